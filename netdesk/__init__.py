@@ -1,0 +1,1 @@
+"""netdesk carries a person through professional networking and informational interviews."""

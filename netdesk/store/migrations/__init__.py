@@ -1,0 +1,1 @@
+"""The ordered, frozen steps from an empty file to the present schema."""

@@ -1,0 +1,1 @@
+"""One dialog per file: open it, get the answer or None."""

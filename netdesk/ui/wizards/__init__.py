@@ -1,0 +1,1 @@
+"""Guided ways through a step."""
