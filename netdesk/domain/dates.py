@@ -1,0 +1,103 @@
+"""Dates that may lack their year, and moments on somebody's wall clock."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_ISO = re.compile(r"(?:(\d{4})|-)-(\d{2})-(\d{2})$")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A day of a year, the year maybe unknown; 29 February stays 29 February."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a day that no calendar has."""
+        if not 1 <= self.month <= 12 or not 1 <= self.day <= _DAYS[self.month - 1]:
+            raise ValueError(f"no such day: month {self.month}, day {self.day}")
+        if self.year is not None:
+            date(self.year, self.month, self.day)
+
+    @property
+    def iso(self) -> str:
+        """`YYYY-MM-DD`, or `--MM-DD` without a year."""
+        head = f"{self.year:04d}" if self.year is not None else "-"
+        return f"{head}-{self.month:02d}-{self.day:02d}"
+
+    @classmethod
+    def from_iso(cls, text: str) -> PartialDate:
+        """Read what `iso` writes; ValueError for anything else."""
+        match = _ISO.match(text)
+        if not match:
+            raise ValueError(f"not a date: {text!r}")
+        year, month, day = match.groups()
+        return cls(int(month), int(day), int(year) if year else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something happens, as its people say it: a day, maybe a time, in a zone.
+
+    `wall` is `YYYY-MM-DDTHH:MM` or `YYYY-MM-DD`; `zone` an IANA name, "" for wherever the user is.
+    Stored so, a meeting at nine stays at nine when a government moves its clocks.
+    """
+
+    wall: str
+    zone: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when `wall` is no day or time."""
+        datetime.fromisoformat(self.wall)
+
+    @property
+    def has_time(self) -> bool:
+        """False for a whole day."""
+        return "T" in self.wall
+
+    @property
+    def day(self) -> date:
+        """The day on the wall calendar."""
+        return date.fromisoformat(self.wall[:10])
+
+    @property
+    def local(self) -> datetime:
+        """The wall time, naive; midnight for a whole day."""
+        return datetime.fromisoformat(self.wall)
+
+    def aware(self, home: str = "") -> datetime:
+        """The instant, in the moment's own zone, else in `home`, else in UTC.
+
+        A wall time that a clock change skips becomes the same time after the jump; one that happens
+        twice is the first.
+        """
+        zone = zone_info(self.zone) or zone_info(home) or UTC
+        stamp = self.local.replace(tzinfo=zone, fold=0)
+        # A skipped hour does not survive the way through UTC: take where it lands.
+        return stamp.astimezone(UTC).astimezone(zone)
+
+    def epoch(self, home: str = "") -> int:
+        """Seconds since 1970 UTC, for sorting."""
+        return int(self.aware(home).timestamp())
+
+    def later(self, minutes: int) -> Moment:
+        """The moment `minutes` of real time later on the same wall."""
+        end = (self.aware() + timedelta(minutes=minutes)).replace(tzinfo=None)
+        return Moment(end.strftime("%Y-%m-%dT%H:%M"), self.zone)
+
+
+def zone_info(name: str) -> ZoneInfo | None:
+    """The zone called `name`, or None when it is blank or unknown to this machine."""
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None

@@ -1,0 +1,93 @@
+"""Interactions: touches with contacts, planned, held or cancelled, and how they are prepared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from netdesk.domain.dates import Moment
+
+
+class Kind(Enum):
+    """What sort of touch an interaction is; the value is what the desk file holds."""
+
+    INFORMATIONAL_INTERVIEW = "informational interview"
+    COFFEE_CHAT = "coffee chat"
+    CALL = "call"
+    VIDEO_CALL = "video call"
+    EVENT = "conversation at an event"
+    EMAIL = "email"
+    MESSAGE = "message"
+    LETTER = "letter"
+
+    @property
+    def is_meeting(self) -> bool:
+        """True for kinds in which two people talk at a set time."""
+        return self in _MEETINGS
+
+
+_MEETINGS = {Kind.INFORMATIONAL_INTERVIEW, Kind.COFFEE_CHAT, Kind.CALL, Kind.VIDEO_CALL, Kind.EVENT}
+
+
+class State(Enum):
+    """Whether it is still to come."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanQuestion:
+    """A question to ask, in order; `must` marks those that may not be left out."""
+
+    text: str
+    must: bool = False
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How an interaction is prepared: what the prep sheet's front shows.
+
+    Tuples keep their order. `research` is what is known of organization, field and person; `ask` what
+    could not be found online. `introducer` and `may_use_name` say who named this person.
+    """
+
+    objective: str = ""
+    goal: str = ""
+    introducer: str = ""
+    may_use_name: bool = False
+    shared_ground: tuple[str, ...] = ()
+    pitch: str = ""
+    research: tuple[str, ...] = ()
+    ask: str = ""
+    stories: tuple[str, ...] = ()
+    bring: tuple[str, ...] = ()
+    questions: tuple[PlanQuestion, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        """True when nothing has been prepared."""
+        return self == Plan()
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """A touch with one or more contacts. `id` is None until the desk has kept it.
+
+    `start` is None for something planned without a day. `minutes` is the length asked for, or had.
+    `place` is where, in words; `link` where to click or dial.
+    """
+
+    kind: Kind
+    contact_ids: tuple[int, ...]
+    state: State = State.PLANNED
+    id: int | None = None
+    start: Moment | None = None
+    minutes: int = 0
+    place: str = ""
+    link: str = ""
+    notes: str = ""
+    plan: Plan | None = None
+    uid: str = ""

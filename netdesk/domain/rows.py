@@ -1,0 +1,159 @@
+"""Rows of the window's tables, and how a table is asked to show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from netdesk.domain.dates import Moment
+from netdesk.domain.interactions import Kind, State
+
+
+class Standing(Enum):
+    """Where a contact stands, computed from their interactions, never stored."""
+
+    IDENTIFIED = "identified"
+    SCHEDULED = "scheduled"
+    MET = "met"
+    IN_TOUCH = "in touch"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """One line of the contacts table. `last_touch` is the latest held interaction, `next_meeting` the
+    earliest planned one that is still ahead (or undated)."""
+
+    id: int
+    name: str
+    title: str
+    organization: str
+    circle: str
+    hue: int
+    last_touch: Moment | None
+    next_meeting: Moment | None
+    next_kind: Kind | None
+    standing: Standing
+
+    @property
+    def avatar_key(self) -> str:
+        """Chooses the avatar's hue; the same as `Contact.avatar_key`."""
+        return f"contact-{self.id}"
+
+
+class ContactSort(Enum):
+    """Columns by which contacts can be sorted."""
+
+    NAME = "name"
+    ORGANIZATION = "organization"
+    CIRCLE = "circle"
+    LAST_TOUCH = "last touch"
+    NEXT_STEP = "next step"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """Which contacts to show and in which order. `text` is what was typed into the search box."""
+
+    text: str = ""
+    circle_id: int | None = None
+    standing: Standing | None = None
+    sort: ContactSort = ContactSort.NAME
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionRow:
+    """One line of the interactions table. `people` holds (contact id, shown name) in order."""
+
+    id: int
+    kind: Kind
+    state: State
+    start: Moment | None
+    minutes: int
+    place: str
+    link: str
+    people: tuple[tuple[int, str], ...]
+    prepared: bool
+
+
+class InteractionSort(Enum):
+    """Columns by which interactions can be sorted."""
+
+    START = "start"
+    KIND = "kind"
+    PERSON = "person"
+    PLACE = "place"
+    MINUTES = "minutes"
+    STATE = "state"
+
+
+class Span(Enum):
+    """The time filter of the interactions table; "upcoming" is from the start of today on, undated included."""
+
+    ALL = "all"
+    UPCOMING = "upcoming"
+    PAST = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionView:
+    """Which interactions to show and in which order. `text` searches people, place and notes."""
+
+    text: str = ""
+    kind: Kind | None = None
+    span: Span = Span.ALL
+    contact_id: int | None = None
+    sort: InteractionSort = InteractionSort.START
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHit:
+    """A contact offered while a name is typed."""
+
+    id: int
+    name: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCounts:
+    """What the status bar counts."""
+
+    contacts: int
+    interactions: int
+    organizations: int
+
+
+class ChangeState(Enum):
+    """Whether a change of the history is in force."""
+
+    APPLIED = "applied"
+    UNDONE = "undone"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """A change in the desk's history. `at` is ISO 8601 UTC. `kind` is "edit", "import", "undo" or "redo"."""
+
+    id: int
+    at: str
+    label: str
+    kind: str
+    state: ChangeState
+    undoable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a finished change touched: the signal that every view hears.
+
+    `tables` maps a recorded table's name to the ids of its touched rows; `contacts` are the contacts
+    that those rows belong to, deleted ones included.
+    """
+
+    id: int
+    label: str
+    contacts: frozenset[int]
+    tables: dict[str, frozenset[int]]
