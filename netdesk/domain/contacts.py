@@ -65,7 +65,7 @@ class Contact:
     netdesk does not know, verbatim and unfolded.
     """
 
-    name: Name = Name()
+    name: Name = field(default_factory=Name)
     id: int | None = None
     uid: str = ""
     organization: str = ""
@@ -88,7 +88,7 @@ class Contact:
     pronunciation: str = ""
     closeness: int = 0
     rhythm_days: int = 0
-    extra: tuple[str, ...] = field(default=())
+    extra: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:

@@ -78,7 +78,9 @@ def fold(text: str) -> str:
     if text.isascii():
         plain = text.lower().translate(_SINGLES)
     else:
-        decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold().translate(_SINGLES))
+        decomposed = unicodedata.normalize(
+            "NFD", unicodedata.normalize("NFKC", text).casefold().translate(_SINGLES)
+        )
         plain = unicodedata.normalize("NFC", "".join(c for c in decomposed if not _is_dropped_mark(c)))
         plain = plain.translate(_SINGLES)
     return " ".join(plain.split())

@@ -14,7 +14,27 @@ class Paper(Enum):
 
 
 _LETTER_TERRITORIES = frozenset(
-    ("US", "CA", "MX", "PR", "PH", "CL", "CO", "VE", "GT", "CR", "PA", "SV", "HN", "NI", "DO", "BO", "GU", "VI", "AS")
+    (
+        "US",
+        "CA",
+        "MX",
+        "PR",
+        "PH",
+        "CL",
+        "CO",
+        "VE",
+        "GT",
+        "CR",
+        "PA",
+        "SV",
+        "HN",
+        "NI",
+        "DO",
+        "BO",
+        "GU",
+        "VI",
+        "AS",
+    )
 )
 """Where US Letter is the usual paper (Unicode CLDR, measurement data, paperSize US, and its neighbours)."""
 

@@ -135,7 +135,8 @@ class ChangeState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """A change in the desk's history. `at` is ISO 8601 UTC. `kind` is "edit", "import", "undo" or "redo"."""
+    """A change in the desk's history. `at` is ISO 8601 UTC. `kind` is "edit", "import", "undo" (a single
+    change taken back), or "undone" and "redone" (Undo or Redo was pressed; such a line is never undone)."""
 
     id: int
     at: str

@@ -1,0 +1,77 @@
+"""A connection to the desk file: raw statements by apsw, ordinary ones by Peewee on the same wire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import apsw
+
+from netdesk.store.faults import explained
+
+if TYPE_CHECKING:
+    from peewee import Database
+
+Value = str | int | float | bytes | None
+
+
+class Connection:
+    """One wire to the desk file, used by one thread at a time."""
+
+    def __init__(self, raw: apsw.Connection) -> None:
+        self.raw = raw
+
+    @cached_property
+    def database(self) -> Database:
+        """This connection as Peewee sees it. Peewee is loaded at the first use."""
+        from netdesk.store.peewee_wire import database_on
+
+        database: Database = database_on(self.raw)
+        return database
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> Iterator[tuple[Any, ...]]:
+        """Run one statement and give its rows as they come."""
+        with explained():
+            yield from self.raw.execute(sql, tuple(values))
+
+    def one(self, sql: str, values: Sequence[Value] = ()) -> tuple[Any, ...] | None:
+        """The first row of a statement, or None."""
+        with explained():
+            return self.raw.execute(sql, tuple(values)).fetchone()
+
+    def value(self, sql: str, values: Sequence[Value] = ()) -> Any:
+        """The first column of the first row, or None."""
+        row = self.one(sql, values)
+        return row[0] if row else None
+
+    def run(self, sql: str, values: Sequence[Value] = ()) -> None:
+        """Run one statement for its effect."""
+        with explained():
+            self.raw.execute(sql, tuple(values))
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Run one statement for each row of values."""
+        with explained():
+            self.raw.executemany(sql, rows)
+
+    @property
+    def in_transaction(self) -> bool:
+        """True between BEGIN and the end of it."""
+        return self.raw.in_transaction
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.raw.close()
+
+
+class Reader(Connection):
+    """A connection that cannot write, for the window and for reading workers."""
+
+    def __enter__(self) -> Reader:
+        """Nothing to do; for `with`."""
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        """Close."""
+        self.close()

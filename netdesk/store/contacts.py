@@ -1,0 +1,202 @@
+"""Contacts in the desk: domain values in, domain values out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from netdesk.domain.contacts import Address, Circle, Contact, Labelled, LabelledDate
+from netdesk.domain.dates import PartialDate
+from netdesk.domain.folding import fold
+from netdesk.domain.names import Name
+from netdesk.store import children
+from netdesk.store.changes import Change
+from netdesk.store.connection import Connection
+from netdesk.store.recorded import as_json
+
+_NAME_PARTS = (
+    "display", "prefix", "given", "further", "family", "suffix", "nickname", "phonetic_given", "phonetic_family",
+)  # fmt: skip
+_PLAIN = (
+    "uid", "organization", "department", "title", "photo", "notes", "circle_id", "how_met", "where_met",
+    "introduced_by", "introducer", "pronunciation", "closeness", "rhythm_days",
+)  # fmt: skip
+_ADDRESS = ("street", "extended", "po_box", "city", "region", "postal_code", "country", "label")
+_VALUE_KINDS = (("email", "emails"), ("phone", "phones"), ("link", "links"))
+_READ_AT_ONCE = 500
+
+
+def get(connection: Connection, contact_ids: Iterable[int]) -> list[Contact]:
+    """The contacts with these ids, in this order; ids that are not on the desk are left out."""
+    wanted = list(contact_ids)
+    found: dict[int, Contact] = {}
+    for start in range(0, len(wanted), _READ_AT_ONCE):
+        found.update(_read(connection, wanted[start : start + _READ_AT_ONCE]))
+    return [found[contact_id] for contact_id in wanted if contact_id in found]
+
+
+def insert(change: Change, contacts: Sequence[Contact]) -> list[int]:
+    """Keep new contacts, in one part of the change; returns their ids in order."""
+    connection = change.connection
+    first = children.next_id(connection, "contact")
+    ids = list(range(first, first + len(contacts)))
+    rows = [
+        {"id": contact_id, **_columns(contact)} for contact_id, contact in zip(ids, contacts, strict=True)
+    ]
+    if rows:
+        children.insert_many(connection, "contact", list(rows[0]), [list(row.values()) for row in rows])
+    for table in ("contact_value", "contact_address", "contact_date", "contact_tag"):
+        found = [
+            {"contact_id": contact_id, "position": position, **row}
+            for contact_id, contact in zip(ids, contacts, strict=True)
+            for position, row in enumerate(_children(contact)[table])
+        ]
+        if found:
+            children.insert_many(connection, table, list(found[0]), [list(row.values()) for row in found])
+    return ids
+
+
+def update(change: Change, contact: Contact) -> None:
+    """Make the kept contact equal to `contact`, touching only what differs."""
+    from netdesk.store.tables import AddressTable, ContactTable, DateTable, TagTable, ValueTable
+
+    assert contact.id is not None
+    database = change.connection.database
+    row = ContactTable.select().where(ContactTable.id == contact.id).dicts().execute(database)[0]
+    changed = {key: value for key, value in _columns(contact).items() if row[key] != value}
+    if changed:
+        ContactTable.update(changed).where(ContactTable.id == contact.id).execute(database)
+    wanted = _children(contact)
+    for model in (ValueTable, AddressTable, DateTable, TagTable):
+        children.write(change.connection, model, "contact_id", contact.id, wanted[model._meta.table_name])
+
+
+def delete(change: Change, contact_ids: Iterable[int]) -> None:
+    """Remove contacts with all that is only theirs; whoever they introduced keeps their name in words."""
+    ids = list(contact_ids)
+    for start in range(0, len(ids), _READ_AT_ONCE):
+        batch = as_json(ids[start : start + _READ_AT_ONCE])
+        change.connection.run(
+            """UPDATE contact SET introduced_by = NULL,
+                      introducer = (SELECT shown FROM contact i WHERE i.id = contact.introduced_by)
+               WHERE introduced_by IN (SELECT value FROM json_each(?))""",
+            (batch,),
+        )
+        for table in ("contact_value", "contact_address", "contact_date", "contact_tag", "import_digest"):
+            change.connection.run(
+                f"DELETE FROM {table} WHERE contact_id IN (SELECT value FROM json_each(?))", (batch,)
+            )
+        _delete_lonely_interactions(change.connection, batch)
+        change.connection.run("DELETE FROM contact WHERE id IN (SELECT value FROM json_each(?))", (batch,))
+        change.part()
+
+
+def _delete_lonely_interactions(connection: Connection, batch: str) -> None:
+    """Take the contacts out of their interactions; one left without anybody goes, with its plan."""
+    from netdesk.store.interactions import delete_rows
+
+    sql = "SELECT DISTINCT interaction_id FROM interaction_contact WHERE contact_id IN (SELECT value FROM json_each(?))"
+    touched = [row[0] for row in connection.rows(sql, (batch,))]
+    connection.run(
+        "DELETE FROM interaction_contact WHERE contact_id IN (SELECT value FROM json_each(?))", (batch,)
+    )
+    left = """SELECT value FROM json_each(?) WHERE NOT EXISTS
+              (SELECT 1 FROM interaction_contact WHERE interaction_id = value)"""
+    delete_rows(connection, [row[0] for row in connection.rows(left, (as_json(touched),))])
+
+
+def circles(connection: Connection) -> list[Circle]:
+    """All circles in the user's order."""
+    return [Circle(*row) for row in connection.rows("SELECT id, name, hue FROM circle ORDER BY position, id")]
+
+
+def insert_circle(change: Change, name: str, hue: int) -> int:
+    """Keep a new circle, last in order; returns its id."""
+    change.connection.run(
+        "INSERT INTO circle (name, hue, position) SELECT ?, ?, coalesce(max(position), 0) + 1 FROM circle",
+        (name, hue),
+    )
+    return int(change.connection.raw.last_insert_rowid())
+
+
+def tags(connection: Connection) -> list[str]:
+    """All tags in use, sorted."""
+    return sorted((row[0] for row in connection.rows("SELECT DISTINCT name FROM contact_tag")), key=fold)
+
+
+def organizations(connection: Connection) -> list[str]:
+    """The names of all organizations that contacts belong to, sorted."""
+    sql = "SELECT DISTINCT organization FROM contact WHERE organization <> '' ORDER BY sort_organization"
+    return [row[0] for row in connection.rows(sql)]
+
+
+def insert_digests(change: Change, digests: Iterable[tuple[int, str]]) -> None:
+    """Remember which imported record (its digest) each contact (its id) holds."""
+    children.insert_many(change.connection, "import_digest", ("contact_id", "digest"), list(digests))
+
+
+def _columns(contact: Contact) -> dict[str, Any]:
+    name = {part: getattr(contact.name, part) for part in _NAME_PARTS}
+    plain = {column: getattr(contact, column) for column in _PLAIN}
+    return {
+        **name,
+        **plain,
+        "shown": contact.shown,
+        "sort_name": fold(contact.shown),
+        "sort_organization": fold(contact.organization),
+        "birthday": contact.birthday.iso if contact.birthday else "",
+        "extra": json.dumps(list(contact.extra), ensure_ascii=False) if contact.extra else "",
+    }
+
+
+def _children(contact: Contact) -> dict[str, list[children.Row]]:
+    return {
+        "contact_value": [
+            {"kind": kind, "value": each.value, "label": each.label}
+            for kind, attribute in _VALUE_KINDS
+            for each in getattr(contact, attribute)
+        ],
+        "contact_address": [{part: getattr(each, part) for part in _ADDRESS} for each in contact.addresses],
+        "contact_date": [{"date": each.date.iso, "label": each.label} for each in contact.dates],
+        "contact_tag": [{"name": tag} for tag in contact.tags],
+    }
+
+
+def _read(connection: Connection, contact_ids: Sequence[int]) -> dict[int, Contact]:
+    from netdesk.store.tables import AddressTable, ContactTable, DateTable, TagTable, ValueTable
+
+    query = ContactTable.select().where(ContactTable.id.in_(list(contact_ids))).dicts()
+    rows = {row["id"]: row for row in query.execute(connection.database)}
+    present = list(rows)
+    values = children.read(connection, ValueTable, "contact_id", present)
+    addresses = children.read(connection, AddressTable, "contact_id", present)
+    dates = children.read(connection, DateTable, "contact_id", present)
+    tags_of = children.read(connection, TagTable, "contact_id", present)
+    found: dict[int, Contact] = {}
+    for contact_id, row in rows.items():
+        lists: dict[str, Any] = {
+            attribute: tuple(
+                Labelled(v["value"], v["label"]) for v in values[contact_id] if v["kind"] == kind
+            )
+            for kind, attribute in _VALUE_KINDS
+        }
+        found[contact_id] = replace(
+            _contact(row),
+            addresses=tuple(Address(**{part: a[part] for part in _ADDRESS}) for a in addresses[contact_id]),
+            dates=tuple(LabelledDate(PartialDate.from_iso(d["date"]), d["label"]) for d in dates[contact_id]),
+            tags=tuple(t["name"] for t in tags_of[contact_id]),
+            **lists,
+        )
+    return found
+
+
+def _contact(row: dict[str, Any]) -> Contact:
+    return Contact(
+        id=row["id"],
+        name=Name(**{part: row[part] for part in _NAME_PARTS}),
+        birthday=PartialDate.from_iso(row["birthday"]) if row["birthday"] else None,
+        extra=tuple(json.loads(row["extra"])) if row["extra"] else (),
+        **{column: row[column] for column in _PLAIN},
+    )

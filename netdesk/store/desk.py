@@ -1,0 +1,163 @@
+"""A desk that is open: its one writing connection, its readers, its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Protocol
+
+from netdesk.domain.errors import DeskInUse, DeskReadOnly
+from netdesk.domain.rows import Changes
+from netdesk.store import gate, history
+from netdesk.store.changes import Change, require_open
+from netdesk.store.connection import Connection, Reader
+from netdesk.store.faults import trouble_of
+
+
+class Lock(Protocol):
+    """Keeps a desk to one program at a time; made by app from Qt's lock file."""
+
+    def take(self) -> bool:
+        """Try to get the lock; False when somebody else has it."""
+
+    def holder(self) -> str:
+        """Who has it, in words ("another netdesk on this computer")."""
+
+    def release(self) -> None:
+        """Give it back."""
+
+
+class Desk:
+    """One desk file. All that writes runs on one thread at a time; readers have connections of their own."""
+
+    def __init__(self, path: Path, writer: Connection | None, lock: Lock | None, created: bool) -> None:
+        self.path = path
+        self.created = created
+        self.on_changes: Callable[[Changes], None] | None = None
+        self._writer = writer
+        self._lock = lock
+
+    @classmethod
+    def open(cls, path: Path, lock: Lock | None = None, *, create: bool = True) -> Desk:
+        """Open the desk at `path`, making it when `create` and there is none.
+
+        Raises DeskTrouble: NotADesk, DeskTooNew and DeskDamaged leave every byte as it was, DeskInUse
+        names the holder. A desk that cannot be written is opened for reading.
+        """
+        if lock and not lock.take():
+            raise DeskInUse(f"{path.name} is already open in {lock.holder()}.")
+        try:
+            header = gate.read_header(path)
+            if header is None and not create:
+                raise DeskReadOnly(f"There is no desk at {path}.")
+            if header is None:
+                gate.create_desk(path)
+            if not gate.is_writable(path):
+                gate.open_reader(path, immutable=True).close()
+                return cls(path, None, lock, created=False)
+            gate.protect(path)
+            writer = gate.open_writer(path)
+            gate.protect(path)
+            return cls(path, writer, lock, created=header is None)
+        except BaseException:
+            if lock:
+                lock.release()
+            raise
+
+    @property
+    def read_only(self) -> bool:
+        """True when nothing can be changed here."""
+        return self._writer is None
+
+    @property
+    def writer(self) -> Connection:
+        """The writing connection. Raises DeskReadOnly when there is none."""
+        if self._writer is None:
+            raise DeskReadOnly(f"{self.path.name} cannot be written here, so nothing was changed.")
+        return self._writer
+
+    def reader(self) -> Reader:
+        """A new connection that cannot write, for one thread at a time."""
+        return gate.open_reader(self.path, immutable=self.read_only)
+
+    @contextmanager
+    def change(self, label: str, kind: str = "edit") -> Iterator[Change]:
+        """Make one change: all of it is kept when the block ends, none of it when the block raises.
+
+        Storage faults come out as Troubles. `label` is what the Edit menu and History call it.
+        """
+        with self._transaction() as connection:
+            change = Change(connection, label, kind)
+            try:
+                yield change
+                require_open(connection)
+                changes = change.finish()
+            except BaseException:
+                change.abandon()
+                raise
+        self._tell(changes)
+
+    @contextmanager
+    def unrecorded(self) -> Iterator[Connection]:
+        """Write what history does not record (settings, drafts), in a transaction of its own."""
+        with self._transaction() as connection:
+            yield connection
+
+    def undo(self) -> Changes | None:
+        """Take the latest change back; None when there is none."""
+        return self._step(history.undo_latest)
+
+    def redo(self) -> Changes | None:
+        """Make the change that was taken back last again; None when there is none."""
+        return self._step(history.redo_next)
+
+    def undo_change(self, change_id: int, also: Sequence[int] = ()) -> Changes:
+        """Take one change back, and those of `also` with it; raises history.InTheWay and changes nothing
+        when later changes touched the same rows or hang on them."""
+        changes = self._step(lambda connection: history.undo_these(connection, (change_id, *also)))
+        assert changes is not None
+        return changes
+
+    def close(self) -> None:
+        """Close the writing connection and give the lock back."""
+        if self._writer is not None:
+            with suppress(Exception):
+                with self.unrecorded() as connection:
+                    history.prune(connection)
+                self._writer.one("PRAGMA optimize")
+            self._writer.close()
+            self._writer = None
+        if self._lock:
+            self._lock.release()
+
+    def _step(self, work: Callable[[Connection], Changes | None]) -> Changes | None:
+        # Keys off before the transaction: a cascade while applying would delete, unrecorded, what was
+        # added later, and checking every row as it goes is quadratic.
+        self.writer.one("PRAGMA foreign_keys=OFF")
+        try:
+            with self._transaction() as connection:
+                changes = work(connection)
+        finally:
+            self.writer.one("PRAGMA foreign_keys=ON")
+        self._tell(changes)
+        return changes
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        connection = self.writer
+        connection.run("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.run("COMMIT")
+        except BaseException as error:
+            if connection.in_transaction:
+                connection.raw.execute("ROLLBACK")
+            trouble = trouble_of(error)
+            if trouble is None or trouble is error:
+                raise
+            raise trouble from error
+
+    def _tell(self, changes: Changes | None) -> None:
+        if changes and self.on_changes:
+            self.on_changes(changes)

@@ -1,0 +1,169 @@
+"""The one way to a desk file: look before SQLite does, then open with every safety on.
+
+The header is read without SQLite, so that a file which is not ours, or newer than us, is refused
+before a byte of it can change (not even a -wal file appears beside it).
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from netdesk.domain.errors import DeskDamaged, DeskReadOnly, DeskTooNew, DeskTrouble, DiskFull, NotADesk
+from netdesk.store.connection import Connection, Reader
+from netdesk.store.faults import explained
+from netdesk.store.migrate import APPLICATION_ID, migrate
+from netdesk.store.migrations.steps import STEPS
+
+_MAGIC = b"SQLite format 3\x00"
+_BUSY_MS = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first 100 bytes of a desk say; see https://sqlite.org/fileformat2.html section 1.3."""
+
+    version: int
+    application_id: int
+
+
+def read_header(path: Path) -> Header | None:
+    """Return the header of the desk at `path`; None when there is no file yet.
+
+    Raises NotADesk, DeskTooNew, DeskDamaged or DeskReadOnly, and has changed nothing.
+    """
+    try:
+        kind = path.stat().st_mode
+        if not stat.S_ISREG(kind):
+            raise NotADesk(f"{path.name} is not a file that can hold a desk. Choose another.")
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise DeskReadOnly(f"{path.name} cannot be opened: {error.strerror}. Nothing was changed.") from error
+    if not head:
+        raise DeskDamaged(
+            f"{path.name} is empty: its contents have been lost outside netdesk. It was left as it is; open a backup of it."
+        )
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        raise NotADesk(f"{path.name} is not a netdesk desk. It was left as it is.")
+    header = Header(int.from_bytes(head[60:64], "big"), int.from_bytes(head[68:72], "big"))
+    if header.application_id != APPLICATION_ID:
+        raise NotADesk(f"{path.name} belongs to another program, not to netdesk. It was left as it is.")
+    if header.version > len(STEPS):
+        raise DeskTooNew(
+            f"{path.name} was written by a newer netdesk (desk version {header.version}; this one knows "
+            f"{len(STEPS)}). It was left as it is: install the newer netdesk to open it."
+        )
+    return header
+
+
+def create_desk(path: Path) -> None:
+    """Make a new desk that only its owner can read, with its folder; whole, or not at all.
+
+    It is built under another name and without a log, so that a kill half way leaves no half desk and
+    the header says from the first moment whose file it is.
+    """
+    building = path.with_name(f"{path.name}-new")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        building.unlink(missing_ok=True)
+        os.close(os.open(building, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with explained():
+            raw = apsw.Connection(str(building), flags=apsw.SQLITE_OPEN_READWRITE)
+        try:
+            migrate(Connection(raw))
+        finally:
+            raw.close()
+        os.replace(building, path)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFull(f"The disk is full: no desk could be made in {path.parent}.") from error
+        raise DeskReadOnly(
+            f"No desk can be made in {path.parent}: {error.strerror}. Choose another folder."
+        ) from error
+    finally:
+        with suppress(OSError):
+            building.unlink(missing_ok=True)
+
+
+def protect(path: Path) -> None:
+    """Take the desk's files away from other users of the machine, where the system allows it."""
+    for suffix in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            os.chmod(f"{path}{suffix}", 0o600)
+
+
+def is_writable(path: Path) -> bool:
+    """True when both the desk and its folder can be written (SQLite keeps its log beside the desk)."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def open_writer(path: Path) -> Connection:
+    """Open the connection that writes. The caller holds the desk's lock and has read the header."""
+    with explained():
+        raw = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+    connection = Connection(raw)
+    try:
+        _set(connection, "journal_mode", "wal", "WAL")
+        _set(connection, "synchronous", 2, "FULL")
+        _set_all(connection)
+        _set(connection, "foreign_keys", 1, "ON")
+        _refuse_code(connection, path)
+        if connection.value("PRAGMA user_version") < len(STEPS):
+            migrate(connection)
+            connection.one("PRAGMA wal_checkpoint(TRUNCATE)")
+    except BaseException:
+        raw.close()
+        raise
+    return connection
+
+
+def _refuse_code(connection: Connection, path: Path) -> None:
+    """A desk holds no triggers and no views: such a file was made to do something behind our back."""
+    if connection.value("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')"):
+        raise DeskDamaged(f"{path.name} holds program code, which no desk does. It was not opened.")
+
+
+def open_reader(path: Path, *, immutable: bool = False) -> Reader:
+    """Open a connection that cannot write. `immutable`: the folder is read-only, so no log is kept."""
+    with explained():
+        if immutable:
+            flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+            raw = apsw.Connection(f"{path.absolute().as_uri()}?immutable=1", flags=flags)
+        else:
+            raw = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+    reader = Reader(raw)
+    try:
+        _set_all(reader)
+        _set(reader, "query_only", 1, "ON")
+    except BaseException:
+        raw.close()
+        raise
+    return reader
+
+
+def _set_all(connection: Connection) -> None:
+    connection.raw.set_busy_timeout(_BUSY_MS)
+    _set(connection, "trusted_schema", 0, "OFF")
+    _set(connection, "cell_size_check", 1, "ON")
+    _set(connection, "mmap_size", 0, "0")
+    _set(connection, "cache_size", -32768, "-32768")
+    _set(connection, "temp_store", 2, "MEMORY")
+
+
+def _set(connection: Connection, pragma: str, expected: object, value: str) -> None:
+    """One pragma per statement, each fetched and read back: SQLite ignores what it does not like."""
+    connection.one(f"PRAGMA {pragma}={value}")
+    found = connection.value(f"PRAGMA {pragma}")
+    if found is not None and found != expected:
+        raise DeskTrouble(
+            f"The desk could not be opened safely ({pragma} stayed at {found}). Nothing was changed."
+        )

@@ -1,0 +1,217 @@
+"""The history of a desk: which changes are in force, and taking them back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from netdesk.domain.errors import Trouble
+from netdesk.domain.rows import Changes, ChangeState, HistoryEntry
+from netdesk.store.changes import Applied, apply, begin_history, columns_of, inverted_parts, keep_part, parts
+from netdesk.store.connection import Connection
+from netdesk.store.recorded import Touched
+
+KEPT_BYTES = 400_000_000
+KEPT_CHANGES = 20_000
+
+
+class InTheWay(Trouble):
+    """Later changes touched the same rows or hang on them; `entries` are all that would have to go too."""
+
+    def __init__(self, label: str, entries: tuple[HistoryEntry, ...]) -> None:
+        names = "; ".join(entry.label for entry in entries[:3]) + ("; ..." if len(entries) > 3 else "")
+        super().__init__(
+            f"“{label}” cannot be undone by itself: later changes build on it ({names}). Nothing was changed."
+        )
+        self.entries = entries
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    id: int
+    at: str
+    label: str
+    kind: str
+    state: ChangeState
+    targets: tuple[int, ...]
+    kept: bool
+
+
+def entries(connection: Connection, limit: int = 500) -> list[HistoryEntry]:
+    """The newest changes first, with what was undone and redone among them."""
+    rows = _rows(connection)
+    force = _in_force(rows)
+    return [_entry(row, row.id in force) for row in reversed(rows[-limit:])]
+
+
+def next_undo(connection: Connection) -> HistoryEntry | None:
+    """The change that Undo would take back."""
+    row = _latest(connection)
+    return _entry(row, True) if row else None
+
+
+def next_redo(connection: Connection) -> HistoryEntry | None:
+    """The change that Redo would make again."""
+    row = _redoable(connection)
+    return _entry(row, False) if row else None
+
+
+def undo_latest(connection: Connection) -> Changes | None:
+    """Take the latest change in force back, inside a transaction with foreign keys off."""
+    row = _latest(connection)
+    if row is None:
+        return None
+    done = _apply_all(connection, inverted_parts(connection, [row.id]), row.label)
+    connection.run("UPDATE history SET state = 'undone' WHERE id = ?", (row.id,))
+    return done.as_changes(_note(connection, f"Undo: {row.label}", "undo"), row.label)
+
+
+def redo_next(connection: Connection) -> Changes | None:
+    """Make the change taken back last again, inside a transaction with foreign keys off."""
+    row = _redoable(connection)
+    if row is None:
+        return None
+    done = _apply_all(connection, parts(connection, row.id), row.label)
+    connection.run("UPDATE history SET state = 'applied' WHERE id = ?", (row.id,))
+    return done.as_changes(_note(connection, f"Redo: {row.label}", "redo"), row.label)
+
+
+def undo_these(connection: Connection, change_ids: Sequence[int]) -> Changes:
+    """Take the changes back as one new change, inside a transaction with foreign keys off.
+
+    Raises InTheWay, naming every later change that would have to go too; the caller rolls back.
+    """
+    rows = {row.id: row for row in _rows(connection)}
+    force = _in_force(list(rows.values()))
+    first = rows.get(change_ids[0])
+    if first is None or not all(wanted in force and rows[wanted].kept for wanted in change_ids):
+        raise Trouble("This change cannot be undone any more: it has been undone already, or is too old.")
+    connection.run("SAVEPOINT undoing")
+    changesets = list(inverted_parts(connection, change_ids))
+    done = apply(connection, changesets)
+    if done.conflicts:
+        in_the_way = _all_in_the_way(connection, rows, force, change_ids, done.conflicts)
+        if not in_the_way:
+            raise Trouble(
+                f"“{first.label}” does not fit the desk any more and was left alone. Nothing was changed."
+            )
+        raise InTheWay(first.label, in_the_way)
+    connection.run("RELEASE undoing")
+    label = f"Undo: {first.label}"
+    change_id = begin_history(connection, label, "undo", change_ids)
+    for seq, changeset in enumerate(changesets):
+        keep_part(connection, change_id, seq, changeset)
+    connection.run("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
+    return done.as_changes(change_id, label)
+
+
+def prune(connection: Connection) -> None:
+    """Forget how to undo the oldest changes when they take too much room; what they did stays told."""
+    kept = 0
+    rows = connection.rows(
+        "SELECT change_id, sum(length(bytes)) FROM history_part GROUP BY change_id ORDER BY change_id DESC"
+    )
+    for count, (change_id, size) in enumerate(list(rows)):
+        kept += size
+        if count >= KEPT_CHANGES or (kept > KEPT_BYTES and count):
+            connection.run("DELETE FROM history_part WHERE change_id <= ?", (change_id,))
+            return
+
+
+def _rows(connection: Connection) -> list[_Row]:
+    kept = {row[0] for row in connection.rows("SELECT DISTINCT change_id FROM history_part")}
+    sql = "SELECT id, at, label, kind, state, targets FROM history ORDER BY id"
+    return [
+        _Row(
+            row[0],
+            row[1],
+            row[2],
+            row[3],
+            ChangeState(row[4]),
+            tuple(map(int, row[5].split())),
+            row[0] in kept,
+        )
+        for row in connection.rows(sql)
+    ]
+
+
+def _in_force(rows: Sequence[_Row]) -> set[int]:
+    """The ids of changes whose effect stands: applied, and not taken back by a change that stands."""
+    force: set[int] = set()
+    taken: set[int] = set()
+    for row in sorted(rows, key=lambda row: -row.id):
+        if row.state is ChangeState.APPLIED and row.id not in taken:
+            force.add(row.id)
+            taken.update(row.targets)
+    return force
+
+
+def _entry(row: _Row, in_force: bool) -> HistoryEntry:
+    state = ChangeState.UNDONE if row.state is ChangeState.APPLIED and not in_force else row.state
+    return HistoryEntry(row.id, row.at, row.label, row.kind, state, in_force and row.kept)
+
+
+def _one(connection: Connection, condition: str) -> _Row | None:
+    sql = f"""SELECT id, at, label, kind, state, targets FROM history h
+              WHERE {condition} AND EXISTS (SELECT 1 FROM history_part WHERE change_id = h.id)"""
+    row = connection.one(sql)
+    return _Row(row[0], row[1], row[2], row[3], ChangeState(row[4]), (), True) if row else None
+
+
+def _latest(connection: Connection) -> _Row | None:
+    """Undo walks the applied changes backwards; it stops at one whose parts are no longer kept."""
+    return _one(
+        connection,
+        "id = (SELECT max(id) FROM history WHERE state = 'applied' AND kind NOT IN ('undone', 'redone'))",
+    )
+
+
+def _redoable(connection: Connection) -> _Row | None:
+    return _one(connection, "id = (SELECT min(id) FROM history WHERE state = 'undone')")
+
+
+def _note(connection: Connection, label: str, kind: str) -> int:
+    """Tell in history that Undo or Redo was pressed; such a row has no parts and is never undone."""
+    return begin_history(connection, label, "undone" if kind == "undo" else "redone")
+
+
+def _apply_all(connection: Connection, changesets: Iterable[bytes], label: str) -> Applied:
+    done = apply(connection, changesets)
+    if done.conflicts:
+        raise Trouble(f"“{label}” does not fit the desk any more and was left alone. Nothing was changed.")
+    return done
+
+
+def _all_in_the_way(
+    connection: Connection,
+    rows: dict[int, _Row],
+    force: set[int],
+    change_ids: Sequence[int],
+    conflicts: set[tuple[str, int]],
+) -> tuple[HistoryEntry, ...]:
+    """Find every change that must go too, by trying with those found until nothing stands in the way."""
+    wanted = set(change_ids)
+    while True:
+        later = [
+            row
+            for row in rows.values()
+            if row.id > min(wanted) and row.id in force and row.kept and row.id not in wanted
+        ]
+        more = {row.id for row in later if _touches(connection, row.id, conflicts)}
+        if not more:
+            break
+        wanted |= more
+        connection.run("ROLLBACK TO undoing")
+        conflicts = apply(connection, inverted_parts(connection, wanted)).conflicts
+        if not conflicts:
+            break
+    connection.run("ROLLBACK TO undoing")
+    return tuple(_entry(rows[change_id], True) for change_id in sorted(wanted.difference(change_ids)))
+
+
+def _touches(connection: Connection, change_id: int, conflicts: set[tuple[str, int]]) -> bool:
+    touched = Touched()
+    columns = columns_of(connection)
+    for changeset in parts(connection, change_id):
+        touched.read(changeset, columns)
+    return any(row_id in touched.ids.get(name, ()) for name, row_id in conflicts)

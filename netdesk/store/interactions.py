@@ -1,0 +1,159 @@
+"""Interactions and their plans in the desk: domain values in, domain values out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from netdesk.domain.dates import Moment
+from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
+from netdesk.store import children
+from netdesk.store.changes import Change
+from netdesk.store.connection import Connection
+from netdesk.store.recorded import as_json
+
+_LINE_KINDS = ("shared_ground", "research", "stories", "bring")
+_PLAN = ("objective", "goal", "introducer", "pitch", "ask")
+
+
+def get(connection: Connection, interaction_ids: Iterable[int]) -> list[Interaction]:
+    """The interactions with these ids, in this order; ids that are not on the desk are left out."""
+    from netdesk.store.tables import InteractionTable, ParticipantTable
+
+    wanted = list(interaction_ids)
+    query = InteractionTable.select().where(InteractionTable.id.in_(wanted)).dicts()
+    rows = {row["id"]: row for row in query.execute(connection.database)}
+    people = children.read(connection, ParticipantTable, "interaction_id", list(rows))
+    plans = _plans(connection, list(rows))
+    return [_interaction(rows[found], people[found], plans.get(found)) for found in wanted if found in rows]
+
+
+def of_contact(connection: Connection, contact_id: int) -> list[int]:
+    """The ids of a contact's interactions: undated and latest first."""
+    sql = """SELECT i.id FROM interaction_contact p JOIN interaction i ON i.id = p.interaction_id
+             WHERE p.contact_id = ? ORDER BY i.start_at IS NOT NULL, i.start_at DESC, i.id DESC"""
+    return [row[0] for row in connection.rows(sql, (contact_id,))]
+
+
+def insert(change: Change, interaction: Interaction, home_zone: str) -> int:
+    """Keep a new interaction; returns its id. `home_zone` reads times that name no zone."""
+    from netdesk.store.tables import InteractionTable
+
+    row = _columns(interaction, home_zone)
+    interaction_id = int(InteractionTable.insert(row).execute(change.connection.database))
+    _write_parts(change.connection, interaction_id, interaction)
+    return interaction_id
+
+
+def update(change: Change, interaction: Interaction, home_zone: str) -> None:
+    """Make the kept interaction equal to `interaction`, touching only what differs."""
+    from netdesk.store.tables import InteractionTable
+
+    assert interaction.id is not None
+    database = change.connection.database
+    row = InteractionTable.select().where(InteractionTable.id == interaction.id).dicts().execute(database)[0]
+    changed = {key: value for key, value in _columns(interaction, home_zone).items() if row[key] != value}
+    if changed:
+        InteractionTable.update(changed).where(InteractionTable.id == interaction.id).execute(database)
+    _write_parts(change.connection, interaction.id, interaction)
+
+
+def delete_rows(connection: Connection, interaction_ids: Sequence[int]) -> None:
+    """Remove interactions with their plans and participants."""
+    ids = as_json(interaction_ids)
+    inside = "(SELECT value FROM json_each(?))"
+    plans = f"(SELECT id FROM plan WHERE interaction_id IN {inside})"
+    connection.run(f"DELETE FROM plan_line WHERE plan_id IN {plans}", (ids,))
+    connection.run(f"DELETE FROM plan_question WHERE plan_id IN {plans}", (ids,))
+    connection.run(f"DELETE FROM plan WHERE interaction_id IN {inside}", (ids,))
+    connection.run(f"DELETE FROM interaction_contact WHERE interaction_id IN {inside}", (ids,))
+    connection.run(f"DELETE FROM interaction WHERE id IN {inside}", (ids,))
+
+
+def _columns(interaction: Interaction, home_zone: str) -> dict[str, Any]:
+    start = interaction.start
+    return {
+        "kind": interaction.kind.value,
+        "state": interaction.state.value,
+        "start": start.wall if start else "",
+        "zone": start.zone if start else "",
+        "start_at": start.epoch(home_zone) if start else None,
+        "minutes": interaction.minutes,
+        "place": interaction.place,
+        "link": interaction.link,
+        "notes": interaction.notes,
+        "uid": interaction.uid,
+    }
+
+
+def _write_parts(connection: Connection, interaction_id: int, interaction: Interaction) -> None:
+    from netdesk.store.tables import ParticipantTable
+
+    people = [{"contact_id": contact_id} for contact_id in interaction.contact_ids]
+    children.write(connection, ParticipantTable, "interaction_id", interaction_id, people)
+    _write_plan(connection, interaction_id, interaction.plan)
+
+
+def _write_plan(connection: Connection, interaction_id: int, plan: Plan | None) -> None:
+    from netdesk.store.tables import PlanLineTable, PlanQuestionTable, PlanTable
+
+    database = connection.database
+    present = PlanTable.select().where(PlanTable.interaction_id == interaction_id).dicts().execute(database)
+    row = next(iter(present), None)
+    if plan is None:
+        if row:
+            children.write(connection, PlanLineTable, "plan_id", row["id"], [])
+            children.write(connection, PlanQuestionTable, "plan_id", row["id"], [])
+            PlanTable.delete().where(PlanTable.id == row["id"]).execute(database)
+        return
+    wanted = {**{part: getattr(plan, part) for part in _PLAN}, "may_use_name": int(plan.may_use_name)}
+    if row is None:
+        plan_id = int(PlanTable.insert({**wanted, "interaction_id": interaction_id}).execute(database))
+    else:
+        plan_id = row["id"]
+        changed = {key: value for key, value in wanted.items() if row[key] != value}
+        if changed:
+            PlanTable.update(changed).where(PlanTable.id == plan_id).execute(database)
+    lines = [{"kind": kind, "text": text} for kind in _LINE_KINDS for text in getattr(plan, kind)]
+    questions = [{"text": q.text, "must": int(q.must), "topic": q.topic} for q in plan.questions]
+    children.write(connection, PlanLineTable, "plan_id", plan_id, lines)
+    children.write(connection, PlanQuestionTable, "plan_id", plan_id, questions)
+
+
+def _plans(connection: Connection, interaction_ids: Sequence[int]) -> dict[int, Plan]:
+    from netdesk.store.tables import PlanLineTable, PlanQuestionTable, PlanTable
+
+    query = PlanTable.select().where(PlanTable.interaction_id.in_(list(interaction_ids))).dicts()
+    rows = list(query.execute(connection.database))
+    plan_ids = [row["id"] for row in rows]
+    lines = children.read(connection, PlanLineTable, "plan_id", plan_ids)
+    questions = children.read(connection, PlanQuestionTable, "plan_id", plan_ids)
+    found: dict[int, Plan] = {}
+    for row in rows:
+        texts: dict[str, Any] = {part: row[part] for part in _PLAN}
+        for kind in _LINE_KINDS:
+            texts[kind] = tuple(line["text"] for line in lines[row["id"]] if line["kind"] == kind)
+        found[row["interaction_id"]] = Plan(
+            **texts,
+            may_use_name=bool(row["may_use_name"]),
+            questions=tuple(
+                PlanQuestion(q["text"], bool(q["must"]), q["topic"]) for q in questions[row["id"]]
+            ),
+        )
+    return found
+
+
+def _interaction(row: dict[str, Any], people: Sequence[children.Row], plan: Plan | None) -> Interaction:
+    return Interaction(
+        id=row["id"],
+        kind=Kind(row["kind"]),
+        contact_ids=tuple(person["contact_id"] for person in people),
+        state=State(row["state"]),
+        start=Moment(row["start"], row["zone"]) if row["start"] else None,
+        minutes=row["minutes"],
+        place=row["place"],
+        link=row["link"],
+        notes=row["notes"],
+        plan=plan,
+        uid=row["uid"],
+    )

@@ -1,0 +1,11 @@
+"""Every step in order; a desk's `user_version` counts how many it has seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from netdesk.store.migrations import m0001_first
+
+Step = Callable[[], tuple[tuple[str, tuple[object, ...]], ...]]
+
+STEPS: tuple[Step, ...] = (m0001_first.statements,)

@@ -1,0 +1,213 @@
+"""What the window's tables show: ids in order, then rows by page. Plain SQL, so that the first page
+at start needs no Peewee."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from datetime import datetime
+
+from netdesk.domain.dates import Moment
+from netdesk.domain.folding import fold
+from netdesk.domain.interactions import Kind, State
+from netdesk.domain.rows import (
+    ContactRow,
+    ContactSort,
+    ContactView,
+    DeskCounts,
+    InteractionRow,
+    InteractionSort,
+    InteractionView,
+    PersonHit,
+    Span,
+    Standing,
+)
+from netdesk.store import search
+from netdesk.store.connection import Connection
+from netdesk.store.recorded import as_json
+
+_LAST_TOUCH = """(SELECT max(i.start_at) FROM interaction_contact p JOIN interaction i ON i.id = p.interaction_id
+                  WHERE p.contact_id = c.id AND i.state = 'held')"""
+_NEXT = """(SELECT min(coalesce(i.start_at, 0)) FROM interaction_contact p JOIN interaction i ON i.id = p.interaction_id
+            WHERE p.contact_id = c.id AND i.state = 'planned')"""
+_CONTACT_ORDER = {
+    ContactSort.NAME: "c.sort_name {0}, c.id {0}",
+    ContactSort.ORGANIZATION: "c.sort_organization = '', c.sort_organization {0}, c.sort_name, c.id",
+    ContactSort.CIRCLE: "c.circle_id IS NULL, (SELECT position FROM circle k WHERE k.id = c.circle_id) {0}, c.sort_name, c.id",
+    ContactSort.LAST_TOUCH: f"{_LAST_TOUCH} IS NULL, {_LAST_TOUCH} {{0}}, c.sort_name, c.id",
+    ContactSort.NEXT_STEP: f"{_NEXT} IS NULL, {_NEXT} {{0}}, c.sort_name, c.id",
+}
+_HELD = """EXISTS (SELECT 1 FROM interaction_contact p JOIN interaction i ON i.id = p.interaction_id
+           WHERE p.contact_id = c.id AND i.state = 'held')"""
+_PLANNED = _HELD.replace("'held'", "'planned'")
+_STANDING = {
+    Standing.SCHEDULED: _PLANNED,
+    Standing.MET: f"{_HELD} AND NOT {_PLANNED}",
+    Standing.IN_TOUCH: f"{_HELD} AND NOT {_PLANNED}",
+    Standing.IDENTIFIED: f"NOT {_HELD} AND NOT {_PLANNED}",
+}
+
+
+def contact_ids(connection: Connection, view: ContactView, limit: int = -1) -> array[int]:
+    """The ids of the contacts that `view` shows, in its order; at most `limit` when it is not negative."""
+    conditions: list[str] = []
+    values: list[str | int] = []
+    expression = search.query(view.text)
+    if expression:
+        conditions.append("c.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
+        values.append(expression)
+    elif view.text.strip():
+        return array("q")
+    if view.circle_id is not None:
+        conditions.append("c.circle_id = ?")
+        values.append(view.circle_id)
+    if view.standing is not None:
+        conditions.append(_STANDING[view.standing])
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    order = _CONTACT_ORDER[view.sort].format("DESC" if view.descending else "ASC")
+    sql = f"SELECT c.id FROM contact c {where} ORDER BY {order} LIMIT ?"
+    return array("q", [row[0] for row in connection.rows(sql, (*values, limit))])
+
+
+def contact_rows(connection: Connection, ids: Sequence[int]) -> dict[int, ContactRow]:
+    """Rows for these contacts; ids that are gone are left out."""
+    wanted = as_json(ids)
+    touches = _touches(connection, wanted)
+    sql = """SELECT c.id, c.shown, c.title, c.organization, coalesce(k.name, ''), coalesce(k.hue, 0)
+             FROM contact c LEFT JOIN circle k ON k.id = c.circle_id WHERE c.id IN (SELECT value FROM json_each(?))"""
+    found: dict[int, ContactRow] = {}
+    for contact_id, name, title, organization, circle, hue in connection.rows(sql, (wanted,)):
+        last, held, next_meeting, next_kind, planned = touches.get(contact_id, (None, 0, None, None, False))
+        standing = _standing(held, planned)
+        found[contact_id] = ContactRow(
+            contact_id, name, title, organization, circle, hue, last, next_meeting, next_kind, standing
+        )
+    return found
+
+
+def interaction_ids(connection: Connection, view: InteractionView, now: datetime) -> array[int]:
+    """The ids of the interactions that `view` shows, in its order. `now` is the user's wall clock, with its zone."""
+    conditions: list[str] = []
+    values: list[str | int] = []
+    if view.kind is not None:
+        conditions.append("i.kind = ?")
+        values.append(view.kind.value)
+    today = int(now.replace(hour=0, minute=0, second=0, microsecond=0).timestamp())
+    if view.span is Span.UPCOMING:
+        conditions.append("(i.start_at IS NULL OR i.start_at >= ?) AND i.state <> 'cancelled'")
+        values.append(today)
+    elif view.span is Span.PAST:
+        conditions.append("i.start_at < ?")
+        values.append(int(now.timestamp()))
+    if view.contact_id is not None:
+        conditions.append("i.id IN (SELECT interaction_id FROM interaction_contact WHERE contact_id = ?)")
+        values.append(view.contact_id)
+    expression = search.query(view.text)
+    if expression:
+        conditions.append(
+            "i.id IN (SELECT interaction_id FROM interaction_contact WHERE contact_id IN "
+            "(SELECT rowid FROM search WHERE search MATCH ?))"
+        )
+        values.append(expression)
+    elif view.text.strip():
+        return array("q")
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    sql = f"SELECT i.id FROM interaction i {where} ORDER BY {_interaction_order(view)}"
+    return array("q", [row[0] for row in connection.rows(sql, values)])
+
+
+def interaction_rows(connection: Connection, ids: Sequence[int]) -> dict[int, InteractionRow]:
+    """Rows for these interactions; ids that are gone are left out."""
+    wanted = as_json(ids)
+    people: dict[int, list[tuple[int, str]]] = {}
+    sql = """SELECT p.interaction_id, c.id, c.shown FROM interaction_contact p JOIN contact c ON c.id = p.contact_id
+             WHERE p.interaction_id IN (SELECT value FROM json_each(?)) ORDER BY p.interaction_id, p.position"""
+    for interaction_id, contact_id, name in connection.rows(sql, (wanted,)):
+        people.setdefault(interaction_id, []).append((contact_id, name))
+    sql = """SELECT id, kind, state, start, zone, minutes, place, link,
+                    EXISTS (SELECT 1 FROM plan WHERE interaction_id = interaction.id)
+             FROM interaction WHERE id IN (SELECT value FROM json_each(?))"""
+    return {
+        row[0]: InteractionRow(
+            row[0], Kind(row[1]), State(row[2]), Moment(row[3], row[4]) if row[3] else None, row[5], row[6], row[7],
+            tuple(people.get(row[0], ())), bool(row[8]),
+        )
+        for row in connection.rows(sql, (wanted,))
+    }  # fmt: skip
+
+
+def counts(connection: Connection) -> DeskCounts:
+    """How many of each the desk holds."""
+    row = connection.one(
+        """SELECT (SELECT count(*) FROM contact), (SELECT count(*) FROM interaction),
+                  (SELECT count(DISTINCT sort_organization) FROM contact WHERE sort_organization <> '')"""
+    )
+    assert row is not None
+    return DeskCounts(*row)
+
+
+def find_people(connection: Connection, text: str, limit: int) -> list[PersonHit]:
+    """Contacts whose name (not their notes) begins a word with each typed word, by name."""
+    expression = search.query(text)
+    condition = "id IN (SELECT rowid FROM search WHERE search MATCH ?)" if expression else "? = ''"
+    found = f"name : ({expression})" if expression else ""
+    sql = (
+        f"SELECT id, shown, title, organization FROM contact WHERE {condition} ORDER BY sort_name, id LIMIT ?"
+    )
+    return [
+        PersonHit(contact_id, name, ", ".join(part for part in (title, organization) if part))
+        for contact_id, name, title, organization in connection.rows(sql, (found, limit))
+    ]
+
+
+def contact_by_name(connection: Connection, text: str) -> list[int]:
+    """The ids of contacts whose whole name is `text`, case and accents apart; else those it finds."""
+    exact = [
+        row[0]
+        for row in connection.rows("SELECT id FROM contact WHERE sort_name = ? ORDER BY id", (fold(text),))
+    ]
+    return exact or [hit.id for hit in find_people(connection, text, 10)]
+
+
+_Touch = tuple[Moment | None, int, Moment | None, Kind | None, bool]
+
+
+def _touches(connection: Connection, wanted: str) -> dict[int, _Touch]:
+    """Last and next touch of each contact: (last, how many held, next, its kind, is one planned)."""
+    sql = """SELECT p.contact_id, i.kind, i.state, i.start, i.zone FROM interaction_contact p
+             JOIN interaction i ON i.id = p.interaction_id
+             WHERE p.contact_id IN (SELECT value FROM json_each(?)) AND i.state <> 'cancelled'
+             ORDER BY p.contact_id, i.start_at IS NULL, i.start_at"""
+    found: dict[int, _Touch] = {}
+    for contact_id, kind, state, start, zone in connection.rows(sql, (wanted,)):
+        last, held, ahead, ahead_kind, planned = found.get(contact_id, (None, 0, None, None, False))
+        moment = Moment(start, zone) if start else None
+        if state == "held":
+            last, held = moment or last, held + 1
+        elif not planned:
+            ahead, ahead_kind, planned = moment, Kind(kind), True
+        found[contact_id] = (last, held, ahead, ahead_kind, planned)
+    return found
+
+
+def _standing(held: int, planned: bool) -> Standing:
+    if planned:
+        return Standing.SCHEDULED
+    if not held:
+        return Standing.IDENTIFIED
+    return Standing.MET if held == 1 else Standing.IN_TOUCH
+
+
+def _interaction_order(view: InteractionView) -> str:
+    way = "DESC" if view.descending else "ASC"
+    then = "i.start_at IS NULL, i.start_at, i.id"
+    person = """(SELECT c.sort_name FROM interaction_contact p JOIN contact c ON c.id = p.contact_id
+                 WHERE p.interaction_id = i.id ORDER BY p.position LIMIT 1)"""
+    return {
+        InteractionSort.START: f"i.start_at IS NOT NULL, i.start_at {way}, i.id {way}",
+        InteractionSort.KIND: f"i.kind {way}, {then}",
+        InteractionSort.PERSON: f"{person} {way}, {then}",
+        InteractionSort.PLACE: f"i.place = '' AND i.link = '', i.place {way}, i.link {way}, {then}",
+        InteractionSort.MINUTES: f"i.minutes {way}, {then}",
+        InteractionSort.STATE: f"i.state {way}, {then}",
+    }[view.sort]

@@ -1,0 +1,133 @@
+"""The full-text index: one document for each contact, rewritten whole, and the queries typed at it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from netdesk.domain.folding import words
+from netdesk.store.connection import Connection
+from netdesk.store.recorded import as_json
+
+_BATCH = 500
+_NAME_COLUMNS = "shown, prefix, given, further, family, suffix, nickname, phonetic_given, phonetic_family"
+_TEXTS = (
+    """SELECT c.id, organization || ' ' || department || ' ' || title || ' ' || notes || ' ' || how_met || ' ' ||
+              where_met || ' ' || introducer || ' ' || pronunciation || ' ' || coalesce(k.name, '')
+       FROM contact c LEFT JOIN circle k ON k.id = c.circle_id WHERE c.id IN (SELECT value FROM json_each(?))""",
+    """SELECT contact_id, value FROM contact_value WHERE contact_id IN (SELECT value FROM json_each(?))
+       AND kind <> 'phone'""",
+    """SELECT contact_id, street || ' ' || extended || ' ' || po_box || ' ' || city || ' ' || region || ' ' ||
+              postal_code || ' ' || country
+       FROM contact_address WHERE contact_id IN (SELECT value FROM json_each(?))""",
+    "SELECT contact_id, name FROM contact_tag WHERE contact_id IN (SELECT value FROM json_each(?))",
+    """SELECT p.contact_id, i.place || ' ' || i.notes FROM interaction_contact p
+       JOIN interaction i ON i.id = p.interaction_id WHERE p.contact_id IN (SELECT value FROM json_each(?))""",
+    """SELECT p.contact_id, l.objective || ' ' || l.goal || ' ' || l.introducer || ' ' || l.pitch || ' ' || l.ask
+       FROM interaction_contact p JOIN plan l ON l.interaction_id = p.interaction_id
+       WHERE p.contact_id IN (SELECT value FROM json_each(?))""",
+    """SELECT p.contact_id, t.text FROM interaction_contact p JOIN plan l ON l.interaction_id = p.interaction_id
+       JOIN plan_line t ON t.plan_id = l.id WHERE p.contact_id IN (SELECT value FROM json_each(?))""",
+    """SELECT p.contact_id, q.text FROM interaction_contact p JOIN plan l ON l.interaction_id = p.interaction_id
+       JOIN plan_question q ON q.plan_id = l.id WHERE p.contact_id IN (SELECT value FROM json_each(?))""",
+)
+_PHONES = """SELECT contact_id, value FROM contact_value WHERE contact_id IN (SELECT value FROM json_each(?))
+             AND kind = 'phone'"""
+_DIGITS = re.compile(r"\d+")
+
+
+def documents(connection: Connection, contact_ids: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+    """Give (contact id, name document, document of all the rest) for those of `contact_ids` that exist.
+
+    A document is folded text: words divided by spaces as they are searched.
+    """
+    remaining = iter(contact_ids)
+    while batch := list(islice(remaining, _BATCH)):
+        ids = as_json(batch)
+        names = {
+            row[0]: " ".join(row[1:])
+            for row in connection.rows(
+                f"SELECT id, {_NAME_COLUMNS} FROM contact WHERE id IN (SELECT value FROM json_each(?))",
+                (ids,),
+            )
+        }
+        rest: dict[int, list[str]] = {contact_id: [] for contact_id in names}
+        # While an undo is tried, rows may hang in the air for a moment: those of nobody are passed over.
+        for sql in _TEXTS:
+            for contact_id, text in connection.rows(sql, (ids,)):
+                rest.get(contact_id, []).append(text)
+        for contact_id, number in connection.rows(_PHONES, (ids,)):
+            rest.get(contact_id, []).append(_phone_text(number))
+        for contact_id, name in names.items():
+            yield contact_id, document_text(name), document_text(" ".join(rest[contact_id]))
+
+
+def document_text(text: str) -> str:
+    """Fold `text` into the words under which it is found."""
+    return " ".join(token for tokens in words(text) for token in tokens)
+
+
+def _phone_text(number: str) -> str:
+    """A number as written, and its digits run together from each group on.
+
+    "+47 555 0142" is then found by 475550142 and by 5550142.
+    """
+    groups = _DIGITS.findall(number)
+    runs = ("".join(groups[start:]) for start in range(len(groups)))
+    return " ".join((number, *runs))
+
+
+def refresh(connection: Connection, contact_ids: Iterable[int]) -> None:
+    """Rewrite the documents of `contact_ids`, inside the running transaction; those gone are removed."""
+    wanted = list(contact_ids)
+    found = list(documents(connection, wanted))
+    gone = set(wanted).difference(row[0] for row in found)
+    connection.run_many("DELETE FROM search WHERE rowid = ?", [(contact_id,) for contact_id in gone])
+    connection.run_many("INSERT OR REPLACE INTO search (rowid, name, rest) VALUES (?, ?, ?)", found)
+
+
+def query(text: str) -> str:
+    """Turn what was typed into an FTS5 expression; "" when it holds nothing to search for.
+
+    Every word must be found, each as the beginning of a word. All of it is quoted, so that nothing
+    typed can be an operator or a syntax error.
+    """
+    return " ".join(f'"{" ".join(tokens)}"*' for tokens in words(text))
+
+
+def matching_ids(connection: Connection, text: str) -> set[int] | None:
+    """The contacts that `text` finds; None when it holds nothing to search for."""
+    expression = query(text)
+    if not expression:
+        return None
+    return {row[0] for row in connection.rows("SELECT rowid FROM search WHERE search MATCH ?", (expression,))}
+
+
+def index_differences(connection: Connection, rebuilt: Connection) -> list[str]:
+    """Compare the index with documents built anew in `rebuilt` (an empty database in memory).
+
+    Returns a sentence for the first difference, [] when both hold the same words at the same places.
+    """
+    tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
+    rebuilt.run(
+        f"CREATE VIRTUAL TABLE search USING fts5(name, rest, content='', contentless_delete=1, tokenize=\"{tokenize}\")"
+    )
+    ids = [row[0] for row in connection.rows("SELECT id FROM contact ORDER BY id")]
+    rebuilt.run("BEGIN")
+    rebuilt.run_many("INSERT INTO search (rowid, name, rest) VALUES (?, ?, ?)", documents(connection, ids))
+    rebuilt.run("COMMIT")
+    expected = _instances(rebuilt)
+    for found in _instances(connection):
+        if found != next(expected, None):
+            return [f"The search index is not what contact {found[1]} says."]
+    missing = next(expected, None)
+    return [f"The search index lacks words of contact {missing[1]}."] if missing else []
+
+
+def _instances(connection: Connection) -> Iterator[Sequence[object]]:
+    connection.run("CREATE VIRTUAL TABLE temp.words_there USING fts5vocab('main', 'search', 'instance')")
+    try:
+        yield from connection.rows("SELECT term, doc, col, offset FROM temp.words_there")
+    finally:
+        connection.run("DROP TABLE temp.words_there")
