@@ -1,0 +1,227 @@
+"""The dry run: what an import would do, in values that a person can look through and decide upon.
+
+Nothing here touches a desk. `netdesk.exchange.planner.plan` makes a DryRun from readings and an index of
+the people already known; `netdesk.exchange.settling.settle` turns it, with the user's decisions, into
+contacts to add and contacts to change, and into the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+
+from netdesk.domain.drafts import Draft, Ignored, Problem
+
+
+class Outcome(Enum):
+    """What becomes of one record unless somebody decides otherwise."""
+
+    NEW = "new"
+    SAME = "same"
+    UPDATE = "update"
+    SUGGESTED = "suggested"
+
+
+class Difference(Enum):
+    """How one field of a record stands to the same field of the person on the desk."""
+
+    EQUAL = "equal"
+    ONLY_MINE = "only mine"
+    FILLS = "fills a blank"
+    ADDS = "adds to a list"
+    CHOICE = "differs"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One line of a side-by-side view. `mine` and `theirs` are words to show, "" for blank.
+
+    `field` is the name of the contact's field ("organization", "emails"); `label` what to call this line
+    ("Organization", "Work email"). A list gives one line for each of its values.
+    """
+
+    field: str
+    label: str
+    mine: str
+    theirs: str
+    kind: Difference
+
+    @property
+    def fills_blank(self) -> bool:
+        """True when an update takes this over by itself: a blank is filled or a list grows."""
+        return self.kind in (Difference.FILLS, Difference.ADDS)
+
+    @property
+    def is_choice(self) -> bool:
+        """True when both sides say something and it is not the same: mine stays unless decided."""
+        return self.kind is Difference.CHOICE
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """All that was found in one file, in the file's order within each kind.
+
+    `failure` is a sentence when the file could not be read at all, or not to its end; "" otherwise.
+    """
+
+    path: str
+    format_name: str
+    drafts: tuple[Draft, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    failure: str = ""
+
+    @property
+    def rejected(self) -> tuple[Problem, ...]:
+        """The problems that cost a whole record."""
+        return tuple(problem for problem in self.problems if problem.rejected)
+
+    @property
+    def read(self) -> int:
+        """How many records the file has, whatever became of them."""
+        return len(self.drafts) + len(self.rejected) + len(self.ignored)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One record and what would become of it.
+
+    `file_index` says which of the dry run's files it is from. `contact_id` is the person on the desk that
+    it matches, certainly (SAME, UPDATE) or maybe (SUGGESTED); `batch_index` instead is the earlier item of
+    the same dry run that it matches; both are None for somebody new. `reason` says why in words ("Same
+    email", "Same name, another organization"). `differences` holds the lines where the sides are not equal
+    and the file says something; blank for NEW and for SAME.
+    """
+
+    draft: Draft
+    file_index: int
+    outcome: Outcome
+    contact_id: int | None = None
+    batch_index: int | None = None
+    reason: str = ""
+    differences: tuple[FieldChange, ...] = ()
+
+    @property
+    def move(self) -> str:
+        """ "Now CTO at Globex" when the record gives another employer or title, else ""."""
+        choices = {change.field: change.theirs for change in self.differences if change.is_choice}
+        organization, title = choices.get("organization", ""), choices.get("title", "")
+        if organization:
+            return f"Now {title} at {organization}" if title else f"Now at {organization}"
+        return f"Now {title}" if title else ""
+
+
+@dataclass(frozen=True, slots=True)
+class DryRun:
+    """What importing these files would do. `items` holds one Planned for each draft, file by file.
+
+    `stamp` is the desk's last change when this was planned: where it is another at import, plan again.
+    """
+
+    files: tuple[FileReading, ...]
+    items: tuple[Planned, ...]
+    stamp: int = 0
+
+    def count(self, outcome: Outcome) -> int:
+        """How many items have this outcome."""
+        return sum(1 for item in self.items if item.outcome is outcome)
+
+
+class Action(Enum):
+    """What the user says about one record."""
+
+    ADD = "add"
+    JOIN = "join"
+    LEAVE_OUT = "leave out"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The user's word on one item. `action` None leaves it to the outcome.
+
+    `theirs` names the fields for which the file's value is taken where both differ. JOIN makes a
+    suggestion an update of the person it may be; ADD makes any record a person of its own.
+    """
+
+    action: Action | None = None
+    theirs: frozenset[str] = frozenset()
+
+
+ALL_FIELDS = "*"
+"""In Batch.theirs or Decision.theirs: every field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is chosen for all records together, and the single decisions by item index.
+
+    `circle_id` and `tags` go to everybody who is added or updated (a circle only where none is set).
+    `add_suggested` says whether suggestions without a decision become people of their own.
+    `theirs` names fields for which the file's value is taken for everybody.
+    """
+
+    circle_id: int | None = None
+    tags: tuple[str, ...] = ()
+    add_suggested: bool = True
+    theirs: frozenset[str] = frozenset()
+    decisions: Mapping[int, Decision] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file's records: read = added + updated + same + suggested + rejected + ignored.
+
+    `suggested` counts suggestions without a decision, whether they were added or not. `ignored` counts what
+    is no contact and what the user left out.
+    """
+
+    path: str
+    format_name: str
+    read: int = 0
+    added: int = 0
+    updated: int = 0
+    same: int = 0
+    suggested: int = 0
+    rejected: int = 0
+    ignored: int = 0
+    problems: tuple[Problem, ...] = ()
+    ignored_why: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    failure: str = ""
+
+    @property
+    def balances(self) -> bool:
+        """True when every record read is counted exactly once."""
+        parts = (self.added, self.updated, self.same, self.suggested, self.rejected, self.ignored)
+        return self.read == sum(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A value that differs and stayed as it was on the desk."""
+
+    who: str
+    label: str
+    mine: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did. `change_id` is the change that "Undo import" takes back, None if nothing was kept."""
+
+    files: tuple[FileReport, ...]
+    contacts_before: int = 0
+    contacts_after: int = 0
+    kept: tuple[Kept, ...] = ()
+    change_id: int | None = None
+
+    @property
+    def balances(self) -> bool:
+        """True when every file's numbers do."""
+        return all(report.balances for report in self.files)
+
+    def total(self, what: str) -> int:
+        """The sum of one count ("added", "updated", ...) over all files."""
+        return sum(getattr(report, what) for report in self.files)
