@@ -73,15 +73,48 @@ _UNSPACED = (
 _KEPT_MARKS = ((0x0900, 0x0DFF), (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 
 
+class _Marks(dict[int, int | None]):
+    """Character by character: None for a mark that folding drops. Filled as characters are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        character = chr(code)
+        # Kana voicing marks make another letter (か, が): they are composed again by NFC.
+        dropped = (
+            unicodedata.category(character)[0] == "M"
+            and character not in "\u3099\u309a"
+            and not _in_ranges(code, _KEPT_MARKS)
+        )
+        self[code] = None if dropped else code
+        return self[code]
+
+
+class _Parts(dict[int, str]):
+    """Character by character: itself in a word, " " between words, _ALONE for a word by itself."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        kind = unicodedata.category(character)
+        if kind[0] not in "LNM" and kind != "Co":
+            self[code] = " "
+        elif kind[0] != "M" and _in_ranges(code, _UNSPACED):
+            self[code] = _ALONE
+        else:
+            self[code] = character
+        return self[code]
+
+
+_ALONE = "\x00"
+_MARKS = _Marks()
+_PARTS = _Parts()
+
+
 def fold(text: str) -> str:
     """Return `text` in the form in which it is compared: NFKC, no case, no accents, single spaces."""
     if text.isascii():
-        plain = text.lower().translate(_SINGLES)
+        plain = text.lower().replace("'", "").replace("`", "")
     else:
-        decomposed = unicodedata.normalize(
-            "NFD", unicodedata.normalize("NFKC", text).casefold().translate(_SINGLES)
-        )
-        plain = unicodedata.normalize("NFC", "".join(c for c in decomposed if not _is_dropped_mark(c)))
+        plain = unicodedata.normalize("NFKC", text).casefold().translate(_SINGLES)
+        plain = unicodedata.normalize("NFC", unicodedata.normalize("NFD", plain).translate(_MARKS))
         plain = plain.translate(_SINGLES)
     return " ".join(plain.split())
 
@@ -91,46 +124,33 @@ def words(text: str) -> list[list[str]]:
 
     A word is what spaces divide. It has several tokens where punctuation divides it further
     ("leila@halden.example": three) or where it is written in a script without spaces (one for each
-    character). Text without letters, digits or marks gives [].
+    character, with its marks). Text without letters, digits or marks gives [].
     """
     return [tokens for piece in fold(text).split() if (tokens := _tokens(piece))]
 
 
-def _tokens(piece: str) -> list[str]:
-    found: list[str] = []
-    current: list[str] = []
-    for character in piece:
-        kind = unicodedata.category(character)[0]
-        if kind == "M" and (current or found):
-            # A mark belongs to the letter before it, also when that letter is a token of its own.
-            if current:
-                current.append(character)
-            else:
-                found[-1] += character
-        elif kind not in "LNM" and unicodedata.category(character) != "Co":
-            _close(current, found)
-        elif _in_ranges(character, _UNSPACED):
-            _close(current, found)
-            found.append(character)
+def all_tokens(text: str) -> list[str]:
+    """All tokens of `words` in one list."""
+    return _tokens(fold(text))
+
+
+def _tokens(text: str) -> list[str]:
+    divided = text.translate(_PARTS)
+    if _ALONE not in divided:
+        return divided.split()
+    spaced: list[str] = []
+    alone = False
+    for character, part in zip(text, divided, strict=True):
+        if part == _ALONE:
+            spaced.append(f" {character}")
+        elif alone and unicodedata.category(character)[0] != "M":
+            spaced.append(f" {part}")
         else:
-            current.append(character)
-    _close(current, found)
-    return found
+            spaced.append(part)
+        # A mark belongs to the letter before it, also when that letter is a word by itself.
+        alone = part == _ALONE or (alone and unicodedata.category(character)[0] == "M")
+    return "".join(spaced).split()
 
 
-def _close(current: list[str], found: list[str]) -> None:
-    if current:
-        found.append("".join(current))
-        current.clear()
-
-
-def _is_dropped_mark(character: str) -> bool:
-    if unicodedata.category(character)[0] != "M":
-        return False
-    # Kana voicing marks make another letter (か, が): they are composed again by NFC.
-    return character not in "\u3099\u309a" and not _in_ranges(character, _KEPT_MARKS)
-
-
-def _in_ranges(character: str, ranges: tuple[tuple[int, int], ...]) -> bool:
-    code = ord(character)
+def _in_ranges(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
     return any(first <= code <= last for first, last in ranges)

@@ -18,7 +18,7 @@ from netdesk.store import search
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import TABLES, Touched
 
-PART_CONTACTS = 500
+PART_CONTACTS = 200
 """How many contacts, with all that is theirs, one part of a change may hold."""
 
 

@@ -12,7 +12,7 @@ from netdesk.domain.dates import PartialDate
 from netdesk.domain.folding import fold
 from netdesk.domain.names import Name
 from netdesk.store import children
-from netdesk.store.changes import Change
+from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import as_json
 
@@ -76,8 +76,8 @@ def update(change: Change, contact: Contact) -> None:
 def delete(change: Change, contact_ids: Iterable[int]) -> None:
     """Remove contacts with all that is only theirs; whoever they introduced keeps their name in words."""
     ids = list(contact_ids)
-    for start in range(0, len(ids), _READ_AT_ONCE):
-        batch = as_json(ids[start : start + _READ_AT_ONCE])
+    for start in range(0, len(ids), PART_CONTACTS):
+        batch = as_json(ids[start : start + PART_CONTACTS])
         change.connection.run(
             """UPDATE contact SET introduced_by = NULL,
                       introducer = (SELECT shown FROM contact i WHERE i.id = contact.introduced_by)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from netdesk.domain.folding import words
+from netdesk.domain.folding import all_tokens, words
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import as_json
 
@@ -65,7 +65,7 @@ def documents(connection: Connection, contact_ids: Iterable[int]) -> Iterator[tu
 
 def document_text(text: str) -> str:
     """Fold `text` into the words under which it is found."""
-    return " ".join(token for tokens in words(text) for token in tokens)
+    return " ".join(all_tokens(text))
 
 
 def _phone_text(number: str) -> str:

@@ -1,0 +1,101 @@
+"""What a user does with interactions, planned and held."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from netdesk.domain.dates import Moment, zone_info
+from netdesk.domain.errors import Trouble
+from netdesk.domain.interactions import Interaction, State
+from netdesk.domain.rows import InteractionRow, InteractionView
+from netdesk.services.me import me
+from netdesk.store import contacts as kept_contacts
+from netdesk.store import interactions as kept
+from netdesk.store import pages
+from netdesk.store.connection import Connection, Reader
+from netdesk.store.desk import Desk
+
+
+def interaction_ids(reader: Reader, view: InteractionView) -> array[int]:
+    """All interactions that `view` shows, in its order."""
+    zone = zone_info(me(reader).zone)
+    now = datetime.now(zone) if zone else datetime.now().astimezone()
+    return pages.interaction_ids(reader, view, now)
+
+
+def interaction_rows(reader: Reader, ids: Sequence[int]) -> dict[int, InteractionRow]:
+    """Rows of the interactions table; ids that are gone are left out."""
+    return pages.interaction_rows(reader, ids)
+
+
+def interaction(reader: Reader, interaction_id: int) -> Interaction | None:
+    """One interaction whole, or None when it is gone."""
+    return next(iter(kept.get(reader, [interaction_id])), None)
+
+
+def add_interaction(desk: Desk, interaction: Interaction) -> int:
+    """Keep a new interaction, with its plan; returns its id."""
+    verb = "Plan" if interaction.state is State.PLANNED else "Log"
+    with desk.change(f"{verb} {_what(desk.writer, interaction)}") as change:
+        return kept.insert(change, interaction, me(change.connection).zone)
+
+
+def save_interaction(desk: Desk, interaction: Interaction) -> None:
+    """Keep what was edited. Raises Trouble when the interaction is gone."""
+    _save(desk, interaction, "Edit")
+
+
+def reschedule(desk: Desk, interaction_id: int, start: Moment, minutes: int | None = None) -> None:
+    """Move a planned interaction to another time; a cancelled one is planned again."""
+    present = _require(desk.writer, interaction_id)
+    length = present.minutes if minutes is None else minutes
+    _save(desk, replace(present, start=start, minutes=length, state=State.PLANNED), "Reschedule")
+
+
+def cancel(desk: Desk, interaction_id: int) -> None:
+    """Say that an interaction will not take place."""
+    _save(desk, replace(_require(desk.writer, interaction_id), state=State.CANCELLED), "Cancel")
+
+
+def mark_held(desk: Desk, interaction_id: int, minutes: int = 0) -> None:
+    """Say that an interaction took place; `minutes` is the length it had, 0 as planned."""
+    present = _require(desk.writer, interaction_id)
+    _save(desk, replace(present, state=State.HELD, minutes=minutes or present.minutes), "Mark as held:")
+
+
+def delete_interactions(desk: Desk, ids: Iterable[int]) -> None:
+    """Remove interactions with their plans, as one change."""
+    found = kept.get(desk.writer, ids)
+    if not found:
+        return
+    what = _what(desk.writer, found[0]) if len(found) == 1 else f"{len(found):,} interactions"
+    with desk.change(f"Delete {what}") as change:
+        kept.delete_rows(change.connection, [each.id for each in found if each.id is not None])
+
+
+def _save(desk: Desk, interaction: Interaction, verb: str) -> None:
+    with desk.change(f"{verb} {_what(desk.writer, interaction)}") as change:
+        assert interaction.id is not None
+        _require(change.connection, interaction.id)
+        kept.update(change, interaction, me(change.connection).zone)
+
+
+def _require(connection: Connection, interaction_id: int) -> Interaction:
+    found = kept.get(connection, [interaction_id])
+    if not found:
+        raise Trouble(
+            "This interaction is no longer on the desk, so nothing was kept. Undo the deletion first."
+        )
+    return found[0]
+
+
+def _what(connection: Connection, interaction: Interaction) -> str:
+    """The interaction in words; also refuses one without people."""
+    people = kept_contacts.get(connection, interaction.contact_ids)
+    if not people or len(people) < len(interaction.contact_ids):
+        raise Trouble("An interaction needs somebody who is on the desk. Choose with whom it is.")
+    others = f" and {len(people) - 1} more" if len(people) > 1 else ""
+    return f"{interaction.kind.value} with {people[0].shown}{others}"

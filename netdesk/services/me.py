@@ -1,0 +1,33 @@
+"""Who sits at the desk."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from netdesk.domain.me import Me, Paper
+from netdesk.store import settings
+from netdesk.store.connection import Connection
+from netdesk.store.desk import Desk
+
+_KEY = "me"
+
+
+def me(connection: Connection) -> Me:
+    """The user as they described themselves; blank until they have."""
+    kept = settings.setting(connection, _KEY)
+    if not kept:
+        return Me()
+    values = json.loads(kept)
+    return Me(**{**values, "paper": Paper(values["paper"])})
+
+
+def is_known(connection: Connection) -> bool:
+    """True once the user has described themselves, or chosen not to."""
+    return bool(settings.setting(connection, _KEY))
+
+
+def save_me(desk: Desk, me: Me) -> None:
+    """Keep how the user describes themselves; not part of what Undo takes back."""
+    with desk.unrecorded() as connection:
+        settings.save_setting(connection, _KEY, json.dumps({**asdict(me), "paper": me.paper.value}))
