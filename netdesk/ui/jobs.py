@@ -1,0 +1,230 @@
+"""The one door to work off the window's thread.
+
+Every change runs on one writer thread, in the order in which it was asked for; reading runs on a few
+workers, each with a connection of its own. Answers come back on the window's thread.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+from time import monotonic
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from netdesk.domain.errors import Cancelled, Trouble
+from netdesk.domain.progress import Progress
+from netdesk.domain.rows import Changes
+from netdesk.store.connection import Reader
+from netdesk.store.desk import Desk
+from netdesk.ui.bus import Bus
+
+T = TypeVar("T")
+_REPORT_EVERY = 0.05
+_READERS = 2
+_OUR_FAULT = (
+    "Something went wrong inside netdesk, so this was not done. Nothing on your desk was changed. "
+    "Trying again may help; the log file has the details for a report."
+)
+
+log = logging.getLogger(__name__)
+
+
+class Job(QObject):
+    """One piece of work. `progress` carries done, total (0: unknown) and a phrase."""
+
+    progress = Signal(int, int, str)
+
+    def __init__(
+        self,
+        what: str,
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
+        cancelled: Callable[[], None] | None,
+    ) -> None:
+        super().__init__()
+        self.what = what
+        self.is_cancelled = False
+        self.is_over = False
+        self._done = done
+        self._failed = failed
+        self._cancelled = cancelled
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step; nothing of it is kept."""
+        self.is_cancelled = True
+
+    def answer(self, result: Any, error: Exception | None, bus: Bus) -> None:
+        """Tell whoever asked, on the window's thread."""
+        self.is_over = True
+        if self.what:
+            bus.busy.emit("", 0, 0, self)
+        if error is None:
+            if self._done:
+                self._done(result)
+        elif isinstance(error, Cancelled):
+            if self._cancelled:
+                self._cancelled()
+        elif self._failed:
+            self._failed(error)
+        else:
+            bus.troubled.emit(sentence(error))
+
+
+def sentence(error: Exception) -> str:
+    """What to tell the user about `error`: a Trouble's own words, a plain apology for a bug."""
+    return str(error) if isinstance(error, Trouble) else _OUR_FAULT
+
+
+class _Reporting:
+    """Progress that comes back to the window a few times a second."""
+
+    def __init__(self, job: Job, tell: Callable[[Job, int, int, str], None]) -> None:
+        self._job = job
+        self._tell = tell
+        self._next = 0.0
+
+    def report(self, done: int, total: int, what: str = "") -> None:
+        if self._job.is_cancelled:
+            raise Cancelled
+        now = monotonic()
+        if now >= self._next:
+            self._next = now + _REPORT_EVERY
+            self._tell(self._job, done, total, what)
+
+
+class Jobs(QObject):
+    """Owned by the window; closes with it."""
+
+    _answered = Signal(object, object, object)
+    _progressed = Signal(object, int, int, str)
+    _changed = Signal(object)
+
+    def __init__(self, desk: Desk, bus: Bus, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.reader = desk.reader()
+        self.long_change_running = ""
+        self._bus = bus
+        self._open: set[Job] = set()
+        self._writes: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._reads: SimpleQueue[Callable[[Reader], None] | None] = SimpleQueue()
+        desk.on_changes = self._changed.emit
+        queued = Qt.ConnectionType.QueuedConnection
+        self._answered.connect(self._on_answered, queued)
+        self._progressed.connect(self._on_progressed, queued)
+        self._changed.connect(self._on_changed, queued)
+        self._threads = [threading.Thread(target=self._write, name="netdesk-writer")]
+        self._threads += [threading.Thread(target=self._read, name=f"netdesk-reader-{n}") for n in range(_READERS)]
+        for thread in self._threads:
+            thread.start()
+
+    def change(
+        self,
+        work: Callable[[Desk], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Run a short change on the writer thread, after those asked for before."""
+        job = self._add(Job("", done, failed, None))
+        self._writes.put(lambda: self._run(job, lambda: work(self.desk)))
+        return job
+
+    def long_change(
+        self,
+        what: str,
+        work: Callable[[Desk, Progress], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> Job:
+        """Run a long change on the writer thread; the status bar shows `what` ("Importing 312 people")."""
+        job = self._add(Job(what, done, failed, cancelled))
+        reporting = _Reporting(job, self._progressed.emit)
+        self.long_change_running = what
+        self._progressed.emit(job, 0, 0, "")
+        self._writes.put(lambda: self._run(job, lambda: work(self.desk, reporting)))
+        return job
+
+    def read(
+        self,
+        work: Callable[[Reader, Progress], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+        what: str = "",
+    ) -> Job:
+        """Run work that only reads on a reading worker; shown in the status bar when `what` says so."""
+        job = self._add(Job(what, done, failed, cancelled))
+        reporting = _Reporting(job, self._progressed.emit)
+        if what:
+            self._progressed.emit(job, 0, 0, "")
+        self._reads.put(lambda reader: self._run(job, lambda: work(reader, reporting)))
+        return job
+
+    @property
+    def is_idle(self) -> bool:
+        """True when nothing is waiting or running."""
+        return not self._open
+
+    def close(self) -> None:
+        """Stop long work, let the changes asked for finish, and end the threads."""
+        for job in list(self._open):
+            if job.what:
+                job.cancel()
+        self._writes.put(None)
+        for _ in range(_READERS):
+            self._reads.put(None)
+        for thread in self._threads:
+            thread.join()
+        self.reader.close()
+        self.desk.on_changes = None
+
+    def _add(self, job: Job) -> Job:
+        self._open.add(job)
+        return job
+
+    def _write(self) -> None:
+        while (task := self._writes.get()) is not None:
+            task()
+
+    def _read(self) -> None:
+        reader: Reader | None = None
+        while (task := self._reads.get()) is not None:
+            reader = reader or self.desk.reader()
+            task(reader)
+        if reader:
+            reader.close()
+
+    def _run(self, job: Job, work: Callable[[], Any]) -> None:
+        try:
+            if job.is_cancelled:
+                raise Cancelled
+            result, error = work(), None
+        except Exception as caught:
+            result, error = None, caught
+            if not isinstance(caught, (Trouble, Cancelled)):
+                log.exception("a job failed")
+        self._answered.emit(job, result, error)
+
+    @Slot(object, object, object)
+    def _on_answered(self, job: Job, result: Any, error: Exception | None) -> None:
+        self._open.discard(job)
+        if job.what == self.long_change_running:
+            self.long_change_running = ""
+        job.answer(result, error, self._bus)
+
+    @Slot(object, int, int, str)
+    def _on_progressed(self, job: Job, done: int, total: int, what: str) -> None:
+        if job.is_over:
+            return
+        job.progress.emit(done, total, what)
+        if job.what:
+            self._bus.busy.emit(what or job.what, done, total, job)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        self._bus.changed.emit(changes)
