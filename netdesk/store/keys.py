@@ -1,0 +1,42 @@
+"""What an import asks about everybody on the desk: the keys by which people are recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from netdesk.store.connection import Connection
+
+PersonKeys = tuple[int, str, str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""Contact id, UID, folded name, folded organization, emails, phones, links."""
+
+
+def people(connection: Connection) -> Iterator[PersonKeys]:
+    """The keys of every contact, by id."""
+    values = connection.rows("SELECT contact_id, kind, value FROM contact_value ORDER BY contact_id, position")
+    ahead = next(values, None)
+    sql = "SELECT id, uid, sort_name, sort_organization FROM contact ORDER BY id"
+    for contact_id, uid, name, organization in connection.rows(sql):
+        found: dict[str, list[str]] = {"email": [], "phone": [], "link": []}
+        while ahead is not None and ahead[0] == contact_id:
+            found[ahead[1]].append(ahead[2])
+            ahead = next(values, None)
+        yield (
+            contact_id,
+            uid,
+            name,
+            organization,
+            tuple(found["email"]),
+            tuple(found["phone"]),
+            tuple(found["link"]),
+        )
+
+
+def digests(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Contact ids and the digests of the imported records they hold."""
+    for row in connection.rows("SELECT contact_id, digest FROM import_digest"):
+        yield row[0], row[1]
+
+
+def last_change(connection: Connection) -> int:
+    """The id of the desk's latest line of history; another one means that something changed meanwhile."""
+    return int(connection.value("SELECT max(id) FROM history") or 0)
