@@ -1,0 +1,26 @@
+"""How one part of the window asks for another, without knowing it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Navigator(QObject):
+    """Wishes of the panels, heard by the window, which knows who fulfils them."""
+
+    contact_wanted = Signal(int)
+    """Show this contact in Contacts."""
+    interaction_wanted = Signal(int)
+    """Show this interaction in Interactions."""
+    edit_contact_wanted = Signal(int)
+    """Open the editor; 0 for a new contact."""
+    plan_wanted = Signal(int, int)
+    """Plan an interview: contact id, and the planned interaction to go on with (0: a new one)."""
+    edit_interaction_wanted = Signal(int, int)
+    """Open the interaction editor: interaction id (0: log a new touch) and contact id (0: choose there)."""
+    sheet_wanted = Signal(int)
+    """Preview the prep sheet of this interaction."""
+    import_wanted = Signal()
+    """Choose files to bring in."""
+    said = Signal(str, bool)
+    """Show a toast; True offers Undo in it."""
