@@ -1,0 +1,72 @@
+"""The local log: what happened inside netdesk, never whom it was about."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import os
+import sys
+import threading
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+log = logging.getLogger("netdesk")
+_KEPT_BYTES = 500_000
+
+
+def open_logbook(folder: Path) -> None:
+    """Write warnings and errors to a file in `folder` that only its owner can read.
+
+    Tracebacks show places in the code, not values. A folder that cannot be written means no log.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = folder / "netdesk.log"
+        path.touch(mode=0o600)
+        os.chmod(path, 0o600)
+        handler = RotatingFileHandler(path, maxBytes=_KEPT_BYTES, backupCount=2, encoding="utf-8", delay=True)
+        crashes = (folder / "crash.log").open("a", encoding="utf-8")
+        os.chmod(folder / "crash.log", 0o600)
+    except OSError:
+        return
+    handler.setFormatter(_Impersonal("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.WARNING)
+    # Held open on purpose: a crash handler cannot open files any more.
+    faulthandler.enable(crashes)
+
+
+def catch_the_uncaught(tell: Callable[[], None]) -> None:
+    """Log exceptions that nobody caught and `tell` the user, at most once in a row of them."""
+    telling = threading.Lock()
+
+    def uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        log.error("uncaught", exc_info=(kind, error, trace))
+        if telling.acquire(blocking=False):
+            try:
+                tell()
+            finally:
+                telling.release()
+
+    sys.excepthook = uncaught
+
+
+class _Impersonal(logging.Formatter):
+    """Writes an exception's kind and where it came from, without its words: they may name somebody."""
+
+    def formatException(  # noqa: N802
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
+    ) -> str:
+        kind, _, trace = ei
+        lines = [kind.__name__ if kind else "no exception"]
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            lines.append(f"  {Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+            trace = trace.tb_next
+        return "\n".join(lines)
