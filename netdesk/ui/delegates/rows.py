@@ -1,0 +1,229 @@
+"""Delegates for tables and lists: rounded selection bars, hairlines from the name's edge, one or two lines a row."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from netdesk.ui import grid, icons
+from netdesk.ui.delegates import painting
+from netdesk.ui.roles import ChipValue, Role, Tone
+from netdesk.ui.theme import Theme, current
+
+Index = QModelIndex | QPersistentModelIndex
+BAR_INSET: Final = 8
+BAR_MARGIN: Final = 2
+PAGE_MARGIN: Final = 24
+CELL_PADDING: Final = 8
+LINE_END: Final = 24
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints the ground of a row (bar, focus ring, hairline) and leaves the cell's content to `paint_cell`.
+
+    `name_left` is where hairlines begin, in viewport pixels: the left edge of the names.
+    """
+
+    def __init__(
+        self, parent: QObject | None = None, *, name_left: int = PAGE_MARGIN, hairlines: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self.name_left = name_left
+        self.hairlines = hairlines
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground first, then the cell; everything stays inside the cell."""
+        theme = current()
+        painter.save()
+        painter.setClipRect(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._paint_ground(painter, theme, option, index, selected)
+        self.paint_cell(painter, theme, option, index, selected)
+        painter.restore()
+
+    def paint_cell(
+        self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, index: Index, selected: bool
+    ) -> None:
+        """Paint what the cell says. The base class paints nothing."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Rows of two lines: 56 px, more with a larger font."""
+        return QSize(80, current().fit(grid.CONTACT_ROW, "strong", "caption", padding=12))
+
+    def _paint_ground(
+        self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, index: Index, selected: bool
+    ) -> None:
+        view = option.widget
+        if not isinstance(view, QAbstractItemView):
+            return
+        row = QRect(0, option.rect.top(), view.viewport().width(), option.rect.height())
+        if selected or self._is_hovered(view, index):
+            token = "hover"
+            if selected:
+                token = "accent_soft" if option.state & QStyle.StateFlag.State_Active else "sunken"
+            focused = selected and view.hasFocus() and view.currentIndex().row() == index.row()
+            keyboard = focused and bool(view.property("keyboardFocus"))
+            ring = theme.colour("accent_text") if keyboard or (selected and theme.high_contrast) else None
+            bar = QRectF(row.adjusted(BAR_INSET, BAR_MARGIN, -BAR_INSET, -BAR_MARGIN))
+            painting.draw_bar(painter, bar, theme.colour(token), ring)
+        elif view.hasFocus() and view.currentIndex().row() == index.row() and view.property("keyboardFocus"):
+            bar = QRectF(row.adjusted(BAR_INSET, BAR_MARGIN, -BAR_INSET, -BAR_MARGIN))
+            painting.draw_bar(painter, bar, theme.colour("base"), theme.colour("accent_text"))
+        if self.hairlines and not selected and not self._next_is_selected(view, index):
+            painting.draw_hairline(painter, theme, self.name_left, row.right() + 1 - LINE_END, row.bottom())
+
+    def _is_hovered(self, view: QAbstractItemView, index: Index) -> bool:
+        hovered = view.property("hoveredRow")
+        return isinstance(hovered, int) and hovered == index.row()
+
+    def _next_is_selected(self, view: QAbstractItemView, index: Index) -> bool:
+        below = index.sibling(index.row() + 1, index.column())
+        return (
+            below.isValid() and view.selectionModel() is not None and view.selectionModel().isSelected(below)
+        )
+
+
+class NameDelegate(RowDelegate):
+    """Avatar, name 600 and a second line. Reads Role.TITLE (or DisplayRole), SUBTITLE, AVATAR_KEY, INITIALS, PHOTO,
+    ICON (a line icon in a round ground in place of the avatar, its colour by TONE) and MARK."""
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        avatar_size: int = grid.AVATAR_TABLE,
+        margin: int = PAGE_MARGIN,
+        hairlines: bool = True,
+    ) -> None:
+        super().__init__(parent, name_left=margin + avatar_size + grid.SPACE_12, hairlines=hairlines)
+        self.margin = margin
+        self.avatar_size = avatar_size
+
+    def set_avatar_size(self, size: int) -> None:
+        """36 in full windows, 32 in compact ones."""
+        self.avatar_size = size
+        self.name_left = self.margin + size + grid.SPACE_12
+
+    def paint_cell(
+        self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, index: Index, selected: bool
+    ) -> None:
+        """Avatar at the margin, both lines centred as a block beside it."""
+        rect = option.rect
+        title = str(index.data(Role.TITLE) or index.data(Qt.ItemDataRole.DisplayRole) or "")
+        dpr = painter.device().devicePixelRatioF()
+        top = rect.top() + (rect.height() - self.avatar_size) // 2
+        self._paint_avatar(painter, theme, index, title, rect.left() + self.margin, top, dpr)
+        left = rect.left() + self.margin + self.avatar_size + grid.SPACE_12
+        right = rect.right() + 1 - CELL_PADDING
+        mark = index.data(Role.MARK)
+        if mark:
+            ink = painting.tone_colour(theme, index.data(Role.TONE) or Tone.OK)
+            right = rect.right() + 1 - LINE_END - grid.ICON
+            painter.drawPixmap(
+                right, rect.top() + (rect.height() - 16) // 2, icons.pixmap(mark, ink, grid.ICON, dpr)
+            )
+            right -= CELL_PADDING
+        draw_two_lines(painter, theme, QRect(left, rect.top(), right - left, rect.height()), title, index)
+
+    def _paint_avatar(
+        self, painter: QPainter, theme: Theme, index: Index, title: str, left: int, top: int, dpr: float
+    ) -> None:
+        photo = index.data(Role.PHOTO)
+        name = index.data(Role.ICON)
+        if isinstance(photo, QImage | QPixmap) and not photo.isNull():
+            drawn = painting.round_photo(photo, self.avatar_size, dpr)
+        elif name:
+            drawn = painting.icon_disc(theme, name, str(index.data(Role.TONE) or ""), self.avatar_size, dpr)
+        else:
+            letters = index.data(Role.INITIALS)
+            letters = painting.initials(title) if letters is None else str(letters)
+            drawn = painting.avatar(
+                theme, letters, str(index.data(Role.AVATAR_KEY) or title), self.avatar_size, dpr
+            )
+        painter.drawPixmap(left, top, drawn)
+
+
+class TextDelegate(RowDelegate):
+    """One line of text: DisplayRole in the colour of Role.TONE (text2 without), a line icon before it when there is
+    Role.ICON, a second caption line when there is Role.SUBTITLE, tabular when Role.FIGURES."""
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        tone: Tone = Tone.SECOND,
+        name_left: int = PAGE_MARGIN,
+        hairlines: bool = True,
+        padding: int = CELL_PADDING,
+    ) -> None:
+        super().__init__(parent, name_left=name_left, hairlines=hairlines)
+        self.tone = tone
+        self.padding = padding
+
+    def paint_cell(
+        self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, index: Index, selected: bool
+    ) -> None:
+        """The text between the cell's paddings."""
+        rect = option.rect.adjusted(self.padding, 0, -CELL_PADDING, 0)
+        ink = painting.tone_colour(theme, str(index.data(Role.TONE) or self.tone))
+        name = index.data(Role.ICON)
+        if name:
+            dpr = painter.device().devicePixelRatioF()
+            drawn = icons.pixmap(name, ink, grid.ICON, dpr)
+            painter.drawPixmap(rect.left(), rect.top() + (rect.height() - grid.ICON) // 2, drawn)
+            rect.setLeft(rect.left() + grid.ICON + grid.SPACE_8)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        if index.data(Role.SUBTITLE):
+            draw_two_lines(painter, theme, rect, text, index, strong=False)
+            return
+        font = theme.font("figures" if index.data(Role.FIGURES) else "body")
+        align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
+        painting.draw_text(
+            painter, QRectF(rect), text, font, ink, align & Qt.AlignmentFlag.AlignHorizontal_Mask
+        )
+
+
+class ChipDelegate(TextDelegate):
+    """A chip from Role.CHIP (a ChipValue); without one the cell is plain text as TextDelegate paints it."""
+
+    def paint_cell(
+        self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, index: Index, selected: bool
+    ) -> None:
+        """The chip at its own width, or narrower with elided words."""
+        chip = index.data(Role.CHIP)
+        if not isinstance(chip, ChipValue):
+            super().paint_cell(painter, theme, option, index, selected)
+            return
+        size = painting.chip_size(theme, chip)
+        room = option.rect.width() - 2 * CELL_PADDING
+        top = option.rect.top() + (option.rect.height() - size.height()) / 2
+        box = QRectF(option.rect.left() + CELL_PADDING, top, min(size.width(), room), size.height())
+        if box.width() > 2 * painting.CHIP_PADDING:
+            painting.draw_chip(painter, theme, box, chip, on_selection=selected)
+
+
+def draw_two_lines(
+    painter: QPainter, theme: Theme, rect: QRect, title: str, index: Index, *, strong: bool = True
+) -> None:
+    """Title over Role.SUBTITLE, the two centred as one block in `rect`; a title alone stands in the middle."""
+    second = str(index.data(Role.SUBTITLE) or "")
+    role = "strong" if strong else "body"
+    upper = theme.line_height(role)
+    lower = theme.line_height("caption") if second else 0
+    top = rect.top() + (rect.height() - upper - lower) / 2
+    box = QRectF(rect.left(), top, rect.width(), upper)
+    painting.draw_text(painter, box, title, theme.font(role), theme.colour("text"))
+    if second:
+        box = QRectF(rect.left(), top + upper, rect.width(), lower)
+        painting.draw_text(painter, box, second, theme.font("caption"), theme.colour("text2"))
+
+
+def set_row_height(view: QTableView, height: int) -> None:
+    """Fixed rows of one height, the vertical header hidden."""
+    header = view.verticalHeader()
+    header.setVisible(False)
+    header.setMinimumSectionSize(height)
+    header.setDefaultSectionSize(height)

@@ -1,0 +1,137 @@
+"""Line icons by name, recoloured from the tokens and drawn with one stroke whatever their size.
+
+The drawings are Lucide's (ISC, resources/icons/LICENSE), 24 units wide with a stroke of 2.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from netdesk.resources import resource_path
+from netdesk.ui import grid
+
+if TYPE_CHECKING:
+    from netdesk.ui.theme import Theme
+
+_UNITS: Final = 24
+_STROKE: Final = re.compile(r'stroke-width="[^"]*"')
+_NAME: Final = "iconName"
+_ROLE: Final = "iconRole"
+_SIZE: Final = "iconPx"
+
+SHEET_ICONS: Final = (
+    ("chevron-down", "text2", 16),
+    ("chevron-up", "text2", 16),
+    ("chevron-left", "text2", 16),
+    ("chevron-right", "text2", 16),
+    ("check", "on_accent", 14),
+    ("minus", "on_accent", 14),
+    ("check", "text2", 16),
+    ("dot", "on_accent", 16),
+)
+"""What the style sheet names by file: icon, colour token, size."""
+
+
+def pixmap(name: str, colour: QColor | str, size: int = grid.ICON, dpr: float = 1.0) -> QPixmap:
+    """The icon in one colour, `size` device-independent pixels square, crisp at the device's ratio.
+
+    Raises FileNotFoundError for a name the set does not have.
+    """
+    ink = QColor(colour)
+    key = f"icon:{name}:{ink.rgba():08x}:{size}:{dpr:.3f}"
+    found = QPixmap()
+    if QPixmapCache.find(key, found):
+        return found
+    side = max(1, round(size * dpr))
+    drawn = QPixmap(side, side)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(svg(name, ink, size).encode())).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    drawn.setDevicePixelRatio(dpr)
+    QPixmapCache.insert(key, drawn)
+    return drawn
+
+
+def svg(name: str, colour: QColor, size: int) -> str:
+    """The icon's SVG text in one colour, its stroke 1.6 px when shown at `size` px."""
+    stroke = grid.ICON_STROKE * _UNITS / size
+    text = _STROKE.sub(f'stroke-width="{stroke:.3f}"', _source(name))
+    return text.replace("currentColor", colour.name())
+
+
+def icon(name: str, role: str = "text2", size: int = grid.ICON, *, checked_role: str = "") -> QIcon:
+    """A QIcon with its disabled and checked looks, sharp on every screen there is.
+
+    `role` is a colour token; `checked_role` colours the checked state of a button that can be checked.
+    """
+    from netdesk.ui import theme as themes
+
+    theme = themes.current()
+    made = QIcon()
+    for dpr in _ratios():
+        made.addPixmap(pixmap(name, theme.colour(role), size, dpr), QIcon.Mode.Normal, QIcon.State.Off)
+        faint = theme.colour("on_accent") if role == "on_accent" else themes.disabled_icon(theme)
+        made.addPixmap(pixmap(name, faint, size, dpr), QIcon.Mode.Disabled, QIcon.State.Off)
+        if checked_role:
+            ink = theme.colour(checked_role)
+            made.addPixmap(pixmap(name, ink, size, dpr), QIcon.Mode.Normal, QIcon.State.On)
+    return made
+
+
+def set_icon(
+    target: QAbstractButton | QAction, name: str, role: str = "text2", size: int = grid.ICON
+) -> None:
+    """Show an icon on a button or an action, and keep it in the colours of whatever theme comes."""
+    target.setProperty(_NAME, name)
+    target.setProperty(_ROLE, role)
+    target.setProperty(_SIZE, size)
+    target.setIcon(icon(name, role, size))
+    if isinstance(target, QAbstractButton):
+        target.setIconSize(QSize(size, size))
+
+
+def refresh(app: QApplication) -> None:
+    """Draw again every icon given by `set_icon`, in the theme now in force."""
+    for window in app.topLevelWidgets():
+        for target in (window, *window.findChildren(QObject)):
+            if isinstance(target, QAbstractButton | QAction) and target.property(_NAME):
+                set_icon(target, target.property(_NAME), target.property(_ROLE), target.property(_SIZE))
+
+
+def write_sheet_icons(theme: Theme, folder: str) -> dict[str, str]:
+    """Write the icons that the style sheet names by file; gives "name-token" -> path with forward slashes."""
+    written: dict[str, str] = {}
+    for name, token, size in SHEET_ICONS:
+        ink = theme.colour(token)
+        path = Path(folder) / f"{name}-{ink.name()[1:]}-{size}.svg"
+        text = _dot(ink) if name == "dot" else svg(name, ink, size)
+        path.write_text(text, encoding="utf-8")
+        written[f"{name}-{token}"] = path.as_posix()
+    return written
+
+
+def _dot(ink: QColor) -> str:
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">'
+        f'<circle cx="8" cy="8" r="3.5" fill="{ink.name()}"/></svg>'
+    )
+
+
+@lru_cache(maxsize=256)
+def _source(name: str) -> str:
+    return resource_path(f"icons/{name}.svg").read_text(encoding="utf-8")
+
+
+def _ratios() -> tuple[float, ...]:
+    screens = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+    return tuple(sorted(screens | {1.0, 2.0}))

@@ -1,0 +1,104 @@
+"""Buttons of every kind: the verb on them, a line icon before it, a ring only when the keyboard brought the focus."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAction, QCursor, QFocusEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from netdesk.ui import grid, icons
+from netdesk.ui.theme import current, set_role
+from netdesk.ui.widgets.labels import key_text, plain_tooltip
+
+ICON_ROLES: Final = {
+    "primary": "on_accent",
+    "secondary": "text2",
+    "accent": "accent_text",
+    "quiet": "text2",
+    "destructive": "bad",
+    "icon": "text2",
+    "link": "accent_text",
+    "text-link": "accent_text",
+    "toast": "toast_action",
+}
+_POINTER_REASONS: Final = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class Button(QPushButton):
+    """A push button of a kind: primary, secondary, accent, quiet, destructive, link (quiet, accent words)
+    or text-link (no room around the words)."""
+
+    def __init__(
+        self, text: str, kind: str = "secondary", icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon
+        self.setProperty("kind", kind)
+        self.setProperty("pointer", "false")
+        self.setAutoDefault(False)
+        if icon:
+            icons.set_icon(self, icon, ICON_ROLES[kind])
+        if kind == "text-link":
+            self.setCursor(QCursor(Qt.CursorShape.PointingHandCursor))
+
+    def set_kind(self, kind: str) -> None:
+        """Turn into another kind of button."""
+        set_role(self, kind=kind)
+        if self._icon_name:
+            icons.set_icon(self, self._icon_name, ICON_ROLES[kind])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether a key or the mouse brought the focus."""
+        set_role(self, pointer="true" if event.reason() in _POINTER_REASONS else "false")
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As the sheet says; a filled button gets its ring inside the fill, where it can be seen."""
+        super().paintEvent(event)
+        if self.property("kind") != "primary" or not self.hasFocus() or self.property("pointer") == "true":
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        painter.setPen(QPen(current().colour("accent_text"), 2))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), grid.RADIUS - 1, grid.RADIUS - 1)
+        painter.setPen(QPen(current().colour("on_accent"), 1.5))
+        painter.drawRoundedRect(box.adjusted(2.75, 2.75, -2.75, -2.75), grid.RADIUS - 2.5, grid.RADIUS - 2.5)
+        painter.end()
+
+
+class IconButton(Button):
+    """A 32-px button that is only an icon; its name is told by tooltip (with the key) and to screen readers."""
+
+    def __init__(
+        self,
+        icon: str,
+        name: str,
+        key: QKeySequence | QKeySequence.StandardKey | str = "",
+        parent: QWidget | None = None,
+        *,
+        size: int = grid.ICON,
+    ) -> None:
+        super().__init__("", "icon", "", parent)
+        self._icon_name = icon
+        icons.set_icon(self, icon, "text2", size)
+        self.set_name(name, key)
+
+    def set_name(self, name: str, key: QKeySequence | QKeySequence.StandardKey | str = "") -> None:
+        """Say what the button does and by which key it is done."""
+        cap = key_text(key) if key else ""
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tooltip(f"{name} ({cap})" if cap else name))
+
+    def follow(self, action: QAction) -> None:
+        """Do what the action does, named and enabled as it is."""
+        self._action = action
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._take_action)
+        self._take_action()
+
+    def _take_action(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.set_name(self._action.text().replace("&", ""), self._action.shortcut())

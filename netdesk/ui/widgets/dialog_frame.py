@@ -1,0 +1,127 @@
+"""The frame of every dialog: title as heading, body that scrolls when it must, foot in the platform's button order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netdesk.ui import grid
+from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.labels import hairline, text_label
+
+
+class DialogFrame(QDialog):
+    """Give it a verb ("Add contact"); put widgets into `body` (a QVBoxLayout). Ctrl+Enter takes the verb, Esc
+    rejects. `accept` is called by the verb: override it to check first.
+
+    `foot` is the row at the left of the buttons, for quiet extras. `scrolls` puts the body in a scroll area.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        verb: str,
+        parent: QWidget | None = None,
+        *,
+        sentence: str = "",
+        size: QSize | None = None,
+        scrolls: bool = True,
+        cancel: str = "Cancel",
+        margins: int = grid.SPACE_32,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self._wanted = size
+        self._margins = margins
+        self.title_label = text_label(title, "title", wrap=True)
+        self.sentence_label = text_label(sentence, "second", wrap=True)
+        self.sentence_label.setVisible(bool(sentence))
+        self.body_widget = QWidget()
+        self.body = QVBoxLayout(self.body_widget)
+        self.body.setContentsMargins(margins, grid.SPACE_16, margins, grid.SPACE_24)
+        self.body.setSpacing(grid.SPACE_12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.head = QVBoxLayout()
+        self.head.setContentsMargins(margins, grid.SPACE_24, margins, 0)
+        self.head.setSpacing(grid.SPACE_4)
+        self.head.addWidget(self.title_label)
+        self.head.addWidget(self.sentence_label)
+        column.addLayout(self.head)
+        column.addWidget(scrolling(self.body_widget) if scrolls else self.body_widget, 1)
+        column.addWidget(hairline())
+        column.addWidget(self._make_foot(verb, cancel))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._take_verb)
+
+    def set_verb(self, verb: str, enabled: bool = True) -> None:
+        """What the button says ("Add 371, update 22") and whether it can be used now."""
+        self.verb_button.setText(verb)
+        self.verb_button.setEnabled(enabled)
+
+    def set_title(self, title: str, sentence: str = "") -> None:
+        """Another heading."""
+        self.setWindowTitle(title)
+        self.title_label.setText(title)
+        self.sentence_label.setText(sentence)
+        self.sentence_label.setVisible(bool(sentence))
+
+    def add_foot(self, widget: QWidget) -> None:
+        """A quiet extra at the left of the foot."""
+        self.foot.insertWidget(self.foot.count() - 2, widget)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Never larger than the window it belongs to, less 24."""
+        super().showEvent(event)
+        self.resize(self.fitting_size())
+
+    def fitting_size(self) -> QSize:
+        """The wanted size, or what the parent's window leaves."""
+        wanted = self._wanted or self.sizeHint()
+        host = self.parentWidget().window() if self.parentWidget() is not None else None
+        room = host.size() if host is not None else self.screen().availableSize()
+        return wanted.boundedTo(room - QSize(grid.SPACE_24, grid.SPACE_24))
+
+    def _make_foot(self, verb: str, cancel: str) -> QWidget:
+        self.verb_button = Button(verb, "primary")
+        self.verb_button.setDefault(True)
+        self.cancel_button = Button(cancel, "secondary")
+        self.buttons = QDialogButtonBox()
+        self.buttons.addButton(self.verb_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.cancel_button.setVisible(bool(cancel))
+        foot = QWidget()
+        self.foot = QHBoxLayout(foot)
+        self.foot.setContentsMargins(self._margins, grid.SPACE_16, grid.SPACE_24, grid.SPACE_16)
+        self.foot.setSpacing(grid.SPACE_8)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.buttons)
+        return foot
+
+    def _take_verb(self) -> None:
+        if self.verb_button.isEnabled():
+            self.accept()
+
+
+def scrolling(body: QWidget) -> QScrollArea:
+    """A widget in a scroll area that shows no frame and scrolls up and down only."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(body)
+    return area

@@ -1,0 +1,142 @@
+"""What the whole window shows while files hang over it: what would happen, or why nothing will."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from netdesk.ui import grid, icons
+from netdesk.ui.delegates import painting
+from netdesk.ui.theme import Theme, current
+from netdesk.ui.widgets.floating import Follower, announce
+from netdesk.ui.widgets.shadow import draw_shadow
+
+PANEL_WIDTH: Final = 544
+PANEL_HEIGHT: Final = 304
+PANEL_RADIUS: Final = 16
+CARD: Final = (72, 93)
+VEIL: Final = 0.83
+FOOT: Final = "Your files stay where they are  ·  Esc to cancel"
+
+
+class DropOverlay(QWidget):
+    """Lies over `host` and lets drags through to it. `show_offer` and `show_refusal` make it appear, `hide` go."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._title, self._sentence = "", ""
+        self._badges: tuple[str, ...] = ()
+        self._refused = False
+        Follower(host, self)
+        self.hide()
+
+    def show_offer(self, title: str, sentence: str, badges: Sequence[str] = ()) -> None:
+        """Say what dropping does: "Import 3 files: 2 vCard, 1 CSV", a sentence, and up to three file kinds."""
+        self._show(title, sentence, tuple(badges)[:3], refused=False)
+
+    def show_refusal(self, reason: str, title: str = "netdesk cannot take this") -> None:
+        """Say why dropping would do nothing."""
+        self._show(title, reason, (), refused=True)
+
+    def is_refusal(self) -> bool:
+        """True while a refusal is shown."""
+        return self._refused and self.isVisible()
+
+    def place(self) -> None:
+        """Over all of the host."""
+        host = self.parentWidget()
+        if host is not None:
+            self.setGeometry(host.rect())
+
+    def _show(self, title: str, sentence: str, badges: tuple[str, ...], *, refused: bool) -> None:
+        self._title, self._sentence, self._badges, self._refused = title, sentence, badges, refused
+        self.setAccessibleName(f"{title}. {sentence}")
+        self.place()
+        appears = not self.isVisible()
+        self.show()
+        self.raise_()
+        self.update()
+        if appears:
+            announce(self, f"{title}. {sentence}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Veil, dashed frame and the panel."""
+        theme = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = QColor(theme.colour("bad_soft" if self._refused else "accent_soft"))
+        veil.setAlphaF(VEIL)
+        painter.fillRect(self.rect(), veil)
+        frame = QPen(theme.colour("bad" if self._refused else "accent"), 2, Qt.PenStyle.CustomDashLine)
+        frame.setDashPattern([5, 3])
+        painter.setPen(frame)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(6, 6, -6, -6), 12, 12)
+        width = min(PANEL_WIDTH, self.width() - 2 * grid.SPACE_32)
+        panel = QRectF(0, 0, width, PANEL_HEIGHT)
+        panel.moveCenter(QPointF(self.width() / 2, self.height() / 2))
+        draw_shadow(painter, panel, PANEL_RADIUS, theme.tokens.shadow_alpha, self.devicePixelRatioF())
+        painter.setPen(QPen(theme.colour("line2"), 1) if theme.high_contrast else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("raised"))
+        painter.drawRoundedRect(panel, PANEL_RADIUS, PANEL_RADIUS)
+        self._paint_words(painter, theme, panel)
+        if self._refused:
+            self._paint_refusal(painter, theme, panel)
+        else:
+            self._paint_cards(painter, theme, panel)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, theme: Theme, panel: QRectF) -> None:
+        centre = Qt.AlignmentFlag.AlignHCenter
+        room = panel.adjusted(grid.SPACE_32, 0, -grid.SPACE_32, 0)
+        line = QRectF(room.left(), panel.top() + 160, room.width(), 34)
+        painting.draw_text(painter, line, self._title, theme.font("drop-title"), theme.colour("text"), centre)
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.colour("text2"))
+        words = QRectF(room.left(), panel.top() + 197, room.width(), 44)
+        wrap = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, wrap, self._sentence)
+        foot = QRectF(room.left(), panel.top() + 251, room.width(), 22)
+        painting.draw_text(painter, foot, FOOT, theme.font("caption"), theme.colour("text3"), centre)
+
+    def _paint_refusal(self, painter: QPainter, theme: Theme, panel: QRectF) -> None:
+        disc = QRectF(0, 0, 72, 72)
+        disc.moveCenter(QPointF(panel.center().x(), panel.top() + 92))
+        painter.setPen(QPen(theme.colour("bad"), 1) if theme.high_contrast else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("bad_soft"))
+        painter.drawEllipse(disc)
+        mark = icons.pixmap("circle-x", theme.colour("bad"), 32, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(disc.center().x() - 16, disc.center().y() - 16), mark)
+
+    def _paint_cards(self, painter: QPainter, theme: Theme, panel: QRectF) -> None:
+        middle = QPointF(panel.center().x(), panel.top() + 86)
+        badges = self._badges or ("",)
+        if len(badges) == 1:
+            places = [(badges[0], 0.0, 0.0, 0.0)]
+        elif len(badges) == 2:
+            places = [(badges[1], -26.0, 4.0, -8.0), (badges[0], 26.0, 0.0, 4.0)]
+        else:
+            places = [(badges[1], -48.0, 7.0, -8.0), (badges[2], 48.0, 7.0, 8.0), (badges[0], 0.0, 0.0, 0.0)]
+        for words, across, down, angle in places:
+            painter.save()
+            painter.translate(middle.x() + across, middle.y() + down)
+            painter.rotate(angle)
+            self._paint_card(painter, theme, words)
+            painter.restore()
+
+    def _paint_card(self, painter: QPainter, theme: Theme, words: str) -> None:
+        width, height = CARD
+        painter.setPen(QPen(theme.colour("accent_line"), 1.5))
+        painter.setBrush(theme.colour("raised"))
+        painter.drawRoundedRect(QRectF(-width / 2, -height / 2, width, height), 10, 10)
+        name = "contact" if words.upper() in ("VCF", "VCARD", "") else "table"
+        mark = icons.pixmap(name, theme.colour("accent_text"), 26, max(2.0, self.devicePixelRatioF()))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(QPointF(-13, -25), mark)
+        label = QRectF(-width / 2, 12, width, 18)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        painting.draw_text(painter, label, words, theme.font("section"), theme.colour("accent_text"), centre)

@@ -1,0 +1,111 @@
+"""The bar above list and detail: where one is, the search box, undo and redo, and the section's actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from netdesk.ui import grid, icons
+from netdesk.ui.theme import current, set_role
+from netdesk.ui.widgets.buttons import ICON_ROLES, Button, IconButton
+from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip, text_label
+from netdesk.ui.widgets.search_box import SearchBox
+
+
+class Header(QWidget):
+    """Title and count at the left; search, undo, redo and added buttons at the right.
+
+    `search` is the SearchBox; `undo_button` and `redo_button` follow actions given to `set_history_actions`.
+    """
+
+    def __init__(
+        self, title: str = "", parent: QWidget | None = None, *, search: SearchBox | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._title = ElidedLabel(title, "title")
+        self._count = text_label("", "caption")
+        self.search = search or SearchBox()
+        self.undo_button = IconButton("undo-2", "Undo", QKeySequence.StandardKey.Undo)
+        self.redo_button = IconButton("redo-2", "Redo", QKeySequence.StandardKey.Redo)
+        self._buttons: list[tuple[Button, str, str | None]] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(grid.SPACE_24, 0, grid.SPACE_16, 1)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._title)
+        self._row.addSpacing(grid.SPACE_8)
+        self._row.addWidget(self._count)
+        self._row.addStretch(1)
+        self._row.addSpacing(grid.SPACE_16)
+        self._row.addWidget(self.search, 100)
+        self._row.addSpacing(grid.SPACE_8)
+        self._row.addWidget(self.undo_button)
+        self._row.addSpacing(grid.SPACE_4)
+        self._row.addWidget(self.redo_button)
+
+    def set_title(self, title: str, count: str = "") -> None:
+        """Where one is, and how many are there ("1,284")."""
+        self._title.setText(title)
+        self._count.setText(count)
+        self.setAccessibleName(f"{title} {count}".strip())
+
+    def set_history_actions(self, undo: QAction, redo: QAction) -> None:
+        """The buttons do, say and allow what the actions do."""
+        self.undo_button.follow(undo)
+        self.redo_button.follow(redo)
+
+    def add_button(self, button: Button, compact: str | None = None) -> None:
+        """Add an action at the right end. In a compact header it reads `compact`, or is only its icon if that is
+        None; its words stay its accessible name."""
+        self._buttons.append((button, button.text(), compact))
+        self._row.addSpacing(grid.SPACE_8)
+        self._row.addWidget(button)
+
+    def clear_buttons(self) -> None:
+        """Take all added actions away (an empty section shows only search and undo)."""
+        for button, _, _ in self._buttons:
+            at = self._row.indexOf(button)
+            self._row.takeAt(at)
+            self._row.takeAt(at - 1)
+            button.hide()
+            button.setParent(None)
+        self._buttons.clear()
+
+    def set_buttons_visible(self, visible: bool) -> None:
+        """Hide or show the added actions, for a section that is empty."""
+        for button, _, _ in self._buttons:
+            button.setVisible(visible)
+
+    def set_compact(self, compact: bool) -> None:
+        """The narrow window's short words."""
+        self.search.set_compact(compact)
+        for button, words, short in self._buttons:
+            alone = compact and short is None
+            kind = "icon" if alone else button.property("plainKind") or button.property("kind")
+            if button.property("plainKind") is None:
+                button.setProperty("plainKind", button.property("kind"))
+            button.setText("" if alone else (short or words) if compact else words)
+            button.setAccessibleName(words)
+            button.setToolTip(plain_tooltip(words) if alone else "")
+            set_role(button, kind=kind)
+            name = button.property("iconName")
+            if name:
+                icons.set_icon(button, name, ICON_ROLES[kind])
+
+    def sizeHint(self) -> QSize:
+        """56 px and the hairline."""
+        return QSize(super().sizeHint().width(), current().fit(grid.HEADER, "title", padding=24) + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as it is; narrower."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The hairline under the bar."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, current().colour("line"))
+        painter.end()

@@ -1,0 +1,99 @@
+"""Labels that show plain text only, in a role of the type scale."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from netdesk.ui.delegates.painting import one_line
+
+
+def text_label(text: str = "", role: str = "", *, wrap: bool = False, tone: str = "") -> QLabel:
+    """A plain-text label. `role`: display, title, heading, pitch, strong, second, quiet, caption, section, field,
+    error; `tone`: text, text2, text3, accent, ok, warn, bad."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    if role:
+        label.setProperty("role", role)
+    if tone:
+        label.setProperty("tone", tone)
+    return label
+
+
+def section_label(text: str) -> QLabel:
+    """The quiet 600 line above a group."""
+    return text_label(text, "section")
+
+
+def hairline(*, upright: bool = False) -> QFrame:
+    """A decorative line, 1 px thick."""
+    line = QFrame()
+    line.setProperty("role", "line-upright" if upright else "line")
+    return line
+
+
+def plain_tooltip(text: str) -> str:
+    """Text for setToolTip that can never be taken for markup."""
+    return f"<span>{html.escape(text)}</span>" if "<" in text or "&" in text else text
+
+
+def key_text(key: QKeySequence | QKeySequence.StandardKey | str) -> str:
+    """A shortcut as its key cap says it: "Ctrl K", on a Mac with its own signs."""
+    sequence = key if isinstance(key, QKeySequence) else QKeySequence(key)
+    native = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    return " ".join(part for part in native.split("+") if part) or ("+" if native else "")
+
+
+class ElidedLabel(QLabel):
+    """One line that gives way: it elides at the end and shows all of it in its tooltip."""
+
+    def __init__(
+        self, text: str = "", role: str = "", parent: QWidget | None = None, *, tone: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if role:
+            self.setProperty("role", role)
+        if tone:
+            self.setProperty("tone", tone)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show another text; line breaks become spaces."""
+        super().setText(one_line(text))
+        self._tell_rest()
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for an ellipsis only, so that a long name never widens the window."""
+        return QSize(self.fontMetrics().horizontalAdvance("…") + 2, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is cut off depends on the width."""
+        super().resizeEvent(event)
+        self._tell_rest()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the elided line with the style's own ink."""
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            self.alignment() | Qt.TextFlag.TextSingleLine,
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
+        )
+        painter.end()
+
+    def _tell_rest(self) -> None:
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width() > 0
+        self.setToolTip(plain_tooltip(self.text()) if cut else "")

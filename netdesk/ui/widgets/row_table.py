@@ -1,0 +1,234 @@
+"""Tables and lists dressed as the look wants them: no grid, no scroll sideways, columns that give way, row hover."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QListView, QTableView, QWidget
+
+from netdesk.ui import grid, icons
+from netdesk.ui.delegates import painting
+from netdesk.ui.delegates.rows import CELL_PADDING, PAGE_MARGIN, set_row_height
+from netdesk.ui.theme import current
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How a column takes room: its width, its share of what is left over, and when it gives way.
+
+    The highest `gives_way` goes first when the table is too narrow; 0 never goes.
+    """
+
+    width: int
+    stretch: int = 0
+    gives_way: int = 0
+    least: int = 80
+
+
+class RowHeader(QHeaderView):
+    """Column heads as the look paints them: caption in text3, an arrow beside the sorted one, one hairline."""
+
+    def __init__(self, parent: QWidget | None = None, *, margin: int = PAGE_MARGIN) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._margin = margin
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSortIndicatorShown(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(24)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def sizeHint(self) -> QSize:
+        """32 high."""
+        return QSize(super().sizeHint().width(), current().fit(grid.COLUMN_HEADER, "caption", padding=12))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """One column's head."""
+        theme = current()
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, theme.colour("base"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
+        text = str(
+            self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or ""
+        )
+        font = theme.font("caption-medium")
+        lead = self._margin if self.visualIndex(section) == 0 else CELL_PADDING
+        sorted_here = self.isSortIndicatorShown() and self.sortIndicatorSection() == section and bool(text)
+        room = rect.width() - lead - CELL_PADDING - (18 if sorted_here else 0)
+        ink = theme.colour("text3")
+        box = QRectF(rect.left() + lead, rect.top(), room, rect.height() - 1)
+        painting.draw_text(painter, box, text, font, ink)
+        if sorted_here:
+            up = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            dpr = painter.device().devicePixelRatioF()
+            arrow = icons.pixmap("chevron-up" if up else "chevron-down", ink, grid.ICON_CAPTION, dpr)
+            width = min(room, QFontMetricsF(font).horizontalAdvance(text))
+            left = round(box.left() + width + 4)
+            painter.drawPixmap(left, rect.top() + (rect.height() - 1 - grid.ICON_CAPTION) // 2, arrow)
+        painter.restore()
+
+
+class RowTable(QTableView):
+    """A table of rows. `opened` on Enter or double click. Give it `set_columns` after the model."""
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget | None = None, *, row_height: int = grid.CONTACT_ROW) -> None:
+        super().__init__(parent)
+        self._columns: tuple[Column, ...] = ()
+        self._least_height = row_height
+        self.setHorizontalHeader(RowHeader(self))
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(False)
+        self.setMouseTracking(True)
+        self.setProperty("hoveredRow", -1)
+        self.setProperty("keyboardFocus", False)
+        self.set_row_height(row_height)
+        self.doubleClicked.connect(self.opened)
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """How the model's columns share the width, in the model's order."""
+        self._columns = tuple(columns)
+        self._share()
+
+    def set_row_height(self, least: int) -> None:
+        """56 in full windows, 48 in compact ones; more when the font asks for it."""
+        self._least_height = least
+        set_row_height(self, current().fit(least, "strong", "caption", padding=8))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns give way instead of a scroll bar."""
+        super().resizeEvent(event)
+        self._share()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A larger font makes higher rows."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self.set_row_height(self._least_height)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The row under the pointer shows it."""
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(round(event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is under the pointer."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Ring only when a key brought the focus; with nothing current, the first row becomes so."""
+        self.setProperty("keyboardFocus", event.reason() != Qt.FocusReason.MouseFocusReason)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Selected rows turn quiet."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; every other key is the table's."""
+        self.setProperty("keyboardFocus", True)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _hover(self, row: int) -> None:
+        before = int(self.property("hoveredRow"))
+        if row == before:
+            return
+        self.setProperty("hoveredRow", row)
+        for changed in (before, row):
+            if changed >= 0:
+                top = self.rowViewportPosition(changed)
+                self.viewport().update(0, top, self.viewport().width(), self.rowHeight(changed))
+
+    def _share(self) -> None:
+        if not self._columns or self.model() is None:
+            return
+        shown, widths = share_widths(self._columns, self.viewport().width())
+        for at, width in enumerate(widths):
+            self.setColumnHidden(at, at not in shown)
+            if at in shown:
+                self.setColumnWidth(at, width)
+
+
+def share_widths(columns: Sequence[Column], room: int) -> tuple[set[int], list[int]]:
+    """Which columns are shown in `room` pixels, and each one's width (0 for a hidden one).
+
+    Columns go in the order of `gives_way`, the highest first, until the least widths fit; what is left over goes
+    to the stretching ones.
+    """
+    shown = set(range(len(columns)))
+    while sum(columns[at].width for at in shown) > room:
+        going = max(shown, key=lambda at: columns[at].gives_way, default=None)
+        if going is None or columns[going].gives_way == 0:
+            break
+        shown.remove(going)
+    widths = [column.width if at in shown else 0 for at, column in enumerate(columns)]
+    spare = room - sum(widths)
+    shares = sum(columns[at].stretch for at in shown)
+    if spare > 0 and shares:
+        last = max(at for at in shown if columns[at].stretch)
+        for at in sorted(shown):
+            part = spare * columns[at].stretch // shares
+            widths[at] += part
+        widths[last] += room - sum(widths)
+    elif spare < 0:
+        _shrink(columns, widths, -spare)
+    return shown, widths
+
+
+def _shrink(columns: Sequence[Column], widths: list[int], missing: int) -> None:
+    for at in sorted(range(len(columns)), key=lambda at: widths[at], reverse=True):
+        part = min(missing, max(0, widths[at] - columns[at].least))
+        widths[at] -= part
+        missing -= part
+
+
+class RowList(QListView):
+    """A list of two-line rows for small lists (who, in a dialog; people found). `opened` on Enter or double click."""
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setProperty("keyboardFocus", False)
+        self.doubleClicked.connect(self.opened)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Ring only when a key brought the focus."""
+        self.setProperty("keyboardFocus", event.reason() != Qt.FocusReason.MouseFocusReason)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; every other key is the list's."""
+        self.setProperty("keyboardFocus", True)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,102 @@
+"""The search box of the header: a line edit with a glass, a hint, the key that leads to it and a cross."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
+
+from netdesk.ui import grid, icons
+from netdesk.ui.theme import current
+from netdesk.ui.widgets.buttons import IconButton
+from netdesk.ui.widgets.labels import key_text, text_label
+
+FULL_WIDTH: Final = 288
+SMALL_WIDTH: Final = 232
+
+
+class SearchBox(QLineEdit):
+    """A QLineEdit (`textChanged`, `text`, `setText`). Esc clears it and, when it is empty, emits `left`;
+    Down and Enter emit `entered`, so that the list can take the focus."""
+
+    left = Signal()
+    entered = Signal()
+
+    def __init__(
+        self,
+        hint: str = "Search people, notes, answers",
+        key: QKeySequence | QKeySequence.StandardKey | str = QKeySequence.StandardKey.Find,
+        parent: QWidget | None = None,
+        *,
+        small_hint: str = "Search",
+    ) -> None:
+        super().__init__(parent)
+        self._hint, self._small_hint = hint, small_hint
+        self.setProperty("role", "search")
+        self.setPlaceholderText(hint)
+        self.setAccessibleName("Search")
+        self.setAccessibleDescription(hint)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(160)
+        self.setMaximumWidth(FULL_WIDTH)
+        self._cap: QLabel = text_label(key_text(key), "key")
+        self._cap.setParent(self)
+        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._clear = IconButton("x", "Clear the search", QKeySequence(Qt.Key.Key_Escape), self)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.clicked.connect(self.clear)
+        self._clear.hide()
+        self.textChanged.connect(self._show_end)
+
+    def set_compact(self, compact: bool) -> None:
+        """The narrow window's shorter hint and box."""
+        self.setPlaceholderText(self._small_hint if compact else self._hint)
+        self.setMaximumWidth(SMALL_WIDTH if compact else FULL_WIDTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Key cap and cross keep to the right end."""
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new font or sheet makes another key cap."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_clear"):
+            self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The glass stands where the padding leaves room for it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        drawn = icons.pixmap("search", current().colour("text2"), grid.ICON, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(7, (self.height() - grid.ICON) // 2), drawn)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears, then leaves; Down and Enter go to what was found."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_end(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        self._cap.setVisible(not text and bool(self._cap.text()))
+
+    def _place(self) -> None:
+        cap = self._cap.sizeHint()
+        self._cap.setGeometry(
+            self.width() - cap.width() - 10, (self.height() - cap.height()) // 2, cap.width(), cap.height()
+        )
+        side = self.height()
+        self._clear.setGeometry(self.width() - side, (self.height() - side) // 2, side, side)
+        room = (cap.width() + 10) if self._cap.text() else 8
+        self.setTextMargins(0, 0, max(room, 30 if self.text() else 0), 0)
