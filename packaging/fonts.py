@@ -33,9 +33,13 @@ from typing import Any
 
 NOTO = Path("/usr/share/fonts/truetype/noto")
 GENTIUM = Path("/usr/share/fonts/truetype/gentiumplus")
+NOTO_SOURCE = ("Debian fonts-noto-core", "OFL-Noto-Sans.txt")
 CJK = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 CJK_JAPANESE = 0
 CJK_NAME = "Netdesk Sans CJK"
+CJK_REMARK = """\
+Netdesk Sans CJK is Noto Sans CJK JP with its outlines converted from cubic to quadratic curves and
+without layout tables."""
 TOLERANCE = 2.5 / 1000
 EMOJI_PACKAGE = "@fontsource/noto-emoji@5.3.2"
 EMOJI_MEMBER = "package/files/noto-emoji-emoji-400-normal.woff"
@@ -91,9 +95,9 @@ def copy_noto(out: Path) -> Iterator[Entry]:
     """Copy the Noto Sans faces: both weights of the common scripts, Regular of the others."""
     for script in WITH_BOLD:
         for weight in ("Regular", "Bold"):
-            yield copied(NOTO / f"NotoSans{script}-{weight}.ttf", out, "Debian fonts-noto-core", "OFL-Noto-Sans.txt")
+            yield copied(NOTO / f"NotoSans{script}-{weight}.ttf", out, *NOTO_SOURCE)
     for script in REGULAR_ONLY:
-        yield copied(NOTO / f"NotoSans{script}-Regular.ttf", out, "Debian fonts-noto-core", "OFL-Noto-Sans.txt")
+        yield copied(NOTO / f"NotoSans{script}-Regular.ttf", out, *NOTO_SOURCE)
 
 
 def copy_gentium(out: Path) -> Iterator[Entry]:
@@ -115,7 +119,8 @@ def fetch_emoji(scratch: Path) -> tuple[str, Path]:
     command = ["npm", "pack", "--silent", EMOJI_PACKAGE]
     name = subprocess.run(command, cwd=scratch, check=True, capture_output=True, text=True).stdout.strip()
     with tarfile.open(scratch / name) as archive:
-        archive.extractall(scratch, members=[archive.getmember(m) for m in (EMOJI_MEMBER, EMOJI_LICENCE)])
+        for member in (EMOJI_MEMBER, EMOJI_LICENCE):
+            archive.extract(member, scratch)
     licence = (scratch / EMOJI_LICENCE).read_text(encoding="utf-8")
     return licence[licence.index("This Font Software is licensed") :], scratch / EMOJI_MEMBER
 
@@ -186,8 +191,10 @@ def rename(font: Any, name: str) -> None:
     """Give the converted `font` its own name; keep copyright, version and licence records."""
     table = font["name"]
     postscript = name.replace(" ", "")
-    new = {1: name, 2: "Regular", 3: f"{postscript}-Regular", 4: f"{name} Regular", 6: f"{postscript}-Regular"}
-    table.names = [record for record in table.names if record.nameID in (0, 5, 13, 14) and record.platformID == 3]
+    own = f"{postscript}-Regular"
+    new = {1: name, 2: "Regular", 3: own, 4: f"{name} Regular", 6: own}
+    kept = (0, 5, 13, 14)
+    table.names = [record for record in table.names if record.nameID in kept and record.platformID == 3]
     for number, text in new.items():
         table.setName(text, number, 3, 1, 0x409)
 
@@ -218,8 +225,7 @@ def write_licences(out: Path, body: str) -> None:
         "OFL-Noto-Emoji.txt": ("NotoEmoji-Regular.ttf", ""),
         "OFL-Netdesk-Sans-CJK.txt": (
             "NetdeskSansCJK-Regular.ttf",
-            "Netdesk Sans CJK is Noto Sans CJK JP with its outlines converted from cubic to quadratic curves and\n"
-            "without layout tables.",
+            CJK_REMARK,
         ),
     }
     from fontTools.ttLib import TTFont
