@@ -50,8 +50,8 @@ class PlanQuestion:
 class Plan:
     """How an interaction is prepared: what the prep sheet's front shows.
 
-    Tuples keep their order. `research` is what is known of organization, field and person; `ask` what
-    could not be found online. `introducer` and `may_use_name` say who named this person.
+    Tuples keep their order. `research` is what is known of field and organization, `about_person` of the
+    person (a shared copy leaves that out); `ask` is what could not be found online. `introducer` and `may_use_name` say who named this person.
     """
 
     objective: str = ""
@@ -61,6 +61,7 @@ class Plan:
     shared_ground: tuple[str, ...] = ()
     pitch: str = ""
     research: tuple[str, ...] = ()
+    about_person: tuple[str, ...] = ()
     ask: str = ""
     stories: tuple[str, ...] = ()
     bring: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import as_json
 
-_LINE_KINDS = ("shared_ground", "research", "stories", "bring")
+_LINE_KINDS = ("shared_ground", "research", "about_person", "stories", "bring")
 _PLAN = ("objective", "goal", "introducer", "pitch", "ask")
 
 
@@ -157,3 +157,8 @@ def _interaction(row: dict[str, Any], people: Sequence[children.Row], plan: Plan
         plan=plan,
         uid=row["uid"],
     )
+
+
+def latest_pitch(connection: Connection) -> str:
+    """The pitch of the plan that was made last and has one; "" when none has."""
+    return str(connection.value("SELECT pitch FROM plan WHERE pitch <> '' ORDER BY id DESC LIMIT 1") or "")
