@@ -55,13 +55,14 @@ def initials(shown: str) -> str:
     if not words:
         return ""
     first = words[0][0]
-    if _is_ideographic(first):
+    if is_ideographic(first):
         return first
     last = words[-1][0] if len(words) > 1 else ""
     return (first + last).upper()
 
 
-def _is_ideographic(character: str) -> bool:
+def is_ideographic(character: str) -> bool:
+    """True for a character of Chinese, Japanese or Korean writing."""
     code = ord(character)
     return (
         0x2E80 <= code <= 0x9FFF

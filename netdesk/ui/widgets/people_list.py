@@ -118,8 +118,7 @@ class PeopleList(QFrame):
         self.setFixedWidth(max(self._field.width(), 280))
         self.adjustSize()
         below = self._field.mapToGlobal(QPoint(0, self._field.height() + grid.SPACE_4))
-        screen = self._field.screen()
-        if screen is not None and below.y() + self.height() > screen.availableGeometry().bottom():
+        if below.y() + self.height() > self._field.screen().availableGeometry().bottom():
             below = self._field.mapToGlobal(QPoint(0, -grid.SPACE_4 - self.height()))
         self.move(below)
         self.show()

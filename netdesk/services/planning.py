@@ -1,0 +1,161 @@
+"""What helps to plan an interview: balanced questions, the pitch used last, the unfinished plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from enum import Enum
+from typing import Any, Final, TypeVar
+
+from netdesk.domain.dates import Moment
+from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
+from netdesk.services.questions import BankQuestion
+from netdesk.store import interactions as kept
+from netdesk.store.connection import Connection
+
+ENOUGH: Final = 10
+"""More questions than this do not fit into half an hour."""
+
+BALANCED: Final = 8
+"""What a talk of 20 to 30 minutes has room for."""
+
+_MUST: Final = 3
+_LINES: Final = ("shared_ground", "research", "stories", "bring")
+_WORDS: Final = ("objective", "goal", "introducer", "pitch", "ask")
+_Enum = TypeVar("_Enum", bound=Enum)
+
+
+def latest_pitch(connection: Connection) -> str:
+    """The pitch that was used last on this desk; "" when there is none yet."""
+    return kept.latest_pitch(connection)
+
+
+def suggest(
+    bank: Sequence[BankQuestion], chosen: Sequence[PlanQuestion] = (), size: int = BALANCED, turn: int = 0
+) -> tuple[PlanQuestion, ...]:
+    """Fill `chosen` up to `size` questions, one for each topic that has none yet, in the order of a talk.
+
+    What was chosen stays, with its own words and marks, before what is added; whom else to talk to
+    comes last, for that is asked last. `turn` gives other questions each time. When nothing was a must,
+    the first, one in the middle and the last added become so.
+    """
+    missing = size - len(chosen)
+    by_topic: dict[str, list[BankQuestion]] = {}
+    taken = {question.text.casefold() for question in chosen}
+    for each in bank:
+        if each.text.casefold() not in taken:
+            by_topic.setdefault(each.topic, []).append(each)
+    for question in chosen:
+        by_topic.pop(question.topic, None)
+    if missing <= 0 or not by_topic:
+        return tuple(chosen)
+    topics = _spread(list(by_topic), missing)
+    added = [by_topic[topic][turn % len(by_topic[topic])] for topic in topics]
+    found = [PlanQuestion(each.text, topic=each.topic) for each in added]
+    if not any(question.must for question in chosen):
+        for place in {0, len(found) // 2, len(found) - 1}:
+            found[place] = replace(found[place], must=True)
+    return (*chosen, *found)
+
+
+def _spread(topics: list[str], count: int) -> list[str]:
+    """`count` of the topics, in order, the first and the last among them."""
+    if count >= len(topics):
+        return topics
+    if count == 1:
+        return topics[-1:]
+    places = [round(at * (len(topics) - 1) / (count - 1)) for at in range(count)]
+    return [topics[place] for place in places]
+
+
+def draft_of(interaction: Interaction) -> dict[str, Any]:
+    """An unfinished interaction as what a draft can hold; `from_draft` reads it again."""
+    plan = interaction.plan or Plan()
+    start = interaction.start
+    return {
+        "kind": interaction.kind.value,
+        "state": interaction.state.value,
+        "contacts": list(interaction.contact_ids),
+        "start": [start.wall, start.zone] if start else None,
+        "minutes": interaction.minutes,
+        "place": interaction.place,
+        "link": interaction.link,
+        "notes": interaction.notes,
+        "plan": asdict(plan),
+    }
+
+
+def from_draft(draft: dict[str, Any], otherwise: Interaction) -> Interaction:
+    """Read a draft; whatever in it is missing or not as it should be is taken from `otherwise`."""
+    plan = draft.get("plan")
+    return replace(
+        otherwise,
+        kind=_member(Kind, draft.get("kind"), otherwise.kind),
+        state=_member(State, draft.get("state"), otherwise.state),
+        contact_ids=_ids(draft.get("contacts"), otherwise.contact_ids),
+        start=_moment(draft, otherwise.start),
+        minutes=_number(draft.get("minutes"), otherwise.minutes),
+        place=_text(draft.get("place"), otherwise.place),
+        link=_text(draft.get("link"), otherwise.link),
+        notes=_text(draft.get("notes"), otherwise.notes),
+        plan=_plan(plan if isinstance(plan, dict) else {}, otherwise.plan or Plan()),
+    )
+
+
+def _plan(found: dict[str, Any], otherwise: Plan) -> Plan:
+    questions = found.get("questions")
+    words = {key: _text(found.get(key), getattr(otherwise, key)) for key in _WORDS}
+    lines = {key: _lines(found.get(key), getattr(otherwise, key)) for key in _LINES}
+    values: dict[str, Any] = {**words, **lines}
+    return Plan(
+        **values,
+        may_use_name=found.get("may_use_name", otherwise.may_use_name) is True,
+        questions=_questions(questions) if isinstance(questions, list | tuple) else otherwise.questions,
+    )
+
+
+def _questions(found: Sequence[Any]) -> tuple[PlanQuestion, ...]:
+    rows = [row for row in found if isinstance(row, dict) and isinstance(row.get("text"), str)]
+    return tuple(
+        PlanQuestion(row["text"], row.get("must") is True, _text(row.get("topic"), "")) for row in rows
+    )
+
+
+def _moment(draft: dict[str, Any], otherwise: Moment | None) -> Moment | None:
+    if "start" not in draft:
+        return otherwise
+    start = draft["start"]
+    if start is None:
+        return None
+    try:
+        wall, zone = start
+        return Moment(str(wall), str(zone))
+    except (TypeError, ValueError):
+        return otherwise
+
+
+def _member(kind: type[_Enum], value: object, otherwise: _Enum) -> _Enum:
+    try:
+        return kind(value)
+    except ValueError:
+        return otherwise
+
+
+def _ids(value: object, otherwise: tuple[int, ...]) -> tuple[int, ...]:
+    if not isinstance(value, list):
+        return otherwise
+    return tuple(each for each in value if isinstance(each, int) and not isinstance(each, bool))
+
+
+def _text(value: object, otherwise: str) -> str:
+    return value if isinstance(value, str) else otherwise
+
+
+def _lines(value: object, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        return otherwise
+    return tuple(each for each in value if isinstance(each, str))
+
+
+def _number(value: object, otherwise: int) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else otherwise
