@@ -1,0 +1,342 @@
+"""The bytes of one card into its properties.
+
+Lines are unfolded as bytes, since a fold may split a character (RFC 6350, section 3.2); quoted-printable
+soft breaks, base64 without indentation and text that goes on without any are put together as the programs
+that wrote them meant. Most cards are plain UTF-8 and take a short way; the rest is read line by line.
+"""
+
+from __future__ import annotations
+
+import binascii
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from netdesk.exchange.cleaning import UNFIT
+from netdesk.exchange.encodings import decode, guess, known_codec
+
+
+class Head(NamedTuple):
+    """What stands before a property's colon. `name` and `types` are in capitals, `params` as written.
+
+    `encoding` is "Q" (quoted-printable), "B" (base64) or "".
+    """
+
+    group: str
+    name: str
+    types: tuple[str, ...]
+    params: dict[str, str]
+    encoding: str
+    text: str
+
+
+class Property(NamedTuple):
+    """One property. Quoted-printable ones have their bytes in `raw` and no `value`: see `pieces`."""
+
+    head: Head
+    value: str
+    raw: bytes = b""
+    charset: str = ""
+
+
+_SPECIAL = re.compile(rb"QUOTED-PRINTABLE|\nAGENT[:;]|\x1b", re.IGNORECASE)
+_CHARSET = re.compile(rb";[ ]?CHARSET=\"?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
+_OLD = re.compile(rb"^VERSION:2\.1\s*$", re.IGNORECASE | re.MULTILINE)
+_NAME = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z][A-Za-z0-9_/.-]*)\Z")
+_BASE64_LINE = re.compile(rb"[A-Za-z0-9+/=\s]+\Z")
+_NOT_HEX = re.compile(rb"=(?![0-9A-Fa-f]{2})")
+# A property in capitals as programs write it: what follows a soft break that was never meant.
+_PROPERTY = re.compile(
+    rb"(?:item\d+\.)?(?:N|FN|TEL|EMAIL|ADR|ORG|TITLE|NOTE|URL|BDAY|LABEL|PHOTO|ROLE|REV|UID|CATEGORIES|NICKNAME"
+    rb"|END|BEGIN|X-[A-Z0-9-]+)[:;]"
+)
+_KNOWN_BARE = {"QUOTED-PRINTABLE": "Q", "BASE64": "B", "B": "B", "8BIT": "", "7BIT": "", "QP": "Q"}
+_CARET = {"^n": "\n", "^^": "^", "^'": '"'}
+_heads: dict[str, Head] = {}
+
+
+def properties(raw: bytes) -> tuple[list[Property], list[str]]:
+    """Return a card's properties in order, and the lines that are none.
+
+    BEGIN and END are not among them. Never raises.
+    """
+    if not _SPECIAL.search(raw):
+        quick = _quick(raw)
+        if quick is not None:
+            return quick, []
+    return _careful(raw)
+
+
+def _quick(raw: bytes) -> list[Property] | None:
+    """The properties of a card in UTF-8 whose every line has a colon; None when it is not like that."""
+    if b"\n " in raw or b"\n\t" in raw:
+        if b"\n\n" in raw or _OLD.search(raw):
+            return None
+        raw = raw.replace(b"\n ", b"").replace(b"\n\t", b"")
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        return None
+    if UNFIT.search(text):
+        text = UNFIT.sub("", text.rstrip("\r").replace("\r", "\\n"))
+    found = []
+    for line in text.split("\n"):
+        before, colon, value = line.partition(":")
+        head = _heads.get(before)
+        if head is None:
+            if not colon:
+                if line.strip():
+                    return None
+                continue
+            if '"' in before:
+                before, value = _split_quoted(line)
+            head = parse_head(before)
+            if head is None:
+                return None
+        elif not colon:
+            return None
+        found.append(Property(head, value))
+    return found
+
+
+def parse_head(text: str) -> Head | None:
+    """Take a property's head apart; None when it cannot be one."""
+    parts = _semicolons(text) if '"' in text else text.split(";")
+    match = _NAME.match(parts[0].strip().lstrip("\ufeff"))
+    if not match:
+        return None
+    types: list[str] = []
+    params: dict[str, str] = {}
+    encoding = ""
+    for part in parts[1:]:
+        key, equals, value = part.partition("=")
+        key, value = key.strip().upper(), value.strip()
+        if not equals:
+            if key in _KNOWN_BARE:
+                encoding = _KNOWN_BARE[key] or encoding
+            elif key.startswith(("UTF-", "WINDOWS-", "ISO-")) and known_codec(key):
+                params["CHARSET"] = key
+            elif key:
+                types.append(key)
+                if key.startswith("X-CUSTOM("):
+                    params["X-CUSTOM"] = part.strip()[9:].rstrip(")")
+        elif key.startswith("X-CUSTOM("):
+            params["X-CUSTOM"] = _custom_label(part)
+        elif key == "TYPE":
+            types += [word.strip().upper() for word in value.replace('"', "").split(",") if word.strip()]
+        elif key == "ENCODING":
+            encoding = _KNOWN_BARE.get(value.strip('"').split(",")[0].upper(), "")
+        else:
+            params.setdefault(key, _param_value(value))
+    group, name = match.group(1) or "", match.group(2).upper()
+    head = Head(group, name, tuple(types), params, encoding, text)
+    if len(_heads) >= 8_192:
+        _heads.clear()
+    if len(text) < 200:
+        _heads[text] = head
+    return head
+
+
+def _custom_label(part: str) -> str:
+    """Android's own label in a 2.1 parameter: X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=41=42)."""
+    last = part.strip()[9:].rstrip(")").rpartition(",")[2]
+    return binascii.a2b_qp(last.encode("utf-8", "replace")).decode("utf-8", "replace").strip()
+
+
+def _param_value(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        value = value[1:-1]
+    # RFC 6868.
+    return re.sub(r"\^[n^']", lambda found: _CARET[found.group()], value) if "^" in value else value
+
+
+def _semicolons(text: str) -> list[str]:
+    """Split at semicolons outside of quotes."""
+    parts, start, quoted = [], 0, False
+    for at, character in enumerate(text):
+        if character == '"':
+            quoted = not quoted
+        elif character == ";" and not quoted:
+            parts.append(text[start:at])
+            start = at + 1
+    return [*parts, text[start:]]
+
+
+def _split_quoted(line: str) -> tuple[str, str]:
+    """Head and value of a line in whose head colons may stand between quotes."""
+    quoted = False
+    for at, character in enumerate(line):
+        if character == '"':
+            quoted = not quoted
+        elif character == ":" and not quoted:
+            return line[:at], line[at + 1 :]
+    before, _, value = line.partition(":")
+    return before, value
+
+
+class _Logical:
+    """A line being put together."""
+
+    __slots__ = ("encoding", "head", "parts", "text")
+
+    def __init__(self, line: bytes) -> None:
+        self.parts = [line]
+        self.head: Head | None = None
+        before, colon, _ = line.partition(b":")
+        if colon:
+            if b'"' in before:
+                before = _split_quoted(line.decode("latin-1"))[0].encode("latin-1")
+            self.head = parse_head(before.decode("utf-8", "replace"))
+        self.encoding = self.head.encoding if self.head else ""
+        self.text = self.head is not None and self.head.name in ("NOTE", "LABEL", "ADR")
+
+    def open_break(self) -> bool:
+        """True when quoted-printable text says that it goes on."""
+        return self.encoding == "Q" and self.parts[-1].rstrip(b" \t").endswith(b"=")
+
+
+_AGENT = re.compile(
+    rb"^((?:[\w-]+\.)?AGENT(?:;[^\n:]*)?:)[ \t]*\n?(BEGIN:VCARD[ \t]*\n(?![ \t]).*?^END:VCARD)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
+
+
+def _agent_line(found: re.Match[bytes]) -> bytes:
+    """A card inside a card (2.1) as 3.0 writes it: one line of escaped text."""
+    card = found.group(2).replace(b"\\", b"\\\\").replace(b";", b"\\;").replace(b",", b"\\,")
+    return found.group(1) + card.replace(b"\n", b"\\n")
+
+
+def _careful(raw: bytes) -> tuple[list[Property], list[str]]:
+    found: list[Property] = []
+    odd: list[str] = []
+    raw = _AGENT.sub(_agent_line, raw, count=50)
+    declared = _declared(raw)
+    guessed = ""
+    for logical in _logical_lines(raw):
+        line = b"".join(logical.parts)
+        head = logical.head
+        if head is None:
+            plain = line.decode("utf-8", "replace").strip()
+            if plain and parse_head(plain) is None:
+                odd.append(plain)
+            continue
+        value = line[len(head.text.encode("utf-8", "replace")) + 1 :] if line.isascii() else _after_head(line, head)
+        charset = head.params.get("CHARSET", "")
+        if head.encoding == "Q":
+            found.append(Property(head, "", value, charset or declared))
+            continue
+        if value.isascii() and b"\x1b" not in value:
+            text = value.decode("ascii")
+        else:
+            if not charset and not declared and not guessed:
+                guessed = guess(_texts(raw))
+            text = decode_value(value, charset or declared, guessed)
+        if UNFIT.search(text):
+            text = UNFIT.sub("", text.rstrip("\r").replace("\r", "\\n"))
+        found.append(Property(head, text))
+    return found, odd
+
+
+def _after_head(line: bytes, head: Head) -> bytes:
+    if '"' in head.text:
+        return _split_quoted(line.decode("latin-1"))[1].encode("latin-1")
+    return line.partition(b":")[2]
+
+
+def _declared(raw: bytes) -> str:
+    """The encoding that some line of the card names, other than UTF-8: it is likely that of the others too."""
+    for match in _CHARSET.finditer(raw):
+        codec = known_codec(match.group(1).decode("ascii"))
+        if codec and codec != "utf-8":
+            return codec
+    return ""
+
+
+def _texts(raw: bytes) -> bytes:
+    """The lines of a card that may be text in an unnamed encoding."""
+    return b"\n".join(line for line in raw.split(b"\n") if not line.isascii())[:100_000]
+
+
+def decode_value(value: bytes, declared: str = "", guessed: str = "") -> str:
+    """Bytes as text; `declared` also when they look like ASCII but switch character sets (ISO 2022)."""
+    if b"\x1b" in value and declared:
+        try:
+            return value.decode(known_codec(declared) or "ascii")
+        except (UnicodeDecodeError, LookupError):
+            pass
+    if value.isascii():
+        return value.decode("ascii")
+    return decode(value, declared, guessed)
+
+
+def _logical_lines(raw: bytes) -> Iterator[_Logical]:
+    """Put a card's physical lines together."""
+    old = bool(_OLD.search(raw))
+    current: _Logical | None = None
+    blank = False
+    for line in raw.split(b"\n"):
+        if not line.strip():
+            blank = True
+            continue
+        if current is not None and _goes_on(current, line, blank, old):
+            blank = False
+            continue
+        blank = False
+        if current is not None:
+            yield current
+        current = _Logical(line.rstrip(b"\r"))
+    if current is not None:
+        yield current
+
+
+def _goes_on(current: _Logical, line: bytes, blank: bool, old: bool) -> bool:
+    """Add `line` to the line being put together, if it belongs there."""
+    if current.open_break():
+        if _ends_soft_break(current.parts[-1], line, blank):
+            current.parts[-1] = current.parts[-1].rstrip(b" \t")[:-1]
+            return False
+        current.parts[-1] = current.parts[-1].rstrip(b" \t")[:-1]
+        current.parts.append(line.rstrip(b"\r"))
+        return True
+    if current.encoding == "B" and (line[:1] in b" \t" or _BASE64_LINE.match(line)):
+        current.parts.append(line.strip())
+        return True
+    if line[:1] in b" \t":
+        # 2.1 folds before a space that belongs to the text; programs that fold at a fixed width do not.
+        spoken = old and not blank and not 74 <= len(current.parts[-1]) <= 76
+        current.parts.append((b" " if spoken else b"") + line[1:].rstrip(b"\r"))
+        return True
+    before, colon, _ = line.partition(b":")
+    if current.text and not (colon and parse_head(before.decode("utf-8", "replace").split('"')[0]) is not None):
+        # A note whose writer forgot that a line end has to be escaped.
+        current.parts.append((b"=0A" if current.encoding == "Q" else b"\\n") + line.rstrip(b"\r"))
+        return True
+    return False
+
+
+def _ends_soft_break(last: bytes, line: bytes, blank: bool) -> bool:
+    """True when the soft break at the end of `last` is the writer's mistake and `line` a new property."""
+    if re.match(rb"(?:BEGIN|END):VCARD\s*\Z", line, re.IGNORECASE):
+        return True
+    if not _PROPERTY.match(line):
+        return False
+    head = line.partition(b":")[0]
+    if _NOT_HEX.search(head):
+        # `;CHARSET=UTF-8` cannot be quoted-printable text.
+        return True
+    return blank or not last.rstrip(b" \t").upper().endswith((b"=0A=", b"=0D="))
+
+
+_PIECE = re.compile(rb"(?<!\\);")
+
+
+def pieces(found: Property, split: bool) -> list[str]:
+    """The text of a quoted-printable property, in pieces at semicolons when `split`, decoded after that."""
+    parts = _PIECE.split(found.raw) if split else [found.raw]
+    texts = []
+    for part in parts:
+        text = decode_value(binascii.a2b_qp(part.rstrip(b"\r")), found.charset)
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        texts.append(UNFIT.sub("", text) if UNFIT.search(text) else text)
+    return texts

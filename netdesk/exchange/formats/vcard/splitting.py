@@ -1,0 +1,167 @@
+"""A stream of bytes into the bytes of single cards, whatever stands between and around them.
+
+Cards end at END:VCARD. A card whose end is missing ends where the next one begins, or with the file; a card
+inside another one (a 2.1 AGENT) belongs to the outer. Memory is bounded by the longest card allowed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+CARD_LIMIT = 32 * 1024 * 1024
+"""Longest card that is read, in bytes: more than any picture that netdesk keeps."""
+
+# Files joined end to end leave END:VCARDBEGIN:VCARD on one line, and byte order marks in the middle.
+_END = re.compile(rb"^END[ \t]*:[ \t]*VCARD[ \t\r]*(?:$\n?|(?=\xef\xbb\xbf|BEGIN:))", re.IGNORECASE | re.MULTILINE)
+_BEGIN = re.compile(rb"^(?:\xef\xbb\xbf)?BEGIN[ \t]*:[ \t]*VCARD[ \t\r]*$", re.IGNORECASE | re.MULTILINE)
+_DOUBLED = re.compile(rb"\r{2,8}\n")
+_INLINE_AGENT = re.compile(
+    rb"^(?:[A-Z0-9-]+\.)?AGENT(?:;[^\n:]*)?:[ \t]*BEGIN:VCARD[ \t]*\n(?![ \t])", re.IGNORECASE | re.MULTILINE
+)
+_AGENT = re.compile(rb"^(?:[A-Z0-9-]+\.)?AGENT(?:;[^\n:]*)?:[ \t]*\n?\Z", re.IGNORECASE | re.MULTILINE)
+_WRAPPER = re.compile(rb"^[ \t]*(?:BEGIN|END)[ \t]*:[ \t]*VADDRESSBOOK[ \t]*$\n?", re.IGNORECASE | re.MULTILINE)
+# Anything but white space, a stray mark and zeros counts as text between cards.
+_BLANK = b" \t\n\x00\x1a\xef\xbb\xbf"
+
+
+class Kind(Enum):
+    """What a piece of a file is."""
+
+    CARD = "a whole card"
+    OPEN = "a card without its end"
+    JUNK = "text outside of any card"
+    TOO_LONG = "a card longer than the limit, of which only the beginning is given"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A card or what is between cards: first line (from 1), bytes with line feeds for line ends.
+
+    `at_end` is True for the last piece of a file that stops in the middle of a line.
+    """
+
+    kind: Kind
+    line: int
+    raw: bytes
+    at_end: bool = False
+
+
+class Splitter:
+    """Fed with a file's bytes, gives its pieces. Bytes are those of an encoding that extends ASCII."""
+
+    def __init__(self) -> None:
+        self._waiting = b""
+        self._seen = 0
+        self._line = 1
+        self._old_line_ends = False
+        self._first = True
+        self._skipping = False
+
+    def feed(self, chunk: bytes) -> Iterator[Piece]:
+        """Yield the pieces that are complete once `chunk` is here."""
+        chunk = self._with_line_feeds(chunk)
+        buffer = self._waiting + chunk
+        start, search = 0, max(0, self._seen - 32)
+        while match := _END.search(buffer, search):
+            if match.end() == len(buffer) and not match.group().endswith(b"\n"):
+                # The line may go on in the next chunk.
+                search = match.start()
+                break
+            segment = buffer[start : match.end()]
+            if self._in_agent(segment):
+                search = match.end()
+                continue
+            yield from self._segment(segment)
+            start = search = match.end()
+        self._waiting = buffer[start:]
+        self._seen = max(0, (search if search > start else len(buffer)) - start)
+        if len(self._waiting) > CARD_LIMIT:
+            yield from self._give_up()
+
+    def finish(self) -> Iterator[Piece]:
+        """Yield what is left when the stream has ended."""
+        rest, self._waiting = self._waiting, b""
+        if rest:
+            yield from self._segment(rest, at_end=True)
+
+    def _with_line_feeds(self, chunk: bytes) -> bytes:
+        if self._first and chunk:
+            self._first = False
+            # A lone carriage return ends a line only where line feeds are not used at all.
+            self._old_line_ends = b"\r" in chunk and b"\n" not in chunk
+        if b"\r" not in chunk and not self._waiting.endswith(b"\r"):
+            return chunk
+        if self._old_line_ends:
+            return chunk.replace(b"\r", b"\n")
+        if self._waiting.endswith(b"\r") and chunk.startswith((b"\n", b"\r")):
+            stripped = self._waiting.rstrip(b"\r")
+            self._seen = min(self._seen, len(stripped))
+            self._waiting = stripped
+        if b"\r\r\n" in chunk:
+            chunk = _DOUBLED.sub(b"\n", chunk)
+        return chunk.replace(b"\r\n", b"\n")
+
+    @staticmethod
+    def _in_agent(segment: bytes) -> bool:
+        """True when the END that closes `segment` closes a card inside a card."""
+        if b"AGENT" not in segment and b"agent" not in segment:
+            return False
+        begins = [match.start() for match in _BEGIN.finditer(segment)]
+        nested = sum(1 for begin in begins[1:] if _is_agents(segment, begin))
+        nested += len(_INLINE_AGENT.findall(segment))
+        ends = sum(1 for _ in _END.finditer(segment))
+        return nested > 0 and ends <= nested
+
+    def _segment(self, segment: bytes, at_end: bool = False) -> Iterator[Piece]:
+        """Yield the pieces of what lies between two ENDs; the second is part of it, unless the file ended."""
+        begins = [
+            match.start()
+            for match in _BEGIN.finditer(segment)
+            if not _is_agents(segment, match.start())
+        ]
+        closed = not at_end or bool(_END.search(segment))
+        edges = [0, *begins, len(segment)]
+        for index in range(len(edges) - 1):
+            raw = segment[edges[index] : edges[index + 1]]
+            if index > 0:
+                last = index == len(begins)
+                kind = Kind.CARD if last and closed else Kind.OPEN
+                yield Piece(kind, self._line, raw, at_end=at_end and last and not raw.endswith(b"\n"))
+            elif not self._skipping:
+                yield from self._junk(raw)
+            self._line += raw.count(b"\n")
+        self._skipping = False
+
+    def _junk(self, raw: bytes) -> Iterator[Piece]:
+        text = _WRAPPER.sub(b"", raw)
+        if text.strip(_BLANK):
+            blank = len(text) - len(text.lstrip(_BLANK))
+            yield Piece(Kind.JUNK, self._line + text[:blank].count(b"\n"), text[blank:])
+
+    def _give_up(self) -> Iterator[Piece]:
+        """A card, or text, that never ends: say so once, go on at the next BEGIN."""
+        begin = _BEGIN.search(self._waiting)
+        last = self._waiting.rfind(b"\n") + 1
+        kind = Kind.TOO_LONG if begin else Kind.JUNK
+        if not self._skipping:
+            yield Piece(kind, self._line, self._waiting[:2_000])
+        self._skipping = True
+        self._line += self._waiting.count(b"\n")
+        self._waiting = self._waiting[last:] if len(self._waiting) - last < 80 else b""
+        self._seen = 0
+
+
+def _is_agents(segment: bytes, begin: int) -> bool:
+    """True when the card that begins here is the value of the AGENT property before it."""
+    return begin > 0 and bool(_AGENT.search(segment[max(0, begin - 300) : begin]))
+
+
+def split(chunks: Iterable[bytes]) -> Iterator[Piece]:
+    """Yield the pieces of a whole stream, given in chunks."""
+    splitter = Splitter()
+    for chunk in chunks:
+        yield from splitter.feed(chunk)
+    yield from splitter.finish()
