@@ -32,7 +32,7 @@ SUPPORTED = "Windows and macOS on the usual processors, Linux on x86-64 (glibc 2
 REASONS: tuple[tuple[tuple[str, ...], str, bool], ...] = (
     (
         ("do not match the hashes", "hash mismatch"),
-        "a downloaded file is not the one that netdesk was tested with: nothing was installed. Try again later.",
+        "a downloaded file is not the one that netdesk was tested with; nothing was installed. Try later.",
         True,
     ),
     (
