@@ -6,7 +6,10 @@ What netdesk has a field for goes there; every other property is kept, word for 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TypeVar
 
 from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
@@ -16,6 +19,8 @@ from netdesk.exchange.cleaning import NAME_LIMIT, NOTE_LIMIT, clean, clean_exact
 from netdesk.exchange.formats.vcard import values
 from netdesk.exchange.formats.vcard.labels import REFERRERS, label_of, label_text
 from netdesk.exchange.formats.vcard.lines import Property
+
+T = TypeVar("T")
 
 VALUES_LIMIT = 500
 """Most values of one kind (emails, phones, ...) that a card may have."""
@@ -34,38 +39,49 @@ _OTHER_KINDS = {
 _SYSTEM_GROUPS = frozenset(("mycontacts", "my contacts", "system group: my contacts"))
 
 
+Entry = tuple[str, str, str]
+"""One of several values: the value, its label by type, its group."""
+
+
 class Card:
-    """What has been understood of one card so far."""
+    """What has been understood of one card so far. Whatever a card does not have stays as below."""
 
-    __slots__ = (
-        "addresses", "birthday", "circle", "dates", "extra", "facts", "ignored", "labels", "lists", "name",
-        "kept", "notes", "organization", "phonetic", "photo", "photo_lines", "postal", "revised", "tags",
-        "troubles", "uid", "version",
-    )  # fmt: skip
+    version = ""
+    uid = ""
+    display = ""
+    nickname = ""
+    title = ""
+    how_met = ""
+    where_met = ""
+    introducer = ""
+    pronunciation = ""
+    closeness = ""
+    rhythm_days = ""
+    circle = ""
+    revised = ""
+    ignored = ""
+    phonetic_first = ""
+    phonetic_last = ""
+    has_related = False
+    kept = 0
+    name: list[str] | None = None
+    organization: tuple[str, str] | None = None
+    birthday: PartialDate | None = None
+    photo: Photo | None = None
 
-    def __init__(self) -> None:
-        self.version = ""
-        self.uid = ""
-        self.facts: dict[str, str] = {}
-        self.name: list[str] | None = None
-        self.phonetic = ["", ""]
-        self.organization: list[str] | None = None
-        self.lists: dict[str, list[tuple[str, str, str]]] = {"email": [], "phone": [], "link": []}
-        self.addresses: list[tuple[Address, str, tuple[str, ...]]] = []
-        self.postal: list[tuple[str, tuple[str, ...]]] = []
-        self.dates: list[tuple[PartialDate, str, str]] = []
-        self.birthday: PartialDate | None = None
-        self.photo: Photo | None = None
-        self.photo_lines: list[str] = []
-        self.notes: list[str] = []
-        self.tags: list[str] = []
-        self.labels: dict[str, str] = {}
-        self.extra: list[tuple[str, str]] = []
-        self.kept = 0
-        self.circle = ""
-        self.revised = ""
-        self.ignored = ""
-        self.troubles: list[tuple[str, str]] = []
+    # Lists are made when something goes in: most cards have few of them, and there may be 100,000 cards.
+    emails: Sequence[Entry] = ()
+    phones: Sequence[Entry] = ()
+    links: Sequence[Entry] = ()
+    addresses: Sequence[tuple[Address, str, tuple[str, ...]]] = ()
+    postal: Sequence[tuple[str, tuple[str, ...]]] = ()
+    dates: Sequence[tuple[PartialDate, str, str]] = ()
+    extra: Sequence[tuple[str, str]] = ()
+    troubles: Sequence[tuple[str, str]] = ()
+    photo_lines: Sequence[str] = ()
+    notes: Sequence[str] = ()
+    tags: Sequence[str] = ()
+    labels: Mapping[str, str] = MappingProxyType({})
 
     def add(self, found: Property) -> None:
         """Take one property in. Never raises."""
@@ -82,68 +98,77 @@ class Card:
             self.trouble(found, "is too long to keep and was left out")
         else:
             self.kept += len(line)
-            self.extra.append((line, found.head.group))
+            self.extra = self.more(self.extra, (line, found.head.group), found)
 
     def trouble(self, found: Property, what: str) -> None:
         """Note what is wrong with a property; the card goes on without it."""
-        self.troubles.append((found.head.text, f"{found.head.name} {what}."))
+        if len(self.troubles) < 20:
+            self.troubles = [*self.troubles, (found.head.text, f"{found.head.name} {what}.")]
+
+    def short(self, found: Property, text: str) -> str:
+        """A short text, cut if it is not."""
+        if len(text) > NAME_LIMIT:
+            self.trouble(found, f"is longer than {NAME_LIMIT} characters and was cut")
+            return text[:NAME_LIMIT].rstrip()
+        return text
 
     def once(self, field: str, found: Property) -> None:
         """Take a text that a contact has once; another one, if it differs, is kept as a line."""
-        text = clean(values.text_of(found))
-        if len(text) == NAME_LIMIT:
-            self.trouble(found, f"is longer than {NAME_LIMIT} characters and was cut")
-        before = self.facts.setdefault(field, text)
+        text = self.short(found, values.text_of(found))
+        before = getattr(self, field)
         if not before:
-            self.facts[field] = text
+            setattr(self, field, text)
         elif text and before != text:
             self.keep(found)
 
-    def value(self, kind: str, found: Property, text: str, label: str = "") -> None:
-        """Add one of several values, with the label of its types unless one is given."""
-        text = clean_exact(text)
+    def value(
+        self, entries: Sequence[Entry], kind: str, found: Property, text: str, label: str = ""
+    ) -> Sequence[Entry]:
+        """Return the entries with one more, which has the label of its types unless one is given."""
+        text = self.short(found, clean_exact(text))
         if not text:
-            return
-        entries = self.lists[kind]
-        if len(entries) >= VALUES_LIMIT:
-            if len(entries) == VALUES_LIMIT:
-                self.trouble(found, f"is there more than {VALUES_LIMIT} times; the rest was left out")
-                entries.append(("", "", ""))
-            return
+            return entries
         head = found.head
-        entries.append((text, label or label_of(kind, head.types), head.group))
+        return self.more(entries, (text, label or label_of(kind, head.types), head.group), found)
+
+    def more(self, entries: Sequence[T], entry: T, found: Property) -> Sequence[T]:
+        """Return the entries with one more, up to the limit."""
+        if not entries:
+            return [entry]
+        if len(entries) >= VALUES_LIMIT:
+            self.trouble(found, f"is there more than {VALUES_LIMIT} times and was left out")
+            return entries
+        assert isinstance(entries, list)
+        entries.append(entry)
+        return entries
 
     def contact(self) -> Contact:
         """The contact that all properties together make."""
-        facts, labels = self.facts, self.labels
-        if "X-ABRELATEDNAMES" in facts:
+        labels = self.labels
+        if self.has_related:
             self._take_referrer()
-        organization = self.organization or ["", ""]
-        used: set[str] = set()
+        organization, department = self.organization or ("", "")
         return Contact(
             name=self._whole_name(),
             uid=self.uid,
-            organization=organization[0],
-            department=organization[1],
-            title=facts.get("title", ""),
-            emails=self._labelled("email", used),
-            phones=self._labelled("phone", used),
-            links=self._labelled("link", used),
-            addresses=self._addresses(used) if self.addresses or self.postal else (),
-            dates=tuple(
-                LabelledDate(day, clean(labels.get(group, "") if group in labels else label))
-                for day, label, group in self.dates
-            ),
+            organization=organization,
+            department=department,
+            title=self.title,
+            emails=self._labelled(self.emails),
+            phones=self._labelled(self.phones),
+            links=self._labelled(self.links),
+            addresses=self._addresses() if self.addresses or self.postal else (),
+            dates=self._dates() if self.dates else (),
             birthday=self.birthday,
-            notes="\n".join(self.notes)[:NOTE_LIMIT],
-            tags=tuple(dict.fromkeys(self.tags)),
-            how_met=facts.get("how_met", ""),
-            where_met=facts.get("where_met", ""),
-            introducer=facts.get("introducer", ""),
-            pronunciation=facts.get("pronunciation", ""),
-            closeness=_number(facts.get("closeness", ""), 5),
-            rhythm_days=_number(facts.get("rhythm_days", ""), 36_500),
-            extra=self._extra() if self.extra or self.photo_lines or labels else (),
+            notes="\n".join(self.notes)[:NOTE_LIMIT].rstrip() if self.notes else "",
+            tags=tuple(dict.fromkeys(self.tags)) if self.tags else (),
+            how_met=self.how_met,
+            where_met=self.where_met,
+            introducer=self.introducer,
+            pronunciation=self.pronunciation,
+            closeness=_number(self.closeness, 5),
+            rhythm_days=_number(self.rhythm_days, 36_500),
+            extra=self._extra() if self.extra or self.photo_lines else (),
         )
 
     def _take_referrer(self) -> None:
@@ -153,42 +178,41 @@ class Card:
             if head.upper().partition(";")[0].rpartition(".")[2] != "X-ABRELATEDNAMES":
                 continue
             if self.labels.get(group, "").casefold() in REFERRERS or "REFERREDBY" in head.upper():
-                self.facts["introducer"] = self.facts.get("introducer") or clean(values.unescape(value))
+                self.introducer = self.introducer or clean(values.unescape(value))
                 self.extra = [
                     each for each in self.extra if each[0] != line and (not group or each[1] != group)
                 ]
                 return
 
     def _whole_name(self) -> Name:
-        facts = self.facts
-        display = facts.get("display", "")
-        nickname, (first, last) = facts.get("nickname", ""), self.phonetic
-        if self.name is None:
-            return Name(display, nickname=nickname, phonetic_given=first, phonetic_family=last)
-        family, given, further, prefix, suffix = self.name
-        return Name(display, prefix, given, further, family, suffix, nickname, first, last)
+        family, given, further, prefix, suffix = self.name or ("", "", "", "", "")
+        return Name(
+            self.display,
+            prefix,
+            given,
+            further,
+            family,
+            suffix,
+            self.nickname,
+            self.phonetic_first,
+            self.phonetic_last,
+        )
 
-    def _labelled(self, kind: str, used: set[str]) -> tuple[Labelled, ...]:
-        entries = self.lists[kind]
+    def _labelled(self, entries: Sequence[Entry]) -> tuple[Labelled, ...]:
         if not entries:
             return ()
-        found = []
         labels = self.labels
-        for text, label, group in entries[:VALUES_LIMIT]:
-            if group and group in labels:
-                used.add(group)
-                found.append(Labelled(text, clean(labels[group]) or label))
-            else:
-                found.append(Labelled(text, label))
-        return tuple(found)
+        if not labels:
+            return tuple([Labelled(text, label) for text, label, _ in entries])
+        return tuple([Labelled(text, labels.get(group) or label) for text, label, group in entries])
 
-    def _addresses(self, used: set[str]) -> tuple[Address, ...]:
-        from dataclasses import replace
+    def _dates(self) -> tuple[LabelledDate, ...]:
+        return tuple(LabelledDate(day, self.labels.get(group) or label) for day, label, group in self.dates)
 
+    def _addresses(self) -> tuple[Address, ...]:
         found = []
-        for address, group, _ in self.addresses[:VALUES_LIMIT]:
-            used.add(group)
-            label = clean(self.labels.get(group, "")) if group else ""
+        for address, group, _ in self.addresses:
+            label = self.labels.get(group, "")
             found.append(replace(address, label=label) if label else address)
         # An address that stands only on a label (2.1, 3.0) is better than none.
         known = {types for _, _, types in self.addresses}
@@ -199,13 +223,14 @@ class Card:
 
     def _extra(self) -> tuple[str, ...]:
         """Unknown lines in order, each with the label of its group; pictures that stay where they are."""
-        lines: list[str] = []
-        taken = {group for entries in self.lists.values() for _, _, group in entries}
-        taken |= {group for _, group, _ in self.addresses} | {group for _, _, group in self.dates} | {""}
-        for line, group in self.extra:
-            name = line.partition(":")[0].upper()
-            if not (name.endswith(".X-ABLABEL") and group in taken):
-                lines.append(line)
+        taken = {entry[2] for entries in (self.emails, self.phones, self.links) for entry in entries}
+        taken |= {group for _, group, _ in self.addresses} | {group for _, _, group in self.dates}
+        taken.discard("")
+        lines = [
+            line
+            for line, group in self.extra
+            if group not in taken or not line.partition(":")[0].upper().endswith(".X-ABLABEL")
+        ]
         return (*lines, *self.photo_lines)
 
 
@@ -230,53 +255,50 @@ def _verbatim(found: Property) -> str:
 
 
 _JOINTS = (" ", " ", " ", " ", ", ")
+"""What several names in one component of an N are put together with: a suffix is a list of titles."""
 
 
 def _name(card: Card, found: Property) -> None:
     if card.name is not None:
         card.keep(found)
         return
-    # A suffix is a list of titles ("Jr., M.D."); several further names are words.
     old = card.version.startswith("2")
     parts = values.parts_of(found) if old else values.listed_parts_of(found, _JOINTS)
-    kept = [clean(part) for part in parts[:5]]
-    if any(len(part) == NAME_LIMIT for part in kept):
-        card.trouble(found, f"is longer than {NAME_LIMIT} characters and was cut")
-    card.name = kept + [""] * (5 - len(kept))
+    if len(found.value) > NAME_LIMIT or found.raw:
+        parts = [card.short(found, part) for part in parts]
+    card.name = parts if len(parts) == 5 else [*parts[:5], *[""] * (5 - len(parts))]
 
 
 def _display(card: Card, found: Property) -> None:
     # RFC 9554: a name that was only put together from the parts.
-    if found.head.params.get("DERIVED", "").upper() != "TRUE":
-        text = clean(values.text_of(found))
-        if len(text) == NAME_LIMIT:
-            card.trouble(found, f"is longer than {NAME_LIMIT} characters and was cut")
-        if not card.facts.get("display"):
-            card.facts["display"] = text
+    if found.head.params and found.head.params.get("DERIVED", "").upper() == "TRUE":
+        return
+    card.display = card.display or card.short(found, values.text_of(found))
 
 
 def _nickname(card: Card, found: Property) -> None:
-    names = [card.facts["nickname"]] if card.facts.get("nickname") else []
+    names = [card.nickname] if card.nickname else []
     names += [name for name in values.list_of(found) if name not in names]
-    card.facts["nickname"] = clean(", ".join(names))
+    card.nickname = card.short(found, ", ".join(names))
 
 
 def _phonetic_first(card: Card, found: Property) -> None:
-    card.phonetic[0] = card.phonetic[0] or clean(values.text_of(found))
+    card.phonetic_first = card.phonetic_first or card.short(found, values.text_of(found))
 
 
 def _phonetic_last(card: Card, found: Property) -> None:
-    card.phonetic[1] = card.phonetic[1] or clean(values.text_of(found))
+    card.phonetic_last = card.phonetic_last or card.short(found, values.text_of(found))
 
 
 def _organization(card: Card, found: Property) -> None:
-    parts = [clean(part) for part in values.parts_of(found)]
-    name, units = parts[0], ", ".join(part for part in parts[1:] if part)
+    parts = values.parts_of(found)
+    name = card.short(found, parts[0])
+    units = card.short(found, ", ".join(part for part in parts[1:] if part)) if len(parts) > 1 else ""
     if not name and not units:
         return
     if card.organization is None:
-        card.organization = [name, units]
-    elif card.organization != [name, units]:
+        card.organization = name, units
+    elif card.organization != (name, units):
         card.keep(found)
 
 
@@ -289,23 +311,23 @@ def _email(card: Card, found: Property) -> None:
     if text[:3].lower() == "/o=" or ("X400" in found.head.types and "@" not in text):
         card.keep(found)
     else:
-        card.value("email", found, text)
+        card.emails = card.value(card.emails, "email", found, text)
 
 
 def _phone(card: Card, found: Property) -> None:
     text = values.text_of(found)
     if text[:4].lower() == "tel:":
         text = text[4:]
-    card.value("phone", found, text, found.head.params.get("X-CUSTOM", ""))
+    card.phones = card.value(card.phones, "phone", found, text, found.head.params.get("X-CUSTOM", ""))
 
 
 def _link(card: Card, found: Property) -> None:
-    card.value("link", found, values.text_of(found))
+    card.links = card.value(card.links, "link", found, values.text_of(found))
 
 
 def _chat(card: Card, found: Property) -> None:
     service = found.head.params.get("X-SERVICE-TYPE") or found.head.params.get("SERVICE-TYPE", "")
-    card.value("link", found, values.text_of(found), service)
+    card.links = card.value(card.links, "link", found, values.text_of(found), service)
 
 
 _SERVICES = {"linkedin": "LinkedIn", "github": "GitHub", "youtube": "YouTube", "tiktok": "TikTok"}
@@ -319,11 +341,11 @@ def _profile(card: Card, found: Property) -> None:
     label = _SERVICES.get(service.lower(), service.capitalize() if service.isupper() else service)
     if text.lower().startswith("x-apple:"):
         text = text[8:].lstrip("/")
-    card.value("link", found, text or found.head.params.get("X-USER", ""), label)
+    card.links = card.value(card.links, "link", found, text or found.head.params.get("X-USER", ""), label)
 
 
 def _address(card: Card, found: Property) -> None:
-    parts = [clean(part) for part in values.parts_of(found)[:7]]
+    parts = [card.short(found, part) for part in values.parts_of(found)[:7]]
     parts += [""] * (7 - len(parts))
     label = label_of("address", found.head.types)
     if any(parts):
@@ -333,12 +355,13 @@ def _address(card: Card, found: Property) -> None:
         address = Address(street=text, label=label)
     else:
         return
-    card.addresses.append((address, found.head.group, _postal_types(found)))
+    entry = (address, found.head.group, _postal_types(found))
+    card.addresses = card.more(card.addresses, entry, found)
 
 
 def _postal(card: Card, found: Property) -> None:
     if text := clean(values.text_of(found)):
-        card.postal.append((text, _postal_types(found)))
+        card.postal = card.more(card.postal, (text, _postal_types(found)), found)
 
 
 def _postal_types(found: Property) -> tuple[str, ...]:
@@ -367,7 +390,8 @@ def _dated(card: Card, found: Property, label: str = "") -> None:
     text = values.text_of(found)
     day = values.date_of(text, found.head.params.get("X-APPLE-OMIT-YEAR", ""))
     if day is not None:
-        card.dates.append((day, label or label_of("date", found.head.types), found.head.group))
+        entry = (day, label or label_of("date", found.head.types), found.head.group)
+        card.dates = card.more(card.dates, entry, found)
     elif text.strip(";0-/. "):
         card.keep(found)
 
@@ -375,7 +399,7 @@ def _dated(card: Card, found: Property, label: str = "") -> None:
 def _photo(card: Card, found: Property) -> None:
     if values.is_remote(found):
         # Where a picture lies is kept and written again; nothing is ever fetched.
-        card.photo_lines.append(_verbatim(found))
+        card.photo_lines = card.more(card.photo_lines, _verbatim(found), found)
     elif card.photo is None and found.value.strip():
         try:
             card.photo = values.picture_of(found)
@@ -384,29 +408,30 @@ def _photo(card: Card, found: Property) -> None:
 
 
 def _note(card: Card, found: Property) -> None:
-    text = clean(values.text_of(found), NOTE_LIMIT)
-    if len(text) == NOTE_LIMIT:
+    text = values.text_of(found)
+    if len(text) > NOTE_LIMIT:
         card.trouble(found, f"is longer than {NOTE_LIMIT} characters and was cut")
+        text = text[:NOTE_LIMIT].rstrip()
     if text and text not in card.notes:
-        card.notes.append(text)
+        card.notes = card.more(card.notes, text, found)
 
 
 def _categories(card: Card, found: Property) -> None:
     for tag in values.list_of(found):
-        if tag.casefold() not in _SYSTEM_GROUPS and len(card.tags) < VALUES_LIMIT:
-            card.tags.append(clean(tag))
+        if tag.casefold() not in _SYSTEM_GROUPS:
+            card.tags = card.more(card.tags, card.short(found, tag), found)
 
 
 def _related(card: Card, found: Property) -> None:
     """Apple's related names: who introduced the contact is known by the group's label, which may follow."""
-    card.facts["X-ABRELATEDNAMES"] = "there"
+    card.has_related = True
     card.keep(found)
 
 
 def _label(card: Card, found: Property) -> None:
-    text = label_text(values.text_of(found))
-    if found.head.group:
-        card.labels.setdefault(found.head.group, text)
+    text = card.short(found, label_text(values.text_of(found)))
+    if found.head.group and len(card.labels) < 2 * VALUES_LIMIT:
+        card.labels = {found.head.group: text, **card.labels}
     if text:
         card.keep(found)
 
@@ -422,7 +447,7 @@ def _kind(card: Card, found: Property) -> None:
 
 
 def _uid(card: Card, found: Property) -> None:
-    card.uid = card.uid or clean(values.text_of(found))
+    card.uid = card.uid or card.short(found, values.text_of(found))
 
 
 def _revised(card: Card, found: Property) -> None:
@@ -457,7 +482,7 @@ def _android(card: Card, found: Property) -> None:
     if match is None or not match[2].strip():
         card.keep(found)
     elif match[1] == "nickname":
-        card.facts["nickname"] = card.facts.get("nickname") or clean(match[2])
+        card.nickname = card.nickname or clean(match[2])
     else:
         day = values.date_of(match[2])
         if day is None:
@@ -465,7 +490,8 @@ def _android(card: Card, found: Property) -> None:
         elif match[3] == "3":
             card.birthday = card.birthday or day
         else:
-            card.dates.append((day, "anniversary" if match[3] == "1" else clean(match[4]) or "other", ""))
+            label = "anniversary" if match[3] == "1" else clean(match[4]) or "other"
+            card.dates = card.more(card.dates, (day, label, ""), found)
 
 
 HANDLERS: dict[str, Callable[[Card, Property], None]] = {

@@ -35,11 +35,11 @@ class Property(NamedTuple):
 
     head: Head
     value: str
-    raw: bytes = b""
-    charset: str = ""
+    raw: bytes
+    charset: str
 
 
-_SPECIAL = re.compile(rb"QUOTED-PRINTABLE|\nAGENT[:;]|\x1b", re.IGNORECASE)
+_CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n")
 _CHARSET = re.compile(rb";[ ]?CHARSET=\"?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _OLD = re.compile(rb"^VERSION:2\.1\s*$", re.IGNORECASE | re.MULTILINE)
 _NAME = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z][A-Za-z0-9_/.-]*)\Z")
@@ -60,7 +60,8 @@ def properties(raw: bytes) -> tuple[list[Property], list[str]]:
 
     BEGIN and END are not among them. Never raises.
     """
-    if not _SPECIAL.search(raw):
+    capitals = raw.upper()
+    if b"QUOTED-PRINTABLE" not in capitals and b"\nAGENT" not in capitals and b"\x1b" not in raw:
         quick = _quick(raw)
         if quick is not None:
             return quick, []
@@ -77,10 +78,14 @@ def _quick(raw: bytes) -> list[Property] | None:
         text = raw.decode()
     except UnicodeDecodeError:
         return None
-    if UNFIT.search(text):
+    if len(raw.translate(None, _CONTROLS)) != len(raw) or (len(text) != len(raw) and UNFIT.search(text)):
         text = UNFIT.sub("", text.rstrip("\r").replace("\r", "\\n"))
     found = []
-    for line in text.split("\n"):
+    make = tuple.__new__
+    lines = text.split("\n")
+    if lines[-1] == "END:VCARD":
+        lines.pop()
+    for line in lines:
         before, colon, value = line.partition(":")
         head = _heads.get(before)
         if head is None:
@@ -95,7 +100,7 @@ def _quick(raw: bytes) -> list[Property] | None:
                 return None
         elif not colon:
             return None
-        found.append(Property(head, value))
+        found.append(make(Property, (head, value, b"", "")))
     return found
 
 
@@ -234,7 +239,7 @@ def _careful(raw: bytes) -> tuple[list[Property], list[str]]:
             text = decode_value(value, charset or declared, guessed)
         if UNFIT.search(text):
             text = UNFIT.sub("", text.rstrip("\r").replace("\r", "\\n"))
-        found.append(Property(head, text))
+        found.append(Property(head, text, b"", ""))
     return found, odd
 
 

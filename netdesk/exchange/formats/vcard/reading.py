@@ -18,6 +18,7 @@ RAW_LIMIT = 1024 * 1024
 """Most of a rejected card that is kept to be saved and mended, in bytes."""
 
 _CARDS_A_TICK = 400
+VERSIONS = frozenset(("2.1", "3.0", "4.0"))
 # What a line of a card looks like when its BEGIN is missing or mistyped.
 _CARD_LINES = ("FN:", "FN;", "N:", "N;", "TEL:", "TEL;", "EMAIL:", "EMAIL;", "ORG:", "ORG;", "ADR:", "ADR;")
 
@@ -43,7 +44,13 @@ class VCardReader:
             count += 1
             if count % _CARDS_A_TICK == 0:
                 self._tick(self._done)
-            yield from self._found(piece)
+            if piece.kind is Kind.JUNK:
+                yield _junk(piece)
+            elif piece.kind is Kind.TOO_LONG:
+                what = f"This card is longer than {CARD_LIMIT // 1024 // 1024} MB and was left out."
+                yield Problem(piece.line, what, rejected=True, raw=_as_text(piece.raw))
+            else:
+                yield from self._card(piece)
 
     def _chunks(self) -> Iterator[bytes]:
         self._done = 0
@@ -52,50 +59,40 @@ class VCardReader:
             self._tick(done)
             yield chunk
 
-    def _found(self, piece: Piece) -> Iterator[Found]:
-        if piece.kind is Kind.JUNK:
-            yield _junk(piece)
-        elif piece.kind is Kind.TOO_LONG:
-            what = f"This card is longer than {CARD_LIMIT // 1024 // 1024} MB and was left out."
-            yield Problem(piece.line, what, rejected=True, raw=_as_text(piece.raw))
-        else:
-            yield from self._card(piece)
-
-    def _card(self, piece: Piece) -> Iterator[Found]:
+    def _card(self, piece: Piece) -> list[Found]:
         raw = piece.raw
+        notes: list[Found] = []
         if piece.kind is Kind.OPEN:
             problem, raw = _unended(piece)
-            yield problem
-        found, odd = properties(raw.rstrip())
+            notes.append(problem)
+        raw = raw.rstrip()
+        found, odd = properties(raw)
         card = Card()
         for each in found:
             card.add(each)
-        version = card.version[:3]
-        if version in ("2.1", "3.0", "4.0"):
-            self._versions[version] = None
+        if card.version in VERSIONS:
+            self._versions[card.version] = None
         if card.ignored:
-            yield Ignored(piece.line, card.ignored)
-            return
+            return [*notes, Ignored(piece.line, card.ignored)]
         contact = card.contact()
-        if contact.shown:
-            for head, what in card.troubles:
-                yield Problem(piece.line + _lines_before(raw, head), what)
-            for line in odd:
-                yield Problem(piece.line, f"This line is no part of a vCard and was left out: {line[:80]}")
-            yield Draft(
-                contact,
-                piece.line,
-                hashlib.sha256(raw.rstrip()).hexdigest(),
-                photo=card.photo,
-                circle=card.circle,
-                revised=card.revised,
-                name_only=_is_only_a_name(contact, card),
-            )
-        elif contact == Contact(extra=contact.extra) and not card.photo and not contact.extra:
-            yield Ignored(piece.line, "an empty card")
-        else:
-            what = "This card has no name, organization, email or phone."
-            yield Problem(piece.line, what, rejected=True, raw=_as_text(piece.raw))
+        if not contact.shown:
+            return [*notes, _nobody(contact, card, piece)]
+        for head, what in card.troubles:
+            notes.append(Problem(piece.line + _lines_before(raw, head), what))
+        for line in odd:
+            notes.append(Problem(piece.line, f"This line is no part of a vCard and was left out: {line[:80]}"))
+        digest = hashlib.sha256(raw).hexdigest()
+        name_only = _is_only_a_name(contact, card)
+        notes.append(Draft(contact, piece.line, digest, card.photo, card.circle, card.revised, name_only))
+        return notes
+
+
+def _nobody(contact: Contact, card: Card, piece: Piece) -> Found:
+    """What becomes of a card that says of nobody who it is."""
+    if contact == Contact() and card.photo is None:
+        return Ignored(piece.line, "an empty card")
+    what = "This card has no name, organization, email or phone."
+    return Problem(piece.line, what, rejected=True, raw=_as_text(piece.raw))
 
 
 def _is_only_a_name(contact: Contact, card: Card) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 CARD_LIMIT = 32 * 1024 * 1024
 """Longest card that is read, in bytes: more than any picture that netdesk keeps."""
@@ -23,6 +23,7 @@ _INLINE_AGENT = re.compile(
 )
 _AGENT = re.compile(rb"^(?:[A-Z0-9-]+\.)?AGENT(?:;[^\n:]*)?:[ \t]*\n?\Z", re.IGNORECASE | re.MULTILINE)
 _WRAPPER = re.compile(rb"^[ \t]*(?:BEGIN|END)[ \t]*:[ \t]*VADDRESSBOOK[ \t]*$\n?", re.IGNORECASE | re.MULTILINE)
+_PLAIN_END = b"\nEND:VCARD\n"
 # Anything but white space, a stray mark and zeros counts as text between cards.
 _BLANK = b" \t\n\x00\x1a\xef\xbb\xbf"
 
@@ -36,8 +37,7 @@ class Kind(Enum):
     TOO_LONG = "a card longer than the limit, of which only the beginning is given"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A card or what is between cards: first line (from 1), bytes with line feeds for line ends.
 
     `at_end` is True for the last piece of a file that stops in the middle of a line.
@@ -65,7 +65,18 @@ class Splitter:
         chunk = self._with_line_feeds(chunk)
         buffer = self._waiting + chunk
         start, search = 0, max(0, self._seen - 32)
-        while match := _END.search(buffer, search):
+        while True:
+            plain = buffer.find(_PLAIN_END, search) + len(_PLAIN_END)
+            segment = buffer[start:plain]
+            if _is_plain(segment):
+                yield Piece(Kind.CARD, self._line, segment)
+                self._line += segment.count(b"\n")
+                self._skipping = False
+                start = search = plain
+                continue
+            match = _END.search(buffer, search)
+            if match is None:
+                break
             if match.end() == len(buffer) and not match.group().endswith(b"\n"):
                 # The line may go on in the next chunk.
                 search = match.start()
@@ -152,6 +163,11 @@ class Splitter:
         self._line += self._waiting.count(b"\n")
         self._waiting = self._waiting[last:] if len(self._waiting) - last < 80 else b""
         self._seen = 0
+
+
+def _is_plain(segment: bytes) -> bool:
+    """True for a card that has nothing in it that could be another one: nearly all are so."""
+    return segment.startswith(b"BEGIN:VCARD\n") and segment.upper().count(b"VCARD") == 2
 
 
 def _is_agents(segment: bytes, begin: int) -> bool:

@@ -50,9 +50,10 @@ def divide(value: str, mark: str) -> list[str]:
 
 def text_of(found: Property) -> str:
     """The whole value as text, trimmed."""
-    if found.raw:
+    _, value, raw, _ = found
+    if raw:
         return unescape_old(pieces(found, split=False)[0]).strip()
-    return unescape(found.value).strip()
+    return value.strip() if "\\" not in value else unescape(value).strip()
 
 
 def unescape_old(value: str) -> str:
