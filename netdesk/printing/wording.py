@@ -1,0 +1,121 @@
+"""The words and dates that are printed on every sheet, in one place."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from netdesk.domain.sheets import Clock, PrepSheet
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+AFTER = "After the talk"
+AFTER_HOW = "Write today. Type it into netdesk in the order of the numbers."
+ADVICE = "advice, not a job"
+BRING = "Bring"
+CARD = "on the card"
+HOW_YOU_MET = "How you met"
+MAY_USE_NAME = "may use name"
+MUST_ASK, IF_TIME = "must ask", "if time"
+PITCH = "Your pitch"
+QUESTIONS = "Questions"
+REFERRALS = "“Whom else should I talk to?”"
+REFERRALS_NEXT = "last but one question; then: what should I have asked?"
+STORIES = "Stories to tell"
+WHAT_YOU_KNOW = "What you know"
+WHY = "Why you are here"
+SHARED_COPY = "shared copy"
+SUBJECT = "Prep sheet"
+LAST_QUESTION, OVERRUN, THANK = (
+    "say it is your last question",
+    "ask before you run over",
+    "thank; ask for a card",
+)
+
+
+def long_date(day: date) -> str:
+    """Return "Thursday 3 December 2026"."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """Return "3 Dec 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """Return "Fri 4 Dec"."""
+    return f"{_DAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
+
+
+def time_of(moment: datetime) -> str:
+    """Return "14:30"."""
+    return f"{moment.hour:02d}:{moment.minute:02d}"
+
+
+def times(clock: Clock, minutes: int) -> str:
+    """Return "14:30–14:55", or the beginning alone when no length was agreed."""
+    if not clock.has_time:
+        return ""
+    start = time_of(clock.start)
+    return f"{start}–{time_of(clock.after(minutes))}" if minutes > 0 else start
+
+
+def elsewhere(clock: Clock | None, minutes: int) -> str:
+    """Return "19:30 in Lisbon · 25 min asked", as much of it as is known."""
+    parts = []
+    if clock is not None and clock.other is not None:
+        city = clock.other_zone.rsplit("/", 1)[-1].replace("_", " ")
+        day = "" if clock.other.date() == clock.start.date() else f"{day_and_month(clock.other)}, "
+        parts.append(f"{day}{time_of(clock.other)} in {city}")
+    if minutes > 0:
+        parts.append(f"{minutes} min asked")
+    return " · ".join(parts)
+
+
+def full_name(sheet: PrepSheet) -> str:
+    """Return the name as written, then in its own script where that says more."""
+    own = sheet.own_script.strip()
+    return sheet.name if not own or own in sheet.name else f"{sheet.name} {own}"
+
+
+def running_title(sheet: PrepSheet, clock: Clock | None) -> str:
+    """Return "Yamamoto Keiko, 3 Dec 2026", for footers and the file's title."""
+    return sheet.name if clock is None else f"{sheet.name}, {short_date(clock.start)}"
+
+
+def introduction(sheet: PrepSheet) -> str:
+    """Return who introduced the two and whether their name may be used."""
+    who = sheet.introducer.strip()
+    if not who:
+        return ""
+    sentence = who if who.endswith((".", "!", "?")) else f"{who}."
+    return f"{sentence} {'You may use the name.' if sheet.may_use_name else 'Ask before you use the name.'}"
+
+
+def continued(page: int) -> str:
+    """Return what ends a block that goes on elsewhere."""
+    return f"continued on page {page}"
+
+
+def front_footer(page: int, pages: int, *, back: bool) -> str:
+    """Return "1 of 2 · turn over to write"."""
+    return f"{page_of(page, pages)} · turn over to write" if back else page_of(page, pages)
+
+
+def page_of(page: int, pages: int) -> str:
+    """Return "2 of 2"."""
+    return f"{page} of {pages}"
