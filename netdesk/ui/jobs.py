@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from queue import SimpleQueue
 from time import monotonic
 from typing import Any, TypeVar
@@ -21,6 +22,7 @@ from netdesk.domain.rows import Changes
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
 from netdesk.ui.bus import Bus
+from netdesk.ui.collector import CalmCollector
 
 T = TypeVar("T")
 _REPORT_EVERY = 0.05
@@ -109,16 +111,19 @@ class Jobs(QObject):
         self.reader = desk.reader()
         self.long_change_running = ""
         self._bus = bus
+        self._calm = CalmCollector()
         self._open: set[Job] = set()
         self._writes: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
-        self._reads: SimpleQueue[Callable[[Reader], None] | None] = SimpleQueue()
+        self._reads: SimpleQueue[Callable[[Callable[[], Reader]], None] | None] = SimpleQueue()
         desk.on_changes = self._changed.emit
         queued = Qt.ConnectionType.QueuedConnection
         self._answered.connect(self._on_answered, queued)
         self._progressed.connect(self._on_progressed, queued)
         self._changed.connect(self._on_changed, queued)
         self._threads = [threading.Thread(target=self._write, name="netdesk-writer")]
-        self._threads += [threading.Thread(target=self._read, name=f"netdesk-reader-{n}") for n in range(_READERS)]
+        self._threads += [
+            threading.Thread(target=self._read, name=f"netdesk-reader-{n}") for n in range(_READERS)
+        ]
         for thread in self._threads:
             thread.start()
 
@@ -162,7 +167,7 @@ class Jobs(QObject):
         reporting = _Reporting(job, self._progressed.emit)
         if what:
             self._progressed.emit(job, 0, 0, "")
-        self._reads.put(lambda reader: self._run(job, lambda: work(reader, reporting)))
+        self._reads.put(lambda reader: self._run(job, lambda: work(reader(), reporting)))
         return job
 
     @property
@@ -193,9 +198,14 @@ class Jobs(QObject):
 
     def _read(self) -> None:
         reader: Reader | None = None
-        while (task := self._reads.get()) is not None:
+
+        def own_reader() -> Reader:
+            nonlocal reader
             reader = reader or self.desk.reader()
-            task(reader)
+            return reader
+
+        while (task := self._reads.get()) is not None:
+            task(own_reader)
         if reader:
             reader.close()
 
@@ -203,7 +213,8 @@ class Jobs(QObject):
         try:
             if job.is_cancelled:
                 raise Cancelled
-            result, error = work(), None
+            with self._calm if job.what else nullcontext():
+                result, error = work(), None
         except Exception as caught:
             result, error = None, caught
             if not isinstance(caught, (Trouble, Cancelled)):
