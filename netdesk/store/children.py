@@ -17,7 +17,7 @@ def read(
     """The children of each parent in order, as dictionaries of their columns."""
     found: dict[int, list[Row]] = {parent_id: [] for parent_id in parent_ids}
     column = getattr(model, parent)
-    query = model.select().where(column.in_(list(parent_ids))).order_by(model.position).dicts()  # type: ignore[attr-defined]
+    query = model.select().where(column.in_(list(parent_ids))).order_by(model.position, model.id).dicts()  # type: ignore[attr-defined]
     for row in query.execute(connection.database):
         found[row[parent]].append(row)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +55,18 @@ class Connection:
         """Run one statement for each row of values."""
         with explained():
             self.raw.executemany(sql, rows)
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """All that is read inside is read from one state of the desk, whatever is saved meanwhile."""
+        if self.raw.in_transaction:
+            yield
+            return
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            self.raw.execute("COMMIT")
 
     @property
     def in_transaction(self) -> bool:

@@ -1,0 +1,188 @@
+"""What the desk's tables must hold after any sequence of changes, undone and redone: plain dictionaries.
+
+A change is remembered as what each row was before and after it, and nothing else. Nothing here knows
+how the desk does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import apsw
+
+Row = tuple[object, ...]
+Rows = dict[tuple[str, int], Row]
+Diff = dict[tuple[str, int], tuple[Row | None, Row | None]]
+
+TABLES = (
+    "circle", "contact", "contact_value", "contact_address", "contact_date", "contact_tag", "import_digest",
+    "interaction", "interaction_contact", "plan", "plan_line", "plan_question",
+)  # fmt: skip
+
+# Which column (counted from 0) of which table names a row of which other table.
+REFERENCES = (
+    ("contact", "circle_id", "circle"),
+    ("contact", "introduced_by", "contact"),
+    ("contact_value", "contact_id", "contact"),
+    ("contact_address", "contact_id", "contact"),
+    ("contact_date", "contact_id", "contact"),
+    ("contact_tag", "contact_id", "contact"),
+    ("import_digest", "contact_id", "contact"),
+    ("interaction_contact", "interaction_id", "interaction"),
+    ("interaction_contact", "contact_id", "contact"),
+    ("plan", "interaction_id", "interaction"),
+    ("plan_line", "plan_id", "plan"),
+    ("plan_question", "plan_id", "plan"),
+)
+
+
+def rows_of(raw: apsw.Connection) -> Rows:
+    """Every recorded row, as it is now."""
+    return {(table, row[0]): row for table in TABLES for row in raw.execute(f"SELECT * FROM {table}")}
+
+
+def columns_of(raw: apsw.Connection) -> dict[str, list[str]]:
+    """The names of every recorded table's columns."""
+    return {
+        table: [row[1] for row in raw.execute(f"SELECT * FROM pragma_table_info('{table}')")]
+        for table in TABLES
+    }
+
+
+def difference(before: Rows, after: Rows) -> Diff:
+    """What became of the rows that are not the same."""
+    keys = before.keys() | after.keys()
+    return {
+        key: (before.get(key), after.get(key)) for key in sorted(keys) if before.get(key) != after.get(key)
+    }
+
+
+def taken_back(diff: Diff) -> Diff:
+    """The difference the other way."""
+    return {key: (after, before) for key, (before, after) in diff.items()}
+
+
+def applied(rows: Rows, diffs: Iterable[Diff]) -> Rows | None:
+    """The rows with the differences applied in order; None when one of them does not fit.
+
+    A removed row must be just as it was, an inserted one must not be there, a changed one must hold
+    the old values in the columns that change.
+    """
+    found = dict(rows)
+    for diff in diffs:
+        for key, (before, after) in diff.items():
+            present = found.get(key)
+            if before is None:
+                if present is not None:
+                    return None
+                assert after is not None
+                found[key] = after
+            elif after is None:
+                if present != before:
+                    return None
+                del found[key]
+            else:
+                changed = [at for at in range(len(before)) if before[at] != after[at]]
+                if present is None or any(present[at] != before[at] for at in changed):
+                    return None
+                found[key] = tuple(
+                    after[at] if at in changed else present[at] for at in range(len(present))
+                )
+    return found
+
+
+@dataclass(slots=True)
+class Line:
+    """One change of the history."""
+
+    id: int
+    label: str
+    diffs: list[Diff]
+    state: str = "applied"
+    targets: tuple[int, ...] = ()
+
+
+class Ledger:
+    """The rows and the history of a desk."""
+
+    def __init__(self, raw: apsw.Connection) -> None:
+        self.rows = rows_of(raw)
+        self.lines: list[Line] = []
+        columns = columns_of(raw)
+        self._references = [
+            (table, columns[table].index(column), other) for table, column, other in REFERENCES
+        ]
+
+    def kept(self, change_id: int, label: str, diffs: list[Diff]) -> None:
+        """A new change happened."""
+        rows = applied(self.rows, diffs)
+        assert rows is not None, "a new change starts from what is there"
+        self.rows = rows
+        self._end_redo()
+        self.lines.append(Line(change_id, label, [diff for diff in diffs if diff]))
+
+    def next_undo(self) -> Line | None:
+        """What Undo takes back."""
+        return next((line for line in reversed(self.lines) if line.state == "applied"), None)
+
+    def next_redo(self) -> Line | None:
+        """What Redo makes again."""
+        return next((line for line in self.lines if line.state == "undone"), None)
+
+    def undo(self, line: Line) -> None:
+        """Undo was pressed."""
+        rows = applied(self.rows, [taken_back(diff) for diff in reversed(line.diffs)])
+        assert rows is not None, "the latest change can always be taken back"
+        self.rows = rows
+        line.state = "undone"
+
+    def redo(self, line: Line) -> None:
+        """Redo was pressed."""
+        rows = applied(self.rows, line.diffs)
+        assert rows is not None, "a change taken back can always be made again"
+        self.rows = rows
+        line.state = "applied"
+
+    def undo_these(self, change_id: int, ids: Sequence[int], rows: Rows) -> None:
+        """These changes were taken back as a change of its own."""
+        label = f"Undo: {self.line(ids[0]).label}"
+        self._end_redo()
+        self.lines.append(Line(change_id, label, self._backwards(ids), targets=tuple(ids)))
+        self.rows = rows
+
+    def without(self, ids: Iterable[int]) -> Rows | None:
+        """The rows if these changes were taken back; None when they cannot be by themselves."""
+        rows = applied(self.rows, self._backwards(ids))
+        return None if rows is None or self._hanging(rows) else rows
+
+    def in_force(self) -> set[int]:
+        """The changes whose effect stands: applied, and not taken back by one that stands."""
+        standing: set[int] = set()
+        taken: set[int] = set()
+        for line in reversed(self.lines):
+            if line.state == "applied" and line.id not in taken:
+                standing.add(line.id)
+                taken.update(line.targets)
+        return standing
+
+    def line(self, change_id: int) -> Line:
+        """The change with this id."""
+        return next(line for line in self.lines if line.id == change_id)
+
+    def _backwards(self, ids: Iterable[int]) -> list[Diff]:
+        wanted = [self.line(change_id) for change_id in sorted(ids, reverse=True)]
+        return [taken_back(diff) for line in wanted for diff in reversed(line.diffs)]
+
+    def _hanging(self, rows: Rows) -> bool:
+        return any(
+            row[at] is not None and (other, row[at]) not in rows
+            for table, at, other in self._references
+            for (name, _), row in rows.items()
+            if name == table
+        )
+
+    def _end_redo(self) -> None:
+        for line in self.lines:
+            if line.state == "undone":
+                line.state = "dropped"

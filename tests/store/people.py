@@ -1,0 +1,191 @@
+"""The desk in the user's words, kept in plain dictionaries: people, interactions, circles, and what is found."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+import apsw
+
+from netdesk.domain.contacts import Address, Circle, Contact, Labelled, LabelledDate
+from netdesk.domain.dates import Moment, PartialDate
+from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
+from netdesk.domain.names import Name
+from tests.store.ledger import Rows, columns_of
+
+_NAME = (
+    "display", "prefix", "given", "further", "family", "suffix", "nickname", "phonetic_given", "phonetic_family",
+)  # fmt: skip
+_ADDRESS = ("street", "extended", "po_box", "city", "region", "postal_code", "country", "label")
+_CONTACT = (
+    "uid", "organization", "department", "title", "photo", "notes", "circle_id", "how_met", "where_met",
+    "introduced_by", "introducer", "pronunciation", "closeness", "rhythm_days",
+)  # fmt: skip
+
+
+@dataclass
+class People:
+    """What is on the desk. Ids are given once, in order, and never again."""
+
+    contacts: dict[int, Contact] = field(default_factory=dict)
+    interactions: dict[int, Interaction] = field(default_factory=dict)
+    circles: list[Circle] = field(default_factory=list)
+
+    def copy(self) -> People:
+        """The same again; the values themselves never change."""
+        return People(dict(self.contacts), dict(self.interactions), list(self.circles))
+
+    def delete_contacts(self, ids: Iterable[int]) -> None:
+        """Whoever they introduced keeps their name in words; what they alone took part in goes too."""
+        gone = set(ids)
+        names = {contact_id: self.contacts[contact_id].shown for contact_id in gone}
+        self.contacts = {
+            contact_id: replace(each, introduced_by=None, introducer=names[each.introduced_by])
+            if each.introduced_by in gone
+            else each
+            for contact_id, each in self.contacts.items()
+            if contact_id not in gone
+        }
+        left = {
+            interaction_id: replace(each, contact_ids=tuple(c for c in each.contact_ids if c not in gone))
+            for interaction_id, each in self.interactions.items()
+        }
+        self.interactions = {interaction_id: each for interaction_id, each in left.items() if each.contact_ids}
+
+    def found(self, query: str) -> set[int] | None:
+        """The contacts in which every word of the query begins a word; None when there is no word in it."""
+        wanted = [" " + " ".join(found) for word in query.split() if (found := simple_words(word))]
+        if not wanted:
+            return None
+        return {
+            contact_id
+            for contact_id in self.contacts
+            if all(any(word in text for text in self._texts(contact_id)) for word in wanted)
+        }
+
+    def _texts(self, contact_id: int) -> list[str]:
+        contact = self.contacts[contact_id]
+        circle = next((circle.name for circle in self.circles if circle.id == contact.circle_id), "")
+        texts = [
+            contact.shown, *(getattr(contact.name, part) for part in _NAME[1:]),
+            contact.organization, contact.department, contact.title, contact.notes, contact.how_met,
+            contact.where_met, contact.introducer, contact.pronunciation, circle, *contact.tags,
+        ]  # fmt: skip
+        texts += [each.value for each in (*contact.emails, *contact.links, *contact.phones)]
+        for phone in contact.phones:
+            groups = re.findall("[0-9]+", phone.value)
+            texts += ["".join(groups[start:]) for start in range(len(groups))]
+        texts += [getattr(each, part) for each in contact.addresses for part in _ADDRESS[:-1]]
+        for each in self.interactions.values():
+            if contact_id in each.contact_ids:
+                texts += [each.place, each.notes, *_plan_texts(each.plan or Plan())]
+        return [f" {' '.join(simple_words(text))} " for text in texts]
+
+
+def _plan_texts(plan: Plan) -> list[str]:
+    lines = (*plan.shared_ground, *plan.research, *plan.stories, *plan.bring)
+    questions = [question.text for question in plan.questions]
+    return [plan.objective, plan.goal, plan.introducer, plan.pitch, plan.ask, *lines, *questions]
+
+
+def simple_words(text: str) -> list[str]:
+    """The words of a text, by a much simpler way than the desk's, good for the words used in these tests."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(str.maketrans("łøđ", "lod", "'’"))
+    plain = "".join(each for each in plain if not unicodedata.combining(each))
+    plain = re.sub(r"([\u3040-\u30ff\u4e00-\u9fff])", r" \1 ", plain)
+    return re.findall(r"[^\W_]+", plain)
+
+
+class Assembler:
+    """Reads people out of rows, knowing nothing but the names of the columns."""
+
+    def __init__(self, raw: apsw.Connection) -> None:
+        self._columns = columns_of(raw)
+
+    def people(self, rows: Rows) -> People:
+        """Everything that the rows say, in the user's words."""
+        tables: dict[str, list[dict]] = {table: [] for table in self._columns}
+        for (table, _), row in rows.items():
+            tables[table].append(dict(zip(self._columns[table], row, strict=True)))
+        for table in tables.values():
+            table.sort(key=lambda row: (row.get("position", 0), row["id"]))
+        return People(
+            {row["id"]: self._contact(row, tables) for row in tables["contact"]},
+            {row["id"]: self._interaction(row, tables) for row in tables["interaction"]},
+            [Circle(row["id"], row["name"], row["hue"]) for row in tables["circle"]],
+        )
+
+    def _contact(self, row: dict, tables: dict[str, list[dict]]) -> Contact:
+        def mine(table: str) -> list[dict]:
+            return [each for each in tables[table] if each["contact_id"] == row["id"]]
+
+        def labelled(kind: str) -> tuple[Labelled, ...]:
+            return tuple(
+                Labelled(v["value"], v["label"]) for v in mine("contact_value") if v["kind"] == kind
+            )
+
+        return Contact(
+            id=row["id"],
+            name=Name(**{part: row[part] for part in _NAME}),
+            **{column: row[column] for column in _CONTACT},
+            emails=labelled("email"),
+            phones=labelled("phone"),
+            links=labelled("link"),
+            addresses=tuple(Address(**{part: a[part] for part in _ADDRESS}) for a in mine("contact_address")),
+            dates=tuple(
+                LabelledDate(PartialDate.from_iso(d["date"]), d["label"]) for d in mine("contact_date")
+            ),
+            birthday=PartialDate.from_iso(row["birthday"]) if row["birthday"] else None,
+            tags=tuple(tag["name"] for tag in mine("contact_tag")),
+            extra=tuple(json.loads(row["extra"])) if row["extra"] else (),
+        )
+
+    def _interaction(self, row: dict, tables: dict[str, list[dict]]) -> Interaction:
+        plan = next((each for each in tables["plan"] if each["interaction_id"] == row["id"]), None)
+        return Interaction(
+            kind=Kind(row["kind"]),
+            contact_ids=tuple(
+                each["contact_id"]
+                for each in tables["interaction_contact"]
+                if each["interaction_id"] == row["id"]
+            ),
+            state=State(row["state"]),
+            id=row["id"],
+            start=Moment(row["start"], row["zone"]) if row["start"] else None,
+            minutes=row["minutes"],
+            place=row["place"],
+            link=row["link"],
+            notes=row["notes"],
+            plan=_plan(plan, tables) if plan else None,
+            uid=row["uid"],
+        )
+
+
+def _plan(row: dict, tables: dict[str, list[dict]]) -> Plan:
+    def lines(kind: str) -> tuple[str, ...]:
+        return tuple(
+            each["text"]
+            for each in tables["plan_line"]
+            if each["plan_id"] == row["id"] and each["kind"] == kind
+        )
+
+    return Plan(
+        objective=row["objective"],
+        goal=row["goal"],
+        introducer=row["introducer"],
+        may_use_name=bool(row["may_use_name"]),
+        shared_ground=lines("shared_ground"),
+        pitch=row["pitch"],
+        research=lines("research"),
+        ask=row["ask"],
+        stories=lines("stories"),
+        bring=lines("bring"),
+        questions=tuple(
+            PlanQuestion(each["text"], bool(each["must"]), each["topic"])
+            for each in tables["plan_question"]
+            if each["plan_id"] == row["id"]
+        ),
+    )

@@ -1,0 +1,381 @@
+"""Any sequence of edits, imports, undo, redo, undo of an earlier change and restarts, against plain dictionaries.
+
+After every step the desk holds exactly what the dictionaries hold, search finds exactly what they say,
+`check` has nothing to say, and the Edit menu names the right changes. NETDESK_RUNS and NETDESK_STEPS
+make the search longer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from netdesk.domain.contacts import Circle, Contact
+from netdesk.domain.dates import Moment
+from netdesk.domain.interactions import State
+from netdesk.domain.rows import ChangeState, ContactView
+from netdesk.services import checks, contacts, history, interactions
+from netdesk.services.history import InTheWay
+from netdesk.store import contacts as kept_contacts
+from netdesk.store import settings as kept_settings
+from netdesk.store.changes import Change
+from netdesk.store.desk import Desk
+from tests.store import given
+from tests.store.ledger import Diff, Ledger, difference, rows_of
+from tests.store.people import Assembler, People
+
+T = TypeVar("T")
+RUNS = int(os.environ.get("NETDESK_RUNS", "60"))
+STEPS = int(os.environ.get("NETDESK_STEPS", "30"))
+
+
+class Unplugged(Exception):
+    """Something went wrong in the middle of a change."""
+
+
+class DeskMachine(RuleBasedStateMachine):
+    """The desk on one side, dictionaries on the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Small parts, so that a handful of contacts makes several.
+        self.patches = pytest.MonkeyPatch()
+        self.patches.setattr(kept_contacts, "PART_CONTACTS", 2)
+        self.folder = Path(tempfile.mkdtemp(prefix="netdesk-machine-"))
+        self.desk = Desk.open(self.folder / "a.netdesk")
+        self.reader = self.desk.reader()
+        self.ledger = Ledger(self.reader.raw)
+        self.assembler = Assembler(self.reader.raw)
+        self.people = self.assembler.people(self.ledger.rows)
+        self.contact_id = self.interaction_id = 0
+        self.circle_id = len(self.people.circles)
+        self.before: dict[int, People] = {}
+
+    def teardown(self) -> None:
+        self.reader.close()
+        self.desk.close()
+        self.patches.undo()
+        shutil.rmtree(self.folder)
+
+    # What a user does.
+
+    @rule(contact=given.contacts, data=st.data())
+    def add_contact(self, contact: Contact, data: st.DataObject) -> None:
+        contact = self._tied(contact, data)
+        found = self._change(lambda: contacts.add_contact(self.desk, contact), f"Add {contact.shown}")
+        self.contact_id += 1
+        assert found == self.contact_id
+        self.people.contacts[found] = replace(contact, id=found)
+
+    @precondition(lambda self: self.people.contacts)
+    @rule(data=st.data())
+    def edit_contact(self, data: st.DataObject) -> None:
+        edited = self._edited(self._somebody(data), data)
+        if not edited.shown:
+            return
+        assert edited.id is not None
+        self._change(lambda: contacts.save_contact(self.desk, edited), f"Edit {edited.shown}")
+        self.people.contacts[edited.id] = edited
+
+    @precondition(lambda self: self.people.contacts)
+    @rule(data=st.data(), picture=st.binary(min_size=1, max_size=3))
+    def choose_photo(self, data: st.DataObject, picture: bytes) -> None:
+        contact = self._somebody(data)
+        assert contact.id is not None
+        sha256 = contacts.keep_photo(self.desk, picture)
+        assert sha256 == hashlib.sha256(picture).hexdigest()
+        edited = replace(contact, photo=sha256)
+        self._change(lambda: contacts.save_contact(self.desk, edited), f"Edit {edited.shown}")
+        self.people.contacts[contact.id] = edited
+        assert contacts.photo(self.reader, sha256) == picture
+
+    @precondition(lambda self: self.people.contacts)
+    @rule(data=st.data())
+    def delete_contacts(self, data: st.DataObject) -> None:
+        ids = data.draw(
+            st.lists(st.sampled_from(sorted(self.people.contacts)), min_size=1, max_size=5, unique=True)
+        )
+        one = self.people.contacts[ids[0]].shown
+        self._change(
+            lambda: contacts.delete_contacts(self.desk, ids),
+            f"Delete {one if len(ids) == 1 else f'{len(ids)} contacts'}",
+        )
+        self.people.delete_contacts(ids)
+
+    @rule(name=st.sampled_from(("Choir", "Ann's friends", "山岳会")), hue=st.integers(0, 7))
+    def add_circle(self, name: str, hue: int) -> None:
+        there = next((circle.id for circle in self.people.circles if circle.name == name), None)
+        found = self._change(lambda: contacts.add_circle(self.desk, name, hue), f"Add the circle {name}")
+        if there is None:
+            self.circle_id += 1
+            self.people.circles.append(Circle(self.circle_id, name, hue))
+        assert found == (there or self.circle_id)
+
+    @precondition(lambda self: self.people.contacts)
+    @rule(data=st.data())
+    def add_interaction(self, data: st.DataObject) -> None:
+        planned = data.draw(given.interactions(sorted(self.people.contacts)))
+        found = self._change(lambda: interactions.add_interaction(self.desk, planned), None)
+        self.interaction_id += 1
+        assert found == self.interaction_id
+        self.people.interactions[found] = replace(planned, id=found)
+
+    @precondition(lambda self: self.people.interactions)
+    @rule(data=st.data())
+    def edit_interaction(self, data: st.DataObject) -> None:
+        found = data.draw(st.sampled_from(sorted(self.people.interactions)))
+        drawn = data.draw(given.interactions(sorted(self.people.contacts)))
+        names = data.draw(
+            st.lists(st.sampled_from(("contact_ids", *given.TOUCH_FIELDS)), min_size=1, max_size=3)
+        )
+        edited = replace(self.people.interactions[found], **{name: getattr(drawn, name) for name in names})
+        self._change(lambda: interactions.save_interaction(self.desk, edited), None)
+        self.people.interactions[found] = edited
+
+    @precondition(lambda self: self.people.interactions)
+    @rule(data=st.data(), start=given.moments, minutes=st.none() | st.just(45))
+    def reschedule(self, data: st.DataObject, start: Moment, minutes: int | None) -> None:
+        found = data.draw(st.sampled_from(sorted(self.people.interactions)))
+        present = self.people.interactions[found]
+        self._change(lambda: interactions.reschedule(self.desk, found, start, minutes), None)
+        self.people.interactions[found] = replace(
+            present, start=start, state=State.PLANNED, minutes=present.minutes if minutes is None else minutes
+        )
+
+    @precondition(lambda self: self.people.interactions)
+    @rule(data=st.data(), held=st.booleans())
+    def hold_or_cancel(self, data: st.DataObject, held: bool) -> None:
+        found = data.draw(st.sampled_from(sorted(self.people.interactions)))
+        service = interactions.mark_held if held else interactions.cancel
+        self._change(lambda: service(self.desk, found), None)
+        self.people.interactions[found] = replace(
+            self.people.interactions[found], state=State.HELD if held else State.CANCELLED
+        )
+
+    @precondition(lambda self: self.people.interactions)
+    @rule(data=st.data())
+    def delete_interactions(self, data: st.DataObject) -> None:
+        ids = data.draw(
+            st.lists(st.sampled_from(sorted(self.people.interactions)), min_size=1, max_size=3, unique=True)
+        )
+        self._change(lambda: interactions.delete_interactions(self.desk, ids), None)
+        for found in ids:
+            del self.people.interactions[found]
+
+    @rule(data=st.data(), drafts=st.lists(given.contacts, min_size=1, max_size=7), size=st.integers(1, 3))
+    def import_people(self, data: st.DataObject, drafts: list[Contact], size: int) -> None:
+        """New contacts in parts with their digests, and known ones brought up to date, as one change."""
+        edited = [
+            self._edited(self.people.contacts[contact_id], data)
+            for contact_id in data.draw(
+                st.lists(st.sampled_from(sorted(self.people.contacts)), max_size=3, unique=True)
+                if self.people.contacts
+                else st.just([])
+            )
+        ]
+        diffs: list[Diff] = []
+        rows = rows_of(self.reader.raw)
+
+        def end_part(change: Change) -> None:
+            nonlocal rows
+            change.part()
+            now = rows_of(change.connection.raw)
+            diffs.append(difference(rows, now))
+            rows = now
+
+        with self.desk.change("Import", kind="import") as change:
+            for start in range(0, len(drafts), size):
+                ids = kept_contacts.insert(change, drafts[start : start + size])
+                kept_contacts.insert_digests(change, [(contact_id, f"{contact_id:064}") for contact_id in ids])
+                end_part(change)
+            for each in edited:
+                kept_contacts.update(change, each)
+                end_part(change)
+            change.relabel(f"Import {len(drafts)}")
+        self._remember(change.id, f"Import {len(drafts)}", diffs)
+        for each in edited:
+            assert each.id is not None
+            self.people.contacts[each.id] = each
+        for each in drafts:
+            self.contact_id += 1
+            self.people.contacts[self.contact_id] = replace(each, id=self.contact_id)
+
+    @rule(data=st.data(), drafts=st.lists(given.contacts, min_size=1, max_size=4), late=st.booleans())
+    def fail_half_way(self, data: st.DataObject, drafts: list[Contact], late: bool) -> None:
+        """A change that is cancelled, or meets an error, leaves nothing."""
+        with pytest.raises(Unplugged), self.desk.change("Never kept") as change:
+            kept_contacts.insert(change, drafts)
+            if self.people.contacts:
+                kept_contacts.delete(change, [self._somebody(data).id or 0])
+            if late:
+                change.part()
+                kept_settings.save_setting(change.connection, "half", "way")
+            raise Unplugged
+        assert kept_settings.setting(self.reader, "half") == ""
+
+    # What a user takes back.
+
+    @rule()
+    def undo(self) -> None:
+        line = self.ledger.next_undo()
+        changes = history.undo(self.desk)
+        assert (changes is None) == (line is None)
+        if line is None or changes is None:
+            return
+        self.ledger.undo(line)
+        self._adopt_rows()
+        assert changes.label == line.label
+        assert self.people == self.before[line.id], "undo gives back exactly what was there"
+
+    @rule()
+    def redo(self) -> None:
+        line = self.ledger.next_redo()
+        changes = history.redo(self.desk)
+        assert (changes is None) == (line is None)
+        if line is None or changes is None:
+            return
+        self.ledger.redo(line)
+        self._adopt_rows()
+        assert changes.label == line.label
+
+    @precondition(lambda self: self.ledger.in_force())
+    @rule(data=st.data())
+    def undo_one(self, data: st.DataObject) -> None:
+        """One change of any age goes by itself, or is refused with the list of those that must go too."""
+        chosen = data.draw(st.sampled_from(sorted(self.ledger.in_force())))
+        rows = self.ledger.without([chosen])
+        if rows is not None:
+            changes = history.undo_change(self.desk, chosen)
+            self._undone(changes.id, [chosen], rows)
+            return
+        with pytest.raises(InTheWay) as refused:
+            history.undo_change(self.desk, chosen)
+        also = [entry.id for entry in refused.value.entries]
+        assert min(also) > chosen
+        assert self.ledger.line(chosen).label in str(refused.value)
+        assert rows_of(self.reader.raw) == self.ledger.rows, "a refused undo changes nothing"
+        together = self.ledger.without([chosen, *also])
+        assert together is not None, "what the list names is enough"
+        if set(also) <= self.ledger.in_force():
+            for each in also:
+                fewer = [chosen, *(other for other in also if other != each)]
+                assert self.ledger.without(fewer) is None, "and no more than that"
+        if data.draw(st.booleans()):
+            changes = history.undo_change(self.desk, chosen, also)
+            self._undone(changes.id, [chosen, *also], together)
+
+    @rule()
+    def restart(self) -> None:
+        self.reader.close()
+        self.desk.close()
+        self.desk = Desk.open(self.folder / "a.netdesk")
+        self.reader = self.desk.reader()
+
+    # What must hold after every step.
+
+    @invariant()
+    def the_desk_holds_what_it_should(self) -> None:
+        assert rows_of(self.reader.raw) == self.ledger.rows
+        ids = sorted(self.people.contacts)
+        assert contacts.contacts(self.reader, [*ids, self.contact_id + 1]) == [
+            self.people.contacts[each] for each in ids
+        ]
+        for found, expected in self.people.interactions.items():
+            assert interactions.interaction(self.reader, found) == expected
+        assert interactions.interaction(self.reader, self.interaction_id + 1) is None
+        assert sorted(contacts.circles(self.reader), key=lambda circle: circle.id) == self.people.circles
+        counts = contacts.counts(self.reader)
+        assert (counts.contacts, counts.interactions) == (len(ids), len(self.people.interactions))
+
+    @invariant()
+    def search_finds_what_it_should(self) -> None:
+        for query in given.QUERIES:
+            found = contacts.contact_ids(self.reader, ContactView(text=query))
+            assert set(found) == (self.people.found(query) or set()), query
+
+    @invariant()
+    def check_has_nothing_to_say(self) -> None:
+        found = checks.check(self.reader)
+        assert found == [], found
+
+    @invariant()
+    def the_menu_names_the_right_changes(self) -> None:
+        undo, redo = self.ledger.next_undo(), self.ledger.next_redo()
+        found = history.next_undo(self.reader), history.next_redo(self.reader)
+        assert [entry and (entry.id, entry.label) for entry in found] == [
+            line and (line.id, line.label) for line in (undo, redo)
+        ]
+        force = self.ledger.in_force()
+        listed = {entry.id: entry for entry in history.history(self.reader)}
+        for line in self.ledger.lines:
+            entry = listed[line.id]
+            assert entry.undoable == (line.id in force)
+            assert (entry.state is ChangeState.APPLIED) == (line.id in force)
+
+    # Bookkeeping.
+
+    def _somebody(self, data: st.DataObject) -> Contact:
+        return self.people.contacts[data.draw(st.sampled_from(sorted(self.people.contacts)))]
+
+    def _tied(self, contact: Contact, data: st.DataObject) -> Contact:
+        """The contact with a circle, and somebody of the desk who introduced them, or none."""
+        circles = [None, *(circle.id for circle in self.people.circles)]
+        people = [None, *(sorted(self.people.contacts))]
+        return replace(
+            contact,
+            circle_id=data.draw(st.sampled_from(circles)),
+            introduced_by=data.draw(st.sampled_from(people)),
+        )
+
+    def _edited(self, contact: Contact, data: st.DataObject) -> Contact:
+        names = data.draw(st.lists(st.sampled_from(sorted(given.FIELDS)), max_size=3))
+        edited = replace(contact, **{name: data.draw(given.FIELDS[name], label=name) for name in names})
+        return self._tied(edited, data) if data.draw(st.booleans()) else edited
+
+    def _change(self, work: Callable[[], T], label: str | None) -> T:
+        """Do something that makes one change, or none where nothing differs."""
+        rows = rows_of(self.reader.raw)
+        told: list = []
+        self.desk.on_changes = told.append
+        found = work()
+        self.desk.on_changes = None
+        diff = difference(rows, rows_of(self.reader.raw))
+        assert len(told) == bool(diff), "a change is told of when there is one"
+        if told:
+            touched = {(table, row_id) for table, ids in told[0].tables.items() for row_id in ids}
+            assert touched == diff.keys()
+            assert label in (None, told[0].label)
+            self._remember(told[0].id, told[0].label, [diff])
+        return found
+
+    def _remember(self, change_id: int, label: str, diffs: list[Diff]) -> None:
+        self.before[change_id] = self.people.copy()
+        self.ledger.kept(change_id, label, diffs)
+
+    def _undone(self, change_id: int, ids: list[int], rows: dict) -> None:
+        self.before[change_id] = self.people.copy()
+        self.ledger.undo_these(change_id, ids, rows)
+        self._adopt_rows()
+
+    def _adopt_rows(self) -> None:
+        self.people = self.assembler.people(self.ledger.rows)
+
+
+TestDesk = DeskMachine.TestCase
+TestDesk.settings = settings(
+    max_examples=RUNS,
+    stateful_step_count=STEPS,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
