@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
@@ -17,12 +17,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from netdesk.resources import resource_path
 from netdesk.ui import grid
-
-if TYPE_CHECKING:
-    from netdesk.ui.theme import Theme
+from netdesk.ui.appearance import Theme, current, disabled_icon
 
 _UNITS: Final = 24
 _STROKE: Final = re.compile(r'stroke-width="[^"]*"')
+TEXT_GAP: Final = 3
 _NAME: Final = "iconName"
 _ROLE: Final = "iconRole"
 _SIZE: Final = "iconPx"
@@ -69,22 +68,25 @@ def svg(name: str, colour: QColor, size: int) -> str:
     return text.replace("currentColor", colour.name())
 
 
-def icon(name: str, role: str = "text2", size: int = grid.ICON, *, checked_role: str = "") -> QIcon:
+def icon(
+    name: str, role: str = "text2", size: int = grid.ICON, *, checked_role: str = "", gap: int = 0
+) -> QIcon:
     """A QIcon with its disabled and checked looks, sharp on every screen there is.
 
-    `role` is a colour token; `checked_role` colours the checked state of a button that can be checked.
+    `role` is a colour token; `checked_role` colours the checked state of a button that can be checked;
+    `gap` is room kept free at the right, beyond the 4 px that Qt leaves before a button's words.
     """
-    from netdesk.ui import theme as themes
-
-    theme = themes.current()
+    theme = current()
     made = QIcon()
     for dpr in _ratios():
-        made.addPixmap(pixmap(name, theme.colour(role), size, dpr), QIcon.Mode.Normal, QIcon.State.Off)
-        faint = theme.colour("on_accent") if role == "on_accent" else themes.disabled_icon(theme)
-        made.addPixmap(pixmap(name, faint, size, dpr), QIcon.Mode.Disabled, QIcon.State.Off)
+        made.addPixmap(
+            _with_gap(pixmap(name, theme.colour(role), size, dpr), gap), QIcon.Mode.Normal, QIcon.State.Off
+        )
+        faint = theme.colour("on_accent") if role == "on_accent" else disabled_icon(theme)
+        made.addPixmap(_with_gap(pixmap(name, faint, size, dpr), gap), QIcon.Mode.Disabled, QIcon.State.Off)
         if checked_role:
             ink = theme.colour(checked_role)
-            made.addPixmap(pixmap(name, ink, size, dpr), QIcon.Mode.Normal, QIcon.State.On)
+            made.addPixmap(_with_gap(pixmap(name, ink, size, dpr), gap), QIcon.Mode.Normal, QIcon.State.On)
     return made
 
 
@@ -95,9 +97,10 @@ def set_icon(
     target.setProperty(_NAME, name)
     target.setProperty(_ROLE, role)
     target.setProperty(_SIZE, size)
-    target.setIcon(icon(name, role, size))
+    gap = TEXT_GAP if isinstance(target, QAbstractButton) and target.text() else 0
+    target.setIcon(icon(name, role, size, gap=gap))
     if isinstance(target, QAbstractButton):
-        target.setIconSize(QSize(size, size))
+        target.setIconSize(QSize(size + gap, size))
 
 
 def refresh(app: QApplication) -> None:
@@ -118,6 +121,19 @@ def write_sheet_icons(theme: Theme, folder: str) -> dict[str, str]:
         path.write_text(text, encoding="utf-8")
         written[f"{name}-{token}"] = path.as_posix()
     return written
+
+
+def _with_gap(drawn: QPixmap, gap: int) -> QPixmap:
+    if not gap:
+        return drawn
+    dpr = drawn.devicePixelRatio()
+    wider = QPixmap(drawn.width() + round(gap * dpr), drawn.height())
+    wider.setDevicePixelRatio(dpr)
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return wider
 
 
 def _dot(ink: QColor) -> str:

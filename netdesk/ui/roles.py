@@ -1,4 +1,6 @@
-"""The named roles by which models hand rows to the delegates. Delegates paint these and ask for nothing else."""
+"""The named roles by which models hand rows to the delegates. Delegates paint these and ask for nothing
+else.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What delegates and small widgets draw alike: avatars, chips, rings, selection bars, hairlines, elided text."""
+"""What delegates and small widgets draw alike: avatars, chips, rings, selection bars, hairlines, elided
+text.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ _ONE_CHARACTER_SCRIPTS: Final = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOM
 
 
 def initials(name: str) -> str:
-    """First letters of the first and last word, one character for Chinese, Japanese and Korean; "" for no letter.
+    """First letters of the first and last word, one character for Chinese, Japanese and Korean; "" for no
+    letter.
 
     A word counts when it has a letter or a digit, so that "(Bob)" and "– Jr." do no harm.
     """
@@ -164,7 +167,9 @@ def draw_chip(
     on_selection: bool = False,
     room_right: int = 0,
 ) -> None:
-    """Paint a chip filling `rect`, its words elided to the room there is; `room_right` is kept free for a cross."""
+    """Paint a chip filling `rect`, its words elided to the room there is; `room_right` is kept free for a
+    cross.
+    """
     ground, ink = chip_colours(theme, chip, on_selection=on_selection)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,4 +1,6 @@
-"""Delegates for tables and lists: rounded selection bars, hairlines from the name's edge, one or two lines a row."""
+"""Delegates for tables and lists: rounded selection bars, hairlines from the name's edge, one or two lines
+a row.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +21,7 @@ BAR_MARGIN: Final = 2
 PAGE_MARGIN: Final = 24
 CELL_PADDING: Final = 8
 LINE_END: Final = 24
+LINE_GAP: Final = 2
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -61,19 +64,18 @@ class RowDelegate(QStyledItemDelegate):
             return
         row = QRect(0, option.rect.top(), view.viewport().width(), option.rect.height())
         if selected or self._is_hovered(view, index):
-            token = "hover"
+            ground = "hover"
             if selected:
-                token = "accent_soft" if option.state & QStyle.StateFlag.State_Active else "sunken"
+                ground = "accent_soft" if option.state & QStyle.StateFlag.State_Active else "sunken"
             focused = selected and view.hasFocus() and view.currentIndex().row() == index.row()
             keyboard = focused and bool(view.property("keyboardFocus"))
             ring = theme.colour("accent_text") if keyboard or (selected and theme.high_contrast) else None
-            bar = QRectF(row.adjusted(BAR_INSET, BAR_MARGIN, -BAR_INSET, -BAR_MARGIN))
-            painting.draw_bar(painter, bar, theme.colour(token), ring)
+            painting.draw_bar(painter, _bar(view, row), theme.colour(ground), ring)
         elif view.hasFocus() and view.currentIndex().row() == index.row() and view.property("keyboardFocus"):
-            bar = QRectF(row.adjusted(BAR_INSET, BAR_MARGIN, -BAR_INSET, -BAR_MARGIN))
-            painting.draw_bar(painter, bar, theme.colour("base"), theme.colour("accent_text"))
+            painting.draw_bar(painter, _bar(view, row), theme.colour("base"), theme.colour("accent_text"))
         if self.hairlines and not selected and not self._next_is_selected(view, index):
-            painting.draw_hairline(painter, theme, self.name_left, row.right() + 1 - LINE_END, row.bottom())
+            end = row.right() + 1 + _scroll_bar(view) - LINE_END
+            painting.draw_hairline(painter, theme, self.name_left, end, row.bottom())
 
     def _is_hovered(self, view: QAbstractItemView, index: Index) -> bool:
         hovered = view.property("hoveredRow")
@@ -86,9 +88,22 @@ class RowDelegate(QStyledItemDelegate):
         )
 
 
+def _bar(view: QAbstractItemView, row: QRect) -> QRectF:
+    right = max(0, BAR_INSET - _scroll_bar(view))
+    return QRectF(row.adjusted(BAR_INSET, BAR_MARGIN, -right, -BAR_MARGIN))
+
+
+def _scroll_bar(view: QAbstractItemView) -> int:
+    """Width of the visible scroll bar: it stands in the margin that the row would have without it."""
+    bar = view.verticalScrollBar()
+    return bar.width() if bar.isVisible() else 0
+
+
 class NameDelegate(RowDelegate):
-    """Avatar, name 600 and a second line. Reads Role.TITLE (or DisplayRole), SUBTITLE, AVATAR_KEY, INITIALS, PHOTO,
-    ICON (a line icon in a round ground in place of the avatar, its colour by TONE) and MARK."""
+    """Avatar, name 600 and a second line. Reads Role.TITLE (or DisplayRole), SUBTITLE, AVATAR_KEY,
+    INITIALS, PHOTO, ICON (a line icon in a round ground in place of the avatar, its colour by TONE) and
+    MARK.
+    """
 
     def __init__(
         self,
@@ -147,8 +162,9 @@ class NameDelegate(RowDelegate):
 
 
 class TextDelegate(RowDelegate):
-    """One line of text: DisplayRole in the colour of Role.TONE (text2 without), a line icon before it when there is
-    Role.ICON, a second caption line when there is Role.SUBTITLE, tabular when Role.FIGURES."""
+    """One line of text: DisplayRole in the colour of Role.TONE (text2 without), a line icon before it when
+    there is Role.ICON, a second caption line when there is Role.SUBTITLE, tabular when Role.FIGURES.
+    """
 
     def __init__(
         self,
@@ -208,16 +224,19 @@ class ChipDelegate(TextDelegate):
 def draw_two_lines(
     painter: QPainter, theme: Theme, rect: QRect, title: str, index: Index, *, strong: bool = True
 ) -> None:
-    """Title over Role.SUBTITLE, the two centred as one block in `rect`; a title alone stands in the middle."""
+    """Title over Role.SUBTITLE, the two centred as one block in `rect`; a title alone stands in the
+    middle.
+    """
     second = str(index.data(Role.SUBTITLE) or "")
     role = "strong" if strong else "body"
     upper = theme.line_height(role)
     lower = theme.line_height("caption") if second else 0
-    top = rect.top() + (rect.height() - upper - lower) / 2
+    gap = LINE_GAP if second else 0
+    top = rect.top() + (rect.height() - upper - gap - lower) / 2
     box = QRectF(rect.left(), top, rect.width(), upper)
     painting.draw_text(painter, box, title, theme.font(role), theme.colour("text"))
     if second:
-        box = QRectF(rect.left(), top + upper, rect.width(), lower)
+        box = QRectF(rect.left(), top + upper + gap, rect.width(), lower)
         painting.draw_text(painter, box, second, theme.font("caption"), theme.colour("text2"))
 
 

@@ -12,7 +12,9 @@ from netdesk.ui.theme import current
 
 
 class Avatar(QWidget):
-    """`size` is one of 56, 48, 44, 36, 32. Decorative: the name stands beside it, so screen readers pass it by."""
+    """`size` is one of 56, 48, 44, 36, 32. Decorative: the name stands beside it, so screen readers pass
+    it by.
+    """
 
     def __init__(
         self, name: str = "", key: str = "", size: int = grid.AVATAR_DETAIL, parent: QWidget | None = None

@@ -1,15 +1,18 @@
-"""Buttons of every kind: the verb on them, a line icon before it, a ring only when the keyboard brought the focus."""
+"""Buttons of every kind: the verb on them, a line icon before it, a ring only when the keyboard brought
+the focus.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAction, QCursor, QFocusEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from netdesk.ui import grid, icons
 from netdesk.ui.theme import current, set_role
+from netdesk.ui.widgets.focus import by_keyboard
 from netdesk.ui.widgets.labels import key_text, plain_tooltip
 
 ICON_ROLES: Final = {
@@ -20,15 +23,14 @@ ICON_ROLES: Final = {
     "destructive": "bad",
     "icon": "text2",
     "link": "accent_text",
-    "text-link": "accent_text",
     "toast": "toast_action",
 }
-_POINTER_REASONS: Final = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class Button(QPushButton):
-    """A push button of a kind: primary, secondary, accent, quiet, destructive, link (quiet, accent words)
-    or text-link (no room around the words)."""
+    """A push button of a kind: primary, secondary, accent, quiet, destructive or link (quiet, accent
+    words).
+    """
 
     def __init__(
         self, text: str, kind: str = "secondary", icon: str = "", parent: QWidget | None = None
@@ -36,12 +38,10 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._icon_name = icon
         self.setProperty("kind", kind)
-        self.setProperty("pointer", "false")
+        self.setProperty("pointer", "true")
         self.setAutoDefault(False)
         if icon:
             icons.set_icon(self, icon, ICON_ROLES[kind])
-        if kind == "text-link":
-            self.setCursor(QCursor(Qt.CursorShape.PointingHandCursor))
 
     def set_kind(self, kind: str) -> None:
         """Turn into another kind of button."""
@@ -51,7 +51,7 @@ class Button(QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether a key or the mouse brought the focus."""
-        set_role(self, pointer="true" if event.reason() in _POINTER_REASONS else "false")
+        set_role(self, pointer="false" if by_keyboard(event, self.property("pointer") == "false") else "true")
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,7 +70,9 @@ class Button(QPushButton):
 
 
 class IconButton(Button):
-    """A 32-px button that is only an icon; its name is told by tooltip (with the key) and to screen readers."""
+    """A 32-px button that is only an icon; its name is told by tooltip (with the key) and to screen
+    readers.
+    """
 
     def __init__(
         self,

@@ -12,6 +12,7 @@ from netdesk.ui import grid
 from netdesk.ui.delegates import painting
 from netdesk.ui.roles import ChipValue, Tone
 from netdesk.ui.theme import Theme, current
+from netdesk.ui.widgets.focus import by_keyboard
 
 GAP: Final = 28
 CHIP_GAP: Final = 8
@@ -59,7 +60,7 @@ class ChipTabs(QTabBar):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ring only when a key brought the focus."""
-        self._keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._keyboard = by_keyboard(event, self._keyboard)
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

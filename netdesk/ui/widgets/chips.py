@@ -13,6 +13,7 @@ from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.roles import ChipValue, Tone
 from netdesk.ui.theme import current
+from netdesk.ui.widgets.focus import by_keyboard
 
 
 class Chip(QWidget):
@@ -175,11 +176,11 @@ class _FilterChip(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Gives way down to a few letters."""
-        return QSize(40, self.sizeHint().height())
+        return QSize(min(40, self.sizeHint().width()), self.sizeHint().height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ring only when a key brought the focus."""
-        self._keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._keyboard = by_keyboard(event, self._keyboard)
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,4 +1,6 @@
-"""The frame of every dialog: title as heading, body that scrolls when it must, foot in the platform's button order."""
+"""The frame of every dialog: title as heading, body that scrolls when it must, foot in the platform's
+button order.
+"""
 
 from __future__ import annotations
 
@@ -89,8 +91,8 @@ class DialogFrame(QDialog):
     def fitting_size(self) -> QSize:
         """The wanted size, or what the parent's window leaves."""
         wanted = self._wanted or self.sizeHint()
-        host = self.parentWidget().window() if self.parentWidget() is not None else None
-        room = host.size() if host is not None else self.screen().availableSize()
+        owner = self.parentWidget()
+        room = owner.window().size() if owner is not None else self.screen().availableSize()
         return wanted.boundedTo(room - QSize(grid.SPACE_24, grid.SPACE_24))
 
     def _make_foot(self, verb: str, cancel: str) -> QWidget:
@@ -105,7 +107,9 @@ class DialogFrame(QDialog):
         self.cancel_button.setVisible(bool(cancel))
         foot = QWidget()
         self.foot = QHBoxLayout(foot)
-        self.foot.setContentsMargins(self._margins, grid.SPACE_16, grid.SPACE_24, grid.SPACE_16)
+        self.foot.setContentsMargins(
+            self._margins - grid.SPACE_8, grid.SPACE_16, grid.SPACE_24, grid.SPACE_16
+        )
         self.foot.setSpacing(grid.SPACE_8)
         self.foot.addStretch(1)
         self.foot.addWidget(self.buttons)

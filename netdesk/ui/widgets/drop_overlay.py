@@ -24,7 +24,9 @@ FOOT: Final = "Your files stay where they are  ·  Esc to cancel"
 
 
 class DropOverlay(QWidget):
-    """Lies over `host` and lets drags through to it. `show_offer` and `show_refusal` make it appear, `hide` go."""
+    """Lies over `host` and lets drags through to it. `show_offer` and `show_refusal` make it appear,
+    `hide` go.
+    """
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -36,7 +38,9 @@ class DropOverlay(QWidget):
         self.hide()
 
     def show_offer(self, title: str, sentence: str, badges: Sequence[str] = ()) -> None:
-        """Say what dropping does: "Import 3 files: 2 vCard, 1 CSV", a sentence, and up to three file kinds."""
+        """Say what dropping does: "Import 3 files: 2 vCard, 1 CSV", a sentence, and up to three file
+        kinds.
+        """
         self._show(title, sentence, tuple(badges)[:3], refused=False)
 
     def show_refusal(self, reason: str, title: str = "netdesk cannot take this") -> None:
@@ -69,7 +73,7 @@ class DropOverlay(QWidget):
         theme = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        veil = QColor(theme.colour("bad_soft" if self._refused else "accent_soft"))
+        veil = QColor(theme.colour("accent_soft"))
         veil.setAlphaF(VEIL)
         painter.fillRect(self.rect(), veil)
         frame = QPen(theme.colour("bad" if self._refused else "accent"), 2, Qt.PenStyle.CustomDashLine)
@@ -79,7 +83,7 @@ class DropOverlay(QWidget):
         width = min(PANEL_WIDTH, self.width() - 2 * grid.SPACE_32)
         panel = QRectF(0, 0, width, PANEL_HEIGHT)
         panel.moveCenter(QPointF(self.width() / 2, self.height() / 2))
-        draw_shadow(painter, panel, PANEL_RADIUS, theme.tokens.shadow_alpha, self.devicePixelRatioF())
+        draw_shadow(painter, panel, PANEL_RADIUS, theme.tokens.shadow_alpha)
         painter.setPen(QPen(theme.colour("line2"), 1) if theme.high_contrast else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("raised"))
         painter.drawRoundedRect(panel, PANEL_RADIUS, PANEL_RADIUS)
@@ -133,7 +137,7 @@ class DropOverlay(QWidget):
         painter.setPen(QPen(theme.colour("accent_line"), 1.5))
         painter.setBrush(theme.colour("raised"))
         painter.drawRoundedRect(QRectF(-width / 2, -height / 2, width, height), 10, 10)
-        name = "contact" if words.upper() in ("VCF", "VCARD", "") else "table"
+        name = "contact" if words.upper() in ("VCF", "VCARD", "") else "sheet"
         mark = icons.pixmap(name, theme.colour("accent_text"), 26, max(2.0, self.devicePixelRatioF()))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(QPointF(-13, -25), mark)

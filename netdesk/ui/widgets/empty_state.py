@@ -29,7 +29,9 @@ _HALO: Final = 3.5
 
 
 class EmptyState(QWidget):
-    """`primary`, `secondary` and `link` are the buttons' words ("" for none); their signals tell which was taken."""
+    """`primary`, `secondary` and `link` are the buttons' words ("" for none); their signals tell which was
+    taken.
+    """
 
     primary_clicked = Signal()
     secondary_clicked = Signal()
@@ -47,8 +49,6 @@ class EmptyState(QWidget):
         *,
         primary_icon: str = "download",
         secondary_icon: str = "plus",
-        hint_icon: str = "file-text",
-        picture: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "base")
@@ -62,11 +62,10 @@ class EmptyState(QWidget):
         self.link.clicked.connect(self.link_clicked)
         centre = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
-        column.setContentsMargins(grid.SPACE_24, grid.SPACE_16, grid.SPACE_24, grid.SPACE_24)
+        column.setContentsMargins(grid.SPACE_24, 0, grid.SPACE_24, grid.SPACE_24)
         column.setSpacing(0)
         column.addStretch(1)
-        if picture:
-            column.addWidget(CirclesPicture(), 0, centre)
+        column.addWidget(CirclesPicture(), 0, centre)
         column.addSpacing(grid.SPACE_16)
         for label, gap in (
             (text_label(title, "display", wrap=True), 8),
@@ -91,7 +90,7 @@ class EmptyState(QWidget):
         self.link.setVisible(bool(link))
         column.addStretch(1)
         if hint:
-            column.addWidget(IconFact(hint_icon, hint), 0, centre)
+            column.addWidget(IconFact("file-text", hint), 0, centre)
 
 
 class CirclesPicture(QWidget):

@@ -2,55 +2,81 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from netdesk.ui import grid, icons
-from netdesk.ui.theme import current
-from netdesk.ui.widgets.buttons import Button
-from netdesk.ui.widgets.labels import ElidedLabel, one_line, plain_tooltip, text_label
+from netdesk.ui.delegates import painting
+from netdesk.ui.theme import current, disabled_text
+from netdesk.ui.widgets.focus import by_keyboard
+from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip, text_label
 
 
-class ElidedLink(Button):
-    """A link that elides like an ElidedLabel."""
+class ElidedLink(QAbstractButton):
+    """A link that elides like an ElidedLabel; `title` makes it a strong line that turns into a link under the
+    pointer. The keyboard's focus underlines it thickly, since a ring would touch its letters."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__("", "text-link", "", parent)
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, title: bool = False) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._keyboard = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._full = ""
         self.set_full_text(text)
 
     def set_full_text(self, text: str) -> None:
         """The words before eliding."""
-        self._full = one_line(text)
+        self._full = painting.one_line(text)
         self.setAccessibleName(self._full)
-        self._cut()
         self.updateGeometry()
+        self.update()
 
     def full_text(self) -> str:
         """The words before eliding."""
         return self._full
 
     def sizeHint(self) -> QSize:
-        """Room for all the words."""
-        width = self.fontMetrics().horizontalAdvance(self._full.replace("&", "&&")) + 6
-        return QSize(width, self.fontMetrics().height() + 2)
+        """Room for all the words and the line under them."""
+        metrics = QFontMetrics(self._font())
+        return QSize(metrics.horizontalAdvance(self._full) + 2, metrics.height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Gives way."""
         return QSize(24, self.sizeHint().height())
 
-    def resizeEvent(self, event: object) -> None:
-        """What is cut off depends on the width."""
-        self._cut()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is cut off is told by the tooltip."""
+        cut = QFontMetrics(self._font()).horizontalAdvance(self._full) > self.width()
+        self.setToolTip(plain_tooltip(self._full) if cut else "")
 
-    def _cut(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._full, Qt.TextElideMode.ElideRight, max(0, self.width() - 5)
-        )
-        self.setText((shown if self.width() > 8 else self._full).replace("&", "&&"))
-        self.setToolTip(plain_tooltip(self._full) if shown != self._full else "")
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Thick line only when a key brought the focus."""
+        self._keyboard = by_keyboard(event, self._keyboard)
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words, underlined under the pointer or with the focus."""
+        theme = current()
+        painter = QPainter(self)
+        metrics = QFontMetrics(self._font())
+        shown = metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, self.width())
+        plain = self._title and not self.underMouse()
+        ink = theme.colour("text" if plain else "accent_text")
+        if not self.isEnabled():
+            ink = disabled_text(theme)
+        painting.draw_text(painter, QRectF(self.rect()), shown, self._font(), ink)
+        width = min(metrics.horizontalAdvance(shown), self.width())
+        if self.hasFocus() and self._keyboard:
+            painter.fillRect(0, self.height() - 2, width, 2, theme.colour("accent_text"))
+        elif self.underMouse() and self.isEnabled():
+            painter.fillRect(0, self.height() - 2, width, 1, ink)
+        painter.end()
+
+    def _font(self) -> QFont:
+        return current().font("strong" if self._title else "button")
 
 
 class FactRow(QWidget):

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from netdesk.ui import grid
 from netdesk.ui.theme import current, set_role
@@ -27,6 +35,7 @@ class FormGrid(QWidget):
         self._cells.setColumnMinimumWidth(0, label_width)
         self._cells.setColumnStretch(1, 1)
         self._errors: dict[QWidget, QLabel] = {}
+        self._hints: dict[QWidget, str] = {}
         self._labels: dict[QWidget, QLabel] = {}
 
     def add_row(self, label: str, field: QWidget, hint: str = "") -> QLabel:
@@ -40,17 +49,17 @@ class FormGrid(QWidget):
             field.setAccessibleName(label.replace("&", ""))
         self._labels[field] = words
         self._cells.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
-        cell = QWidget() if hint else None
-        if cell is None:
-            self._cells.addWidget(field, row, 1)
-        else:
-            column = QGridLayout(cell)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setVerticalSpacing(grid.SPACE_4)
-            column.addWidget(field, 0, 0)
-            column.addWidget(text_label(hint, "caption", wrap=True), 1, 0)
+        error = text_label("", "error", wrap=True)
+        error.hide()
+        column = QVBoxLayout()
+        column.setSpacing(grid.SPACE_4)
+        column.addWidget(field)
+        if hint:
+            column.addWidget(text_label(hint, "caption", wrap=True))
             field.setAccessibleDescription(hint)
-            self._cells.addWidget(cell, row, 1)
+        column.addWidget(error)
+        self._cells.addLayout(column, row, 1)
+        self._errors[field], self._hints[field] = error, hint
         return words
 
     def add_section(self, title: str, *, line: bool = False) -> None:
@@ -75,34 +84,10 @@ class FormGrid(QWidget):
     def set_error(self, field: QWidget, sentence: str) -> None:
         """Say what is wrong with a field; "" says that all is well again."""
         set_role(field, invalid="true" if sentence else "false")
-        label = self._errors.get(field)
-        if label is None:
-            if not sentence:
-                return
-            at = self._cells.indexOf(field)
-            label = text_label("", "error", wrap=True)
-            self._errors[field] = label
-            if at >= 0:
-                self._shift_below(at, label)
-            elif field.parentWidget() is not None and field.parentWidget().layout() is not None:
-                field.parentWidget().layout().addWidget(label)
+        label = self._errors[field]
         label.setText(sentence)
         label.setVisible(bool(sentence))
-        field.setAccessibleDescription(sentence)
-
-    def _shift_below(self, at: int, label: QLabel) -> None:
-        row, column, _, _ = self._cells.getItemPosition(at)
-        item = self._cells.takeAt(at)
-        field = item.widget() if item is not None else None
-        if field is None:
-            return
-        cell = QWidget()
-        inner = QGridLayout(cell)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setVerticalSpacing(grid.SPACE_4)
-        inner.addWidget(field, 0, 0)
-        inner.addWidget(label, 1, 0)
-        self._cells.addWidget(cell, row, column)
+        field.setAccessibleDescription(sentence or self._hints[field])
 
 
 def line_edit(placeholder: str = "", text: str = "") -> QLineEdit:

@@ -58,8 +58,9 @@ class Header(QWidget):
         self.redo_button.follow(redo)
 
     def add_button(self, button: Button, compact: str | None = None) -> None:
-        """Add an action at the right end. In a compact header it reads `compact`, or is only its icon if that is
-        None; its words stay its accessible name."""
+        """Add an action at the right end. In a compact header it reads `compact`, or is only its icon if
+        that is None; its words stay its accessible name.
+        """
         self._buttons.append((button, button.text(), compact))
         self._row.addSpacing(grid.SPACE_8)
         self._row.addWidget(button)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import html
+import math
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from netdesk.ui.delegates.painting import one_line
 
 
 def text_label(text: str = "", role: str = "", *, wrap: bool = False, tone: str = "") -> QLabel:
-    """A plain-text label. `role`: display, title, heading, pitch, strong, second, quiet, caption, section, field,
-    error; `tone`: text, text2, text3, accent, ok, warn, bad."""
+    """A plain-text label. `role`: display, title, heading, pitch, strong, second, quiet, caption, section,
+    field, error; `tone`: text, text2, text3, accent, ok, warn, bad.
+    """
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
@@ -46,6 +48,62 @@ def key_text(key: QKeySequence | QKeySequence.StandardKey | str) -> str:
     sequence = key if isinstance(key, QKeySequence) else QKeySequence(key)
     native = sequence.toString(QKeySequence.SequenceFormat.NativeText)
     return " ".join(part for part in native.split("+") if part) or ("+" if native else "")
+
+
+class Paragraph(QLabel):
+    """Plain text of several lines, set a fifth wider apart than Qt would."""
+
+    LEADING = 1.2
+
+    def __init__(self, text: str = "", role: str = "second", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", role)
+        self.setText(text)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of the lines at a width."""
+        return math.ceil(self._layout(width)[1])
+
+    def sizeHint(self) -> QSize:
+        """As wide as a column of some 60 letters at most."""
+        widest = self.fontMetrics().averageCharWidth() * 60
+        width = min(
+            self.fontMetrics().boundingRect(QRect(0, 0, 9999, 9999), 0, self.text()).width() + 2, widest
+        )
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """It wraps as narrow as a word."""
+        return QSize(min(120, self.sizeHint().width()), self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Each line where the layout put it."""
+        painter = QPainter(self)
+        colour = self.palette().color(self.foregroundRole())
+        painter.setPen(colour)
+        self._layout(self.width())[0].draw(painter, QPointF(0, 0))
+        painter.end()
+
+    def _layout(self, width: int) -> tuple[QTextLayout, float]:
+        option = QTextOption(self.alignment())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        laid = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        laid.setTextOption(option)
+        step = self.fontMetrics().height() * self.LEADING
+        y = 0.0
+        laid.beginLayout()
+        while (line := laid.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, y))
+            y += step
+        laid.endLayout()
+        return laid, y - step + self.fontMetrics().height()
 
 
 class ElidedLabel(QLabel):

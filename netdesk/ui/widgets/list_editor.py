@@ -6,18 +6,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from netdesk.ui import grid
 from netdesk.ui.widgets.buttons import Button, IconButton
+from netdesk.ui.widgets.fields import ComboField
 
 
 class ListEditor(QWidget):
     """Rows of value, label and a remove button, and a button that adds one ("Add email").
 
-    `labels` are the offered words; others can be typed. `make_field` makes the value's widget: a QLineEdit or any
-    widget with `text()`, `setText()` and `textChanged`. Rows whose value is blank are left out of `values()`.
-    Enter in the last row adds another, Ctrl+Backspace removes the row of the focus.
+    `labels` are the offered words; others can be typed. `make_field` makes the value's widget: a QLineEdit
+    or any widget with `text()`, `setText()` and `textChanged`. Rows whose value is blank are left out of
+    `values()`. Enter in the last row adds another, Ctrl+Backspace removes the row of the focus.
     """
 
     changed = Signal()
@@ -102,8 +103,9 @@ class ListEditor(QWidget):
                 self.add_and_focus()
 
     def _remove_focused(self) -> None:
-        for row in self._rows:
-            if row.isAncestorOf(self.focusWidget() or self):
+        focused = QApplication.focusWidget()
+        for row in list(self._rows):
+            if focused is not None and row.isAncestorOf(focused):
                 self._remove(row)
                 return
 
@@ -148,9 +150,7 @@ class _Row(QWidget):
         super().__init__()
         self.field = field
         field.setAccessibleName(f"{noun.capitalize()} {number}")
-        self._label = QComboBox()
-        self._label.setEditable(True)
-        self._label.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._label = ComboField(editable=True)
         self._label.addItems(list(labels))
         self._label.setFixedWidth(label_width)
         self._label.setAccessibleName(f"What {noun} {number} is for")

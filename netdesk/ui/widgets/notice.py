@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QPropertyAnimation, QRectF, QSize, Qt, Signal, Property
+from PySide6.QtCore import Property, QPointF, QPropertyAnimation, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -88,7 +88,7 @@ class Notice(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._text)
         row = QHBoxLayout(self)
-        row.setContentsMargins(grid.SPACE_12, grid.SPACE_8, grid.SPACE_8, grid.SPACE_8)
+        row.setContentsMargins(grid.SPACE_12, 10, grid.SPACE_8, 10)
         row.setSpacing(grid.SPACE_12)
         row.addWidget(self.ring)
         row.addLayout(words, 1)

@@ -11,7 +11,9 @@ from netdesk.ui.widgets.labels import ElidedLabel, text_label
 
 
 class ProgressPanel(QWidget):
-    """`cancelled` when the user asks to stop; the button then waits, disabled, until the work has heard it."""
+    """`cancelled` when the user asks to stop; the button then waits, disabled, until the work has heard
+    it.
+    """
 
     cancelled = Signal()
 
@@ -45,7 +47,9 @@ class ProgressPanel(QWidget):
         self._bar.setAccessibleName(title)
 
     def set_progress(self, done: int, total: int, what: str = "") -> None:
-        """How far it is; `total` 0 means that nobody knows. `what` is a line such as "1,200 of 5,000 people"."""
+        """How far it is; `total` 0 means that nobody knows. `what` is a line such as "1,200 of 5,000
+        people".
+        """
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._what.setText(what)

@@ -1,4 +1,6 @@
-"""Tables and lists dressed as the look wants them: no grid, no scroll sideways, columns that give way, row hover."""
+"""Tables and lists dressed as the look wants them: no grid, no scroll sideways, columns that give way, row
+hover.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.delegates.rows import CELL_PADDING, PAGE_MARGIN, set_row_height
 from netdesk.ui.theme import current
+from netdesk.ui.widgets.focus import by_keyboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,9 @@ class Column:
 
 
 class RowHeader(QHeaderView):
-    """Column heads as the look paints them: caption in text3, an arrow beside the sorted one, one hairline."""
+    """Column heads as the look paints them: caption in text3, an arrow beside the sorted one, one
+    hairline.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, margin: int = PAGE_MARGIN) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -92,7 +97,7 @@ class RowTable(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
-        self.setSortingEnabled(False)
+        self.horizontalHeader().setSortIndicatorShown(True)
         self.setMouseTracking(True)
         self.setProperty("hoveredRow", -1)
         self.setProperty("keyboardFocus", False)
@@ -132,7 +137,7 @@ class RowTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ring only when a key brought the focus; with nothing current, the first row becomes so."""
-        self.setProperty("keyboardFocus", event.reason() != Qt.FocusReason.MouseFocusReason)
+        self.setProperty("keyboardFocus", by_keyboard(event, bool(self.property("keyboardFocus"))))
         super().focusInEvent(event)
         self.viewport().update()
 
@@ -173,8 +178,8 @@ class RowTable(QTableView):
 def share_widths(columns: Sequence[Column], room: int) -> tuple[set[int], list[int]]:
     """Which columns are shown in `room` pixels, and each one's width (0 for a hidden one).
 
-    Columns go in the order of `gives_way`, the highest first, until the least widths fit; what is left over goes
-    to the stretching ones.
+    Columns go in the order of `gives_way`, the highest first, until the least widths fit; what is left
+    over goes to the stretching ones.
     """
     shown = set(range(len(columns)))
     while sum(columns[at].width for at in shown) > room:
@@ -204,7 +209,9 @@ def _shrink(columns: Sequence[Column], widths: list[int], missing: int) -> None:
 
 
 class RowList(QListView):
-    """A list of two-line rows for small lists (who, in a dialog; people found). `opened` on Enter or double click."""
+    """A list of two-line rows for small lists (who, in a dialog; people found). `opened` on Enter or
+    double click.
+    """
 
     opened = Signal(QModelIndex)
 
@@ -220,7 +227,7 @@ class RowList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ring only when a key brought the focus."""
-        self.setProperty("keyboardFocus", event.reason() != Qt.FocusReason.MouseFocusReason)
+        self.setProperty("keyboardFocus", by_keyboard(event, bool(self.property("keyboardFocus"))))
         super().focusInEvent(event)
         self.viewport().update()
 

@@ -43,6 +43,7 @@ class SearchBox(QLineEdit):
         self.setMaximumWidth(FULL_WIDTH)
         self._cap: QLabel = text_label(key_text(key), "key")
         self._cap.setParent(self)
+        self._cap.setIndent(0)
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._clear = IconButton("x", "Clear the search", QKeySequence(Qt.Key.Key_Escape), self)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -10,18 +10,20 @@ BLUR = 48
 DOWN = 16
 
 
-def draw_shadow(painter: QPainter, panel: QRectF, radius: float, alpha: float, dpr: float = 1.0) -> None:
-    """The shadow of a panel with rounded corners: blur 48, 16 down."""
+def draw_shadow(painter: QPainter, panel: QRectF, radius: float, alpha: float) -> None:
+    """The shadow of a panel with rounded corners: blur 48, 16 down. So soft that one pixel per unit will
+    do.
+    """
     width, height = round(panel.width()), round(panel.height())
-    key = f"shadow:{width}:{height}:{radius}:{alpha:.2f}:{dpr:.3f}"
+    key = f"shadow:{width}:{height}:{radius}:{alpha:.2f}"
     drawn = QPixmap()
     if not QPixmapCache.find(key, drawn):
-        drawn = _blurred(width, height, radius, alpha, dpr)
+        drawn = _blurred(width, height, radius, alpha)
         QPixmapCache.insert(key, drawn)
     painter.drawPixmap(QPointF(panel.left() - BLUR, panel.top() - BLUR + DOWN), drawn)
 
 
-def _blurred(width: int, height: int, radius: float, alpha: float, dpr: float) -> QPixmap:
+def _blurred(width: int, height: int, radius: float, alpha: float) -> QPixmap:
     shape = QPixmap(width + 2 * BLUR, height + 2 * BLUR)
     shape.fill(Qt.GlobalColor.transparent)
     ink = QColor(0, 0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +26,7 @@ from netdesk.ui.delegates import painting
 from netdesk.ui.delegates.rows import Index
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import Theme, current
+from netdesk.ui.widgets.focus import by_keyboard
 
 GROUP_ROW: Final = 32
 BAR_LEFT: Final = 12
@@ -36,7 +37,9 @@ TILE: Final = 28
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A place in the window: name in code, title, line icon, and the group it stands in ("" for the first)."""
+    """A place in the window: name in code, title, line icon, and the group it stands in ("" for the
+    first).
+    """
 
     key: str
     title: str
@@ -55,10 +58,10 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setProperty("surface", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._rows: dict[str, QStandardItem] = {}
         self.desk_button = DeskButton(self)
         self.desk_button.clicked.connect(self.desk_clicked)
         self._compact = False
-        self._rows: dict[str, QStandardItem] = {}
         self._model = QStandardItemModel(self)
         self._list = _SectionList(self)
         self._list.setModel(self._model)
@@ -106,7 +109,7 @@ class Sidebar(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Full (216 wide, rows 34) or compact (192, rows 30)."""
         self._compact = compact
-        self.setFixedWidth(grid.SIDEBAR_SMALL if compact else grid.SIDEBAR)
+        self.setFixedWidth(current().wide(grid.SIDEBAR_SMALL if compact else grid.SIDEBAR))
         self._delegate.row = grid.SECTION_ROW_SMALL if compact else grid.SECTION_ROW
         self._list.doItemsLayout()
 
@@ -139,9 +142,11 @@ class Sidebar(QWidget):
         if key:
             self.chosen.emit(key)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground by the sheet; a hairline towards the list."""
-        super().paintEvent(event)
+    def changeEvent(self, event: QEvent) -> None:
+        """A larger font asks for a wider column."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._rows:
+            self.set_compact(self._compact)
 
 
 class DeskButton(QAbstractButton):
@@ -167,7 +172,7 @@ class DeskButton(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ring only when a key brought the focus."""
-        self._keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._keyboard = by_keyboard(event, self._keyboard)
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -214,7 +219,7 @@ class _SectionList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether a key or the mouse brought the focus."""
-        self.setProperty("keyboardFocus", event.reason() != Qt.FocusReason.MouseFocusReason)
+        self.setProperty("keyboardFocus", by_keyboard(event, bool(self.property("keyboardFocus"))))
         super().focusInEvent(event)
 
 
@@ -284,7 +289,7 @@ class _SectionDelegate(QStyledItemDelegate):
             return pill.left()
         if not count:
             return right
-        font = theme.font("figures")
+        font = theme.font("caption-figures")
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance(str(count)) + 1.0
         ink = theme.colour("accent_text" if chosen else "text3")

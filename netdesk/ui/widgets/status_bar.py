@@ -68,7 +68,9 @@ class StatusBar(QWidget):
             part.hide()
 
     def set_backup(self, text: str, good: bool) -> None:
-        """The last backup ("Backed up today, 08:10", True) or that there is none ("Not backed up yet", False)."""
+        """The last backup ("Backed up today, 08:10", True) or that there is none ("Not backed up yet",
+        False).
+        """
         self._backup.set_fact("circle-check" if good else "circle", text, "ok" if good else "text3")
         self._backup.setVisible(bool(text))
 

@@ -40,6 +40,7 @@ class TagEdit(QFrame):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(self._take_completion, Qt.ConnectionType.QueuedConnection)
         self._edit.setCompleter(completer)
+        self._completer = completer
         self._flow = FlowLayout(self, gap=6)
         self._flow.setContentsMargins(8, 4, 8, 4)
         self._flow.addWidget(self._edit)
@@ -154,5 +155,5 @@ class TagEdit(QFrame):
         self.updateGeometry()
 
     def _popup_is_open(self) -> bool:
-        completer = self._edit.completer()
-        return completer is not None and completer.popup().isVisible()
+        popup = self._completer.popup()
+        return popup is not None and popup.isVisible()

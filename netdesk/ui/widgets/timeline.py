@@ -15,7 +15,7 @@ from netdesk.ui.delegates import painting
 from netdesk.ui.roles import Tone
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.fact_row import ElidedLink
-from netdesk.ui.widgets.labels import ElidedLabel, text_label
+from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, text_label
 
 DISC: Final = 24
 THREAD: Final = 1.5
@@ -23,7 +23,9 @@ THREAD: Final = 1.5
 
 @dataclass(frozen=True, slots=True)
 class TimelineItem:
-    """One thing that happened or is planned. `key` comes back with `opened`; without one the title is no button."""
+    """One thing that happened or is planned. `key` comes back with `opened`; without one the title is no
+    button.
+    """
 
     title: str
     date: str
@@ -66,14 +68,13 @@ class _Row(QWidget):
         super().__init__()
         self._item, self._last = item, last
         cells = QGridLayout(self)
-        cells.setContentsMargins(36, 1, 0, 0 if last else grid.SPACE_16 - 1)
+        cells.setContentsMargins(36, 3, 0, 0 if last else grid.SPACE_16)
         cells.setHorizontalSpacing(grid.SPACE_12)
-        cells.setVerticalSpacing(1)
+        cells.setVerticalSpacing(0)
         cells.setColumnStretch(0, 1)
         title: QWidget
         if item.key is not None:
-            title = ElidedLink(item.title)
-            title.setProperty("tone", "title")
+            title = ElidedLink(item.title, title=True)
             title.clicked.connect(self._open)
             cells.addWidget(title, 0, 0, Qt.AlignmentFlag.AlignLeft)
         else:
@@ -81,7 +82,7 @@ class _Row(QWidget):
             cells.addWidget(title, 0, 0)
         cells.addWidget(text_label(item.date, "caption"), 0, 1, Qt.AlignmentFlag.AlignRight)
         if item.text:
-            cells.addWidget(text_label(item.text, "second", wrap=True), 1, 0, 1, 2)
+            cells.addWidget(Paragraph(item.text), 1, 0, 1, 2)
         self.setAccessibleName(f"{item.title}, {item.date}. {item.text}".strip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,8 +16,10 @@ from netdesk.ui.widgets.labels import ElidedLabel, key_text, text_label
 
 
 class Toast(QWidget):
-    """One toast of a window, used again and again. `show_message` replaces what it says; it stays while the pointer
-    or the focus is on it. `undo_clicked` is emitted by its button, unless `show_message` was given what to do."""
+    """One toast of a window, used again and again. `show_message` replaces what it says; it stays while
+    the pointer or the focus is on it. `undo_clicked` is emitted by its button, unless `show_message`
+    was given what to do.
+    """
 
     undo_clicked = Signal()
     closed = Signal()
@@ -32,7 +34,7 @@ class Toast(QWidget):
         self._key: QLabel = text_label("", "toast-key")
         self._button.clicked.connect(self._act)
         self._button.installEventFilter(self)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(40, 0, grid.SPACE_16, 0)
         row.setSpacing(0)
         row.addWidget(self._text)
@@ -78,7 +80,7 @@ class Toast(QWidget):
         host = self.parentWidget()
         if host is None:
             return
-        self.layout().activate()
+        self._row.activate()
         width = min(self.sizeHint().width(), host.width() - 2 * grid.SPACE_16)
         height = current().fit(grid.TOAST, "body", padding=20)
         top = host.height() - self._bottom - grid.SPACE_16 - height

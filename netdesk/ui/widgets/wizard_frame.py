@@ -23,6 +23,7 @@ from netdesk.ui.delegates import painting
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import scrolling
+from netdesk.ui.widgets.focus import by_keyboard
 from netdesk.ui.widgets.labels import hairline, text_label
 
 DISC: Final = 20
@@ -40,8 +41,10 @@ class Step:
 
 
 class WizardFrame(QDialog):
-    """`pages` stand beside `steps`. The last verb calls `accept`; closing calls `reject`, and whoever opened the
-    wizard keeps its draft. `step_changed(int)` after every move. Override `may_leave(step)` to hold the user back."""
+    """`pages` stand beside `steps`. The last verb calls `accept`; closing calls `reject`, and whoever
+    opened the wizard keeps its draft. `step_changed(int)` after every move. Override `may_leave(step)`
+    to hold the user back.
+    """
 
     step_changed = Signal(int)
 
@@ -128,8 +131,8 @@ class WizardFrame(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """1040x680, or the window less 24."""
         super().showEvent(event)
-        host = self.parentWidget().window() if self.parentWidget() is not None else None
-        room = host.size() if host is not None else self.screen().availableSize()
+        owner = self.parentWidget()
+        room = owner.window().size() if owner is not None else self.screen().availableSize()
         wanted = QSize(grid.WIZARD_WIDTH, grid.WIZARD_HEIGHT)
         self.resize(wanted.boundedTo(room - QSize(grid.SPACE_24, grid.SPACE_24)))
 
@@ -169,7 +172,7 @@ class WizardFrame(QDialog):
         foot = QWidget()
         foot.setMinimumHeight(grid.WIZARD_FOOT)
         self._foot = QHBoxLayout(foot)
-        self._foot.setContentsMargins(grid.SPACE_32, 0, grid.SPACE_24, 0)
+        self._foot.setContentsMargins(grid.SPACE_24, 0, grid.SPACE_24, 0)
         self._foot.setSpacing(grid.SPACE_8)
         self._foot.addStretch(1)
         self.back_button = Button("Back", "secondary")
@@ -214,7 +217,7 @@ class _StepButton(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ring only when a key brought the focus."""
-        self._keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._keyboard = by_keyboard(event, self._keyboard)
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,0 +1,114 @@
+"""Number, time and date fields that show their text where every other field does.
+
+A styled spin box leaves its editor at the very edge, and one pixel wide when it has no arrows. None of them
+listens to the wheel before it has the focus, so that scrolling a form changes nothing in it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
+
+TEXT_LEFT = 9
+
+
+class SpinField(QSpinBox):
+    """A QSpinBox, with or without arrows."""
+
+    def __init__(
+        self, least: int = 0, most: int = 99, parent: QWidget | None = None, *, arrows: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(TEXT_LEFT, 0, 0, 0)
+        if not arrows:
+            self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+
+    def sizeHint(self) -> QSize:
+        """Room for the largest number and its unit."""
+        words = f"{self.prefix()}{self.maximum()}{self.suffix()}"
+        arrows = 0 if self._bare() else 24
+        width = self.fontMetrics().horizontalAdvance(words) + TEXT_LEFT + 24 + arrows
+        return QSize(max(64, width), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The editor over all of a box without arrows."""
+        super().resizeEvent(event)
+        self._widen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The style places the editor anew when it dresses the box."""
+        super().showEvent(event)
+        self._widen()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Only with the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _bare(self) -> bool:
+        return self.buttonSymbols() == QAbstractSpinBox.ButtonSymbols.NoButtons
+
+    def _widen(self) -> None:
+        if self._bare():
+            self.lineEdit().setGeometry(self.rect().adjusted(1, 1, -2, -1))
+
+
+class TimeField(QTimeEdit):
+    """A QTimeEdit in the form the user's system writes times."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(TEXT_LEFT, 0, 0, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Only with the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class DateField(QDateEdit):
+    """A QDateEdit with a calendar to choose from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("d MMM yyyy")
+        self.calendarWidget().setGridVisible(False)
+        self.calendarWidget().setVerticalHeaderFormat(
+            self.calendarWidget().VerticalHeaderFormat.NoVerticalHeader
+        )
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Only with the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ComboField(QComboBox):
+    """A QComboBox that a form can scroll past."""
+
+    def __init__(self, parent: QWidget | None = None, *, editable: bool = False) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setEditable(editable)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Only with the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
