@@ -16,7 +16,7 @@ from netdesk.domain.errors import DeskTrouble
 from netdesk.domain.rows import Changes
 from netdesk.store import search
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import TABLES, Touched
+from netdesk.store.recorded import TABLES, Touched, batches
 
 PART_CONTACTS = 200
 """How many contacts, with all that is theirs, one part of a change may hold."""
@@ -129,13 +129,17 @@ def _part(connection: Connection, change_id: int, seq: int) -> bytes:
     return bytes(connection.value(sql, (change_id, seq)))
 
 
+Cell = tuple[str, int, str]
+"""A table, a row's id and a column's name; "" for the column means that the row is there, or is not."""
+
+
 @dataclass(slots=True)
 class Applied:
-    """What applying change sets did: the rows touched, or those that stood in the way (table, id)."""
+    """What applying change sets did: the rows touched, and the cells that stood in the way."""
 
     ids: dict[str, set[int]] = field(default_factory=dict)
     contacts: set[int] = field(default_factory=set)
-    conflicts: set[tuple[str, int]] = field(default_factory=set)
+    conflicts: set[Cell] = field(default_factory=set)
 
     def as_changes(self, change_id: int, label: str) -> Changes:
         """The signal to send."""
@@ -146,18 +150,16 @@ class Applied:
 def apply(connection: Connection, changesets: Iterable[bytes]) -> Applied:
     """Apply change sets in order, inside a transaction that was begun with foreign keys off.
 
-    Rows in the way are collected, not overwritten: with any, or with a key left hanging, the caller
-    must roll back.
+    What stands in the way is collected, not overwritten: with anything there, or with a key left
+    hanging, the caller must roll back.
     """
     done = Applied()
     columns = columns_of(connection)
-    removed: set[str] = set()
-    linked: set[str] = set()
+    removed: dict[str, set[int]] = {}
+    written: dict[str, set[int]] = {}
 
-    def in_the_way(kind: int, row: apsw.TableChange) -> int:
-        if kind != apsw.SQLITE_CHANGESET_FOREIGN_KEY:
-            values = row.new if row.op == "INSERT" else row.old
-            done.conflicts.add((row.name, values[0]))  # type: ignore[index,arg-type]
+    def in_the_way(_kind: int, row: apsw.TableChange) -> int:
+        done.conflicts |= _cells_in_the_way(row, columns[row.name])
         return int(apsw.SQLITE_CHANGESET_OMIT)
 
     for changeset in changesets:
@@ -167,26 +169,42 @@ def apply(connection: Connection, changesets: Iterable[bytes]) -> Applied:
         owners = touched.owners(connection)
         search.refresh(connection, owners)
         done.contacts |= owners
-        removed |= touched.removed
-        linked |= touched.linked
-        for name, ids in touched.ids.items():
-            done.ids.setdefault(name, set()).update(ids)
-    done.conflicts |= _hanging(connection, removed, linked)
+        for sums, found in ((done.ids, touched.ids), (removed, touched.removed), (written, touched.written)):
+            for name, ids in found.items():
+                sums.setdefault(name, set()).update(ids)
+    done.conflicts |= _hanging(connection, removed, written)
     return done
 
 
-def _hanging(connection: Connection, removed: set[str], linked: set[str]) -> set[tuple[str, int]]:
-    """Rows whose foreign key points nowhere, in the tables where the change sets could have caused it."""
-    suspects = set(linked)
-    for name in TABLES:
-        parents = {
-            row[0] for row in connection.rows('SELECT "table" FROM pragma_foreign_key_list(?)', (name,))
+def _cells_in_the_way(row: apsw.TableChange, columns: Sequence[str]) -> set[Cell]:
+    values = row.new if row.op == "INSERT" else row.old
+    row_id: int = values[0]  # type: ignore[index,assignment]
+    if row.op != "INSERT" and row.conflict is not None:
+        differing = {
+            (row.name, row_id, column)
+            for column, wanted, present in zip(columns, values or (), row.conflict, strict=True)
+            if wanted is not apsw.no_change and wanted != present
         }
-        if parents & removed:
-            suspects.add(name)
-    found: set[tuple[str, int]] = set()
-    for name in suspects:
-        found.update((row[0], row[1]) for row in connection.rows(f"PRAGMA foreign_key_check({name})"))
+        if differing:
+            return differing
+    return {(row.name, row_id, "")}
+
+
+def _hanging(connection: Connection, removed: dict[str, set[int]], written: dict[str, set[int]]) -> set[Cell]:
+    """Keys that point nowhere, with what they point at, among the rows the change sets could have left so.
+
+    `PRAGMA foreign_key_check` would say the same, but reads whole tables even when one row was changed.
+    """
+    found: set[Cell] = set()
+    for name in TABLES:
+        sql = 'SELECT "from", "table" FROM pragma_foreign_key_list(?)'
+        for column, parent in list(connection.rows(sql, (name,))):
+            for ids, suspect in ((written.get(name, ()), "id"), (removed.get(parent, ()), column)):
+                hanging = f"""SELECT id, {column} FROM {name} c WHERE {suspect} IN (SELECT value FROM json_each(?))
+                    AND {column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.id = c.{column})"""
+                for batch in batches(ids):
+                    for row_id, parent_id in connection.rows(hanging, (batch,)):
+                        found |= {(name, row_id, ""), (name, row_id, column), (parent, parent_id, "")}
     return found
 
 

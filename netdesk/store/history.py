@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import apsw
+
 from netdesk.domain.errors import Trouble
 from netdesk.domain.rows import Changes, ChangeState, HistoryEntry
-from netdesk.store.changes import Applied, apply, begin_history, columns_of, inverted_parts, keep_part, parts
+from netdesk.store.changes import (
+    Applied,
+    Cell,
+    apply,
+    begin_history,
+    columns_of,
+    inverted_parts,
+    keep_part,
+    parts,
+)
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import Touched
 
 KEPT_BYTES = 400_000_000
 KEPT_CHANGES = 20_000
@@ -39,9 +49,9 @@ class _Row:
 
 def entries(connection: Connection, limit: int = 500) -> list[HistoryEntry]:
     """The newest changes first, with what was undone and redone among them."""
-    rows = _rows(connection)
+    rows = _rows(connection, limit=limit)
     force = _in_force(rows)
-    return [_entry(row, row.id in force) for row in reversed(rows[-limit:])]
+    return [_entry(row, row.id in force) for row in rows]
 
 
 def next_undo(connection: Connection) -> HistoryEntry | None:
@@ -81,21 +91,15 @@ def undo_these(connection: Connection, change_ids: Sequence[int]) -> Changes:
 
     Raises InTheWay, naming every later change that would have to go too; the caller rolls back.
     """
-    rows = {row.id: row for row in _rows(connection)}
-    force = _in_force(list(rows.values()))
+    rows = {row.id: row for row in _rows(connection, since=min(change_ids))}
     first = rows.get(change_ids[0])
-    if first is None or not all(wanted in force and rows[wanted].kept for wanted in change_ids):
+    if first is None or first.id not in _in_force(rows.values()) or not _can_go(rows, change_ids):
         raise Trouble("This change cannot be undone any more: it has been undone already, or is too old.")
     connection.run("SAVEPOINT undoing")
     changesets = list(inverted_parts(connection, change_ids))
     done = apply(connection, changesets)
     if done.conflicts:
-        in_the_way = _all_in_the_way(connection, rows, force, change_ids, done.conflicts)
-        if not in_the_way:
-            raise Trouble(
-                f"“{first.label}” does not fit the desk any more and was left alone. Nothing was changed."
-            )
-        raise InTheWay(first.label, in_the_way)
+        raise InTheWay(first.label, _all_in_the_way(connection, rows, set(change_ids), done.conflicts))
     connection.run("RELEASE undoing")
     label = f"Undo: {first.label}"
     change_id = begin_history(connection, label, "undo", change_ids)
@@ -118,9 +122,11 @@ def prune(connection: Connection) -> None:
             return
 
 
-def _rows(connection: Connection) -> list[_Row]:
-    kept = {row[0] for row in connection.rows("SELECT DISTINCT change_id FROM history_part")}
-    sql = "SELECT id, at, label, kind, state, targets FROM history ORDER BY id"
+def _rows(connection: Connection, *, since: int = 0, limit: int = -1) -> list[_Row]:
+    """Lines of history from the id `since` on, newest first."""
+    sql = """SELECT id, at, label, kind, state, targets,
+                    EXISTS (SELECT 1 FROM history_part WHERE change_id = history.id)
+             FROM history WHERE id >= ? ORDER BY id DESC LIMIT ?"""
     return [
         _Row(
             row[0],
@@ -129,14 +135,14 @@ def _rows(connection: Connection) -> list[_Row]:
             row[3],
             ChangeState(row[4]),
             tuple(map(int, row[5].split())),
-            row[0] in kept,
+            bool(row[6]),
         )
-        for row in connection.rows(sql)
+        for row in connection.rows(sql, (since, limit))
     ]
 
 
-def _in_force(rows: Sequence[_Row]) -> set[int]:
-    """The ids of changes whose effect stands: applied, and not taken back by a change that stands."""
+def _in_force(rows: Iterable[_Row]) -> set[int]:
+    """The ids of changes whose effect stands: applied, and not taken back by a later one that stands."""
     force: set[int] = set()
     taken: set[int] = set()
     for row in sorted(rows, key=lambda row: -row.id):
@@ -144,6 +150,11 @@ def _in_force(rows: Sequence[_Row]) -> set[int]:
             force.add(row.id)
             taken.update(row.targets)
     return force
+
+
+def _can_go(rows: dict[int, _Row], change_ids: Iterable[int]) -> bool:
+    found = [rows.get(change_id) for change_id in change_ids]
+    return all(row is not None and row.kept and row.state is ChangeState.APPLIED for row in found)
 
 
 def _entry(row: _Row, in_force: bool) -> HistoryEntry:
@@ -183,35 +194,53 @@ def _apply_all(connection: Connection, changesets: Iterable[bytes], label: str) 
 
 
 def _all_in_the_way(
-    connection: Connection,
-    rows: dict[int, _Row],
-    force: set[int],
-    change_ids: Sequence[int],
-    conflicts: set[tuple[str, int]],
+    connection: Connection, rows: dict[int, _Row], change_ids: set[int], conflicts: set[Cell]
 ) -> tuple[HistoryEntry, ...]:
-    """Find every change that must go too, by trying with those found until nothing stands in the way."""
+    """The later changes that must go too, so that all together can be taken back."""
+    later = [row for row in rows.values() if _can_go(rows, [row.id]) and row.id not in change_ids]
+    force = _in_force(rows.values())
+    standing = [row for row in later if row.id in force]
+    # A change that was undone and then made again by undoing the undo can be in the way of itself: then
+    # its whole story is named, and at worst everything since.
+    found = (
+        _closure(connection, standing, change_ids, conflicts)
+        or _closure(connection, later, change_ids, conflicts)
+        or {row.id for row in later if row.id > min(change_ids)}
+    )
+    return tuple(_entry(rows[change_id], change_id in force) for change_id in sorted(found))
+
+
+def _closure(
+    connection: Connection, candidates: Sequence[_Row], change_ids: set[int], conflicts: set[Cell]
+) -> set[int]:
+    """Add candidates that touch what is in the way until nothing is; empty when that leads nowhere."""
     wanted = set(change_ids)
-    while True:
-        later = [
-            row
-            for row in rows.values()
-            if row.id > min(wanted) and row.id in force and row.kept and row.id not in wanted
-        ]
-        more = {row.id for row in later if _touches(connection, row.id, conflicts)}
+    while conflicts:
+        cells: dict[tuple[str, int], set[str]] = {}
+        for name, row_id, column in conflicts:
+            cells.setdefault((name, row_id), set()).add(column)
+        rest = [row.id for row in candidates if row.id not in wanted and row.id > min(wanted)]
+        more = {change_id for change_id in rest if _touches(connection, change_id, cells)}
         if not more:
-            break
+            return set()
         wanted |= more
         connection.run("ROLLBACK TO undoing")
         conflicts = apply(connection, inverted_parts(connection, wanted)).conflicts
-        if not conflicts:
-            break
-    connection.run("ROLLBACK TO undoing")
-    return tuple(_entry(rows[change_id], True) for change_id in sorted(wanted.difference(change_ids)))
+    return wanted - change_ids
 
 
-def _touches(connection: Connection, change_id: int, conflicts: set[tuple[str, int]]) -> bool:
-    touched = Touched()
+def _touches(connection: Connection, change_id: int, cells: dict[tuple[str, int], set[str]]) -> bool:
+    """True when the change made or removed one of these rows, or changed one of these columns."""
     columns = columns_of(connection)
     for changeset in parts(connection, change_id):
-        touched.read(changeset, columns)
-    return any(row_id in touched.ids.get(name, ()) for name, row_id in conflicts)
+        for row in apsw.Changeset.iter(changeset):
+            values = row.new if row.op == "INSERT" else row.old
+            wanted = cells.get((row.name, values[0]))  # type: ignore[index,arg-type]
+            if wanted and (row.op != "UPDATE" or not wanted.isdisjoint(_changed(row, columns[row.name]))):
+                return True
+    return False
+
+
+def _changed(row: apsw.TableChange, columns: Sequence[str]) -> list[str]:
+    assert row.new is not None
+    return [column for column, value in zip(columns, row.new, strict=True) if value is not apsw.no_change]

@@ -12,7 +12,9 @@ PersonKeys = tuple[int, str, str, str, tuple[str, ...], tuple[str, ...], tuple[s
 
 def people(connection: Connection) -> Iterator[PersonKeys]:
     """The keys of every contact, by id."""
-    values = connection.rows("SELECT contact_id, kind, value FROM contact_value ORDER BY contact_id, position")
+    values = connection.rows(
+        "SELECT contact_id, kind, value FROM contact_value ORDER BY contact_id, position"
+    )
     ahead = next(values, None)
     sql = "SELECT id, uid, sort_name, sort_organization FROM contact ORDER BY id"
     for contact_id, uid, name, organization in connection.rows(sql):

@@ -8,8 +8,9 @@ part of the same change and names the owner.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 import apsw
 
@@ -55,31 +56,32 @@ TABLES: dict[str, Recorded] = {
 
 @dataclass(slots=True)
 class Touched:
-    """Which rows a change set touches: ids by table, values of the parent columns, kinds of change."""
+    """Which rows a change set touches: ids by table, those removed and those there after it, and values
+    of the parent columns."""
 
     ids: dict[str, set[int]] = field(default_factory=dict)
     parents: dict[str, set[int]] = field(default_factory=dict)
     unknown: dict[str, set[int]] = field(default_factory=dict)
-    removed: set[str] = field(default_factory=set)
-    linked: set[str] = field(default_factory=set)
+    removed: dict[str, set[int]] = field(default_factory=dict)
+    written: dict[str, set[int]] = field(default_factory=dict)
 
     def read(self, changeset: bytes, columns: dict[str, tuple[str, ...]]) -> None:
         """Add what `changeset` touches; `columns` are each table's columns in order."""
         for row in apsw.Changeset.iter(changeset):
             table = TABLES[row.name]
             old, new = row.old, row.new
-            key = (new if row.op == "INSERT" else old)[0]  # type: ignore[index]
-            self.ids.setdefault(row.name, set()).add(key)  # type: ignore[arg-type]
-            (self.removed if row.op == "DELETE" else self.linked).add(row.name)
+            key: int = (new if row.op == "INSERT" else old)[0]  # type: ignore[index,assignment]
+            self.ids.setdefault(row.name, set()).add(key)
+            (self.removed if row.op == "DELETE" else self.written).setdefault(row.name, set()).add(key)
             if table.parent == "id":
-                self.parents.setdefault(row.name, set()).add(key)  # type: ignore[arg-type]
+                self.parents.setdefault(row.name, set()).add(key)
             elif table.parent:
                 at = columns[row.name].index(table.parent)
                 found = {values[at] for values in (old, new) if values is not None} - {apsw.no_change, None}
                 if found:
                     self.parents.setdefault(row.name, set()).update(found)  # type: ignore[arg-type]
                 else:
-                    self.unknown.setdefault(row.name, set()).add(key)  # type: ignore[arg-type]
+                    self.unknown.setdefault(row.name, set()).add(key)
 
     def owners(self, connection: Connection) -> set[int]:
         """The contacts whose search documents hold something of the touched rows."""
@@ -101,3 +103,10 @@ class Touched:
 def as_json(ids: Iterable[int]) -> str:
     """A JSON list of ids, to be read by json_each."""
     return f"[{','.join(map(str, ids))}]"
+
+
+def batches(ids: Iterable[int], size: int = 2000) -> Iterator[str]:
+    """The ids as JSON lists that are short enough not to hold up other threads while they are written."""
+    remaining = iter(ids)
+    while batch := list(islice(remaining, size)):
+        yield as_json(batch)

@@ -86,9 +86,7 @@ def applied(rows: Rows, diffs: Iterable[Diff]) -> Rows | None:
                 changed = [at for at in range(len(before)) if before[at] != after[at]]
                 if present is None or any(present[at] != before[at] for at in changed):
                     return None
-                found[key] = tuple(
-                    after[at] if at in changed else present[at] for at in range(len(present))
-                )
+                found[key] = tuple(after[at] if at in changed else present[at] for at in range(len(present)))
     return found
 
 
@@ -156,6 +154,16 @@ class Ledger:
         rows = applied(self.rows, self._backwards(ids))
         return None if rows is None or self._hanging(rows) else rows
 
+    def are_tied(self, change_id: int, later: Sequence[int]) -> bool:
+        """True when every one of the later changes touches a row of the first, or of one tied to it, or
+        a row that belongs to such a row."""
+        tied = set(self._reach(change_id))
+        left = set(later)
+        while found := {each for each in left if not tied.isdisjoint(self._reach(each))}:
+            left -= found
+            tied.update(*(self._reach(each) for each in found))
+        return not left
+
     def in_force(self) -> set[int]:
         """The changes whose effect stands: applied, and not taken back by one that stands."""
         standing: set[int] = set()
@@ -181,6 +189,16 @@ class Ledger:
             for (name, _), row in rows.items()
             if name == table
         )
+
+    def _reach(self, change_id: int) -> set[tuple[str, int]]:
+        """The rows of a change and the rows that they belong to."""
+        found: set[tuple[str, int]] = set()
+        for diff in self.line(change_id).diffs:
+            found.update(diff)
+            for (table, _), rows in diff.items():
+                for name, at, other in self._references:
+                    found.update((other, row[at]) for row in rows if name == table and row and row[at])
+        return found
 
     def _end_redo(self) -> None:
         for line in self.lines:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 import apsw
 
@@ -53,7 +54,9 @@ class People:
             interaction_id: replace(each, contact_ids=tuple(c for c in each.contact_ids if c not in gone))
             for interaction_id, each in self.interactions.items()
         }
-        self.interactions = {interaction_id: each for interaction_id, each in left.items() if each.contact_ids}
+        self.interactions = {
+            interaction_id: each for interaction_id, each in left.items() if each.contact_ids
+        }
 
     def found(self, query: str) -> set[int] | None:
         """The contacts in which every word of the query begins a word; None when there is no word in it."""
@@ -91,12 +94,13 @@ def _plan_texts(plan: Plan) -> list[str]:
     return [plan.objective, plan.goal, plan.introducer, plan.pitch, plan.ask, *lines, *questions]
 
 
-def simple_words(text: str) -> list[str]:
+@cache
+def simple_words(text: str) -> tuple[str, ...]:
     """The words of a text, by a much simpler way than the desk's, good for the words used in these tests."""
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(str.maketrans("łøđ", "lod", "'’"))
     plain = "".join(each for each in plain if not unicodedata.combining(each))
     plain = re.sub(r"([\u3040-\u30ff\u4e00-\u9fff])", r" \1 ", plain)
-    return re.findall(r"[^\W_]+", plain)
+    return tuple(re.findall(r"[^\W_]+", plain))
 
 
 class Assembler:
@@ -123,9 +127,7 @@ class Assembler:
             return [each for each in tables[table] if each["contact_id"] == row["id"]]
 
         def labelled(kind: str) -> tuple[Labelled, ...]:
-            return tuple(
-                Labelled(v["value"], v["label"]) for v in mine("contact_value") if v["kind"] == kind
-            )
+            return tuple(Labelled(v["value"], v["label"]) for v in mine("contact_value") if v["kind"] == kind)
 
         return Contact(
             id=row["id"],
