@@ -21,12 +21,13 @@ HANG = 4.5 * MM
 HANG_QUESTION = 7 * MM
 """How far a question hangs in from its disc."""
 
-_LABEL_LINE = 0.8
-_TEXT_RISE = 0.06
+LABEL_LINE = 0.85
+"""How far a label's baseline is below its rule."""
+
 _DISC = 2.2 * MM
-_DISC_LEGEND = 1.5 * MM
+_DISC_LEGEND, _RING_LEGEND_WEIGHT = 1.3 * MM, 0.3
 _TICK_LIST, _TICK_LIST_WEIGHT = 2.8 * MM, 0.5
-_RING_WEIGHT = 0.7
+_RING_WEIGHT = 0.6
 _FIGURE = Style(Voice.SANS_BOLD, 8)
 
 
@@ -42,12 +43,19 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A text in lines with its mark; a question has its number and lines to write on."""
+    """A text in lines with its mark; a question has its number and lines to write on.
+
+    `text` and `style` are what the lines were made from, to be set again in another width; `short` is the
+    text in one line, for a question that may not have more. Lines left over from a cut have no text.
+    """
 
     lines: tuple[Line, ...]
     mark: Mark = Mark.NONE
     number: int = 0
     writing: int = 0
+    text: str = ""
+    style: Style = BODY
+    short: tuple[Line, ...] = ()
 
     @property
     def height(self) -> int:
@@ -80,22 +88,27 @@ def draw_block(page: Page, block: Block, left: float, right: float, line: float)
     page.rule(line, RULE_SECTION, left, right)
     draw_label(page, block.label, block.note, left, right, line)
     if block.legend:
-        _legend(page, right, line + _LABEL_LINE)
+        _legend(page, right, line + LABEL_LINE)
     at = line + 2
     for item in block.items:
         _item(page, item, left, right, at)
         at += item.height
     if block.continued:
-        page.words(left, at - _TEXT_RISE, block.continued, NOTE, right - left)
+        page.words(left, at, block.continued, NOTE, right - left)
         at += 1
     return at
 
 
 def draw_label(page: Page, label: str, note: str, left: float, right: float, line: float) -> None:
     """Write a block's label under its rule, and the note at the rule's right end."""
-    width = page.words(left, line + _LABEL_LINE, label, LABEL, right - left)
+    width = page.words(left, line + LABEL_LINE, label, LABEL, right - left)
     if note:
-        page.words_ending(right, line + _LABEL_LINE, note, NOTE, right - left - width - 3 * MM)
+        page.words_ending(right, line + LABEL_LINE, note, NOTE, right - left - width - 3 * MM)
+
+
+def indent(mark: Mark) -> float:
+    """Return how far an item's text hangs in from its mark."""
+    return {Mark.NONE: 0.0, Mark.DASH: HANG, Mark.TICK: HANG}.get(mark, HANG_QUESTION)
 
 
 def writing_lines(page: Page, left: float, right: float, first: float, count: int) -> None:
@@ -105,11 +118,11 @@ def writing_lines(page: Page, left: float, right: float, first: float, count: in
 
 
 def _item(page: Page, item: Item, left: float, right: float, line: float) -> None:
-    indent = {Mark.NONE: 0.0, Mark.DASH: HANG, Mark.TICK: HANG}.get(item.mark, HANG_QUESTION)
+    text_left = left + indent(item.mark)
     for number, laid in enumerate(item.lines):
-        _line(page, laid, item.mark, left + indent, right, line + number - _TEXT_RISE)
-    _mark(page, item, left, right, line - _TEXT_RISE)
-    writing_lines(page, left + indent, right, line + len(item.lines) + 1, item.writing)
+        _line(page, laid, item.mark, text_left, right, line + number)
+    _mark(page, item, left, right, line)
+    writing_lines(page, text_left, right, line + len(item.lines) + 1, item.writing)
 
 
 def _line(page: Page, laid: Line, mark: Mark, left: float, right: float, line: float) -> None:
@@ -138,7 +151,7 @@ def disc(page: Page, x: float, y: float, item: Item) -> None:
     for figure in page.setter.one_line(str(item.number), _FIGURE):
         at = x - figure.width / 2, y + 0.357 * figure.size
         if item.mark is Mark.MUST:
-            page.ink.disc(x, y, _DISC)
+            page.ink.disc(x, y, _DISC, _RING_WEIGHT)
             page.ink.white(*at, figure)
         else:
             page.ink.ring(x, y, _DISC, _RING_WEIGHT)
@@ -147,10 +160,9 @@ def disc(page: Page, x: float, y: float, item: Item) -> None:
 
 def _legend(page: Page, right: float, line: float) -> None:
     """Say what discs and rings mean, at the right end of the label's line."""
-    height = page.y(line) - 1.0 * MM
-    x = right - page.words_ending(right, line, wording.IF_TIME, NOTE)
-    x -= 0.9 * MM + _DISC_LEGEND
-    page.ink.ring(x, height, _DISC_LEGEND, 0.5)
-    x -= _DISC_LEGEND + 2.6 * MM
-    x -= page.words_ending(x, line, wording.MUST_ASK, NOTE)
-    page.ink.disc(x - 0.9 * MM - _DISC_LEGEND, height, _DISC_LEGEND)
+    height = page.y(line) - 1.15 * MM
+    x = right - page.words_ending(right, line, wording.IF_TIME, NOTE) - 0.8 * MM - _DISC_LEGEND
+    page.ink.ring(x, height, _DISC_LEGEND, _RING_LEGEND_WEIGHT)
+    x -= _DISC_LEGEND + 3.35 * MM
+    x -= page.words_ending(x, line, wording.MUST_ASK, NOTE) + 0.8 * MM + _DISC_LEGEND
+    page.ink.disc(x, height, _DISC_LEGEND, _RING_LEGEND_WEIGHT)

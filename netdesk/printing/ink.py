@@ -52,21 +52,19 @@ class Ink:
         self._canvas.line(x, self._height - top, x, self._height - bottom)
 
     def tick(self, x: float, bottom: float, side: float, weight: float) -> None:
-        """Draw a square to tick; `x` and `bottom` are its outer left and bottom edges."""
+        """Draw a square to tick, its left and bottom edges at `x` and `bottom`."""
         self._canvas.setLineWidth(weight)
-        half = weight / 2
-        self._canvas.rect(
-            x + half, self._height - bottom + half, side - weight, side - weight, stroke=1, fill=0
-        )
+        self._canvas.rect(x, self._height - bottom, side, side, stroke=1, fill=0)
 
     def ring(self, x: float, y: float, radius: float, weight: float) -> None:
         """Draw a ring with its centre at (x, y)."""
         self._canvas.setLineWidth(weight)
-        self._canvas.circle(x, self._height - y, radius - weight / 2, stroke=1, fill=0)
+        self._canvas.circle(x, self._height - y, radius, stroke=1, fill=0)
 
-    def disc(self, x: float, y: float, radius: float) -> None:
-        """Draw a filled disc with its centre at (x, y)."""
-        self._canvas.circle(x, self._height - y, radius, stroke=0, fill=1)
+    def disc(self, x: float, y: float, radius: float, weight: float) -> None:
+        """Draw a filled disc with its centre at (x, y), as large as a ring of the same weight."""
+        self._canvas.setLineWidth(weight)
+        self._canvas.circle(x, self._height - y, radius, stroke=1, fill=1)
 
     def white(self, x: float, y: float, line: Line) -> None:
         """Draw a line of text in white, for the figure in a disc."""

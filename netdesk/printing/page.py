@@ -6,7 +6,6 @@ from the top margin. Lengths are points unless a name says millimetres.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,9 +51,9 @@ class Geometry:
         return self.width - _BINDING - _OUTER
 
     @property
-    def lines(self) -> int:
-        """How many whole grid lines there are between the margins."""
-        return math.floor((self.height - _TOP - _BOTTOM) / self.unit + 0.05)
+    def lines(self) -> float:
+        """How many grid lines there are between the margins."""
+        return (self.height - _TOP - _BOTTOM) / self.unit
 
     def y(self, line: float) -> float:
         """Return how far a grid line is below the page's top edge."""

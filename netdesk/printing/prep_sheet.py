@@ -10,11 +10,12 @@ from netdesk.domain.sheets import PrepSheet
 from netdesk.printing import wording
 from netdesk.printing.blocks import draw_block
 from netdesk.printing.page import Document, Geometry, Page, geometry
+from netdesk.printing.protecting import unprotect
 from netdesk.printing.sheet_back import draw_back
 from netdesk.printing.sheet_fit import Fitted, fit
-from netdesk.printing.sheet_front import LEFT, LEFT_COLUMN, RIGHT, lay_front, right_column
+from netdesk.printing.sheet_front import LEFT, RIGHT, lay_front
 from netdesk.printing.sheet_head import draw_head
-from netdesk.printing.sheet_more import More, draw_more, paginate
+from netdesk.printing.sheet_more import More, draw_more, paginate, relaid
 from netdesk.printing.sheet_strips import draw_referrals, draw_strip
 from netdesk.printing.text import normalised
 from netdesk.printing.typesetter import Typesetter
@@ -74,7 +75,7 @@ def prep_sheet_pdf(
     if len(sheets) > 1:
         document.show_outline()
     first = sheets[0]
-    title = normalised(wording.running_title(first, first.clock())[:500])
+    title = unprotect(normalised(wording.running_title(first, first.clock())[:500])) or wording.SUBJECT
     data = document.finish(title, normalised(first.author[:500]), wording.SUBJECT)
     return PdfResult(data, document.pages, setter.missing, _notes(planned, setter))
 
@@ -85,9 +86,8 @@ def _plan(
     found: list[_Planned] = []
     following = 1
     for sheet in sheets:
-        setter.next_person()
         fitted = fit(lay_front(sheet, setter, shape, private=private), shape)
-        more = paginate(fitted.moved, shape)
+        more = paginate(relaid(fitted.moved, setter, shape), shape)
         where = following + (2 if back else 1)
         found.append(_Planned(sheet, fitted.saying(wording.continued(where)), more, following))
         following += found[-1].pages(back=back)
@@ -126,14 +126,13 @@ def _draw(
 def _draw_front(page: Page, plan: _Planned) -> None:
     front, sheet = plan.fitted.front, plan.sheet
     draw_head(page, front.head)
-    line: float = front.head.first_block
-    for part in LEFT:
-        line = draw_block(page, front.blocks[part], page.left, page.left + LEFT_COLUMN, line)
-    line = front.head.first_block
-    for part in RIGHT:
-        line = draw_block(
-            page, front.blocks[part], page.right - right_column(page.geometry), page.right, line
-        )
+    for column, left, width in (
+        (LEFT, page.left, front.left_width),
+        (RIGHT, page.right - front.right_width, front.right_width),
+    ):
+        line = front.head.first_block
+        for part in column:
+            line = draw_block(page, front.blocks[part], left, left + width, line)
     strip = draw_referrals(page, plan.fitted.referrals, plan.fitted.rows)
     draw_strip(page, strip, sheet.clock(), sheet.minutes)
 

@@ -11,7 +11,10 @@ import re
 LEFT_TO_RIGHT = "\u202a"
 END = "\u202c"
 NO_BREAK_SPACE = "\u00a0"
-_ADDED = str.maketrans({LEFT_TO_RIGHT: None, END: None, NO_BREAK_SPACE: " "})
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+_ADDED = str.maketrans(
+    {LEFT_TO_RIGHT: None, END: None, ISOLATE: None, END_ISOLATE: None, NO_BREAK_SPACE: " "}
+)
 
 _PROTECTED = re.compile(
     r"""
@@ -29,6 +32,11 @@ def protect(text: str) -> str:
     return _PROTECTED.sub(lambda match: LEFT_TO_RIGHT + match[0].replace(" ", NO_BREAK_SPACE) + END, text)
 
 
+def isolate(text: str) -> str:
+    """Wrap somebody's text so that its direction stays within it and does not turn the sentence around it."""
+    return ISOLATE + text + END_ISOLATE
+
+
 def unprotect(text: str) -> str:
-    """Return what a reader should get when copying: `text` without what `protect` put in."""
+    """Return what a reader should get when copying: `text` without what was put in here."""
     return text.translate(_ADDED)

@@ -1,16 +1,16 @@
-"""The back of a prep sheet: blanks to fill in after the talk, numbered like the fields they are typed into."""
+"""The back of a prep sheet: blanks to fill in after the talk, numbered like the fields they go into."""
 
 from __future__ import annotations
 
 from netdesk.domain.sheets import Clock, PrepSheet
 from netdesk.printing import wording
-from netdesk.printing.blocks import draw_label, writing_lines
+from netdesk.printing.blocks import LABEL_LINE, draw_label, writing_lines
 from netdesk.printing.ink import MM
 from netdesk.printing.page import (
     ASIDE,
     BODY,
     BODY_BOLD,
-    NAME,
+    LABEL,
     RULE_HEAD,
     RULE_SECTION,
     RULE_WRITE,
@@ -18,7 +18,10 @@ from netdesk.printing.page import (
     Page,
 )
 
+_Label = tuple[int, str]
+
 _GUTTER = 6 * MM
+_AFTER_NUMBER = 2.05 * MM
 _TICK, _TICK_WEIGHT = 3.2 * MM, 0.6
 _BY = 17 * MM
 _MARGIN_COLUMN = 9 * MM
@@ -31,17 +34,19 @@ def draw_back(page: Page, sheet: PrepSheet, clock: Clock | None) -> None:
     """Draw the whole back, but for its footer."""
     _head(page, sheet, clock)
     _held(page, 5)
-    _writing(page, 7, 5, "2  What I learned")
-    _writing(page, 19, 2, "3  Fits my skills", "4  my values", "5  my interests")
-    _writing(page, 25, 2, "6  Still unknown", "7  What surprised me")
+    _writing(page, 7, 5, (2, "What I learned"))
+    _writing(page, 19, 2, (3, "Fits my skills"), (4, "my values"), (5, "my interests"))
+    _writing(page, 25, 2, (6, "Still unknown"), (7, "What surprised me"))
     _promises(page, 31)
-    _writing(page, 39, 2, "10  Who next, and what")
+    _writing(page, 39, 2, (10, "Who next, and what"))
     _strip(page, _answers(page, _ANSWERS), sheet)
 
 
 def _head(page: Page, sheet: PrepSheet, clock: Clock | None) -> None:
     width = page.words(page.left, 2, wording.AFTER, TITLE)
-    page.words_ending(page.right, 2, wording.full_name(sheet), NAME, page.geometry.measure - width - 8 * MM)
+    page.words_ending(
+        page.right, 2, wording.full_name(sheet), BODY_BOLD, page.geometry.measure - width - 8 * MM
+    )
     page.words(page.left, 3.25, wording.AFTER_HOW, ASIDE)
     if clock is not None:
         page.words_ending(page.right, 3.25, wording.long_date(clock.start), BODY)
@@ -50,8 +55,8 @@ def _head(page: Page, sheet: PrepSheet, clock: Clock | None) -> None:
 
 def _held(page: Page, line: float) -> None:
     page.rule(line, RULE_SECTION)
-    at = line + 0.8
-    draw_label(page, "1  Held", "", page.left, page.right, line)
+    at = line + LABEL_LINE
+    _label(page, (1, "Held"), "", page.left, page.right, line)
     x = page.left + 17 * MM
     for word, blank, step in (("from", 26 * MM, 45.5 * MM), ("to", 51 * MM, 0.0)):
         page.words(x, at, word, BODY)
@@ -66,6 +71,13 @@ def _ticked(page: Page, x: float, line: float, words: str) -> None:
     page.words(x + 4.8 * MM, line, words, BODY)
 
 
+def _label(page: Page, label: _Label, note: str, left: float, right: float, line: float) -> None:
+    """Write a block's label behind its number, the same as the field's in the debrief."""
+    number, words = label
+    draw_label(page, words, note, left + page.setter.width(str(number), LABEL) + _AFTER_NUMBER, right, line)
+    page.words(left, line + LABEL_LINE, str(number), LABEL)
+
+
 def _columns(page: Page, count: int) -> list[tuple[float, float]]:
     """Return left and right end of columns that share the measure."""
     width = (page.geometry.measure - (count - 1) * _GUTTER) / count
@@ -73,18 +85,20 @@ def _columns(page: Page, count: int) -> list[tuple[float, float]]:
     return [(left, left + width) for left in lefts]
 
 
-def _writing(page: Page, line: float, count: int, *labels: str) -> None:
+def _writing(page: Page, line: float, count: int, *labels: _Label) -> None:
     """Draw blocks side by side, each with `count` lines to write on."""
     for (left, right), label in zip(_columns(page, len(labels)), labels, strict=True):
         page.rule(line, RULE_SECTION, left, right)
-        draw_label(page, label, "", left, right, line)
+        _label(page, label, "", left, right, line)
         writing_lines(page, left, right, line + _FIRST_WRITING, count)
 
 
 def _promises(page: Page, line: float) -> None:
-    for (left, right), label in zip(_columns(page, 2), ("8  I promised", "9  Promised to me"), strict=True):
+    for (left, right), label in zip(
+        _columns(page, 2), ((8, "I promised"), (9, "Promised to me")), strict=True
+    ):
         page.rule(line, RULE_SECTION, left, right)
-        draw_label(page, label, "by", left, right, line)
+        _label(page, label, "by", left, right, line)
         writing_lines(page, left + 5.5 * MM, right - _BY - 3 * MM, line + _FIRST_WRITING, 3)
         writing_lines(page, right - _BY, right, line + _FIRST_WRITING, 3)
         for row in range(3):
@@ -94,9 +108,9 @@ def _promises(page: Page, line: float) -> None:
 def _answers(page: Page, line: float) -> float:
     """Draw block 11 down to where the strip must begin; return the strip's line."""
     page.rule(line, RULE_SECTION)
-    draw_label(
+    _label(
         page,
-        "11  Answers that needed more room",
+        (11, "Answers that needed more room"),
         "number of the question in the margin",
         page.left,
         page.right,
@@ -124,7 +138,7 @@ def _strip(page: Page, line: float, sheet: PrepSheet) -> None:
         page.rule(at + 0.2, RULE_WRITE, left + width + 2 * MM, page.left + 64 * MM)
     _ticked(page, page.left + 70 * MM, at, "sent")
     _ticked(page, page.left + 89 * MM, at, "told who introduced us")
-    _next_touch(page, at + 1.3, sheet)
+    _next_touch(page, at + 1.25, sheet)
 
 
 def _next_touch(page: Page, line: float, sheet: PrepSheet) -> None:

@@ -1,12 +1,14 @@
-"""What stays on the front of a prep sheet when space is short, and who gets the lines when there is some left.
+"""What stays on the front of a prep sheet when space is short, and who gets lines when there is some left.
 
-The order of giving way: spare lines; what to bring; stories beyond two; what is known, oldest first; questions
-to ask if time, the last first; the goal; a row for referrals; the pitch. A must-ask question stays. Type never
-shrinks. Whatever leaves the front goes to a page of its own and its block says so, but for what to bring.
+The order of giving way: spare lines; what to bring; stories beyond two; what is known, oldest first;
+questions to ask if time, the last first; the goal; a row for referrals; the pitch. A must-ask question stays.
+Type never shrinks. Whatever leaves the front goes to a page of its own and its block says so, but for what to
+bring, which is on the day's list.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,20 +16,20 @@ from netdesk.printing.blocks import Block, Item, Mark
 from netdesk.printing.page import Geometry
 from netdesk.printing.sheet_front import LEFT, RIGHT, Front, Part
 
-_BELOW_REFERRALS = 9.9
+_BELOW_REFERRALS = 9.97
 """Grid lines from the rule over three rows for referrals to the foot of the text area."""
 
-_COMFORT = 49
+_COMFORT = 49.5
 """The lowest line for that rule while there is room: A4 keeps a line of white over its footer."""
 
 _STORIES_KEPT, _MET_KEPT = 2, 3
 _LONG_PITCH = 12
-_MOST_WRITING = 4
+_MOST_WRITING = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A front that fits: its columns, the grid line and rows of the referrals, and the blocks that had to go."""
+    """A front that fits: the line and the rows of its referrals, and the blocks that had to go."""
 
     front: Front
     referrals: float
@@ -54,7 +56,7 @@ def fit(front: Front, geometry: Geometry) -> Fitted:
     end = fitting.end
     return Fitted(
         fitting.front,
-        max(end, min(end + 1, fitting.comfort)),
+        end + (1 if end + 1 <= fitting.comfort else 0),
         fitting.rows,
         tuple(fitting.moved_blocks()),
         tuple(fitting.dropped),
@@ -69,20 +71,20 @@ class _Fitting:
         self.rows = 3
         self.dropped: list[str] = []
         self._moved: dict[Part, list[Item]] = {}
-        self._limit = int(geometry.lines + 0.99 - _BELOW_REFERRALS)
+        self._limit = geometry.lines - _BELOW_REFERRALS
 
     @property
-    def limit(self) -> int:
+    def limit(self) -> float:
         """The lowest grid line on which the rule over the referrals may stand."""
         return self._limit + 2 * (3 - self.rows)
 
     @property
-    def comfort(self) -> int:
+    def comfort(self) -> float:
         """The lowest line for that rule when lines are given away."""
         return min(self.limit, _COMFORT)
 
     @property
-    def end(self) -> int:
+    def end(self) -> float:
         """The line after the longer column."""
         return max(self.front.end(LEFT), self.front.end(RIGHT))
 
@@ -109,12 +111,12 @@ class _Fitting:
             self._move_all(Part.PITCH)
 
     def cut(self) -> None:
-        """Cut what is still too long, line by line: nobody prepares so much, yet nothing may run off the page."""
+        """Cut what is still too long: nobody prepares so much, yet nothing may run off the page."""
         for item in reversed(self._items(Part.QUESTIONS)):
-            if self._right_over > 0 and len(item.lines) > 1:
+            if self._right_over > 0 and len(item.lines) > 1 and item.short:
                 self._shorten(item)
         while self._right_over > 0 and self._items(Part.QUESTIONS):
-            self._move(Part.QUESTIONS, self._items(Part.QUESTIONS)[-1])
+            self._move_question(self._items(Part.QUESTIONS)[-1])
         for part in (Part.STORIES, Part.KNOW, Part.MET):
             while self._left_over > 0 and self._items(part):
                 self._split_last(part)
@@ -136,11 +138,11 @@ class _Fitting:
                 yield replace(self.front.blocks[part], items=tuple(items), continued="")
 
     @property
-    def _left_over(self) -> int:
+    def _left_over(self) -> float:
         return self.front.end(LEFT) - self.limit
 
     @property
-    def _right_over(self) -> int:
+    def _right_over(self) -> float:
         return self.front.end(RIGHT) - self.limit
 
     def _next_to_go(self, part: Part, kept: int) -> Item | None:
@@ -156,16 +158,25 @@ class _Fitting:
     def _shorten(self, question: Item) -> None:
         """Leave one line of a question on the front; all of it is read elsewhere."""
         self._keep_moved(Part.QUESTIONS, replace(question, writing=0))
-        self._exchange(Part.QUESTIONS, question, replace(question, lines=question.lines[:1]))
+        self._exchange(Part.QUESTIONS, question, replace(question, lines=question.short))
         self._say_moved(Part.QUESTIONS)
+
+    def _move_question(self, question: Item) -> None:
+        """Move a question of which one line may be on the front and the whole elsewhere already."""
+        moved = self._moved.setdefault(Part.QUESTIONS, [])
+        whole = next((item for item in moved if item.number == question.number), None)
+        self._move(Part.QUESTIONS, question)
+        if whole is not None:
+            moved[:] = [replace(whole, writing=1) if item is question else item for item in moved]
+            moved.remove(whole)
 
     def _split_last(self, part: Part) -> None:
         *before, last = self._items(part)
-        over = self._left_over + (0 if part in self._moved else 1)
+        over = math.ceil(self._left_over) + (0 if part in self._moved else 1)
         if len(last.lines) <= over:
             self._move(part, last)
             return
-        self._keep_moved(part, replace(last, lines=last.lines[-over:], mark=Mark.NONE))
+        self._keep_moved(part, replace(last, lines=last.lines[-over:], mark=Mark.NONE, text=""))
         self._set(part, (*before, replace(last, lines=last.lines[:-over])))
         self._say_moved(part)
 

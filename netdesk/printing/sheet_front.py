@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -12,13 +12,15 @@ from netdesk.printing.blocks import HANG, HANG_QUESTION, Block, Item, Mark
 from netdesk.printing.ink import MM
 from netdesk.printing.page import BODY, BODY_BOLD, SAID, Geometry
 from netdesk.printing.sheet_head import Head, lay_head
-from netdesk.printing.text import Style
+from netdesk.printing.text import Style, lay
 from netdesk.printing.typesetter import Typesetter
 
-LEFT_COLUMN, GUTTER = 56 * MM, 7 * MM
-_OBJECTIVE_LINES = 3
+_LEFT_COLUMN, _GUTTER = 56 * MM, 7 * MM
 _LISTED = 60
-"""Items of a list that are looked at; more than a page has room for."""
+"""Items of a list that are looked at; more than there is room for."""
+
+_LONG, _LONGEST = 1_000, 4_000
+"""Characters of an item, and of a text of several paragraphs, that are set."""
 
 
 class Part(Enum):
@@ -42,92 +44,103 @@ RIGHT = (Part.WHY, Part.PITCH, Part.QUESTIONS)
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """A head and the blocks under it; every part has its block, maybe one without items."""
+    """A head and the blocks under it; every part has its block, maybe one without items.
+
+    `left_width` and `right_width` are the columns' widths; a column whose neighbour is empty has the measure.
+    """
 
     head: Head
     blocks: Mapping[Part, Block]
+    left_width: float
+    right_width: float
 
-    def end(self, column: Iterable[Part]) -> int:
+    def end(self, column: Iterable[Part]) -> float:
         """Return the grid line after a column."""
         return self.head.first_block + sum(self.blocks[part].height for part in column)
 
     def with_block(self, part: Part, block: Block) -> Front:
         """Return the front with another block for a part."""
-        return Front(self.head, {**self.blocks, part: block})
-
-
-def right_column(geometry: Geometry) -> float:
-    """Return how wide the right column is."""
-    return geometry.measure - LEFT_COLUMN - GUTTER
+        return replace(self, blocks={**self.blocks, part: block})
 
 
 def lay_front(sheet: PrepSheet, setter: Typesetter, geometry: Geometry, *, private: bool) -> Front:
     """Lay everything that a sheet's front has to say; `private` False makes a copy to share."""
-    said = right_column(geometry)
-    # What matters most is laid first: very long texts use up what may be set.
+    setter.next_block()
     head = lay_head(sheet, sheet.clock(), setter, geometry)
-    questions = lay_questions(sheet, setter, said)
-    why = _lay_why(sheet, setter, said)
-    pitch = _lay_pitch(sheet, setter, said)
-    blocks = {
-        Part.MET: Block(_lay_met(sheet, setter, private=private)),
-        Part.KNOW: Block(_lay_know(sheet, setter, private=private)),
-        Part.STORIES: Block(_listed(sheet.stories if private else (), Mark.DASH, setter)),
-        Part.BRING: Block(_listed(sheet.bring, Mark.TICK, setter)),
-        Part.WHY: Block(why, note=wording.ADVICE),
-        Part.PITCH: Block(pitch, note=f"{sheet.pitch_seconds} s" if sheet.pitch_seconds > 0 else ""),
-        Part.QUESTIONS: Block(questions, legend=True),
-    }
-    return Front(head, {part: replace(block, label=part.value) for part, block in blocks.items()})
+    left_width, right_width = _LEFT_COLUMN, geometry.measure - _LEFT_COLUMN - _GUTTER
+    left = _lay_left(sheet, setter, left_width, private=private)
+    if not any(block.height for block in left.values()):
+        right_width = geometry.measure
+    right = _lay_right(sheet, setter, right_width)
+    if not any(block.height for block in right.values()):
+        left_width = geometry.measure
+        left = _lay_left(sheet, setter, left_width, private=private)
+    blocks = {part: replace(block, label=part.value) for part, block in (left | right).items()}
+    return Front(head, blocks, left_width, right_width)
 
 
-def lay_questions(sheet: PrepSheet, setter: Typesetter, width: float) -> tuple[Item, ...]:
-    """Lay the questions in their order, each with one line to write on."""
-    found = []
-    asked = [question for question in sheet.questions if question.text.strip()]
-    for number, question in enumerate(asked[:_LISTED], start=1):
-        lines = setter.paragraph(question.text, SAID, width - HANG_QUESTION)
-        if lines:
-            found.append(Item(lines, Mark.MUST if question.must else Mark.IF_TIME, number, writing=1))
-    return tuple(found)
-
-
-def _lay_why(sheet: PrepSheet, setter: Typesetter, width: float) -> tuple[Item, ...]:
-    objective = setter.paragraph(sheet.objective, BODY_BOLD, width, _OBJECTIVE_LINES)
-    goal = setter.paragraph(f"Goal: {sheet.goal.strip()}" if sheet.goal.strip() else "", BODY, width, 2)
-    return tuple(Item(lines) for lines in (objective, goal) if lines)
-
-
-def _lay_pitch(sheet: PrepSheet, setter: Typesetter, width: float) -> tuple[Item, ...]:
-    lines = setter.paragraphs(sheet.pitch, SAID, width)
-    return (Item(lines),) if lines else ()
-
-
-def _lay_met(sheet: PrepSheet, setter: Typesetter, *, private: bool) -> tuple[Item, ...]:
-    told = [wording.introduction(sheet)]
-    listed: tuple[str, ...] = ()
-    if private:
-        told.append(sheet.how_met)
-        listed = (*sheet.shared_ground, *sheet.promises)
-    found = []
-    for text in told:
-        lines = setter.paragraphs(text, BODY, LEFT_COLUMN)
-        found += [Item(lines)] if lines else []
-    return (*found, *_listed(listed, Mark.DASH, setter))
-
-
-def _lay_know(sheet: PrepSheet, setter: Typesetter, *, private: bool) -> tuple[Item, ...]:
+def _lay_left(sheet: PrepSheet, setter: Typesetter, width: float, *, private: bool) -> dict[Part, Block]:
+    told = (wording.introduction(sheet), sheet.how_met if private else "")
+    listed = (*sheet.shared_ground, *sheet.promises) if private else ()
     known = (*sheet.research, *(sheet.about_person if private else ()))
     ask = f"Not online, so ask: {sheet.ask.strip()}" if sheet.ask.strip() else ""
-    lines = setter.paragraph(ask, BODY_BOLD, LEFT_COLUMN)
-    items = _listed(known, Mark.DASH, setter)
-    return (*items, Item(lines)) if lines else items
+    parts = {
+        Part.MET: (*_told(told, setter, width), *_listed(listed, Mark.DASH, setter, width)),
+        Part.KNOW: (*_listed(known, Mark.DASH, setter, width), *_told((ask,), setter, width, BODY_BOLD)),
+        Part.STORIES: _listed(sheet.stories if private else (), Mark.DASH, setter, width),
+        Part.BRING: _listed(sheet.bring, Mark.TICK, setter, width),
+    }
+    return {part: Block(items) for part, items in parts.items()}
 
 
-def _listed(texts: Iterable[str], mark: Mark, setter: Typesetter, style: Style = BODY) -> tuple[Item, ...]:
+def _lay_right(sheet: PrepSheet, setter: Typesetter, width: float) -> dict[Part, Block]:
+    setter.next_block()
+    why = [
+        Item(setter.paragraph(sheet.objective, BODY_BOLD, width, 3, _LONG)),
+        *_told((f"Goal: {sheet.goal.strip()}" if sheet.goal.strip() else "",), setter, width),
+    ]
+    pitch = setter.paragraphs(sheet.pitch, SAID, width, _LONGEST)
+    said = Item(pitch, text=sheet.pitch[:_LONGEST], style=SAID)
+    return {
+        Part.WHY: Block(tuple(item for item in why if item.lines), note=wording.ADVICE),
+        Part.PITCH: Block((said,) if pitch else (), note=wording.seconds(sheet.pitch_seconds)),
+        Part.QUESTIONS: Block(_lay_questions(sheet, setter, width), legend=True),
+    }
+
+
+def _lay_questions(sheet: PrepSheet, setter: Typesetter, width: float) -> tuple[Item, ...]:
+    """Lay the questions in their order, each with one line to write on."""
+    setter.next_block()
+    room = width - HANG_QUESTION
+    asked = [question for question in sheet.questions if question.text.strip()]
+    setter.leave_out(question.text for question in asked[_LISTED:])
     found = []
-    for text in list(texts)[:_LISTED]:
-        lines = setter.paragraphs(text, style, LEFT_COLUMN - HANG)
-        if lines:
-            found.append(Item(lines, mark))
+    for number, question in enumerate(asked[:_LISTED], start=1):
+        text = question.text
+        lines = setter.paragraph(text, SAID, room, longest=_LONG)
+        if not lines:
+            continue
+        short = (
+            lay(text[:_LONG], SAID, room, most=1, language=setter.language).lines if len(lines) > 1 else ()
+        )
+        mark = Mark.MUST if question.must else Mark.IF_TIME
+        found.append(Item(lines, mark, number, 1, text[:_LONG], SAID, short))
     return tuple(found)
+
+
+def _told(texts: Iterable[str], setter: Typesetter, width: float, style: Style = BODY) -> tuple[Item, ...]:
+    """Lay paragraphs that stand without a mark."""
+    found = []
+    for text in texts:
+        setter.next_block()
+        if lines := setter.paragraphs(text, style, width, _LONGEST):
+            found.append(Item(lines, text=text[:_LONGEST], style=style))
+    return tuple(found)
+
+
+def _listed(texts: Sequence[str], mark: Mark, setter: Typesetter, width: float) -> tuple[Item, ...]:
+    """Lay the items of a list."""
+    setter.next_block()
+    setter.leave_out(texts[_LISTED:])
+    laid = [(setter.paragraphs(text, BODY, width - HANG, _LONG), text[:_LONG]) for text in texts[:_LISTED]]
+    return tuple(Item(lines, mark, text=text) for lines, text in laid if lines)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,6 @@ ASIDE_BELOW, BODY_BELOW = 1.25, 1.25
 RULE_BELOW = 0.45
 _GAP = 6 * MM
 _NAME_LINES = 4
-_BETWEEN_BLOCKS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +36,9 @@ class Head:
     rule: float
 
     @property
-    def first_block(self) -> int:
-        """The grid line on which the first block's rule stands."""
-        return math.ceil(self.rule + _BETWEEN_BLOCKS)
+    def first_block(self) -> float:
+        """The line on which the first block's rule stands; the blocks' own lines are counted from it."""
+        return self.rule + 1
 
 
 def lay_head(sheet: PrepSheet, clock: Clock | None, setter: Typesetter, geometry: Geometry) -> Head:
@@ -107,7 +105,7 @@ def _lay_facts(
     at: float,
     placed: list[Placed],
 ) -> float:
-    """Lay title, organization, phones and place at the left; the other time and the user's phone at the right."""
+    """Lay title, organization, phones, place at the left; the other time, the user's phone at the right."""
     own_phone = f"your phone {sheet.my_phone.strip()}" if sheet.my_phone.strip() else ""
     right = [
         *setter.one_line(wording.elsewhere(clock, sheet.minutes), BODY, geometry.measure / 2),

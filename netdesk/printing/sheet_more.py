@@ -1,4 +1,4 @@
-"""Pages after the back, for what did not fit on the front: the head in one line, then the blocks, full width."""
+"""Pages after the back, for what did not fit on the front: the head in one line, then blocks, full width."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from netdesk.domain.sheets import Clock, PrepSheet
 from netdesk.printing import wording
-from netdesk.printing.blocks import Block, Item, draw_block
+from netdesk.printing.blocks import Block, Item, draw_block, indent
 from netdesk.printing.ink import MM
 from netdesk.printing.page import BODY_BOLD, RULE_HEAD, Geometry, Page
+from netdesk.printing.typesetter import Typesetter
 
 _FIRST_LINE = 3
 _MOST_PAGES = 6
@@ -24,7 +25,7 @@ class More:
 
 
 def paginate(blocks: Iterable[Block], geometry: Geometry) -> More:
-    """Share out blocks over pages; a block goes on with its label repeated, an item splits only if it must."""
+    """Share out blocks over pages; a block goes on under its label again, an item splits only if it must."""
     pages: list[list[Block]] = []
     left_out: list[str] = []
     room = 0
@@ -42,8 +43,23 @@ def paginate(blocks: Iterable[Block], geometry: Geometry) -> More:
                 break
             else:
                 pages.append([])
-                room = geometry.lines - _FIRST_LINE
+                room = int(geometry.lines) - _FIRST_LINE
     return More(tuple(tuple(page) for page in pages), tuple(left_out))
+
+
+def relaid(blocks: Iterable[Block], setter: Typesetter, geometry: Geometry) -> tuple[Block, ...]:
+    """Return blocks from a column set anew in the full measure."""
+    return tuple(
+        replace(block, items=tuple(_widened(item, setter, geometry) for item in block.items))
+        for block in blocks
+    )
+
+
+def _widened(item: Item, setter: Typesetter, geometry: Geometry) -> Item:
+    if not item.text:
+        return item
+    width = geometry.measure - indent(item.mark)
+    return replace(item, lines=setter.again(item.text, item.style, width))
 
 
 def _take(items: list[Item], room: int) -> tuple[list[Item], list[Item]]:

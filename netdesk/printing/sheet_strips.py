@@ -5,7 +5,6 @@ from __future__ import annotations
 from netdesk.domain.sheets import Clock
 from netdesk.printing import wording
 from netdesk.printing.blocks import draw_label
-from netdesk.printing.fonts import Voice
 from netdesk.printing.ink import MM
 from netdesk.printing.page import (
     BODY,
@@ -17,7 +16,6 @@ from netdesk.printing.page import (
     SMALL,
     Page,
 )
-from netdesk.printing.text import Style
 
 _TICK_AREA = 29.1 * MM
 _BETWEEN = 3 * MM
@@ -25,8 +23,6 @@ _TICK, _TICK_WEIGHT = 3.2 * MM, 0.6
 _BLANK = 9.5 * MM
 _TEXT_BELOW = 1.1
 _LAST_QUESTION, _OVERRUN = -5, -1
-
-STRIP = Style(Voice.SANS, 10)
 
 
 def draw_referrals(page: Page, line: float, rows: int) -> float:
@@ -36,14 +32,14 @@ def draw_referrals(page: Page, line: float, rows: int) -> float:
     width = (page.geometry.measure - _TICK_AREA - 3 * _BETWEEN) / 3
     columns = [page.left + number * (width + _BETWEEN) for number in range(3)]
     for left, head in zip(columns, ("name", "title, organization", "how to reach"), strict=True):
-        page.words(left, line + 1.94, head, SMALL)
+        page.words(left, line + 2, head, SMALL)
     for row in range(rows):
         at = line + 3.5 + 2 * row
         for left in columns:
             page.rule(at, RULE_WRITE, left, left + width)
         tick = page.right - _TICK_AREA
         page.ink.tick(tick, page.y(at), _TICK, _TICK_WEIGHT)
-        page.words(tick + 4.8 * MM, at - 0.06, wording.MAY_USE_NAME, NOTE)
+        page.words(tick + 4.8 * MM, at, wording.MAY_USE_NAME, NOTE)
     return line + 2.5 + 2 * rows
 
 
@@ -54,13 +50,15 @@ def draw_strip(page: Page, line: float, clock: Clock | None, minutes: int) -> No
     moments = (minutes + _LAST_QUESTION, minutes + _OVERRUN, minutes)
     said = (wording.LAST_QUESTION, wording.OVERRUN, wording.THANK)
     at = line + _TEXT_BELOW
-    for place, (moment, words) in enumerate(zip(moments, said, strict=True)):
-        time = wording.time_of(clock.after(max(moment, 0))) if clock is not None and known else ""
-        first = page.setter.width(time, BODY_BOLD) + 2.1 * MM if time else _BLANK + 2.4 * MM
-        width = first + page.setter.width(words, STRIP)
-        left = page.left + (page.geometry.measure - width) * place / 2
+    shown = [wording.time_of(clock.after(max(moment, 0))) if clock and known else "" for moment in moments]
+    firsts = [page.setter.width(time, BODY_BOLD) + 2.1 * MM if time else _BLANK + 2.4 * MM for time in shown]
+    widths = [first + page.setter.width(words, BODY) for first, words in zip(firsts, said, strict=True)]
+    gap = (page.geometry.measure - sum(widths)) / 2
+    left = page.left
+    for time, words, first, width in zip(shown, said, firsts, widths, strict=True):
         if time:
             page.words(left, at, time, BODY_BOLD)
         else:
             page.rule(at + 0.1, RULE_WRITE, left, left + _BLANK)
         page.words(left + first, at, words, BODY)
+        left += width + gap

@@ -24,7 +24,7 @@ from netdesk.printing.protecting import protect, unprotect
 from netdesk.printing.shaping import Shaped, shape
 
 LONGEST = 6_000
-"""Characters of a paragraph that are set; what is longer is cut there, and said to be cut."""
+"""Characters of a paragraph that are set at most; what is longer is cut there, and said to be cut."""
 
 _MISSING = "□"
 _REPLACED: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
@@ -81,15 +81,23 @@ class _Run:
     missing: bool
 
 
-def lay(text: str, style: Style, width: float, *, most: int | None = None, language: str = "") -> Laid:
+def lay(
+    text: str,
+    style: Style,
+    width: float,
+    *,
+    most: int | None = None,
+    longest: int = LONGEST,
+    language: str = "",
+) -> Laid:
     """Set a paragraph in lines no wider than `width` points; blank text gives no line.
 
-    With `most`, no more than so many lines are made, the last one ending in an ellipsis when there is more.
+    With `most`, no more than so many lines are made, the last one ending in an ellipsis when there is more;
+    so it is with characters beyond the first `longest`.
     A word wider than the line is cut between characters, so that this never fails.
     """
-    clean = normalised(text[: LONGEST + 1])
-    cut = len(clean) > LONGEST
-    return _lay(clean[:LONGEST], style, width, most, language, cut)
+    cut = len(text) > longest
+    return _lay(normalised(text[:longest]), style, width, most, language, cut)
 
 
 def width_of(text: str, style: Style, language: str = "") -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from netdesk.printing.text import Laid, Line, Style, lay
+from collections.abc import Iterable
 
-_ALLOWANCE = 60_000
-"""Characters set for one person: some ten pages. A longer note is cut, and said to be cut."""
+from netdesk.printing.text import LONGEST, Laid, Line, Style, lay
+
+_ALLOWANCE = 12_000
+"""Characters set for one block, some three pages of them. What goes beyond is left out, and said to be."""
 
 
 class Typesetter:
@@ -27,29 +29,40 @@ class Typesetter:
         """Beginnings of texts that were too long to be set whole."""
         return tuple(self._shortened)
 
-    def next_person(self) -> None:
-        """Begin a new allowance of characters."""
+    def next_block(self) -> None:
+        """Begin a new allowance of characters, so that one endless text leaves room for the others."""
         self._left = _ALLOWANCE
 
-    def paragraph(self, text: str, style: Style, width: float, most: int | None = None) -> tuple[Line, ...]:
+    def paragraph(
+        self, text: str, style: Style, width: float, most: int | None = None, longest: int = LONGEST
+    ) -> tuple[Line, ...]:
         """Set one paragraph in at most `most` lines of `width` points; its line ends count as spaces."""
         if self._left <= 0 and text.strip():
             self._note(self._shortened, text)
             return ()
-        laid = lay(text, style, width, most=most, language=self.language)
-        self._left -= min(len(text), sum(len(line.text) for line in laid.lines))
+        laid = lay(text, style, width, most=most, longest=longest, language=self.language)
+        self._left -= min(len(text), longest)
         self._remember(text, laid)
         return laid.lines
 
-    def paragraphs(self, text: str, style: Style, width: float, most: int | None = None) -> tuple[Line, ...]:
+    def paragraphs(self, text: str, style: Style, width: float, longest: int = LONGEST) -> tuple[Line, ...]:
         """Set a text of several paragraphs, each on its own lines, blank ones left out."""
         found: tuple[Line, ...] = ()
-        for part in text[: _ALLOWANCE * 2].splitlines():
-            if most is not None and len(found) >= most:
-                self._note(self._shortened, text)
-                break
-            found += self.paragraph(part, style, width, None if most is None else most - len(found))
+        for part in text[:longest].splitlines():
+            found += self.paragraph(part, style, width)
+        if len(text) > longest:
+            self._note(self._shortened, text)
         return found
+
+    def again(self, text: str, style: Style, width: float) -> tuple[Line, ...]:
+        """Set a text that was set before in another width."""
+        parts = text.splitlines()
+        return tuple(line for part in parts for line in lay(part, style, width, language=self.language).lines)
+
+    def leave_out(self, texts: Iterable[str]) -> None:
+        """Remember that texts were not even tried."""
+        for text in texts:
+            self._note(self._shortened, text)
 
     def one_line(self, text: str, style: Style, room: float | None = None) -> tuple[Line, ...]:
         """Set a text on one line, or on none when it is blank; labels and footers are never refused."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from netdesk.domain.sheets import Clock, PrepSheet
+from netdesk.printing.protecting import isolate
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -94,7 +95,8 @@ def full_name(sheet: PrepSheet) -> str:
 
 def running_title(sheet: PrepSheet, clock: Clock | None) -> str:
     """Return "Yamamoto Keiko, 3 Dec 2026", for footers and the file's title."""
-    return sheet.name if clock is None else f"{sheet.name}, {short_date(clock.start)}"
+    name = isolate(sheet.name)
+    return name if clock is None else f"{name}, {short_date(clock.start)}"
 
 
 def introduction(sheet: PrepSheet) -> str:
@@ -102,8 +104,14 @@ def introduction(sheet: PrepSheet) -> str:
     who = sheet.introducer.strip()
     if not who:
         return ""
-    sentence = who if who.endswith((".", "!", "?")) else f"{who}."
-    return f"{sentence} {'You may use the name.' if sheet.may_use_name else 'Ask before you use the name.'}"
+    stop = "" if who.endswith((".", "!", "?")) else "."
+    leave = "You may use the name." if sheet.may_use_name else "Ask before you use the name."
+    return f"{isolate(who)}{stop} {leave}"
+
+
+def seconds(spoken: int) -> str:
+    """Return "25 s", or nothing when it is not known."""
+    return f"{spoken} s" if spoken > 0 else ""
 
 
 def continued(page: int) -> str:
