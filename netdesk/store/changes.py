@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 
 import apsw
 
-from netdesk.domain.errors import DeskTrouble
 from netdesk.domain.rows import Changes
 from netdesk.store import search
 from netdesk.store.connection import Connection
@@ -200,18 +199,10 @@ def _hanging(connection: Connection, removed: dict[str, set[int]], written: dict
         sql = 'SELECT "from", "table" FROM pragma_foreign_key_list(?)'
         for column, parent in list(connection.rows(sql, (name,))):
             for ids, suspect in ((written.get(name, ()), "id"), (removed.get(parent, ()), column)):
-                hanging = f"""SELECT id, {column} FROM {name} c WHERE {suspect} IN (SELECT value FROM json_each(?))
-                    AND {column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.id = c.{column})"""
+                hanging = f"""SELECT id, {column} FROM {name} c
+                    WHERE {suspect} IN (SELECT value FROM json_each(?)) AND {column} IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.id = c.{column})"""
                 for batch in batches(ids):
                     for row_id, parent_id in connection.rows(hanging, (batch,)):
                         found |= {(name, row_id, ""), (name, row_id, column), (parent, parent_id, "")}
     return found
-
-
-def require_open(connection: Connection) -> None:
-    """After an error was caught inside a change: SQLite may have rolled back by itself; then nothing
-    of the change may go on, or its rest would be kept alone."""
-    if not connection.in_transaction:
-        raise DeskTrouble(
-            "Saving failed half way: nothing was changed. Try again; if it happens again, restart netdesk."
-        )

@@ -10,9 +10,9 @@ from typing import Protocol
 from netdesk.domain.errors import DeskInUse, DeskReadOnly
 from netdesk.domain.rows import Changes
 from netdesk.store import gate, history
-from netdesk.store.changes import Change, require_open
+from netdesk.store.changes import Change
 from netdesk.store.connection import Connection, Reader
-from netdesk.store.faults import trouble_of
+from netdesk.store.faults import require_open, trouble_of
 
 
 class Lock(Protocol):
@@ -37,6 +37,9 @@ class Desk:
         self.on_changes: Callable[[Changes], None] | None = None
         self._writer = writer
         self._lock = lock
+        self._may_commit = True
+        if writer:
+            writer.raw.set_commit_hook(lambda: not self._may_commit)
 
     @classmethod
     def open(cls, path: Path, lock: Lock | None = None, *, create: bool = True) -> Desk:
@@ -45,6 +48,7 @@ class Desk:
         Raises DeskTrouble: NotADesk, DeskTooNew and DeskDamaged leave every byte as it was, DeskInUse
         names the holder. A desk that cannot be written is opened for reading.
         """
+        path = path.absolute()
         if lock and not lock.take():
             raise DeskInUse(f"{path.name} is already open in {lock.holder()}.")
         try:
@@ -91,7 +95,6 @@ class Desk:
             change = Change(connection, label, kind)
             try:
                 yield change
-                require_open(connection)
                 changes = change.finish()
             except BaseException:
                 change.abandon()
@@ -147,8 +150,13 @@ class Desk:
     def _transaction(self) -> Iterator[Connection]:
         connection = self.writer
         connection.run("BEGIN IMMEDIATE")
+        # SQLite ends a transaction by itself when, say, the disk is full. Should somebody catch that error
+        # and go on, each further statement would be kept alone: so nothing is kept before the end.
+        self._may_commit = False
         try:
             yield connection
+            require_open(connection.raw)
+            self._may_commit = True
             connection.run("COMMIT")
         except BaseException as error:
             if connection.in_transaction:
@@ -157,6 +165,8 @@ class Desk:
             if trouble is None or trouble is error:
                 raise
             raise trouble from error
+        finally:
+            self._may_commit = True
 
     def _tell(self, changes: Changes | None) -> None:
         if changes and self.on_changes:

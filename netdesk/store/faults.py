@@ -16,6 +16,7 @@ from netdesk.domain.errors import (
     NotADesk,
 )
 
+_HALF_WAY = "Saving failed half way: nothing was changed. Try again; if it happens again, restart netdesk."
 _SENTENCES: dict[int, tuple[type[DeskTrouble], str]] = {
     apsw.SQLITE_FULL: (
         DiskFull,
@@ -23,8 +24,10 @@ _SENTENCES: dict[int, tuple[type[DeskTrouble], str]] = {
     ),
     apsw.SQLITE_READONLY: (
         DeskReadOnly,
-        "The desk cannot be written here: it, or its folder, is read-only. Nothing was changed; "
-        "move the desk to a folder of your own, or change its permissions.",
+        (
+            "The desk cannot be written here: it, or its folder, is read-only. Nothing was changed; "
+            "move the desk to a folder of your own, or change its permissions."
+        ),
     ),
     apsw.SQLITE_PERM: (
         DeskReadOnly,
@@ -45,7 +48,10 @@ _SENTENCES: dict[int, tuple[type[DeskTrouble], str]] = {
     ),
     apsw.SQLITE_IOERR: (
         DeskTrouble,
-        "The disk could not be read or written: nothing was saved. Check that the drive is still there and try again.",
+        (
+            "The disk could not be read or written: nothing was saved. Check that the drive is still there "
+            "and try again."
+        ),
     ),
     apsw.SQLITE_CANTOPEN: (
         DeskTrouble,
@@ -58,6 +64,19 @@ _SENTENCES: dict[int, tuple[type[DeskTrouble], str]] = {
     apsw.SQLITE_TOOBIG: (
         DeskTrouble,
         "One of the texts is too long for the desk: nothing was saved. Shorten it and try again.",
+    ),
+    apsw.SQLITE_CONSTRAINT_FOREIGNKEY: (
+        DeskTrouble,
+        (
+            "Somebody or something that this names is no longer on the desk, so nothing was saved. "
+            "Choose again, or undo the deletion first."
+        ),
+    ),
+    apsw.SQLITE_CONSTRAINT_COMMITHOOK: (DeskTrouble, _HALF_WAY),
+    # The shared memory beside the log could not be made as large as it must be.
+    apsw.SQLITE_IOERR_SHMSIZE: (
+        DiskFull,
+        "The disk is full: nothing was saved. Free some space and try again; the desk is as it was.",
     ),
 }
 
@@ -77,16 +96,24 @@ def trouble_of(error: BaseException) -> DeskTrouble | None:
         if isinstance(link, DeskTrouble):
             return link
         if isinstance(link, apsw.Error):
-            kind, sentence = _SENTENCES.get(result_code(link), (None, ""))
-            if kind is not None:
+            code = _result_code(link)
+            found = _SENTENCES.get(code) or _SENTENCES.get(code & 0xFF)
+            if found is not None:
+                kind, sentence = found
                 return kind(sentence)
     return None
 
 
-def result_code(error: apsw.Error) -> int:
-    """SQLite's primary result code of `error`; 0 when apsw raised it by itself."""
-    code = getattr(error, "extendedresult", None) or getattr(error, "result", None) or 0
-    return int(code) & 0xFF
+def _result_code(error: apsw.Error) -> int:
+    """SQLite's extended result code of `error`; 0 when apsw raised it by itself."""
+    return int(getattr(error, "extendedresult", None) or getattr(error, "result", None) or 0)
+
+
+def require_open(connection: apsw.Connection) -> None:
+    """After an error was caught inside a change: SQLite may have rolled back by itself, then nothing of
+    the change may be kept. Raises DeskTrouble."""
+    if not connection.in_transaction:
+        raise DeskTrouble(_HALF_WAY)
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from netdesk.store.connection import Connection, Reader
 from netdesk.store.faults import explained
 from netdesk.store.migrate import APPLICATION_ID, migrate
 from netdesk.store.migrations.steps import STEPS
+from netdesk.store.schema import strangers
 
 _MAGIC = b"SQLite format 3\x00"
 _BUSY_MS = 5000
@@ -39,8 +40,8 @@ def read_header(path: Path) -> Header | None:
     Raises NotADesk, DeskTooNew, DeskDamaged or DeskReadOnly, and has changed nothing.
     """
     try:
-        kind = path.stat().st_mode
-        if not stat.S_ISREG(kind):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             raise NotADesk(f"{path.name} is not a file that can hold a desk. Choose another.")
         with path.open("rb") as file:
             head = file.read(100)
@@ -50,19 +51,44 @@ def read_header(path: Path) -> Header | None:
         raise DeskReadOnly(f"{path.name} cannot be opened: {error.strerror}. Nothing was changed.") from error
     if not head:
         raise DeskDamaged(
-            f"{path.name} is empty: its contents have been lost outside netdesk. It was left as it is; open a backup of it."
+            f"{path.name} is empty: its contents have been lost outside netdesk. It was left as it is; open a "
+            "backup of it."
         )
     if len(head) < 100 or not head.startswith(_MAGIC):
         raise NotADesk(f"{path.name} is not a netdesk desk. It was left as it is.")
     header = Header(int.from_bytes(head[60:64], "big"), int.from_bytes(head[68:72], "big"))
     if header.application_id != APPLICATION_ID:
         raise NotADesk(f"{path.name} belongs to another program, not to netdesk. It was left as it is.")
-    if header.version > len(STEPS):
-        raise DeskTooNew(
-            f"{path.name} was written by a newer netdesk (desk version {header.version}; this one knows "
-            f"{len(STEPS)}). It was left as it is: install the newer netdesk to open it."
+    _refuse_newer(path, header.version)
+    if found.st_size < _bytes_claimed(head) and not _has_log(path):
+        raise DeskDamaged(
+            f"{path.name} is cut short: its end has been lost outside netdesk. It was left as it is; open a "
+            "backup of it."
         )
     return header
+
+
+def _refuse_newer(path: Path, version: int) -> None:
+    if version > len(STEPS):
+        raise DeskTooNew(
+            f"{path.name} was written by a newer netdesk (desk version {version}; this one knows "
+            f"{len(STEPS)}). It was left as it is: install the newer netdesk to open it."
+        )
+
+
+def _bytes_claimed(head: bytes) -> int:
+    """How long the file must be by its header, 0 when that part of the header is not up to date."""
+    page_size = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big") if head[24:28] == head[92:96] else 0
+    return pages * (65536 if page_size == 1 else page_size)
+
+
+def _has_log(path: Path) -> bool:
+    """True when changes wait in the log beside the desk: it was not closed, or is open now."""
+    try:
+        return Path(f"{path}-wal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def create_desk(path: Path) -> None:
@@ -82,7 +108,8 @@ def create_desk(path: Path) -> None:
             migrate(Connection(raw))
         finally:
             raw.close()
-        os.replace(building, path)
+        building.replace(path)
+        _settle(path.parent)
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise DiskFull(f"The disk is full: no desk could be made in {path.parent}.") from error
@@ -94,11 +121,21 @@ def create_desk(path: Path) -> None:
             building.unlink(missing_ok=True)
 
 
+def _settle(folder: Path) -> None:
+    """See to it that a new name in a folder survives a power cut, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def protect(path: Path) -> None:
     """Take the desk's files away from other users of the machine, where the system allows it."""
     for suffix in ("", "-wal", "-shm"):
         with suppress(OSError):
-            os.chmod(f"{path}{suffix}", 0o600)
+            Path(f"{path}{suffix}").chmod(0o600)
 
 
 def is_writable(path: Path) -> bool:
@@ -108,16 +145,24 @@ def is_writable(path: Path) -> bool:
 
 def open_writer(path: Path) -> Connection:
     """Open the connection that writes. The caller holds the desk's lock and has read the header."""
+    was_left_open = _has_log(path)
     with explained():
         raw = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
     connection = Connection(raw)
     try:
+        # Until the desk is known to be ours and whole, closing it must not write its log into it.
+        raw.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, int(was_left_open))
+        _set_all(connection)
+        version = connection.value("PRAGMA user_version")
+        _refuse_newer(path, version)
+        _refuse_strangers(connection, path, version)
+        if was_left_open and connection.value("PRAGMA quick_check(1)") != "ok":
+            raise DeskDamaged(f"{path.name} is damaged. It was left as it is; open a backup or a copy of it.")
+        raw.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
         _set(connection, "journal_mode", "wal", "WAL")
         _set(connection, "synchronous", 2, "FULL")
-        _set_all(connection)
         _set(connection, "foreign_keys", 1, "ON")
-        _refuse_code(connection, path)
-        if connection.value("PRAGMA user_version") < len(STEPS):
+        if version < len(STEPS):
             migrate(connection)
             connection.one("PRAGMA wal_checkpoint(TRUNCATE)")
     except BaseException:
@@ -126,10 +171,14 @@ def open_writer(path: Path) -> Connection:
     return connection
 
 
-def _refuse_code(connection: Connection, path: Path) -> None:
-    """A desk holds no triggers and no views: such a file was made to do something behind our back."""
-    if connection.value("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')"):
-        raise DeskDamaged(f"{path.name} holds program code, which no desk does. It was not opened.")
+def _refuse_strangers(connection: Connection, path: Path, version: int) -> None:
+    """A desk holds its own tables and nothing else: no triggers, no views, no rules of other people."""
+    found = strangers(connection, version)
+    if found:
+        raise DeskDamaged(
+            f"{path.name} holds what no desk has ({found[0]}), so it was not opened. It was left as it is; "
+            "open a backup of it."
+        )
 
 
 def open_reader(path: Path, *, immutable: bool = False) -> Reader:
@@ -144,6 +193,11 @@ def open_reader(path: Path, *, immutable: bool = False) -> Reader:
     try:
         _set_all(reader)
         _set(reader, "query_only", 1, "ON")
+        if immutable and reader.value("PRAGMA user_version") != len(STEPS):
+            raise DeskReadOnly(
+                f"{path.name} is of an older netdesk and cannot be brought up to date here, where it may not "
+                "be written. Copy it to a folder of your own and open the copy."
+            )
     except BaseException:
         raw.close()
         raise
