@@ -115,10 +115,10 @@ def say(text: str) -> None:
 def prepare(root: Path, layer: str, *, window: bool) -> None:
     """Bring the system's libraries and the environment to what a layer needs, or raise why not."""
     began = time.monotonic()
+    seen = provide_libraries(root, window=window)
     found = bootstrap.state(str(root), layer)
     if found != bootstrap.CURRENT:
         say(f"setting up in {root / '.venv'}: only now, and after an update. It takes about a minute.")
-    seen = provide_libraries(root, window=window)
     with only_one(root) as lock:
         # Another start may have done it all while this one waited.
         found = bootstrap.state(str(root), layer)

@@ -42,8 +42,25 @@ bare_system() {
     debootstrap --variant=minbase --include=python3,git bookworm "$base" ${mirror:+"$mirror"} >"$folder/debootstrap.log"
     touch "$base.done"
   fi
+  # Never delete through a mount: another run may have this system in use.
+  ! grep -qF " $root/" /proc/self/mountinfo || { echo "something is mounted in $root" >&2; exit 1; }
   rm -rf --one-file-system "$root"
   cp -a "$base" "$root"
+}
+
+devices() { # the bare system's own, so that nothing done inside can reach this machine's
+  local node name major minor
+  mount -t tmpfs -o mode=755 tmpfs "$root/dev"
+  for node in null:1:3 zero:1:5 full:1:7 random:1:8 urandom:1:9 tty:5:0; do
+    IFS=: read -r name major minor <<<"$node"
+    mknod -m 666 "$root/dev/$name" c "$major" "$minor"
+  done
+  mkdir "$root/dev/pts" "$root/dev/shm"
+  mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts"
+  mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
+  ln -s pts/ptmx "$root/dev/ptmx"
+  ln -s /proc/self/fd "$root/dev/fd"
+  for node in 0:stdin 1:stdout 2:stderr; do ln -s "/proc/self/fd/${node%%:*}" "$root/dev/${node##*:}"; done
 }
 
 settings() {
@@ -68,7 +85,7 @@ settings() {
     environment+=(PIP_CERT=/opt/certificates.crt)
   fi
   mount -t proc proc "$root/proc"
-  mount --rbind /dev "$root/dev"
+  devices
 }
 
 inside() { chroot "$root" /usr/bin/env -i "${environment[@]}" "$@"; }
@@ -76,11 +93,12 @@ inside() { chroot "$root" /usr/bin/env -i "${environment[@]}" "$@"; }
 as_somebody() { chroot --userspec=nobody:nogroup "$root" /usr/bin/env -i HOME=/tmp PATH=/usr/bin:/bin "$@"; }
 
 window() { # LOG PICTURE: start main.py on the screen, wait for its window, take its picture, end it
-  local began pid shown status=0
+  local began pid status=0
   began=$(date +%s.%N)
-  inside "DISPLAY=$display" python3 /netdesk/main.py >"$1" 2>&1 &
+  (exec chroot "$root" /usr/bin/env -i "${environment[@]}" "DISPLAY=$display" python3 /netdesk/main.py) >"$1" 2>&1 &
   pid=$!
-  until shown=$(DISPLAY=$display xdotool search --onlyvisible --name '.' 2>/dev/null) && [ -n "$shown" ]; do
+  # main.py puts the environment's Python in its own place, so the window's process is this one.
+  until DISPLAY=$display xdotool search --onlyvisible --pid "$pid" >/dev/null 2>&1; do
     if ! kill -0 "$pid" 2>/dev/null; then
       wait "$pid" || status=$?
       cat "$1"
