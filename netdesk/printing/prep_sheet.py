@@ -141,6 +141,8 @@ def _notes(planned: Sequence[_Planned], setter: Typesetter) -> tuple[str, ...]:
     found = []
     for plan in planned:
         name = plan.sheet.name[:80]
-        found += [f"{name}: no room for “{label}”." for label in (*plan.fitted.dropped, *plan.more.left_out)]
+        found += [f"{name}: no room for “{label}”." for label in (*plan.fitted.left_out, *plan.more.left_out)]
+        if late := plan.fitted.late_musts:
+            found.append(f"{name}: {late} must-ask questions are not on the first page.")
     found += [f"Too long, and cut: “{text[:60]}…”" for text in setter.shortened]
     return tuple(found)

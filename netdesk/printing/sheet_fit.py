@@ -2,8 +2,8 @@
 
 The order of giving way: spare lines; what to bring; stories beyond two; what is known, oldest first;
 questions to ask if time, the last first; the goal; a row for referrals; the pitch. A must-ask question stays.
-Type never shrinks. Whatever leaves the front goes to a page of its own and its block says so, but for what to
-bring, which is on the day's list.
+Type never shrinks. Whatever leaves the front goes to a further page and its block says so. What to bring and
+the goal are not worth such a page: without one they are left out.
 """
 
 from __future__ import annotations
@@ -35,7 +35,13 @@ class Fitted:
     referrals: float
     rows: int
     moved: tuple[Block, ...] = ()
-    dropped: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def late_musts(self) -> int:
+        """How many must-ask questions could not stay on the front, as they should."""
+        moved = [item for block in self.moved for item in block.items]
+        return sum(1 for item in moved if item.mark is Mark.MUST and item.writing)
 
     def saying(self, where: str) -> Fitted:
         """Return it with `where` at the end of each block of which something had to go elsewhere."""
@@ -59,7 +65,7 @@ def fit(front: Front, geometry: Geometry) -> Fitted:
         end + (1 if end + 1 <= fitting.comfort else 0),
         fitting.rows,
         tuple(fitting.moved_blocks()),
-        tuple(fitting.dropped),
+        fitting.left_out(),
     )
 
 
@@ -69,7 +75,7 @@ class _Fitting:
     def __init__(self, front: Front, geometry: Geometry) -> None:
         self.front = front
         self.rows = 3
-        self.dropped: list[str] = []
+        self._dropped: dict[Part, tuple[Item, ...]] = {}
         self._moved: dict[Part, list[Item]] = {}
         self._limit = geometry.lines - _BELOW_REFERRALS
 
@@ -90,9 +96,8 @@ class _Fitting:
 
     def shrink_left(self) -> None:
         """Take from what the user knows until it fits."""
-        if self._left_over > 0 and self._items(Part.BRING):
-            self.dropped.append(Part.BRING.value)
-            self._set(Part.BRING, ())
+        if self._left_over > 0 and (bring := self._items(Part.BRING)):
+            self._drop(Part.BRING, bring)
         for part, kept in ((Part.STORIES, _STORIES_KEPT), (Part.KNOW, 0), (Part.MET, _MET_KEPT)):
             while self._left_over > 0 and (item := self._next_to_go(part, kept)) is not None:
                 self._move(part, item)
@@ -104,7 +109,7 @@ class _Fitting:
         while self._right_over > 0 and (optional := self._last_optional()) is not None:
             self._move(Part.QUESTIONS, optional)
         if self._right_over > 0 and len(self._items(Part.WHY)) > 1:
-            self._move(Part.WHY, self._items(Part.WHY)[-1])
+            self._drop(Part.WHY, self._items(Part.WHY)[1:])
         if self.end > self.limit:
             self.rows = 2
         if self._right_over > 0:
@@ -131,11 +136,16 @@ class _Fitting:
                         self._exchange(Part.QUESTIONS, item, replace(item, writing=item.writing + 1))
 
     def moved_blocks(self) -> Iterator[Block]:
-        """Return what left the front, in reading order."""
-        for part in (*LEFT, *RIGHT):
-            if part in self._moved:
-                items = sorted(self._moved[part], key=lambda item: item.number)
-                yield replace(self.front.blocks[part], items=tuple(items), continued="")
+        """Return what is to be found on a further page, in reading order; what was dropped is there too."""
+        for part in (*LEFT, *RIGHT) if self._moved else ():
+            items = (*self._dropped.get(part, ()), *self._moved.get(part, ()))
+            if items:
+                ordered = tuple(sorted(items, key=lambda item: item.number))
+                yield replace(self.front.blocks[part], items=ordered, continued="")
+
+    def left_out(self) -> tuple[str, ...]:
+        """Return the labels of what was dropped and has no further page to go to."""
+        return () if self._moved else tuple(part.value for part in self._dropped)
 
     @property
     def _left_over(self) -> float:
@@ -198,6 +208,11 @@ class _Fitting:
         """Remember what leaves: of what is known the first goes first, of anything else the last."""
         moved = self._moved.setdefault(part, [])
         moved.insert(len(moved) if part is Part.KNOW else 0, item)
+
+    def _drop(self, part: Part, items: tuple[Item, ...]) -> None:
+        """Take items away without saying so: not for them alone is a further page printed."""
+        self._dropped[part] = items
+        self._set(part, (other for other in self._items(part) if other not in items))
 
     def _move(self, part: Part, item: Item) -> None:
         self._keep_moved(part, item)

@@ -17,6 +17,7 @@ ASIDE_BELOW, BODY_BELOW = 1.25, 1.25
 RULE_BELOW = 0.45
 _GAP = 6 * MM
 _NAME_LINES = 4
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,11 @@ def _lay_name(
     placed += [Placed(line, NAME_LINE, ending=True) for line in when]
     room = geometry.measure - (when[0].width + _GAP if when else 0)
     name = wording.full_name(sheet)
-    style, step = TITLE, 1.8
-    lines = setter.paragraph(name, TITLE, room, _NAME_LINES)
+    style, step = TITLE, 1.75
+    lines = setter.paragraph(name, TITLE, room, _NAME_LINES, _LONGEST)
     if len(lines) > 2:
         style, step = TITLE_LONG, 1.5
-        lines = setter.paragraph(name, style, room, _NAME_LINES)
+        lines = setter.paragraph(name, style, room, _NAME_LINES, _LONGEST)
     placed += [Placed(line, NAME_LINE + number * step) for number, line in enumerate(lines)]
     # Arabic letters go far below their line.
     deep = 0.4 if len(lines) > 1 and any(line.right_to_left for line in lines) else 0.0
@@ -88,7 +89,7 @@ def _lay_aside(
     day = setter.one_line(wording.long_date(clock.start) if clock else "", BODY_BOLD)
     said = " · ".join(part for part in (sheet.pronunciation.strip(), sheet.address_as.strip()) if part)
     room = geometry.measure - (day[0].width + _GAP if day else 0)
-    lines = setter.paragraph(said, ASIDE, room, 2)
+    lines = setter.paragraph(said, ASIDE, room, 2, _LONGEST)
     if not lines and not day:
         return at
     at += ASIDE_BELOW
@@ -136,7 +137,7 @@ def _beside(
     style: Style = BODY
     beside = right[len(above) : len(above) + most]
     room = geometry.measure - max((line.width + _GAP for line in beside), default=0.0)
-    lines = setter.paragraph(text, style, room, most)
+    lines = setter.paragraph(text, style, room, most, _LONGEST)
     if len(lines) == 1 or not beside:
         return lines
-    return setter.paragraph(text, style, room, most)
+    return setter.paragraph(text, style, room, most, _LONGEST)
