@@ -85,6 +85,11 @@ class PrepSheet:
         """Return what the sheet's clocks say, or None for a conversation without a day."""
         return None if self.start is None else _clock(self.start, self.home_zone, self.remote)
 
+    def thank_you_clock(self) -> Clock | None:
+        """Return when the thank-you is due by the same clock, or None when that is not settled."""
+        due = self.thank_you_due
+        return None if due is None else _clock(due, self.home_zone, self.remote)
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:

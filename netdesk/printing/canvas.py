@@ -28,6 +28,7 @@ class PaperCanvas(Canvas):
             # The same sheet has the same bytes: no time of making, no random name.
             invariant=1,
             lang=language or None,
+            pdfVersion=(1, 7),
         )
 
     def _make_preamble(self) -> None:

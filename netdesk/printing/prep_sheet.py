@@ -71,7 +71,7 @@ def prep_sheet_pdf(
     for plan in planned:
         while document.pages + 1 < plan.first:
             document.page()
-        _draw(document, plan, total, back=back, private=private, several=len(sheets) > 1)
+        _draw(document, plan, total, back=back, private=private)
     if len(sheets) > 1:
         document.show_outline()
     first = sheets[0]
@@ -96,9 +96,7 @@ def _plan(
     return found
 
 
-def _draw(
-    document: Document, plan: _Planned, total: int, *, back: bool, private: bool, several: bool
-) -> None:
+def _draw(document: Document, plan: _Planned, total: int, *, back: bool, private: bool) -> None:
     sheet = plan.sheet
     clock = sheet.clock()
     what = wording.running_title(sheet, clock)
@@ -107,14 +105,13 @@ def _draw(
     page = document.page()
     number = document.pages
     name = normalised(wording.full_name(sheet)[:200])
-    if several:
-        document.bookmark(name, 0)
-    document.bookmark("Front", 1 if several else 0)
+    document.bookmark(name or wording.SUBJECT, 0)
+    document.bookmark("Front", 1)
     _draw_front(page, plan)
     page.footer(what, wording.front_footer(number, total, back=back))
     if back:
         page = document.page(front=False)
-        document.bookmark("Back", 1 if several else 0)
+        document.bookmark("Back", 1)
         draw_back(page, sheet, clock)
         page.footer(what, wording.page_of(document.pages, total))
     for blocks in plan.more.pages:

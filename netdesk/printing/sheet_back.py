@@ -128,11 +128,11 @@ def _strip(page: Page, line: float, sheet: PrepSheet) -> None:
     page.rule(line, RULE_HEAD)
     at = line + 1.1
     page.words(page.left, at, "Thank-you", BODY_BOLD)
-    due = sheet.thank_you_due
+    due = sheet.thank_you_clock()
     left = page.left + 24 * MM
     if due is not None:
-        time = f", {wording.time_of(due.local)}" if due.has_time else ""
-        page.words(left, at, f"due {wording.day_and_month(due.day)}{time}", BODY_BOLD)
+        time = f", {wording.time_of(due.start)}" if due.has_time else ""
+        page.words(left, at, f"due {wording.day_and_month(due.start)}{time}", BODY_BOLD)
     else:
         width = page.words(left, at, "due", BODY)
         page.rule(at + 0.2, RULE_WRITE, left + width + 2 * MM, page.left + 64 * MM)
