@@ -49,12 +49,13 @@ def pixmap(name: str, colour: QColor | str, size: int = grid.ICON, dpr: float = 
     found = QPixmap()
     if QPixmapCache.find(key, found):
         return found
+    drawing = QSvgRenderer(QByteArray(svg(name, ink, size).encode()))
     side = max(1, round(size * dpr))
     drawn = QPixmap(side, side)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(svg(name, ink, size).encode())).render(painter, QRectF(0, 0, side, side))
+    drawing.render(painter, QRectF(0, 0, side, side))
     painter.end()
     drawn.setDevicePixelRatio(dpr)
     QPixmapCache.insert(key, drawn)

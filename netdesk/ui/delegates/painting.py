@@ -46,7 +46,12 @@ def initials(name: str) -> str:
         return ""
     if unicodedata.name(letters[0][0], "").startswith(_ONE_CHARACTER_SCRIPTS):
         return letters[0]
-    return (letters[0] + (letters[-1] if len(letters) > 1 else "")).upper()
+    return "".join(_upper(letter) for letter in (letters[0], *letters[1:][-1:]))
+
+
+def _upper(letter: str) -> str:
+    """In capitals and still one letter: a ligature or a sharp s would become two."""
+    return letter.upper()[: len(letter)]
 
 
 def _first_letter(word: str) -> str:

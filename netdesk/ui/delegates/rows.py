@@ -43,9 +43,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(painter, theme, option, index, selected)
-        self.paint_cell(painter, theme, option, index, selected)
-        painter.restore()
+        try:
+            self._paint_ground(painter, theme, option, index, selected)
+            self.paint_cell(painter, theme, option, index, selected)
+        finally:
+            painter.restore()
 
     def paint_cell(
         self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, index: Index, selected: bool

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from netdesk.ui import grid
 from netdesk.ui.theme import Theme, current
 from netdesk.ui.widgets.buttons import Button
-from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.labels import Paragraph, text_label
 from netdesk.ui.widgets.status_bar import IconFact
 
 PICTURE_HEIGHT: Final = 264
@@ -67,10 +67,7 @@ class EmptyState(QWidget):
         column.addStretch(1)
         column.addWidget(CirclesPicture(), 0, centre)
         column.addSpacing(grid.SPACE_16)
-        for label, gap in (
-            (text_label(title, "display", wrap=True), 8),
-            (text_label(sentence, "second", wrap=True), 24),
-        ):
+        for label, gap in ((text_label(title, "display", wrap=True), 8), (Paragraph(sentence), 24)):
             label.setAlignment(centre)
             label.setMinimumWidth(420)
             column.addWidget(label, 0, centre)
@@ -81,13 +78,15 @@ class EmptyState(QWidget):
         for button, words in ((self.primary, primary), (self.secondary, secondary)):
             if words:
                 row.addWidget(button)
-            button.setVisible(bool(words))
+            else:
+                button.hide()
         row.addStretch(1)
         column.addLayout(row)
         column.addSpacing(grid.SPACE_12)
         if link:
             column.addWidget(self.link, 0, centre)
-        self.link.setVisible(bool(link))
+        else:
+            self.link.hide()
         column.addStretch(1)
         if hint:
             column.addWidget(IconFact("file-text", hint), 0, centre)

@@ -27,7 +27,8 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PeoplePicker(QWidget):
-    """Chooses one contact or several; `changed` tells every change of the choice or the words.
+    """Chooses one contact or several. `changed` tells every change of the choice or the words, `left` that
+    the focus has gone elsewhere.
 
     With `words`, a text that is taken from nobody stands for somebody who is not on the desk. Without,
     such a text is `unmatched`, and whoever saves says so. The focus goes to `edit`; make it the
@@ -35,6 +36,7 @@ class PeoplePicker(QWidget):
     """
 
     changed = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -157,6 +159,7 @@ class PeoplePicker(QWidget):
             self.update()
             if kind == QEvent.Type.FocusOut:
                 self._list.close_list()
+                self.left.emit()
         elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape and self._list.isVisible():
                 event.accept()

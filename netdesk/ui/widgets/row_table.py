@@ -5,7 +5,7 @@ hover.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
@@ -168,7 +168,9 @@ class RowTable(QTableView):
     def _share(self) -> None:
         if not self._columns or self.model() is None:
             return
-        shown, widths = share_widths(self._columns, self.viewport().width())
+        wide = current().wide
+        columns = [replace(each, width=wide(each.width), least=wide(each.least)) for each in self._columns]
+        shown, widths = share_widths(columns, self.viewport().width())
         for at, width in enumerate(widths):
             self.setColumnHidden(at, at not in shown)
             if at in shown:

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -278,20 +286,20 @@ class _SectionDelegate(QStyledItemDelegate):
         badge, count = index.data(Role.BADGE), index.data(Role.COUNT)
         if badge:
             font = theme.font("section")
-            width = max(20.0, painter.fontMetrics().horizontalAdvance(str(badge)) + 12.0)
-            pill = QRectF(rect.right() - 20 - width, rect.center().y() - 9, width, 18)
+            height = theme.fit(18, "section", padding=2)
+            width = max(height + 2.0, QFontMetricsF(font).horizontalAdvance(str(badge)) + 12.0)
+            pill = QRectF(rect.right() - 20 - width, rect.center().y() - height / 2, width, height)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(Qt.PenStyle.NoPen))
             painter.setBrush(theme.colour("accent"))
-            painter.drawRoundedRect(pill, 9, 9)
+            painter.drawRoundedRect(pill, height / 2, height / 2)
             centre = Qt.AlignmentFlag.AlignHCenter
             painting.draw_text(painter, pill, str(badge), font, theme.colour("on_accent"), centre)
             return pill.left()
         if not count:
             return right
         font = theme.font("caption-figures")
-        painter.setFont(font)
-        width = painter.fontMetrics().horizontalAdvance(str(count)) + 1.0
+        width = QFontMetricsF(font).horizontalAdvance(str(count)) + 1.0
         ink = theme.colour("accent_text" if chosen else "text3")
         box = QRectF(right - width, rect.top(), width, rect.height())
         painting.draw_text(painter, box, str(count), font, ink, Qt.AlignmentFlag.AlignRight)
