@@ -1,0 +1,102 @@
+"""Keys by which people are recognised: the same email, number or profile however it is written."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import unquote
+
+from netdesk.domain.folding import fold
+
+_LINKEDIN = re.compile(
+    r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:mwlite/)?in/([^/?#\s]+)", re.IGNORECASE
+)
+_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_EXTENSION = re.compile(r"(?:;ext=|\s*(?:ext|x|#)\.?\s*)\d+\s*$", re.IGNORECASE)
+_TAIL = 7
+_TITLES = frozenset(
+    "dr prof mr mrs ms miss mx herr frau ing dipl sir jr sr ii iii phd md mba msc bsc esq".split()
+)
+
+
+def email_key(address: str) -> str:
+    """An address as it is compared; "" when it is none."""
+    plain = address.strip().casefold().removeprefix("mailto:")
+    return plain if "@" in plain else ""
+
+
+def profile_key(link: str) -> str:
+    """A LinkedIn profile as "linkedin.com/in/SLUG", without scheme, country, query, escapes; else ""."""
+    found = _LINKEDIN.match(link.strip())
+    return f"linkedin.com/in/{unquote(found[1]).casefold()}" if found else ""
+
+
+def link_key(link: str) -> str:
+    """Any link as it is compared: a profile's key, else the link without scheme and end slash."""
+    return profile_key(link) or _SCHEME.sub("", link.strip()).rstrip("/").casefold()
+
+
+def digits_of(number: str) -> str:
+    """The digits of a phone number, extension left out."""
+    return "".join(_DIGITS.findall(_EXTENSION.sub("", number.removeprefix("tel:"))))
+
+
+def phone_tail(number: str) -> str:
+    """The last seven digits, by which numbers that may be the same are found; "" for shorter numbers."""
+    digits = digits_of(number)
+    return digits[-_TAIL:] if len(digits) >= _TAIL else ""
+
+
+def same_phone(one: str, other: str, region: str) -> bool:
+    """True when both are one number, in E.164; numbers that are not valid are compared digit by digit.
+
+    `region` is the ISO 3166 code of the country in which numbers without a country code are read.
+    """
+    first, second = digits_of(one), digits_of(other)
+    if first == second:
+        return bool(first)
+    if first[-_TAIL:] != second[-_TAIL:]:
+        return False
+    international = _e164(one, region), _e164(other, region)
+    return all(international) and international[0] == international[1]
+
+
+def names_agree(one: str, other: str) -> bool:
+    """True unless the folded names contradict.
+
+    Each word of the shorter must be a word of the longer, or its initial. A blank name contradicts nobody. Titles do not count. Two of one family are not one person.
+    """
+    first, second = _words(one), _words(other)
+    if len(first) > len(second):
+        first, second = second, first
+    left = list(second)
+    for word in first:
+        match = next((each for each in left if each == word), None)
+        match = match or next((each for each in left if _is_initial(each, word)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True
+
+
+def _is_initial(one: str, other: str) -> bool:
+    return min(len(one), len(other)) == 1 and one[0] == other[0]
+
+
+def _words(name: str) -> list[str]:
+    parts = re.findall(r"\w+", fold(name))
+    return [each for each in parts if each not in _TITLES] or parts
+
+
+@lru_cache(maxsize=20_000)
+def _e164(number: str, region: str) -> str:
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(number, region.upper() or None)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(parsed):
+        return ""
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))

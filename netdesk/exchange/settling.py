@@ -1,0 +1,213 @@
+"""From the dry run and the user's decisions to the contacts to add and to change, and to the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from netdesk.domain.contacts import Contact
+from netdesk.domain.drafts import Draft, Photo
+from netdesk.domain.folding import fold
+from netdesk.exchange.comparing import differences, merged, photo_hash
+from netdesk.exchange.matching import IMPORTED_BEFORE
+from netdesk.exchange.planning import (
+    ALL_FIELDS,
+    Action,
+    Batch,
+    Decision,
+    DryRun,
+    FileReading,
+    FileReport,
+    ImportReport,
+    Kept,
+    Outcome,
+    Planned,
+)
+
+Load = Callable[[Sequence[int]], Mapping[int, Contact]]
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A contact to add (`contact.photo` is the SHA-256 of `photo.data`) and the digests of its records."""
+
+    contact: Contact
+    digests: tuple[str, ...]
+    photo: Photo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A contact of the desk as it shall be, and the digests of the records that say so."""
+
+    contact: Contact
+    digests: tuple[str, ...]
+    photo: Photo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """All that an import writes. `remembered` are (contact id, digest) of records that change nothing.
+
+    The report lacks only what the desk knows: contacts before and after, and the change's id.
+    """
+
+    additions: tuple[Addition, ...]
+    updates: tuple[Update, ...]
+    remembered: tuple[tuple[int, str], ...]
+    report: ImportReport
+
+
+def circle_names(dry_run: DryRun) -> tuple[str, ...]:
+    """The names of circles that the files give, each once, in order."""
+    found: dict[str, str] = {}
+    for item in dry_run.items:
+        if item.draft.circle:
+            found.setdefault(fold(item.draft.circle), item.draft.circle)
+    return tuple(found.values())
+
+
+def settle(dry_run: DryRun, batch: Batch, load: Load, circles: Mapping[str, int] | None = None) -> Work:
+    """Decide every record. `load` gives contacts of the desk by id; `circles` ids by folded name."""
+    return _Settling(dry_run, batch, load, circles or {}).work()
+
+
+@dataclass(slots=True)
+class _Person:
+    """Somebody in the making: as they were, as they shall be."""
+
+    before: Contact | None
+    contact: Contact
+    digests: list[str] = field(default_factory=list)
+    photo: Photo | None = None
+
+
+class _Settling:
+    def __init__(self, dry_run: DryRun, batch: Batch, load: Load, circles: Mapping[str, int]) -> None:
+        self._dry_run = dry_run
+        self._batch = batch
+        self._circles = circles
+        self._people: dict[int, _Person] = {}
+        self._stands_for: dict[int, int] = {}
+        self._remembered: list[tuple[int, str]] = []
+        self._kept: list[Kept] = []
+        self._counts = [Counter[str]() for _ in dry_run.files]
+        self._left_out = [0] * len(dry_run.files)
+        wanted = sorted({each.contact_id for each in dry_run.items if each.contact_id is not None})
+        self._desk = load(wanted) if wanted else {}
+
+    def work(self) -> Work:
+        for place, item in enumerate(self._dry_run.items):
+            decision = self._batch.decisions.get(place, Decision())
+            counted = self._settle_one(place, item, decision)
+            self._counts[item.file_index][counted] += 1
+        additions = [
+            Addition(each.contact, tuple(each.digests), each.photo)
+            for each in self._people.values()
+            if each.before is None
+        ]
+        updates = [
+            Update(each.contact, tuple(each.digests), each.photo)
+            for each in self._people.values()
+            if each.before is not None
+        ]
+        files = tuple(self._file_report(index, each) for index, each in enumerate(self._dry_run.files))
+        report = ImportReport(files, kept=tuple(self._kept))
+        return Work(tuple(additions), tuple(updates), tuple(self._remembered), report)
+
+    def _settle_one(self, place: int, item: Planned, decision: Decision) -> str:
+        """Do what was decided about one record; returns the report's column that counts it."""
+        undecided = decision.action is None
+        action = decision.action or self._default(item)
+        if action is Action.LEAVE_OUT:
+            if undecided:
+                return "suggested"
+            self._left_out[item.file_index] += 1
+            return "ignored"
+        target = self._target(item)
+        if action is Action.ADD or target is None:
+            self._add(place, item.draft)
+            return "suggested" if undecided and item.outcome is Outcome.SUGGESTED else "added"
+        self._stands_for[place] = target
+        if item.outcome is Outcome.SAME and undecided:
+            self._remember(target, item)
+            return "same"
+        return "updated" if self._join(target, item, decision) else "same"
+
+    def _default(self, item: Planned) -> Action:
+        if item.outcome is Outcome.NEW:
+            return Action.ADD
+        if item.outcome is Outcome.SUGGESTED:
+            return Action.ADD if self._batch.add_suggested else Action.LEAVE_OUT
+        return Action.JOIN
+
+    def _target(self, item: Planned) -> int | None:
+        """Whom the record is about: a contact's id; negative, somebody this import adds; None when gone."""
+        if item.contact_id is not None:
+            return item.contact_id if item.contact_id in self._desk else None
+        if item.batch_index is None:
+            return None
+        earlier = self._stands_for.get(item.batch_index, -(item.batch_index + 1))
+        return earlier if earlier > 0 or earlier in self._people else None
+
+    def _add(self, place: int, draft: Draft) -> None:
+        contact = replace(draft.contact, id=None, photo=photo_hash(draft))
+        self._people[-(place + 1)] = _Person(None, self._marked(contact, draft), [draft.digest], draft.photo)
+
+    def _join(self, target: int, item: Planned, decision: Decision) -> bool:
+        """Merge the record into its person; False when that changes nothing."""
+        person = self._people.get(target)
+        present = person.contact if person else self._desk[target]
+        theirs = decision.theirs | self._batch.theirs
+        after = self._marked(merged(present, item.draft, theirs), item.draft)
+        for line in differences(present, item.draft):
+            if line.is_choice and line.field not in theirs and ALL_FIELDS not in theirs:
+                self._kept.append(Kept(present.shown, line.label, line.mine, line.theirs))
+        if after == present:
+            self._remember(target, item)
+            return False
+        if person is None:
+            person = self._people[target] = _Person(present, present)
+        person.contact = after
+        person.digests.append(item.draft.digest)
+        if item.draft.photo and after.photo != present.photo:
+            person.photo = item.draft.photo
+        return True
+
+    def _remember(self, target: int, item: Planned) -> None:
+        """Know this record next time, when it was not known already."""
+        if item.reason == IMPORTED_BEFORE:
+            return
+        person = self._people.get(target)
+        if person is not None:
+            person.digests.append(item.draft.digest)
+        else:
+            self._remembered.append((target, item.draft.digest))
+
+    def _marked(self, contact: Contact, draft: Draft) -> Contact:
+        """With the circle (where none is set) and the tags that were chosen for all."""
+        circle = contact.circle_id or self._circles.get(fold(draft.circle)) or self._batch.circle_id
+        known = {fold(tag) for tag in contact.tags}
+        tags = tuple(tag for tag in self._batch.tags if fold(tag) not in known)
+        return replace(contact, circle_id=circle, tags=(*contact.tags, *tags))
+
+    def _file_report(self, index: int, reading: FileReading) -> FileReport:
+        counts, left_out = self._counts[index], self._left_out[index]
+        why = Counter(each.why for each in reading.ignored)
+        if left_out:
+            why["left out by you"] += left_out
+        return FileReport(
+            reading.path,
+            reading.format_name,
+            read=reading.read,
+            added=counts["added"],
+            updated=counts["updated"],
+            same=counts["same"],
+            suggested=counts["suggested"],
+            rejected=len(reading.rejected),
+            ignored=len(reading.ignored) + left_out,
+            problems=reading.problems,
+            ignored_why=dict(why),
+            failure=reading.failure,
+        )

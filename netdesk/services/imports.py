@@ -1,0 +1,173 @@
+"""Bringing people in from files: look, plan, decide, keep as one change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from netdesk.domain.contacts import Contact
+from netdesk.domain.folding import fold
+from netdesk.domain.progress import Progress, Silent
+from netdesk.exchange import reading as files
+from netdesk.exchange.detect import Offer, describe
+from netdesk.exchange.matching import KnownPeople, KnownPerson
+from netdesk.exchange.planner import plan
+from netdesk.exchange.planning import Batch, DryRun, FileReading, FileReport, ImportReport
+from netdesk.exchange.settling import Addition, Update, Work, circle_names, settle
+from netdesk.services.me import me
+from netdesk.store import contacts as kept
+from netdesk.store import keys, pages, settings
+from netdesk.store.changes import PART_CONTACTS, Change
+from netdesk.store.connection import Connection
+from netdesk.store.desk import Desk
+
+
+def offer(paths: Sequence[Path]) -> Offer:
+    """What dropping these files would do, in words, after a short look into each."""
+    return describe(paths)
+
+
+def read_files(paths: Sequence[Path], progress: Progress | None = None) -> tuple[FileReading, ...]:
+    """Read files whole. A bad file is no error: its reading says why. Raises Cancelled."""
+    return files.read_files(paths, progress or Silent())
+
+
+def dry_run(reader: Connection, readings: Sequence[FileReading], progress: Progress | None = None) -> DryRun:
+    """Find out what an import would do; nothing is changed. Raises Cancelled."""
+    stamp = keys.last_change(reader)
+    known = KnownPeople.build(
+        (KnownPerson(*person) for person in keys.people(reader)),
+        keys.digests(reader),
+        region=me(reader).territory,
+    )
+
+    def load(contact_ids: Sequence[int]) -> Mapping[int, Contact]:
+        return _by_id(reader, contact_ids)
+
+    return plan(readings, known, load, progress or Silent(), stamp=stamp)
+
+
+def import_people(
+    desk: Desk, planned: DryRun, batch: Batch, progress: Progress | None = None
+) -> ImportReport:
+    """Keep what the dry run and the decisions say, as one change that can be undone whole.
+
+    When the desk has changed since the dry run, it is planned anew first. Raises Cancelled, or a
+    Trouble; then nothing was kept.
+    """
+    said = progress or Silent()
+    connection = desk.writer
+    if planned.stamp != keys.last_change(connection):
+        planned = dry_run(connection, planned.files, said)
+    before = pages.counts(connection).contacts
+    names = ", ".join(Path(each.path).name for each in planned.files[:2])
+    with desk.change(f"Import {names}", kind="import") as change:
+        circles = _circles(change, planned)
+        work = settle(planned, batch, lambda ids: _by_id(connection, ids), circles)
+        _keep(change, work, said)
+        change.relabel(_label(work, names))
+    after = pages.counts(connection).contacts
+    connection.one("PRAGMA wal_checkpoint(PASSIVE)")
+    changed = bool(work.additions or work.updates or work.remembered)
+    return replace(
+        work.report, contacts_before=before, contacts_after=after, change_id=change.id if changed else None
+    )
+
+
+def rehearse(desk: Desk, planned: DryRun, batch: Batch) -> ImportReport:
+    """The report that `import_people` would give; nothing is changed."""
+    with desk.reader() as reader:
+        circles = {fold(circle.name): circle.id for circle in kept.circles(reader)}
+        work = settle(planned, batch, lambda ids: _by_id(reader, ids), circles)
+        before = pages.counts(reader).contacts
+    return replace(work.report, contacts_before=before, contacts_after=before)
+
+
+def write_rejected(readings: Sequence[FileReading], path: Path) -> None:
+    """Save the records that could not be read, to be mended and dropped again."""
+    files.write_rejected(readings, path)
+
+
+def report_as_json(report: ImportReport) -> dict[str, Any]:
+    """The report as the headless import prints it."""
+    return {
+        "files": [_file_as_json(each) for each in report.files],
+        "contacts_before": report.contacts_before,
+        "contacts_after": report.contacts_after,
+        "kept": [
+            {"who": each.who, "field": each.label, "kept": each.mine, "in_file": each.theirs}
+            for each in report.kept
+        ],
+    }
+
+
+def _file_as_json(report: FileReport) -> dict[str, Any]:
+    counts = ("read", "added", "updated", "same", "suggested", "rejected", "ignored")
+    return {
+        "file": report.path,
+        "format": report.format_name,
+        **{name: getattr(report, name) for name in counts},
+        "problems": [{"line": each.line, "what": each.what} for each in report.problems],
+        "ignored_why": dict(report.ignored_why),
+        **({"failure": report.failure} if report.failure else {}),
+    }
+
+
+def _by_id(connection: Connection, contact_ids: Sequence[int]) -> dict[int, Contact]:
+    return {each.id: each for each in kept.get(connection, contact_ids) if each.id is not None}
+
+
+def _circles(change: Change, planned: DryRun) -> dict[str, int]:
+    """The ids of circles by folded name; those that only the files know are made."""
+    known = {fold(circle.name): circle.id for circle in kept.circles(change.connection)}
+    for place, name in enumerate(circle_names(planned)):
+        if fold(name) not in known:
+            known[fold(name)] = kept.insert_circle(change, name, (len(known) + place) % 8)
+    return known
+
+
+def _keep(change: Change, work: Work, progress: Progress) -> None:
+    total = len(work.additions) + len(work.updates)
+    for start in range(0, len(work.additions), PART_CONTACTS):
+        progress.report(start, total)
+        _insert(change, work.additions[start : start + PART_CONTACTS])
+    for start in range(0, len(work.updates), PART_CONTACTS):
+        progress.report(len(work.additions) + start, total)
+        _update(change, work.updates[start : start + PART_CONTACTS])
+    for start in range(0, len(work.remembered), PART_CONTACTS):
+        progress.report(total, total)
+        kept.insert_digests(change, work.remembered[start : start + PART_CONTACTS])
+        change.part()
+    # From here on it is too late to stop: the last step is the commit.
+    progress.report(total, total)
+
+
+def _insert(change: Change, additions: Sequence[Addition]) -> None:
+    for each in additions:
+        if each.photo:
+            settings.keep_blob(change.connection, each.photo.data)
+    ids = kept.insert(change, [each.contact for each in additions])
+    kept.insert_digests(
+        change,
+        [(contact_id, d) for contact_id, each in zip(ids, additions, strict=True) for d in each.digests],
+    )
+    change.part()
+
+
+def _update(change: Change, updates: Sequence[Update]) -> None:
+    for each in updates:
+        if each.photo:
+            settings.keep_blob(change.connection, each.photo.data)
+        assert each.contact.id is not None
+        kept.update(change, each.contact)
+        kept.insert_digests(change, [(each.contact.id, digest) for digest in each.digests])
+    change.part()
+
+
+def _label(work: Work, names: str) -> str:
+    added, updated = len(work.additions), len(work.updates)
+    if not added and updated:
+        return f"Update {updated:,} {'person' if updated == 1 else 'people'} from {names}"
+    return f"Import {added:,} {'contact' if added == 1 else 'contacts'}"
