@@ -119,9 +119,9 @@ def writing_lines(page: Page, left: float, right: float, first: float, count: in
 
 def _item(page: Page, item: Item, left: float, right: float, line: float) -> None:
     text_left = left + indent(item.mark)
+    _mark(page, item, left, right, line)
     for number, laid in enumerate(item.lines):
         _line(page, laid, item.mark, text_left, right, line + number)
-    _mark(page, item, left, right, line)
     writing_lines(page, text_left, right, line + len(item.lines) + 1, item.writing)
 
 
