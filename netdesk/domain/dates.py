@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_ISO = re.compile(r"(?:(\d{4})|-)-(\d{2})-(\d{2})$")
+_ISO = re.compile(r"(?:([0-9]{4})|-)-([0-9]{2})-([0-9]{2})")
+_WALL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2})?")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class PartialDate:
     """A day of a year, the year maybe unknown; 29 February stays 29 February."""
 
@@ -35,7 +36,7 @@ class PartialDate:
     @classmethod
     def from_iso(cls, text: str) -> PartialDate:
         """Read what `iso` writes; ValueError for anything else."""
-        match = _ISO.match(text)
+        match = _ISO.fullmatch(text)
         if not match:
             raise ValueError(f"not a date: {text!r}")
         year, month, day = match.groups()
@@ -55,6 +56,8 @@ class Moment:
 
     def __post_init__(self) -> None:
         """Raise ValueError when `wall` is no day or time."""
+        if not _WALL.fullmatch(self.wall):
+            raise ValueError(f"not a day or time: {self.wall!r}")
         datetime.fromisoformat(self.wall)
 
     @property
@@ -80,17 +83,21 @@ class Moment:
         """
         zone = zone_info(self.zone) or zone_info(home) or UTC
         stamp = self.local.replace(tzinfo=zone, fold=0)
-        # A skipped hour does not survive the way through UTC: take where it lands.
-        return stamp.astimezone(UTC).astimezone(zone)
+        try:
+            # A skipped hour does not survive the way through UTC: take where it lands.
+            return stamp.astimezone(UTC).astimezone(zone)
+        except OverflowError:  # the first and the last day of all calendars
+            return self.local.replace(tzinfo=UTC)
 
     def epoch(self, home: str = "") -> int:
         """Seconds since 1970 UTC, for sorting."""
         return int(self.aware(home).timestamp())
 
-    def later(self, minutes: int) -> Moment:
-        """The moment `minutes` of real time later on the same wall."""
-        end = (self.aware() + timedelta(minutes=minutes)).replace(tzinfo=None)
-        return Moment(end.strftime("%Y-%m-%dT%H:%M"), self.zone)
+    def later(self, minutes: int, home: str = "") -> Moment:
+        """The moment `minutes` of real time later, on the same wall; `home` as in `aware`."""
+        start = self.aware(home)
+        end = (start.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(start.tzinfo)
+        return Moment(end.replace(tzinfo=None).isoformat(timespec="minutes"), self.zone)
 
 
 def zone_info(name: str) -> ZoneInfo | None:

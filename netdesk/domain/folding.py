@@ -39,9 +39,11 @@ _SINGLES = str.maketrans(
         "‘": None,
         "ʼ": None,
         "ʻ": None,
-        "´": None,
         "`": None,
-        "＇": None,
+        "‛": None,
+        "′": None,
+        "ʹ": None,
+        "ꞌ": None,
         # Joiners and direction marks carry no text.
         "\u200b": None,
         "\u200c": None,
@@ -54,6 +56,9 @@ _SINGLES = str.maketrans(
         "ς": "σ",
     }
 )
+
+# A lone accent used as an apostrophe (O´Neil): NFKC would make a space of it.
+_BEFORE = str.maketrans(dict.fromkeys("´\u1ffd"))
 
 # Scripts written without spaces between words: each character is a word of its own.
 _UNSPACED = (
@@ -113,7 +118,7 @@ def fold(text: str) -> str:
     if text.isascii():
         plain = text.lower().replace("'", "").replace("`", "")
     else:
-        plain = unicodedata.normalize("NFKC", text).casefold().translate(_SINGLES)
+        plain = unicodedata.normalize("NFKC", text.translate(_BEFORE)).casefold().translate(_SINGLES)
         plain = unicodedata.normalize("NFC", unicodedata.normalize("NFD", plain).translate(_MARKS))
         plain = plain.translate(_SINGLES)
     return " ".join(plain.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 
+from netdesk.domain.clean import clean
 from netdesk.domain.contacts import Circle, Contact
 from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction
@@ -84,35 +85,36 @@ def keep_photo(desk: Desk, data: bytes) -> str:
 
 def add_contact(desk: Desk, contact: Contact) -> int:
     """Keep a new contact; returns its id."""
-    _require_somebody(contact)
+    contact = _somebody(contact)
     with desk.change(f"Add {contact.shown}") as change:
         return kept.insert(change, [contact])[0]
 
 
 def save_contact(desk: Desk, contact: Contact) -> None:
     """Keep what was edited. Raises Trouble when the contact is gone."""
-    _require_somebody(contact)
+    contact = _somebody(contact)
     with desk.change(f"Edit {contact.shown}") as change:
-        if contact.id is None or not kept.get(change.connection, [contact.id]):
+        if contact.id is None or not kept.names(change.connection, [contact.id]):
             raise Trouble(
-                f"{contact.shown} is no longer on the desk, so the edit was not kept. Undo the deletion first."
+                f"{contact.shown} is no longer on the desk, so the edit was not kept. "
+                "Undo the deletion first."
             )
         kept.update(change, contact)
 
 
 def delete_contacts(desk: Desk, ids: Iterable[int]) -> None:
     """Remove contacts with all that is only theirs, as one change."""
-    found = kept.get(desk.writer, ids)
+    found = kept.names(desk.writer, ids)
     if not found:
         return
-    what = found[0].shown if len(found) == 1 else f"{len(found):,} contacts"
+    what = next(iter(found.values())) if len(found) == 1 else f"{len(found):,} contacts"
     with desk.change(f"Delete {what}") as change:
-        kept.delete(change, [each.id for each in found if each.id is not None])
+        kept.delete(change, found)
 
 
 def add_circle(desk: Desk, name: str, hue: int) -> int:
     """Keep a new circle; returns its id, or that of the circle that already has this name."""
-    wanted = " ".join(name.split())
+    wanted = clean(" ".join(name.split()))
     if not wanted:
         raise Trouble("A circle needs a name.")
     for circle in kept.circles(desk.writer):
@@ -122,6 +124,7 @@ def add_circle(desk: Desk, name: str, hue: int) -> int:
         return kept.insert_circle(change, wanted, hue % 8)
 
 
-def _require_somebody(contact: Contact) -> None:
+def _somebody(contact: Contact) -> Contact:
     if not contact.shown:
         raise Trouble("Nobody to keep yet: give a name, an organization, an email or a phone number.")
+    return clean(contact)

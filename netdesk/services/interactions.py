@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from netdesk.domain.clean import clean
 from netdesk.domain.dates import Moment, zone_info
 from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction, State
@@ -40,7 +41,7 @@ def add_interaction(desk: Desk, interaction: Interaction) -> int:
     """Keep a new interaction, with its plan; returns its id."""
     verb = "Plan" if interaction.state is State.PLANNED else "Log"
     with desk.change(f"{verb} {_what(desk.writer, interaction)}") as change:
-        return kept.insert(change, interaction, me(change.connection).zone)
+        return kept.insert(change, clean(interaction), me(change.connection).zone)
 
 
 def save_interaction(desk: Desk, interaction: Interaction) -> None:
@@ -68,19 +69,19 @@ def mark_held(desk: Desk, interaction_id: int, minutes: int = 0) -> None:
 
 def delete_interactions(desk: Desk, ids: Iterable[int]) -> None:
     """Remove interactions with their plans, as one change."""
-    found = kept.get(desk.writer, ids)
+    found = kept.get(desk.writer, dict.fromkeys(ids))
     if not found:
         return
-    what = _what(desk.writer, found[0]) if len(found) == 1 else f"{len(found):,} interactions"
+    what = _named(desk.writer, found[0]) if len(found) == 1 else f"{len(found):,} interactions"
     with desk.change(f"Delete {what}") as change:
-        kept.delete_rows(change.connection, [each.id for each in found if each.id is not None])
+        kept.delete(change, [each.id for each in found if each.id is not None])
 
 
 def _save(desk: Desk, interaction: Interaction, verb: str) -> None:
     with desk.change(f"{verb} {_what(desk.writer, interaction)}") as change:
         assert interaction.id is not None
         _require(change.connection, interaction.id)
-        kept.update(change, interaction, me(change.connection).zone)
+        kept.update(change, clean(interaction), me(change.connection).zone)
 
 
 def _require(connection: Connection, interaction_id: int) -> Interaction:
@@ -93,9 +94,15 @@ def _require(connection: Connection, interaction_id: int) -> Interaction:
 
 
 def _what(connection: Connection, interaction: Interaction) -> str:
-    """The interaction in words; also refuses one without people."""
-    people = kept_contacts.get(connection, interaction.contact_ids)
-    if not people or len(people) < len(interaction.contact_ids):
+    """The interaction in words; also refuses one without people, or with somebody who is gone."""
+    if not kept_contacts.names(connection, interaction.contact_ids).keys() >= {*interaction.contact_ids}:
+        raise Trouble("Somebody of this interaction is no longer on the desk. Choose with whom it is.")
+    if not interaction.contact_ids:
         raise Trouble("An interaction needs somebody who is on the desk. Choose with whom it is.")
+    return _named(connection, interaction)
+
+
+def _named(connection: Connection, interaction: Interaction) -> str:
+    people = list(kept_contacts.names(connection, interaction.contact_ids).values())
     others = f" and {len(people) - 1} more" if len(people) > 1 else ""
-    return f"{interaction.kind.value} with {people[0].shown}{others}"
+    return f"{interaction.kind.value} with {people[0]}{others}"

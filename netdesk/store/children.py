@@ -28,29 +28,33 @@ def write(
 ) -> None:
     """Make the children of a parent equal to `rows`, in order.
 
-    What stays keeps its row and its id, place by place, so that a change records only what changed.
-    `rows` leave out id, parent and position; with several kinds in one table, each row says its kind.
+    What stays keeps its row, its id and, where the order allows, its position, so that a change records
+    only what changed. `rows` leave out id, parent and position; with several kinds in one table, each
+    row says its kind.
     """
-    present = read(connection, model, parent, [parent_id])[parent_id]
-    kept = []
-    for row in rows:
-        # A row that is the same but for its place keeps its id; otherwise places are matched below.
-        same = next((old for old in present if all(old[key] == value for key, value in row.items())), None)
-        if same is not None:
-            present.remove(same)
-        kept.append(same)
-    spare = list(present)
-    for position, (row, old) in enumerate(zip(rows, kept, strict=True)):
+    spare = read(connection, model, parent, [parent_id])[parent_id]
+    kept = [_take_equal(spare, row) for row in rows]
+    position = -1
+    for row, equal in zip(rows, kept, strict=True):
+        old = equal or _take(spare, row)
+        position = max(position + 1, old["position"] if old else 0)
         wanted = {**row, "position": position}
-        target = old if old is not None else _take(spare, row)
-        if target is None:
+        if old is None:
             model.insert({**wanted, parent: parent_id}).execute(connection.database)
-        else:
-            changed = {key: value for key, value in wanted.items() if target[key] != value}
-            if changed:
-                model.update(changed).where(model.id == target["id"]).execute(connection.database)
+            continue
+        changed = {key: value for key, value in wanted.items() if old[key] != value}
+        if changed:
+            model.update(changed).where(model.id == old["id"]).execute(connection.database)
     if spare:
         model.delete().where(model.id.in_([old["id"] for old in spare])).execute(connection.database)
+
+
+def _take_equal(spare: list[Row], row: Row) -> Row | None:
+    for old in spare:
+        if all(old[key] == value for key, value in row.items()):
+            spare.remove(old)
+            return old
+    return None
 
 
 def _take(spare: list[Row], row: Row) -> Row | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import apsw
 
@@ -81,7 +81,7 @@ class Connection:
 class Reader(Connection):
     """A connection that cannot write, for the window and for reading workers."""
 
-    def __enter__(self) -> Reader:
+    def __enter__(self) -> Self:
         """Nothing to do; for `with`."""
         return self
 

@@ -14,10 +14,11 @@ from netdesk.domain.names import Name
 from netdesk.store import children
 from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.recorded import as_json, batches
 
 _NAME_PARTS = (
-    "display", "prefix", "given", "further", "family", "suffix", "nickname", "phonetic_given", "phonetic_family",
+    "display", "prefix", "given", "further", "family", "suffix", "nickname", "phonetic_given",
+    "phonetic_family",
 )  # fmt: skip
 _PLAIN = (
     "uid", "organization", "department", "title", "photo", "notes", "circle_id", "how_met", "where_met",
@@ -32,9 +33,20 @@ def get(connection: Connection, contact_ids: Iterable[int]) -> list[Contact]:
     """The contacts with these ids, in this order; ids that are not on the desk are left out."""
     wanted = list(contact_ids)
     found: dict[int, Contact] = {}
-    for start in range(0, len(wanted), _READ_AT_ONCE):
-        found.update(_read(connection, wanted[start : start + _READ_AT_ONCE]))
+    with connection.at_one_moment():
+        for start in range(0, len(wanted), _READ_AT_ONCE):
+            found.update(_read(connection, wanted[start : start + _READ_AT_ONCE]))
     return [found[contact_id] for contact_id in wanted if contact_id in found]
+
+
+def names(connection: Connection, contact_ids: Iterable[int]) -> dict[int, str]:
+    """What those of the contacts that are on the desk are called, by id, in this order."""
+    wanted = list(dict.fromkeys(contact_ids))
+    found: dict[int, str] = {}
+    for batch in batches(wanted):
+        sql = "SELECT id, shown FROM contact WHERE id IN (SELECT value FROM json_each(?))"
+        found.update(connection.rows(sql, (batch,)))
+    return {contact_id: found[contact_id] for contact_id in wanted if contact_id in found}
 
 
 def insert(change: Change, contacts: Sequence[Contact]) -> list[int]:
@@ -69,8 +81,13 @@ def update(change: Change, contact: Contact) -> None:
     if changed:
         ContactTable.update(changed).where(ContactTable.id == contact.id).execute(database)
     wanted = _children(contact)
-    for model in (ValueTable, AddressTable, DateTable, TagTable):
-        children.write(change.connection, model, "contact_id", contact.id, wanted[model._meta.table_name])
+    for table, model in (
+        ("contact_value", ValueTable),
+        ("contact_address", AddressTable),
+        ("contact_date", DateTable),
+        ("contact_tag", TagTable),
+    ):
+        children.write(change.connection, model, "contact_id", contact.id, wanted[table])
 
 
 def delete(change: Change, contact_ids: Iterable[int]) -> None:
@@ -97,7 +114,8 @@ def _delete_lonely_interactions(connection: Connection, batch: str) -> None:
     """Take the contacts out of their interactions; one left without anybody goes, with its plan."""
     from netdesk.store.interactions import delete_rows
 
-    sql = "SELECT DISTINCT interaction_id FROM interaction_contact WHERE contact_id IN (SELECT value FROM json_each(?))"
+    sql = """SELECT DISTINCT interaction_id FROM interaction_contact
+             WHERE contact_id IN (SELECT value FROM json_each(?))"""
     touched = [row[0] for row in connection.rows(sql, (batch,))]
     connection.run(
         "DELETE FROM interaction_contact WHERE contact_id IN (SELECT value FROM json_each(?))", (batch,)

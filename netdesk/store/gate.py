@@ -51,8 +51,8 @@ def read_header(path: Path) -> Header | None:
         raise DeskReadOnly(f"{path.name} cannot be opened: {error.strerror}. Nothing was changed.") from error
     if not head:
         raise DeskDamaged(
-            f"{path.name} is empty: its contents have been lost outside netdesk. It was left as it is; open a "
-            "backup of it."
+            f"{path.name} is empty: its contents have been lost outside netdesk. It was left as it is; "
+            "open a backup of it."
         )
     if len(head) < 100 or not head.startswith(_MAGIC):
         raise NotADesk(f"{path.name} is not a netdesk desk. It was left as it is.")

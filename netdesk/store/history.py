@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from netdesk.store.connection import Connection
 
 KEPT_BYTES = 400_000_000
 KEPT_CHANGES = 20_000
+_SHA256 = re.compile(rb"[0-9a-f]{64}")
 
 
 class InTheWay(Trouble):
@@ -119,7 +121,20 @@ def prune(connection: Connection) -> None:
         kept += size
         if count >= KEPT_CHANGES or (kept > KEPT_BYTES and count):
             connection.run("DELETE FROM history_part WHERE change_id <= ?", (change_id,))
+            _drop_blobs(connection)
             return
+
+
+def _drop_blobs(connection: Connection) -> None:
+    """Let go of pictures that no contact, no kept change and no unfinished work names any more."""
+    nobodys = """SELECT sha256 FROM blob WHERE sha256 NOT IN (SELECT photo FROM contact)
+                 AND NOT EXISTS (SELECT 1 FROM draft WHERE instr(value, sha256))"""
+    loose = {row[0] for row in connection.rows(nobodys)}
+    for (changeset,) in connection.rows("SELECT bytes FROM history_part"):
+        if not loose:
+            return
+        loose.difference_update(name.decode() for name in _SHA256.findall(changeset))
+    connection.run_many("DELETE FROM blob WHERE sha256 = ?", [(name,) for name in loose])
 
 
 def _rows(connection: Connection, *, since: int = 0, limit: int = -1) -> list[_Row]:

@@ -8,24 +8,23 @@ from typing import Any
 from netdesk.domain.dates import Moment
 from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
 from netdesk.store import children
-from netdesk.store.changes import Change
+from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import as_json
 
 _LINE_KINDS = ("shared_ground", "research", "about_person", "stories", "bring")
+_READ_AT_ONCE = 500
 _PLAN = ("objective", "goal", "introducer", "pitch", "ask")
 
 
 def get(connection: Connection, interaction_ids: Iterable[int]) -> list[Interaction]:
     """The interactions with these ids, in this order; ids that are not on the desk are left out."""
-    from netdesk.store.tables import InteractionTable, ParticipantTable
-
     wanted = list(interaction_ids)
-    query = InteractionTable.select().where(InteractionTable.id.in_(wanted)).dicts()
-    rows = {row["id"]: row for row in query.execute(connection.database)}
-    people = children.read(connection, ParticipantTable, "interaction_id", list(rows))
-    plans = _plans(connection, list(rows))
-    return [_interaction(rows[found], people[found], plans.get(found)) for found in wanted if found in rows]
+    found: dict[int, Interaction] = {}
+    with connection.at_one_moment():
+        for start in range(0, len(wanted), _READ_AT_ONCE):
+            found.update(_read(connection, wanted[start : start + _READ_AT_ONCE]))
+    return [found[interaction_id] for interaction_id in wanted if interaction_id in found]
 
 
 def of_contact(connection: Connection, contact_id: int) -> list[int]:
@@ -56,6 +55,13 @@ def update(change: Change, interaction: Interaction, home_zone: str) -> None:
     if changed:
         InteractionTable.update(changed).where(InteractionTable.id == interaction.id).execute(database)
     _write_parts(change.connection, interaction.id, interaction)
+
+
+def delete(change: Change, interaction_ids: Sequence[int]) -> None:
+    """Remove interactions with their plans and participants, in parts."""
+    for start in range(0, len(interaction_ids), PART_CONTACTS):
+        delete_rows(change.connection, interaction_ids[start : start + PART_CONTACTS])
+        change.part()
 
 
 def delete_rows(connection: Connection, interaction_ids: Sequence[int]) -> None:
@@ -141,6 +147,16 @@ def _plans(connection: Connection, interaction_ids: Sequence[int]) -> dict[int, 
             ),
         )
     return found
+
+
+def _read(connection: Connection, interaction_ids: Sequence[int]) -> dict[int, Interaction]:
+    from netdesk.store.tables import InteractionTable, ParticipantTable
+
+    query = InteractionTable.select().where(InteractionTable.id.in_(list(interaction_ids))).dicts()
+    rows = {row["id"]: row for row in query.execute(connection.database)}
+    people = children.read(connection, ParticipantTable, "interaction_id", list(rows))
+    plans = _plans(connection, list(rows))
+    return {found: _interaction(row, people[found], plans.get(found)) for found, row in rows.items()}
 
 
 def _interaction(row: dict[str, Any], people: Sequence[children.Row], plan: Plan | None) -> Interaction:

@@ -26,25 +26,26 @@ from netdesk.store import search
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import as_json
 
-_LAST_TOUCH = """(SELECT max(i.start_at) FROM interaction_contact p JOIN interaction i ON i.id = p.interaction_id
-                  WHERE p.contact_id = c.id AND i.state = 'held')"""
-_NEXT = """(SELECT min(coalesce(i.start_at, 0)) FROM interaction_contact p JOIN interaction i ON i.id = p.interaction_id
-            WHERE p.contact_id = c.id AND i.state = 'planned')"""
+_TOUCHES = """FROM interaction_contact p JOIN interaction i ON i.id = p.interaction_id
+              WHERE p.contact_id = c.id AND i.state ="""
+_LAST_TOUCH = f"(SELECT max(i.start_at) {_TOUCHES} 'held')"
+_NEXT = f"(SELECT min(coalesce(i.start_at, 1 << 60)) {_TOUCHES} 'planned')"
 _CONTACT_ORDER = {
     ContactSort.NAME: "c.sort_name {0}, c.id {0}",
     ContactSort.ORGANIZATION: "c.sort_organization = '', c.sort_organization {0}, c.sort_name, c.id",
-    ContactSort.CIRCLE: "c.circle_id IS NULL, (SELECT position FROM circle k WHERE k.id = c.circle_id) {0}, c.sort_name, c.id",
+    ContactSort.CIRCLE: "c.circle_id IS NULL, (SELECT position FROM circle k WHERE k.id = c.circle_id) {0}, "
+    "c.sort_name, c.id",
     ContactSort.LAST_TOUCH: f"{_LAST_TOUCH} IS NULL, {_LAST_TOUCH} {{0}}, c.sort_name, c.id",
     ContactSort.NEXT_STEP: f"{_NEXT} IS NULL, {_NEXT} {{0}}, c.sort_name, c.id",
 }
-_HELD = """EXISTS (SELECT 1 FROM interaction_contact p JOIN interaction i ON i.id = p.interaction_id
-           WHERE p.contact_id = c.id AND i.state = 'held')"""
-_PLANNED = _HELD.replace("'held'", "'planned'")
+_HELD = f"(SELECT count(*) {_TOUCHES} 'held')"
+_PLANNED = f"EXISTS (SELECT 1 {_TOUCHES} 'planned')"
+# The same rules as _standing, in SQL.
 _STANDING = {
     Standing.SCHEDULED: _PLANNED,
-    Standing.MET: f"{_HELD} AND NOT {_PLANNED}",
-    Standing.IN_TOUCH: f"{_HELD} AND NOT {_PLANNED}",
-    Standing.IDENTIFIED: f"NOT {_HELD} AND NOT {_PLANNED}",
+    Standing.MET: f"{_HELD} = 1 AND NOT {_PLANNED}",
+    Standing.IN_TOUCH: f"{_HELD} > 1 AND NOT {_PLANNED}",
+    Standing.IDENTIFIED: f"{_HELD} = 0 AND NOT {_PLANNED}",
 }
 
 
@@ -72,11 +73,14 @@ def contact_ids(connection: Connection, view: ContactView, limit: int = -1) -> a
 def contact_rows(connection: Connection, ids: Sequence[int]) -> dict[int, ContactRow]:
     """Rows for these contacts; ids that are gone are left out."""
     wanted = as_json(ids)
-    touches = _touches(connection, wanted)
     sql = """SELECT c.id, c.shown, c.title, c.organization, coalesce(k.name, ''), coalesce(k.hue, 0)
-             FROM contact c LEFT JOIN circle k ON k.id = c.circle_id WHERE c.id IN (SELECT value FROM json_each(?))"""
+             FROM contact c LEFT JOIN circle k ON k.id = c.circle_id
+             WHERE c.id IN (SELECT value FROM json_each(?))"""
+    with connection.at_one_moment():
+        touches = _touches(connection, wanted)
+        rows = list(connection.rows(sql, (wanted,)))
     found: dict[int, ContactRow] = {}
-    for contact_id, name, title, organization, circle, hue in connection.rows(sql, (wanted,)):
+    for contact_id, name, title, organization, circle, hue in rows:
         last, held, next_meeting, next_kind, planned = touches.get(contact_id, (None, 0, None, None, False))
         standing = _standing(held, planned)
         found[contact_id] = ContactRow(
@@ -86,7 +90,7 @@ def contact_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Contac
 
 
 def interaction_ids(connection: Connection, view: InteractionView, now: datetime) -> array[int]:
-    """The ids of the interactions that `view` shows, in its order. `now` is the user's wall clock, with its zone."""
+    """The ids of the interactions that `view` shows, in its order; `now` is the time with the user's zone."""
     conditions: list[str] = []
     values: list[str | int] = []
     if view.kind is not None:
@@ -94,7 +98,8 @@ def interaction_ids(connection: Connection, view: InteractionView, now: datetime
         values.append(view.kind.value)
     today = int(now.replace(hour=0, minute=0, second=0, microsecond=0).timestamp())
     if view.span is Span.UPCOMING:
-        conditions.append("(i.start_at IS NULL OR i.start_at >= ?) AND i.state <> 'cancelled'")
+        conditions.append("(i.start_at >= ? OR i.start_at IS NULL AND i.state = 'planned')")
+        conditions.append("i.state <> 'cancelled'")
         values.append(today)
     elif view.span is Span.PAST:
         conditions.append("i.start_at < ?")
@@ -120,19 +125,23 @@ def interaction_rows(connection: Connection, ids: Sequence[int]) -> dict[int, In
     """Rows for these interactions; ids that are gone are left out."""
     wanted = as_json(ids)
     people: dict[int, list[tuple[int, str]]] = {}
-    sql = """SELECT p.interaction_id, c.id, c.shown FROM interaction_contact p JOIN contact c ON c.id = p.contact_id
-             WHERE p.interaction_id IN (SELECT value FROM json_each(?)) ORDER BY p.interaction_id, p.position"""
-    for interaction_id, contact_id, name in connection.rows(sql, (wanted,)):
-        people.setdefault(interaction_id, []).append((contact_id, name))
+    with_whom = """SELECT p.interaction_id, c.id, c.shown
+                   FROM interaction_contact p JOIN contact c ON c.id = p.contact_id
+                   WHERE p.interaction_id IN (SELECT value FROM json_each(?))
+                   ORDER BY p.interaction_id, p.position, p.id"""
     sql = """SELECT id, kind, state, start, zone, minutes, place, link,
                     EXISTS (SELECT 1 FROM plan WHERE interaction_id = interaction.id)
              FROM interaction WHERE id IN (SELECT value FROM json_each(?))"""
+    with connection.at_one_moment():
+        for interaction_id, contact_id, name in connection.rows(with_whom, (wanted,)):
+            people.setdefault(interaction_id, []).append((contact_id, name))
+        rows = list(connection.rows(sql, (wanted,)))
     return {
         row[0]: InteractionRow(
-            row[0], Kind(row[1]), State(row[2]), Moment(row[3], row[4]) if row[3] else None, row[5], row[6], row[7],
-            tuple(people.get(row[0], ())), bool(row[8]),
+            row[0], Kind(row[1]), State(row[2]), Moment(row[3], row[4]) if row[3] else None, row[5], row[6],
+            row[7], tuple(people.get(row[0], ())), bool(row[8]),
         )
-        for row in connection.rows(sql, (wanted,))
+        for row in rows
     }  # fmt: skip
 
 
@@ -149,6 +158,8 @@ def counts(connection: Connection) -> DeskCounts:
 def find_people(connection: Connection, text: str, limit: int) -> list[PersonHit]:
     """Contacts whose name (not their notes) begins a word with each typed word, by name."""
     expression = search.query(text)
+    if not expression and text.strip():
+        return []
     condition = "id IN (SELECT rowid FROM search WHERE search MATCH ?)" if expression else "? = ''"
     found = f"name : ({expression})" if expression else ""
     sql = (

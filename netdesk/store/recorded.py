@@ -28,7 +28,10 @@ class Recorded:
     owners: str = ""
 
 
-_VIA_INTERACTION = "SELECT DISTINCT contact_id FROM interaction_contact WHERE interaction_id IN (SELECT value FROM json_each(?))"
+_VIA_INTERACTION = (
+    "SELECT DISTINCT contact_id FROM interaction_contact "
+    "WHERE interaction_id IN (SELECT value FROM json_each(?))"
+)
 _VIA_PLAN = (
     "SELECT DISTINCT contact_id FROM interaction_contact WHERE interaction_id IN "
     "(SELECT interaction_id FROM plan WHERE id IN (SELECT value FROM json_each(?)))"

@@ -13,24 +13,29 @@ from netdesk.store.recorded import as_json
 _BATCH = 500
 _NAME_COLUMNS = "shown, prefix, given, further, family, suffix, nickname, phonetic_given, phonetic_family"
 _TEXTS = (
-    """SELECT c.id, organization || ' ' || department || ' ' || title || ' ' || notes || ' ' || how_met || ' ' ||
-              where_met || ' ' || introducer || ' ' || pronunciation || ' ' || coalesce(k.name, '')
-       FROM contact c LEFT JOIN circle k ON k.id = c.circle_id WHERE c.id IN (SELECT value FROM json_each(?))""",
+    """SELECT c.id, organization || ' ' || department || ' ' || title || ' ' || notes || ' ' || how_met ||
+              ' ' || where_met || ' ' || introducer || ' ' || pronunciation || ' ' || coalesce(k.name, '')
+       FROM contact c LEFT JOIN circle k ON k.id = c.circle_id
+       WHERE c.id IN (SELECT value FROM json_each(?))""",
     """SELECT contact_id, value FROM contact_value WHERE contact_id IN (SELECT value FROM json_each(?))
        AND kind <> 'phone'""",
-    """SELECT contact_id, street || ' ' || extended || ' ' || po_box || ' ' || city || ' ' || region || ' ' ||
-              postal_code || ' ' || country
+    """SELECT contact_id, street || ' ' || extended || ' ' || po_box || ' ' || city || ' ' || region ||
+              ' ' || postal_code || ' ' || country
        FROM contact_address WHERE contact_id IN (SELECT value FROM json_each(?))""",
     "SELECT contact_id, name FROM contact_tag WHERE contact_id IN (SELECT value FROM json_each(?))",
     """SELECT p.contact_id, i.place || ' ' || i.notes FROM interaction_contact p
-       JOIN interaction i ON i.id = p.interaction_id WHERE p.contact_id IN (SELECT value FROM json_each(?))""",
-    """SELECT p.contact_id, l.objective || ' ' || l.goal || ' ' || l.introducer || ' ' || l.pitch || ' ' || l.ask
+       JOIN interaction i ON i.id = p.interaction_id
+       WHERE p.contact_id IN (SELECT value FROM json_each(?))""",
+    """SELECT p.contact_id, l.objective || ' ' || l.goal || ' ' || l.introducer || ' ' || l.pitch ||
+              ' ' || l.ask
        FROM interaction_contact p JOIN plan l ON l.interaction_id = p.interaction_id
        WHERE p.contact_id IN (SELECT value FROM json_each(?))""",
-    """SELECT p.contact_id, t.text FROM interaction_contact p JOIN plan l ON l.interaction_id = p.interaction_id
-       JOIN plan_line t ON t.plan_id = l.id WHERE p.contact_id IN (SELECT value FROM json_each(?))""",
-    """SELECT p.contact_id, q.text FROM interaction_contact p JOIN plan l ON l.interaction_id = p.interaction_id
-       JOIN plan_question q ON q.plan_id = l.id WHERE p.contact_id IN (SELECT value FROM json_each(?))""",
+    """SELECT p.contact_id, t.text FROM interaction_contact p
+       JOIN plan l ON l.interaction_id = p.interaction_id JOIN plan_line t ON t.plan_id = l.id
+       WHERE p.contact_id IN (SELECT value FROM json_each(?))""",
+    """SELECT p.contact_id, q.text FROM interaction_contact p
+       JOIN plan l ON l.interaction_id = p.interaction_id JOIN plan_question q ON q.plan_id = l.id
+       WHERE p.contact_id IN (SELECT value FROM json_each(?))""",
 )
 _PHONES = """SELECT contact_id, value FROM contact_value WHERE contact_id IN (SELECT value FROM json_each(?))
              AND kind = 'phone'"""
@@ -109,10 +114,8 @@ def index_differences(connection: Connection, rebuilt: Connection) -> list[str]:
 
     Returns a sentence for the first difference, [] when both hold the same words at the same places.
     """
-    tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
-    rebuilt.run(
-        f"CREATE VIRTUAL TABLE search USING fts5(name, rest, content='', contentless_delete=1, tokenize=\"{tokenize}\")"
-    )
+    rebuilt.run("""CREATE VIRTUAL TABLE search USING fts5(name, rest, content='', contentless_delete=1,
+                   tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'")""")
     ids = [row[0] for row in connection.rows("SELECT id FROM contact ORDER BY id")]
     rebuilt.run("BEGIN")
     rebuilt.run_many("INSERT INTO search (rowid, name, rest) VALUES (?, ?, ?)", documents(connection, ids))

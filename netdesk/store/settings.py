@@ -30,7 +30,7 @@ def keep_draft(connection: Connection, key: str, value: dict[str, Any]) -> None:
     """Keep a draft (anything JSON can hold)."""
     connection.run(
         "INSERT OR REPLACE INTO draft (key, value) VALUES (?, ?)",
-        (key, json.dumps(value, ensure_ascii=False)),
+        (key, json.dumps(value)),
     )
 
 

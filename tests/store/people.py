@@ -1,4 +1,4 @@
-"""The desk in the user's words, kept in plain dictionaries: people, interactions, circles, and what is found."""
+"""The desk in the user's words, kept in plain dictionaries: people, interactions, circles; what is found."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from netdesk.domain.names import Name
 from tests.store.ledger import Rows, columns_of
 
 _NAME = (
-    "display", "prefix", "given", "further", "family", "suffix", "nickname", "phonetic_given", "phonetic_family",
+    "display", "prefix", "given", "further", "family", "suffix", "nickname", "phonetic_given",
+    "phonetic_family",
 )  # fmt: skip
 _ADDRESS = ("street", "extended", "po_box", "city", "region", "postal_code", "country", "label")
 _CONTACT = (

@@ -1,4 +1,4 @@
-"""Any sequence of edits, imports, undo, redo, undo of an earlier change and restarts, against plain dictionaries.
+"""Any sequence of edits, imports, undo, redo, undo of an earlier change, restarts, against dictionaries.
 
 After every step the desk holds exactly what the dictionaries hold, search finds exactly what they say,
 `check` has nothing to say, and the Edit menu names the right changes. NETDESK_RUNS and NETDESK_STEPS

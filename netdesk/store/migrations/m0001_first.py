@@ -157,6 +157,7 @@ CREATE TABLE history (
     state TEXT NOT NULL,
     targets TEXT NOT NULL DEFAULT ''
 );
+CREATE INDEX history_undone ON history(id) WHERE state = 'undone';
 CREATE TABLE history_part (
     change_id INTEGER NOT NULL REFERENCES history(id),
     seq INTEGER NOT NULL,
