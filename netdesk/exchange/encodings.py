@@ -43,7 +43,7 @@ def wide_codec(head: bytes) -> tuple[str, int]:
     return "", 0
 
 
-def chunks(stream: BinaryIO, size: int = 128 * 1024) -> Iterator[tuple[bytes, int]]:
+def chunks(stream: BinaryIO, size: int = 64 * 1024) -> Iterator[tuple[bytes, int]]:
     """Yield the stream in pieces in which ASCII characters are single bytes, each with the bytes read so far.
 
     UTF-16 and UTF-32 become UTF-8 (what cannot be decoded becomes U+FFFD); a mark is dropped.
@@ -62,6 +62,8 @@ def chunks(stream: BinaryIO, size: int = 128 * 1024) -> Iterator[tuple[bytes, in
             yield piece, done
         if last:
             return
+        # Longer pieces later: a long record is put together from few of them.
+        size = min(size * 2, 1024 * 1024)
         piece = stream.read(size)
         done += len(piece)
 
@@ -78,7 +80,18 @@ def known_codec(name: str) -> str:
     return found
 
 
-_EAST_ASIAN = ("shift_jis", "cp932", "gb2312", "gbk", "gb18030", "big5", "cp949", "euc_kr", "euc_jp", "iso2022_jp")
+_EAST_ASIAN = (
+    "shift_jis",
+    "cp932",
+    "gb2312",
+    "gbk",
+    "gb18030",
+    "big5",
+    "cp949",
+    "euc_kr",
+    "euc_jp",
+    "iso2022_jp",
+)
 
 
 def decode(raw: bytes, declared: str = "", guessed: str = "") -> str:
@@ -208,7 +221,9 @@ def _word_score(codec: str, text: str) -> float:
             score -= _oddness(text, lower, at)
     cased = text[0].lower() != text[0].upper()
     if len(text) > 1 and cased:
-        score += 0.3 if text[0] != lower[0] and text[1:] == lower[1:] else -0.2 if text[0] == lower[0] else 0.0
+        score += (
+            0.3 if text[0] != lower[0] and text[1:] == lower[1:] else -0.2 if text[0] == lower[0] else 0.0
+        )
     return score
 
 

@@ -7,7 +7,7 @@ contacts to add and contacts to change, and into the report.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
@@ -68,7 +68,7 @@ class FileReading:
 
     path: str
     format_name: str
-    drafts: tuple[Draft, ...] = ()
+    drafts: Sequence[Draft] = ()
     problems: tuple[Problem, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     failure: str = ""
@@ -105,7 +105,7 @@ class Planned:
 
     @property
     def move(self) -> str:
-        """ "Now CTO at Globex" when the record gives another employer or title, else ""."""
+        """What to say of a new employer or title ("Now CTO at Globex"); "" when there is none."""
         choices = {change.field: change.theirs for change in self.differences if change.is_choice}
         organization, title = choices.get("organization", ""), choices.get("title", "")
         if organization:
@@ -121,7 +121,7 @@ class DryRun:
     """
 
     files: tuple[FileReading, ...]
-    items: tuple[Planned, ...]
+    items: Sequence[Planned]
     stamp: int = 0
 
     def count(self, outcome: Outcome) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from netdesk.exchange.cleaning import UNFIT
@@ -38,6 +39,12 @@ class Property(NamedTuple):
     raw: bytes
     charset: str
 
+
+LINES_LIMIT = 20_000
+"""Most properties of one card; no program writes so many, and what comes after is not read."""
+
+SOFT_BREAKS_LIMIT = 1_000_000
+"""Most soft line breaks of one card, and how many of its bytes are read when it has more."""
 
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n")
 _CHARSET = re.compile(rb";[ ]?CHARSET=\"?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
@@ -82,7 +89,9 @@ def _quick(raw: bytes) -> list[Property] | None:
         text = UNFIT.sub("", text.rstrip("\r").replace("\r", "\\n"))
     found = []
     make = tuple.__new__
-    lines = text.split("\n")
+    lines = text.split("\n", LINES_LIMIT)
+    if len(lines) > LINES_LIMIT:
+        return None
     if lines[-1] == "END:VCARD":
         lines.pop()
     for line in lines:
@@ -216,9 +225,12 @@ def _careful(raw: bytes) -> tuple[list[Property], list[str]]:
     found: list[Property] = []
     odd: list[str] = []
     raw = _AGENT.sub(_agent_line, raw, count=50)
+    if raw.count(b"=\n") > SOFT_BREAKS_LIMIT:
+        raw = raw[:SOFT_BREAKS_LIMIT]
+        odd.append("(a text without end)")
     declared = _declared(raw)
     guessed = ""
-    for logical in _logical_lines(raw):
+    for logical in islice(_logical_lines(raw), LINES_LIMIT):
         line = b"".join(logical.parts)
         head = logical.head
         if head is None:
@@ -226,7 +238,11 @@ def _careful(raw: bytes) -> tuple[list[Property], list[str]]:
             if plain and parse_head(plain) is None:
                 odd.append(plain)
             continue
-        value = line[len(head.text.encode("utf-8", "replace")) + 1 :] if line.isascii() else _after_head(line, head)
+        value = (
+            line[len(head.text.encode("utf-8", "replace")) + 1 :]
+            if line.isascii()
+            else _after_head(line, head)
+        )
         charset = head.params.get("CHARSET", "")
         if head.encoding == "Q":
             found.append(Property(head, "", value, charset or declared))
@@ -240,7 +256,9 @@ def _careful(raw: bytes) -> tuple[list[Property], list[str]]:
         if UNFIT.search(text):
             text = UNFIT.sub("", text.rstrip("\r").replace("\r", "\\n"))
         found.append(Property(head, text, b"", ""))
-    return found, odd
+    if len(found) + len(odd) >= LINES_LIMIT:
+        odd.append(f"(all after {LINES_LIMIT:,} lines)")
+    return found, odd[-20:]
 
 
 def _after_head(line: bytes, head: Head) -> bytes:
@@ -313,7 +331,9 @@ def _goes_on(current: _Logical, line: bytes, blank: bool, old: bool) -> bool:
         current.parts.append((b" " if spoken else b"") + line[1:].rstrip(b"\r"))
         return True
     before, colon, _ = line.partition(b":")
-    if current.text and not (colon and parse_head(before.decode("utf-8", "replace").split('"')[0]) is not None):
+    if current.text and not (
+        colon and parse_head(before.decode("utf-8", "replace").split('"')[0]) is not None
+    ):
         # A note whose writer forgot that a line end has to be escaped.
         current.parts.append((b"=0A" if current.encoding == "Q" else b"\\n") + line.rstrip(b"\r"))
         return True

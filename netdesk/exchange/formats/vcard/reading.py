@@ -34,7 +34,7 @@ class VCardReader:
 
     @property
     def format_name(self) -> str:
-        """ "vCard 3.0", or "vCard 3.0 and 4.0" for a file that has both."""
+        """The versions met, such as "vCard 3.0" or "vCard 3.0 and 4.0"."""
         return " ".join(("vCard", " and ".join(sorted(self._versions)))).strip()
 
     def read(self) -> Iterator[Found]:
@@ -80,7 +80,9 @@ class VCardReader:
         for head, what in card.troubles:
             notes.append(Problem(piece.line + _lines_before(raw, head), what))
         for line in odd:
-            notes.append(Problem(piece.line, f"This line is no part of a vCard and was left out: {line[:80]}"))
+            notes.append(
+                Problem(piece.line, f"This line is no part of a vCard and was left out: {line[:80]}")
+            )
         digest = hashlib.sha256(raw).hexdigest()
         name_only = _is_only_a_name(contact, card)
         notes.append(Draft(contact, piece.line, digest, card.photo, card.circle, card.revised, name_only))
@@ -116,10 +118,14 @@ def _is_only_a_name(contact: Contact, card: Card) -> bool:
 def _unended(piece: Piece) -> tuple[Problem, bytes]:
     """What is said of a card without its end, and the part of it that can be trusted."""
     if not piece.at_end:
-        return Problem(piece.line, "This card has no END:VCARD line; it was read as far as it goes."), piece.raw
+        return Problem(
+            piece.line, "This card has no END:VCARD line; it was read as far as it goes."
+        ), piece.raw
     kept, _, cut = piece.raw.rpartition(b"\n")
     if b":" not in cut or cut.upper().startswith(b"BEGIN:"):
-        return Problem(piece.line, "The file stops in the middle of this card."), piece.raw if not kept else kept
+        return Problem(
+            piece.line, "The file stops in the middle of this card."
+        ), piece.raw if not kept else kept
     what = f"The file stops in the middle of this card; its last line was left out: {_as_text(cut)[:80]}"
     return Problem(piece.line + kept.count(b"\n") + 1, what), kept
 

@@ -26,7 +26,7 @@ def unescape(value: str) -> str:
 
 def _plain(found: re.Match[str]) -> str:
     character = found.group(1)
-    if character in "\\,;:nN\"":
+    if character in '\\,;:nN"':
         return _UNESCAPED.get(character, character)
     return found.group()
 
@@ -132,7 +132,9 @@ def date_of(text: str, omitted: str = "") -> PartialDate | None:
         return None
 
 
-_STAMP = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d+)?(Z|[+-]\d{2}:?\d{2})?)?")
+_STAMP = re.compile(
+    r"(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d+)?(Z|[+-]\d{2}:?\d{2})?)?"
+)
 
 
 def stamp_of(text: str) -> str:

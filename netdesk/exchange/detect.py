@@ -1,0 +1,250 @@
+"""What a file is, told by its content, or one sentence why it cannot be read."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from netdesk.domain.drafts import Found
+from netdesk.domain.errors import UnreadableFile
+from netdesk.exchange.encodings import decode, wide_codec
+from netdesk.exchange.formats import linkedin
+
+HEAD = 64 * 1024
+"""How much of a file is looked at to tell what it is, in bytes."""
+
+OFFER_LIMIT = 200
+"""How many of the files dropped together are looked at before the drop."""
+
+READABLE = "netdesk reads vCard files and LinkedIn connections in this version"
+
+
+class Reader(Protocol):
+    """What reads a format: made with an open file and a tick, asked once for what the file holds."""
+
+    @property
+    def format_name(self) -> str:
+        """The format as people call it; right once reading has ended."""
+
+    def read(self) -> Iterator[Found]:
+        """Yield drafts, problems and what was ignored, in the file's order."""
+
+
+Tick = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that a file was found to have. `badge` is what the drop overlay writes on its sheet."""
+
+    name: str
+    badge: str
+    kind: str
+    open: Callable[[BinaryIO, Tick, str], Reader]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the window says while files hang over it. `refusal` is "" when at least one is welcome."""
+
+    title: str
+    sentence: str
+    badges: tuple[str, ...]
+    refusal: str
+
+
+def _vcard(stream: BinaryIO, tick: Tick, name: str) -> Reader:
+    from netdesk.exchange.formats.vcard.reading import VCardReader
+
+    return VCardReader(stream, tick)
+
+
+def _linkedin(stream: BinaryIO, tick: Tick, name: str) -> Reader:
+    return linkedin.LinkedInReader(stream, tick, name)
+
+
+_BEGIN = re.compile(r"^\W*BEGIN\s*:\s*VCARD\b", re.IGNORECASE | re.MULTILINE)
+_END = re.compile(r"^END\s*:\s*VCARD\b", re.IGNORECASE | re.MULTILINE)
+_VERSION = re.compile(r"^VERSION\s*:\s*([234]\.[01])", re.IGNORECASE | re.MULTILINE)
+
+# First bytes of files that are often dropped by mistake.
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"%PDF", "a PDF document"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older Excel, Word or Outlook file"),
+    (b"!BDN", "an Outlook data file"),
+    (b"{\\rtf", "a rich text document"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"Rar!", "a compressed file"),
+    (b"MZ", "a program"),
+    (b"\x7fELF", "a program"),
+)
+_TEXTS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\s*(?:<!doctype html|<html)", re.IGNORECASE), "a web page"),
+    (re.compile(r"\s*<\?xml|\s*<[a-z]+:?[a-z]*[ >]", re.IGNORECASE), "an XML file"),
+    (re.compile(r"\s*BEGIN\s*:\s*VCALENDAR", re.IGNORECASE), "a calendar"),
+    (re.compile(r"(?:version:.*\s+)?(?:#.*\s+)*dn::?\s", re.IGNORECASE), "an LDIF address book"),
+    (re.compile(r"\s*[\[{]\s*[\"\[{\]}]"), "a JSON file"),
+)
+# Cells that tell tables apart, folded; the first that is in the header decides.
+_TABLES = (
+    ("conversation id", "LinkedIn's messages"),
+    ("inviterprofileurl", "LinkedIn's invitations"),
+    ("started on", "LinkedIn's list of positions"),
+    ("school name", "LinkedIn's list of schools"),
+    ("recommendation", "LinkedIn's recommendations"),
+    ("group membership", "a Google Contacts table"),
+    ("e-mail 1 - value", "a Google Contacts table"),
+    ("e-mail address", "an Outlook table"),
+    ("primary email", "a Thunderbird table"),
+)
+
+
+def sniff(head: bytes, name: str) -> Format:
+    """Tell the format by a file's first bytes; `name` is the file's, without its folders.
+
+    Raises UnreadableFile with one sentence when it is none that netdesk reads.
+    """
+    if not head.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
+        raise UnreadableFile(f"{name} is empty." if not head.strip() else f"There is nothing in {name}.")
+    for magic, what in _MAGIC:
+        if head.startswith(magic):
+            raise UnreadableFile(f"{name} is {what}, not a list of contacts.")
+    if head.startswith(b"PK\x03\x04"):
+        raise UnreadableFile(_about_zip(head, name))
+    text = _text(head)
+    if _BEGIN.search(text) or (_END.search(text) and ":" in text):
+        version = _VERSION.search(text)
+        return Format(f"vCard {version[1]}" if version else "vCard", "VCF", "vCard", _vcard)
+    lines = text.split("\n")
+    if linkedin.find_header(lines, name) is not None:
+        return Format(linkedin.FORMAT_NAME, "CSV", "CSV", _linkedin)
+    raise UnreadableFile(_about_text(text, lines, name, binary=b"\x00" in head and not wide_codec(head)[0]))
+
+
+def _text(head: bytes) -> str:
+    codec, mark = wide_codec(head)
+    if codec:
+        text = head[mark:].decode(codec, "replace")
+    else:
+        try:
+            text = head.decode()
+        except UnicodeDecodeError:
+            text = decode(head)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _about_zip(head: bytes, name: str) -> str:
+    if b"Connections.csv" in head:
+        return f"{name} is a ZIP archive. Take Connections.csv out of it and drop that file."
+    if b"[Content_Types].xml" in head or b"mimetype" in head[:60]:
+        return f"{name} is an office document. {READABLE}."
+    return f"{name} is a ZIP archive. Take the contact files out of it and drop those."
+
+
+def _about_text(text: str, lines: list[str], name: str, binary: bool) -> str:
+    if binary:
+        return f"{name} is not a list of contacts: it holds no text."
+    for pattern, what in _TEXTS:
+        if pattern.match(text):
+            return f"{name} is {what}. {READABLE}."
+    header = next((line.casefold() for line in lines[: linkedin.HEADER_WITHIN] if line.strip()), "")
+    for cell, what in _TABLES:
+        if cell in header:
+            hint = " Export it as vCard instead." if "table" in what else " Drop its Connections.csv instead."
+            return f"{name} is {what}. {READABLE}.{hint}"
+    if name.lower().endswith((".csv", ".tsv", ".tab")) or _is_table(lines):
+        return f"{name} is a table of another kind. {READABLE}."
+    if name.lower().endswith((".vcf", ".vcard")):
+        return f"There is no vCard in {name}."
+    return f"{name} is a text in which no contacts were found. {READABLE}."
+
+
+def _is_table(lines: list[str]) -> bool:
+    rows = [line for line in lines[:10] if line.strip()]
+    return len(rows) > 1 and any(min(row.count(mark) for row in rows) > 1 for mark in ",;\t")
+
+
+def open_file(path: Path) -> tuple[BinaryIO, int]:
+    """Open a regular file for reading; returns it and its size in bytes.
+
+    Raises UnreadableFile for anything else: a folder, a pipe, a device, what is not there or not allowed.
+    """
+    name = path.name or str(path)
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise UnreadableFile(f"{name} is a folder. Choose the files in it.")
+        if not stat.S_ISREG(found.st_mode):
+            raise UnreadableFile(f"{name} is not a file that can be read to an end.")
+        # Should the name have come to mean a pipe since, opening it must not wait for a writer.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise UnreadableFile(f"{name} is not a file that can be read to an end.")
+        return os.fdopen(handle, "rb"), found.st_size
+    except FileNotFoundError:
+        raise UnreadableFile(f"There is no file {path}.") from None
+    except PermissionError:
+        raise UnreadableFile(f"{name} may not be read by you.") from None
+    except (OSError, ValueError) as fault:
+        raise UnreadableFile(f"{name} cannot be opened: {_words(fault)}.") from None
+
+
+def _words(fault: Exception) -> str:
+    return (getattr(fault, "strerror", "") or str(fault)).lower()
+
+
+def detect(path: Path) -> Format:
+    """Tell what a file is. Raises UnreadableFile with one sentence when netdesk cannot read it."""
+    stream, _ = open_file(path)
+    with stream:
+        try:
+            head = stream.read(HEAD)
+        except OSError as fault:
+            raise UnreadableFile(f"{path.name} cannot be read: {_words(fault)}.") from None
+    return sniff(head, path.name)
+
+
+def describe(paths: Sequence[Path]) -> Offer:
+    """Say what importing these files would be. Reads no more than the beginning of at most 200 of them."""
+    formats: list[Format] = []
+    refusals: list[str] = []
+    for path in paths[:OFFER_LIMIT]:
+        try:
+            formats.append(detect(path))
+        except UnreadableFile as fault:
+            refusals.append(str(fault))
+    if not formats:
+        refusal = refusals[0] if len(refusals) == 1 else f"None of these files can be imported. {READABLE}."
+        return Offer("Nothing to import here", refusal, (), refusal if paths else f"{READABLE}.")
+    unseen = len(paths) - len(formats) - len(refusals)
+    sentence = "You will see what is new before anything is kept."
+    if refusals:
+        sentence = (
+            f"{refusals[0]} The rest can be imported."
+            if len(refusals) == 1
+            else (f"{len(refusals)} files cannot be imported; the rest can.")
+        )
+    badges = tuple(sorted(found.badge for found in formats))[:3]
+    return Offer(_title(paths, formats, unseen), sentence, badges, "")
+
+
+def _title(paths: Sequence[Path], formats: list[Format], unseen: int) -> str:
+    if len(formats) == 1 and not unseen:
+        return f"Import {paths[0].name}" if len(paths) == 1 else f"Import 1 file: {formats[0].kind}"
+    kinds = Counter(found.kind for found in formats)
+    if unseen:
+        return f"Import {len(formats) + unseen:,} files"
+    parts = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+    return f"Import {len(formats):,} files: {parts}"

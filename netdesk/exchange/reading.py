@@ -1,0 +1,118 @@
+"""Files into drafts: one value for each file, whatever the file is like."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from netdesk.domain.drafts import Draft, Ignored, Problem
+from netdesk.domain.errors import UnreadableFile
+from netdesk.domain.progress import Progress, Silent
+from netdesk.exchange.collecting import collector_at_rest
+from netdesk.exchange.detect import HEAD, open_file, sniff
+from netdesk.exchange.planning import FileReading
+
+REPORT_EVERY = 0.03
+"""Seconds between two words on progress."""
+
+PROBLEMS_LIMIT = 10_000
+"""Most remarks on records that were read all the same which are kept of one file; rejections always are."""
+
+
+def read_file(path: Path, progress: Progress | None = None) -> FileReading:
+    """Read one file to its end, or as far as it can be read.
+
+    Never raises for what is wrong with the file: `failure` of the reading says it. Cancelled, raised by
+    `progress`, goes through. Progress counts the file's bytes.
+    """
+    return read_files([path], progress)[0]
+
+
+def read_files(paths: Sequence[Path], progress: Progress | None = None) -> tuple[FileReading, ...]:
+    """Read several files in their order. Progress counts the bytes of all of them."""
+    sizes = [_size(path) for path in paths]
+    total = sum(sizes)
+    readings = []
+    with collector_at_rest():
+        for index, path in enumerate(paths):
+            told = _Told(progress or Silent(), sum(sizes[:index]), total, f"Reading {path.name}")
+            readings.append(_read(path, told.tick))
+    return tuple(readings)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+class _Told:
+    """Passes progress on, but not more often than anybody can look."""
+
+    def __init__(self, progress: Progress, before: int, total: int, what: str) -> None:
+        self._progress = progress
+        self._before = before
+        self._total = total
+        self._what = what
+        self._next = 0.0
+
+    def tick(self, done: int) -> None:
+        now = time.monotonic()
+        if now >= self._next:
+            self._next = now + REPORT_EVERY
+            self._progress.report(min(self._before + done, self._total), self._total, self._what)
+
+
+def _read(path: Path, tick: Callable[[int], None]) -> FileReading:
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    ignored: list[Ignored] = []
+    format_name = failure = ""
+    remarks = 0
+    try:
+        tick(0)
+        stream, _ = open_file(path)
+        with stream:
+            found_format = sniff(stream.read(HEAD), path.name)
+            stream.seek(0)
+            format_name = found_format.name
+            reader = found_format.open(stream, tick, path.name)
+            for found in reader.read():
+                if isinstance(found, Draft):
+                    drafts.append(found)
+                elif isinstance(found, Ignored):
+                    ignored.append(found)
+                elif found.rejected:
+                    problems.append(found)
+                else:
+                    remarks += 1
+                    if remarks <= PROBLEMS_LIMIT:
+                        problems.append(found)
+            format_name = reader.format_name
+    except UnreadableFile as fault:
+        failure = str(fault)
+    except OSError as fault:
+        failure = f"{path.name} could not be read to its end: {(fault.strerror or str(fault)).lower()}."
+    if not failure and not drafts and not ignored:
+        rejected = sum(1 for problem in problems if problem.rejected)
+        failure = f"There are no contacts in {path.name}."
+        if rejected:
+            records = "Its one record" if rejected == 1 else f"None of the {rejected:,} records"
+            failure = (
+                f"{records} in {path.name} could not be read."
+                if rejected > 1
+                else (f"{records} could not be read: {problems[0].what}")
+            )
+    return FileReading(str(path), format_name, drafts, tuple(problems), tuple(ignored), failure)
+
+
+def write_rejected(files: Sequence[FileReading], path: Path) -> int:
+    """Write the records that were rejected to `path`, to be mended and dropped again; returns how many.
+
+    Raises OSError when the file cannot be written.
+    """
+    raws = [problem.raw.strip("\n") for reading in files for problem in reading.rejected if problem.raw]
+    path.write_text("".join(f"{raw}\n" for raw in raws), encoding="utf-8", newline="\n")
+    return len(raws)
