@@ -128,7 +128,7 @@ def put_in_force(theme: Theme) -> None:
 
 def disabled_text(theme: Theme) -> QColor:
     """Ink of what cannot be used now: plainly fainter than text3 and still seen."""
-    return theme.colour("text3") if theme.high_contrast else theme.colour("line2" if theme.dark else "field")
+    return theme.colour("text3" if theme.high_contrast else "field")
 
 
 def disabled_icon(theme: Theme) -> QColor:

@@ -7,8 +7,17 @@ listens to the wheel before it has the focus, so that scrolling a form changes n
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCalendarWidget,
+    QComboBox,
+    QDateEdit,
+    QSpinBox,
+    QStyledItemDelegate,
+    QTimeEdit,
+    QWidget,
+)
 
 TEXT_LEFT = 9
 
@@ -82,10 +91,11 @@ class DateField(QDateEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCalendarPopup(True)
         self.setDisplayFormat("d MMM yyyy")
-        self.calendarWidget().setGridVisible(False)
-        self.calendarWidget().setVerticalHeaderFormat(
-            self.calendarWidget().VerticalHeaderFormat.NoVerticalHeader
-        )
+        calendar = self.calendarWidget()
+        calendar.setGridVisible(False)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, QTextCharFormat())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only with the focus."""
@@ -105,6 +115,7 @@ class ComboField(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.setItemDelegate(QStyledItemDelegate(self))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only with the focus."""
