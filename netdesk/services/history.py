@@ -10,7 +10,7 @@ from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
 from netdesk.store.history import InTheWay
 
-__all__ = ["InTheWay", "history", "next_redo", "next_undo", "redo", "undo", "undo_change"]
+__all__ = ["InTheWay", "has_import", "history", "next_redo", "next_undo", "redo", "undo", "undo_change"]
 
 
 def history(connection: Connection, limit: int = 500) -> list[HistoryEntry]:
@@ -45,3 +45,8 @@ def undo_change(desk: Desk, change_id: int, also: Sequence[int] = ()) -> Changes
     `also` must hold.
     """
     return desk.undo_change(change_id, also)
+
+
+def has_import(connection: Connection) -> bool:
+    """True when there may be an import that "Undo import" can take back."""
+    return kept.has_import(connection)

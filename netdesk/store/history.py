@@ -68,6 +68,12 @@ def next_redo(connection: Connection) -> HistoryEntry | None:
     return _entry(row, False) if row else None
 
 
+def has_import(connection: Connection) -> bool:
+    """True when an import is in force, or may be."""
+    sql = "SELECT 1 FROM history WHERE kind = 'import' AND state = 'applied' LIMIT 1"
+    return connection.value(sql) is not None
+
+
 def undo_latest(connection: Connection) -> Changes | None:
     """Take the latest change in force back, inside a transaction with foreign keys off."""
     row = _latest(connection)

@@ -1,0 +1,148 @@
+"""The prep sheet's value: what comes from contact, interaction, plan and user."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from netdesk.domain.contacts import Address, Contact, Labelled
+from netdesk.domain.dates import Moment
+from netdesk.domain.errors import Trouble
+from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
+from netdesk.domain.me import Me, Paper
+from netdesk.domain.names import Name
+from netdesk.services import contacts, interactions, sheets
+from netdesk.services.me import save_me
+from netdesk.store.connection import Reader
+from netdesk.store.desk import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = Desk.open(tmp_path / "a.netdesk")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def reader(desk: Desk) -> Iterator[Reader]:
+    with desk.reader() as made:
+        yield made
+
+
+KEIKO = Contact(
+    name=Name(display="山本 慶子", nickname="Keiko", phonetic_given="Keiko", phonetic_family="Yamamoto"),
+    pronunciation="yah-mah-MOH-toh KAY-koh",
+    organization="Hokkai Medical",
+    title="Head of Sensor Software",
+    emails=(Labelled("keiko@hokkai.example", "work"),),
+    phones=(Labelled("+81 11 555 0142", "work"), Labelled("+81 11 555 0143", "fax")),
+    addresses=(Address(city="Sapporo", label="work"), Address(city="Otaru", label="home")),
+    how_met="met at the careers fair",
+    rhythm_days=90,
+)
+PLAN = Plan(
+    objective="Find out how devices are approved",
+    goal="Know the field by March",
+    introducer="Dr. Okafor",
+    may_use_name=True,
+    pitch="I am Inês and I build sleep trackers.",
+    research=("900 people",),
+    about_person=("Physics first",),
+    questions=(PlanQuestion("Who signs off a release?", True), PlanQuestion("What should I read?")),
+)
+
+
+def _planned(desk: Desk, contact: Contact = KEIKO, wall: str = "2026-12-03T14:30", **changes: object) -> int:
+    contact_id = contacts.add_contact(desk, contact)
+    values: dict[str, object] = {"start": Moment(wall, "Asia/Tokyo"), "minutes": 25, "plan": PLAN, **changes}
+    return interactions.add_interaction(
+        desk,
+        Interaction(Kind.INFORMATIONAL_INTERVIEW, (contact_id,), **values),  # type: ignore[arg-type]
+    )
+
+
+def test_the_sheet_gathers_what_four_places_know(desk: Desk, reader: Reader) -> None:
+    save_me(desk, Me("Inês Carvalho", phone="+351 91 555 0167", zone="Europe/Lisbon"))
+    sheet = sheets.prep_sheet(reader, _planned(desk))
+    assert (sheet.name, sheet.own_script, sheet.address_as) == ("Keiko Yamamoto", "山本 慶子", "Keiko")
+    assert sheet.organization == "Hokkai Medical, Sapporo"
+    assert sheet.phones == ("+81 11 555 0142",)
+    assert (sheet.my_phone, sheet.author, sheet.home_zone) == (
+        "+351 91 555 0167",
+        "Inês Carvalho",
+        "Europe/Lisbon",
+    )
+    assert sheet.objective == "Find out how devices are approved"
+    assert [(each.text, each.must) for each in sheet.questions] == [
+        ("Who signs off a release?", True),
+        ("What should I read?", False),
+    ]
+    assert (sheet.introducer, sheet.may_use_name) == ("Dr. Okafor", True)
+    assert sheet.next_touch == date(2027, 3, 3)
+
+
+def test_a_thank_you_is_due_a_day_after_the_end(desk: Desk, reader: Reader) -> None:
+    sheet = sheets.prep_sheet(reader, _planned(desk))
+    assert sheet.thank_you_due == Moment("2026-12-04T14:55", "Asia/Tokyo")
+
+
+def test_a_day_without_a_time_has_no_clock_to_count_from(desk: Desk, reader: Reader) -> None:
+    sheet = sheets.prep_sheet(reader, _planned(desk, wall="2026-12-03"))
+    assert sheet.thank_you_due is None
+
+
+def test_a_contact_without_a_plan_still_gets_a_sheet(desk: Desk, reader: Reader) -> None:
+    sheet = sheets.prep_sheet(reader, _planned(desk, plan=None, start=None))
+    assert sheet.name == "Keiko Yamamoto"
+    assert sheet.questions == ()
+    assert sheet.start is None
+
+
+def test_who_introduced_us_comes_from_the_contact_when_the_plan_is_silent(desk: Desk, reader: Reader) -> None:
+    samuel = contacts.add_contact(desk, Contact(name=Name(display="Samuel Adeyemi")))
+    leila = Contact(name=Name(display="Leila Haddad"), introduced_by=samuel)
+    assert sheets.prep_sheet(reader, _planned(desk, leila, plan=None)).introducer == "Samuel Adeyemi"
+
+
+def test_the_next_meeting_is_the_first_that_has_not_ended(desk: Desk, reader: Reader) -> None:
+    _planned(desk, wall="2026-12-01T09:00")
+    second = _planned(desk, wall="2026-12-03T14:30")
+    _planned(desk, wall="2026-12-05T10:00")
+    _planned(desk, wall="2026-12-02T10:00", state=State.CANCELLED)
+    # 14:40 in Tokyo: the second has begun ten minutes ago and goes on.
+    assert sheets.next_interaction(reader, datetime(2026, 12, 3, 5, 40, tzinfo=UTC)) == second
+
+
+def test_without_a_meeting_ahead_there_is_a_sentence(desk: Desk, reader: Reader) -> None:
+    _planned(desk, wall="2026-12-01T09:00")
+    with pytest.raises(Trouble, match="No meeting is planned"):
+        sheets.next_interaction(reader, datetime(2027, 1, 1, tzinfo=UTC))
+
+
+def test_a_name_leads_to_its_next_meeting(desk: Desk, reader: Reader) -> None:
+    planned = _planned(desk)
+    assert sheets.interaction_of(reader, "山本 慶子") == planned
+    assert sheets.interaction_of(reader, "YAMAMOTO") == planned
+    with pytest.raises(Trouble, match="Nobody on this desk"):
+        sheets.interaction_of(reader, "Nobody")
+    contacts.add_contact(desk, KEIKO)
+    with pytest.raises(Trouble, match="2 people"):
+        sheets.interaction_of(reader, "山本 慶子")
+
+
+def test_the_pdf_is_made_on_the_users_paper(desk: Desk, reader: Reader) -> None:
+    save_me(desk, Me("Inês", paper=Paper.LETTER))
+    printed = sheets.sheet_pdf(reader, [_planned(desk)])
+    assert printed.data.startswith(b"%PDF-")
+    assert printed.pages == 2
+    # US Letter is 612 x 792 points.
+    assert b"612 792" in printed.data
+
+
+def test_an_unknown_number_gives_a_sentence(desk: Desk, reader: Reader) -> None:
+    with pytest.raises(Trouble, match="no interaction number 99"):
+        sheets.prep_sheet(reader, 99)
