@@ -72,7 +72,7 @@ def _rows(piece: Piece, font: EmbeddedFont, size: float) -> Iterator[str]:
             continue
         if glyph.dy != rise:
             if row:
-                yield f"[{''.join(row)}] TJ"
+                yield _row(row)
                 row = []
             rise = glyph.dy
             yield f"{_number(rise * per_em * size / 1000)} Ts"
@@ -83,9 +83,13 @@ def _rows(piece: Piece, font: EmbeddedFont, size: float) -> Iterator[str]:
         row += _blanks(reads[:-1], font)
         row.append(f"<{font.code(glyph.id, reads[-1]):04X}>")
         owed += (glyph.advance - glyph.dx) * per_em - font.natural_width(glyph.id)
-    yield f"[{''.join(row)}] TJ".replace("><", "")
+    yield _row(row)
     if rise:
         yield "0 Ts"
+
+
+def _row(codes_and_moves: list[str]) -> str:
+    return f"[{' '.join(codes_and_moves)}] TJ".replace("> <", "")
 
 
 def _readings(piece: Piece) -> list[list[str]]:
