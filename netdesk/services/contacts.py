@@ -85,14 +85,14 @@ def keep_photo(desk: Desk, data: bytes) -> str:
 
 def add_contact(desk: Desk, contact: Contact) -> int:
     """Keep a new contact; returns its id."""
-    contact = _somebody(contact)
+    contact = somebody(contact)
     with desk.change(f"Add {contact.shown}") as change:
         return kept.insert(change, [contact])[0]
 
 
 def save_contact(desk: Desk, contact: Contact) -> None:
     """Keep what was edited. Raises Trouble when the contact is gone."""
-    contact = _somebody(contact)
+    contact = somebody(contact)
     with desk.change(f"Edit {contact.shown}") as change:
         if contact.id is None or not kept.names(change.connection, [contact.id]):
             raise Trouble(
@@ -124,7 +124,8 @@ def add_circle(desk: Desk, name: str, hue: int) -> int:
         return kept.insert_circle(change, wanted, hue % 8)
 
 
-def _somebody(contact: Contact) -> Contact:
+def somebody(contact: Contact) -> Contact:
+    """The contact as it can be stored. Raises Trouble for one without any name."""
     if not contact.shown:
         raise Trouble("Nobody to keep yet: give a name, an organization, an email or a phone number.")
     return clean(contact)

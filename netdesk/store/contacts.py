@@ -139,6 +139,12 @@ def insert_circle(change: Change, name: str, hue: int) -> int:
     return int(change.connection.raw.last_insert_rowid())
 
 
+def with_uid(connection: Connection, uid: str) -> int | None:
+    """The contact of this UID, or None; a blank one is nobody's."""
+    found = connection.value("SELECT id FROM contact WHERE uid = ? AND uid <> ''", (uid,))
+    return None if found is None else int(found)
+
+
 def tags(connection: Connection) -> list[str]:
     """All tags in use, sorted."""
     return sorted((row[0] for row in connection.rows("SELECT DISTINCT name FROM contact_tag")), key=fold)
