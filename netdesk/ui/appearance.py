@@ -128,12 +128,12 @@ def put_in_force(theme: Theme) -> None:
 
 def disabled_text(theme: Theme) -> QColor:
     """Ink of what cannot be used now: plainly fainter than text3 and still seen."""
-    return theme.colour("text3" if theme.high_contrast else "field")
+    return theme.colour("disabled")
 
 
 def disabled_icon(theme: Theme) -> QColor:
     """Ink of an icon whose button cannot be used now."""
-    return theme.colour("text3" if theme.high_contrast else "line2")
+    return theme.colour("disabled" if theme.high_contrast else "line2")
 
 
 def reduced_motion() -> bool:

@@ -7,7 +7,7 @@ from string import Template
 
 from netdesk.resources import resource_path
 from netdesk.ui import grid
-from netdesk.ui.appearance import TYPE_SCALE, Theme, disabled_text
+from netdesk.ui.appearance import TYPE_SCALE, Theme
 
 
 def style_sheet(theme: Theme, drawn: dict[str, str]) -> str:
@@ -33,7 +33,6 @@ def _values(theme: Theme) -> dict[str, str]:
     tokens = theme.tokens
     plain = {name: getattr(tokens, name) for name in tokens.__slots__}
     values = {name: value for name, value in plain.items() if isinstance(value, str)}
-    values["disabled"] = disabled_text(theme).name()
     for role in TYPE_SCALE:
         values[f"size_{role.replace('-', '_')}"] = str(theme.px(role))
     control = theme.fit(grid.CONTROL, "body")

@@ -158,7 +158,8 @@ def from_palette(system: QPalette, like: Tokens) -> Tokens:
     mapped = dict.fromkeys(_GROUND_TOKENS, ground) | dict.fromkeys(_INK_TOKENS, text)
     mapped |= dict.fromkeys(("accent", "accent_hover", "accent_press"), chosen)
     hues = tuple(Hue(hue.name, ground, text, text) for hue in like.hues)
-    plain = asdict(like) | mapped | {"on_accent": on_chosen, "hues": hues}
+    faint = system.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text).name()
+    plain = asdict(like) | mapped | {"on_accent": on_chosen, "disabled": faint, "hues": hues}
     return Tokens(**plain)
 
 

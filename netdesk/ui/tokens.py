@@ -33,6 +33,7 @@ class Tokens:
     text: str
     text2: str
     text3: str
+    disabled: str
     accent: str
     accent_hover: str
     accent_press: str
@@ -83,6 +84,7 @@ LIGHT: Final = Tokens(
     text="#1A1E26",
     text2="#565E6C",
     text3="#626A77",
+    disabled="#8A93A1",
     accent="#3A57D1",
     accent_hover="#3049B8",
     accent_press="#273D9E",
@@ -119,6 +121,7 @@ DARK: Final = Tokens(
     text="#ECEEF2",
     text2="#ABB2BE",
     text3="#9098A5",
+    disabled="#6F7784",
     accent="#4A66DC",
     accent_hover="#506CDF",
     accent_press="#3F59C8",

@@ -153,7 +153,9 @@ def test_in_high_contrast_the_systems_colours_win_and_tints_go() -> None:
     system.setColor(QPalette.ColorRole.Text, QColor("#FFFF00"))
     system.setColor(QPalette.ColorRole.Highlight, QColor("#00FFFF"))
     system.setColor(QPalette.ColorRole.HighlightedText, QColor("#000000"))
+    system.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, QColor("#00FF00"))
     tokens = theme.from_palette(system, LIGHT)
+    assert tokens.disabled == "#00ff00"
     assert {tokens.base, tokens.side, tokens.accent_soft, tokens.warn_soft, tokens.sunken} == {"#000000"}
     assert {tokens.text, tokens.text3, tokens.line, tokens.bad, tokens.accent_text} == {"#ffff00"}
     assert (tokens.accent, tokens.on_accent) == ("#00ffff", "#000000")

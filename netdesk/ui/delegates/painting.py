@@ -112,9 +112,10 @@ def icon_disc(theme: Theme, name: str, tone: str, size: int, dpr: float) -> QPix
     drawn = _blank(size, dpr)
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    edge = 0.5 if theme.high_contrast else 0.0
+    painter.setPen(QPen(theme.colour("text"), 1) if theme.high_contrast else Qt.PenStyle.NoPen)
     painter.setBrush(ground)
-    painter.drawEllipse(QRectF(0, 0, size, size))
+    painter.drawEllipse(QRectF(edge, edge, size - 2 * edge, size - 2 * edge))
     painter.drawPixmap(QPointF((size - mark) / 2, (size - mark) / 2), icons.pixmap(name, ink, mark, dpr))
     painter.end()
     QPixmapCache.insert(cache_key, drawn)

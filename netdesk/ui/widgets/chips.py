@@ -194,7 +194,8 @@ class _FilterChip(QAbstractButton):
         ground = "text" if chosen else "press" if self.underMouse() else "sunken"
         painter.setPen(QPen(theme.colour("text"), 1) if theme.high_contrast else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(ground))
-        painter.drawRoundedRect(box, radius, radius)
+        edge = 0.5 if theme.high_contrast else 0.0
+        painter.drawRoundedRect(box.adjusted(edge, edge, -edge, -edge), radius, radius)
         left = box.left() + painting.CHIP_PADDING
         if self.choice.hue is not None:
             painter.setPen(Qt.PenStyle.NoPen)
