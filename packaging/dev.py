@@ -23,7 +23,7 @@ ROOT = Path(bootstrap.ROOT)
 UV = "uv==0.13.9"
 LOCK_COMMAND = "python3 packaging/dev.py lock"
 CHECKS = (
-    ("ruff", ["-m", "ruff", "check", "."]),
+    ("ruff", ["-m", "ruff", "check", "--output-format", "concise", "."]),
     ("mypy", ["-m", "mypy"]),
     (
         "import-linter",

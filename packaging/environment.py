@@ -31,6 +31,11 @@ SUPPORTED = "Windows and macOS on the usual processors, Linux on x86-64 (glibc 2
 # What pip says, in small letters, when something goes wrong; what we say then; whether nothing was changed.
 REASONS: tuple[tuple[tuple[str, ...], str, bool], ...] = (
     (
+        ("hashes are required",),
+        "the list of netdesk's parts is damaged: a hash is missing in it. Take a fresh copy of netdesk.",
+        True,
+    ),
+    (
         ("do not match the hashes", "hash mismatch"),
         "a downloaded file is not the one that netdesk was tested with; nothing was installed. Try later.",
         True,
@@ -90,6 +95,7 @@ def prepare_or_exit(layer: str, *, window: bool) -> None:
         give_up(130)
     except (SetupFailed, system_packages.MissingPackages) as failure:
         say(str(failure))
+        say_on_desktop(str(failure))
         give_up(1)
     except OSError as failure:
         where = failure.filename or bootstrap.ROOT
@@ -112,6 +118,17 @@ def say(text: str) -> None:
         print(f"netdesk: {text}", file=sys.stderr, flush=True)
 
 
+def say_on_desktop(text: str) -> None:
+    """The same for whoever double-clicked and sees no terminal, where the desktop shows notes."""
+    terminal = sys.stderr is not None and sys.stderr.isatty()
+    note = None if terminal or not bootstrap.screens(os.environ) else shutil.which("notify-send")
+    if note:
+        quiet = subprocess.DEVNULL
+        subprocess.Popen(
+            [note, "--app-name=netdesk", "netdesk", text], stdin=quiet, stdout=quiet, stderr=quiet
+        )
+
+
 def prepare(root: Path, layer: str, *, window: bool) -> None:
     """Bring the system's libraries and the environment to what a layer needs, or raise why not."""
     began = time.monotonic()
@@ -119,6 +136,7 @@ def prepare(root: Path, layer: str, *, window: bool) -> None:
     found = bootstrap.state(str(root), layer)
     if found != bootstrap.CURRENT:
         say(f"setting up in {root / '.venv'}: only now, and after an update. It takes about a minute.")
+        say_on_desktop("is being set up; its window opens in about a minute.")
     with only_one(root) as lock:
         # Another start may have done it all while this one waited.
         found = bootstrap.state(str(root), layer)

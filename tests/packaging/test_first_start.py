@@ -179,13 +179,22 @@ def test_a_file_that_is_not_the_one_locked_is_not_installed(made: Checkout) -> N
     assert made.run() == (3, "in .venv\n", "")
 
 
-def test_parts_that_do_not_start_are_never_stamped_as_ready(made: Checkout) -> None:
+def test_nothing_is_installed_unchecked(made: Checkout) -> None:
     locked = (made.root / "requirements.lock").read_text(encoding="utf-8")
+    without_hash = build_parts(made.index, "6.7").partition(" ")[0]
+    made.lock(f"{without_hash}\n")
+    status, out, err = made.run()
+    assert (status, out) == (1, "")
+    assert "a hash is missing" in err.splitlines()[-1]
+    assert not list((made.root / ".venv").rglob("parts-6.7.dist-info"))
+    made.lock(locked)
+    assert made.run() == (3, "in .venv\n", "")
+
+
+def test_parts_that_do_not_start_are_never_stamped_as_ready(made: Checkout) -> None:
     broken = {"apsw.py": "raise ImportError('libEGL.so.1: cannot open shared object file: No such file')"}
     made.lock(build_parts(made.index, "7.0", PARTS | broken))
     status, out, err = made.run()
     assert (status, out) == (1, "")
     assert "libegl1" in err.splitlines()[-1] or "libEGL.so.1" in err.splitlines()[-1]
     assert made.is_unfinished()
-    made.lock(locked)
-    assert made.run()[:2] == (3, "in .venv\n")

@@ -106,7 +106,7 @@ def debian(monkeypatch: pytest.MonkeyPatch) -> Apt:
     apt = Apt()
     monkeypatch.setattr(system_packages, "this_release", lambda: release(DEBIAN_12))
     monkeypatch.setattr(system_packages, "is_root", lambda: True)
-    monkeypatch.setattr(system_packages.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(system_packages, "python_version", lambda: "3.11")
     monkeypatch.setattr(system_packages, "run_apt", apt)
     return apt
