@@ -11,7 +11,7 @@ from netdesk.ui.delegates import painting
 from netdesk.ui.roles import Tone
 from netdesk.ui.theme import current, reduced_motion, set_role
 from netdesk.ui.widgets.buttons import Button
-from netdesk.ui.widgets.labels import Paragraph
+from netdesk.ui.widgets.labels import ElidedLabel, Paragraph
 
 
 class Ring(QWidget):
@@ -77,13 +77,13 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        # As high as its words are at the width it has: they wrap rather than end in dots.
+        # As high as its title is at the width it has: what matters wraps rather than ends in dots.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.ring = Ring("clock")
         self._title = Paragraph("", "strong")
-        self._text = Paragraph("", "second")
+        self._text = ElidedLabel("", "second")
         self.button = Button("", "link")
         self.button.clicked.connect(self.clicked)
         words = QVBoxLayout()

@@ -1,0 +1,221 @@
+"""The contacts table as a model, and where its ids come from."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
+
+from netdesk.domain.dates import zone_info
+from netdesk.domain.progress import Progress
+from netdesk.domain.rows import ContactRow, ContactSort, ContactView
+from netdesk.services import contacts
+from netdesk.services.me import me
+from netdesk.store.connection import Reader
+from netdesk.ui import wording
+from netdesk.ui.jobs import Job, Jobs
+from netdesk.ui.models.windowed import Column, WindowedModel
+from netdesk.ui.roles import ChipValue, Role, Tone
+
+FIRST_HITS: Final = 50
+_REST_AFTER_MS: Final = 120
+"""How long typing must pause before a long result is fetched whole."""
+_BUSY_AFTER_MS: Final = 80
+"""When no reading worker has begun after this long, the window's own connection is asked."""
+
+Clock = Callable[[], datetime]
+"""The time now on the user's own clock, naive."""
+
+
+def wall_now(home: str = "") -> datetime:
+    """The time now on the clock of `home`, a zone's name, or of the system; naive."""
+    return datetime.now(UTC).astimezone(zone_info(home)).replace(tzinfo=None)
+
+
+class ContactsModel(WindowedModel[ContactRow]):
+    """Rows of contacts. Days are said as seen from `clock`, which is the user's own unless a test sets it."""
+
+    def __init__(self, jobs: Jobs, clock: Clock | None = None, parent: QObject | None = None) -> None:
+        self._jobs = jobs
+        self._clock = clock
+        self.home = me(jobs.reader).zone
+        super().__init__(self._made_columns(), lambda ids: contacts.contact_rows(jobs.reader, ids), parent)
+
+    def now(self) -> datetime:
+        """The time now on the user's clock."""
+        return self._clock() if self._clock else wall_now(self.home)
+
+    def read_home(self) -> None:
+        """Learn anew in which zone the user is."""
+        self.home = me(self._jobs.reader).zone
+
+    def step(self, row: ContactRow) -> wording.Step:
+        """What comes next with the contact of a row."""
+        return wording.next_step(row, self.now(), self.home)
+
+    def column_of(self, sort: ContactSort) -> int:
+        """The column that is sorted by this."""
+        return next(at for at, column in enumerate(self.columns) if column.sort is sort)
+
+    def _touch(self, row: ContactRow) -> str:
+        return wording.last_touch(row.last_touch, self.now(), self.home)
+
+    def _step_text(self, row: ContactRow) -> str:
+        return self.step(row).text
+
+    def _step_chip(self, row: ContactRow) -> ChipValue | None:
+        step = self.step(row)
+        return ChipValue(step.text, step.tone) if step.urgent else None
+
+    def _step_tone(self, row: ContactRow) -> Tone:
+        return self.step(row).tone
+
+    def _made_columns(self) -> tuple[Column[ContactRow], ...]:
+        show, speak = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)
+        return (
+            Column(
+                "name",
+                "Name",
+                ContactSort.NAME,
+                {
+                    show: _name,
+                    speak: _spoken,
+                    int(Role.TITLE): _name,
+                    int(Role.SUBTITLE): lambda row: row.title,
+                    int(Role.AVATAR_KEY): lambda row: row.avatar_key,
+                    int(Role.ID): lambda row: row.id,
+                },
+            ),
+            Column(
+                "organization",
+                "Organization",
+                ContactSort.ORGANIZATION,
+                {show: lambda row: row.organization, int(Role.TONE): _normal},
+            ),
+            Column(
+                "circle",
+                "Circle",
+                ContactSort.CIRCLE,
+                {show: lambda row: row.circle, int(Role.CHIP): _circle},
+            ),
+            Column(
+                "last touch",
+                "Last touch",
+                ContactSort.LAST_TOUCH,
+                {show: self._touch, int(Role.FIGURES): lambda _row: True},
+            ),
+            Column(
+                "next step",
+                "Next step",
+                ContactSort.NEXT_STEP,
+                {show: self._step_text, int(Role.CHIP): self._step_chip, int(Role.TONE): self._step_tone},
+            ),
+        )
+
+
+class ContactIds(QObject):
+    """Asks the desk which contacts a view shows, and forgets every answer that comes too late.
+
+    `first` brings the first hits of a search as soon as they are known, `whole` all of it. The first
+    hits of two letters in 100,000 contacts take some 50 ms, all of them some 300: neither is waited for.
+    """
+
+    first = Signal(object)
+    whole = Signal(object)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._asked = 0
+        self._view = ContactView()
+        self._job: Job | None = None
+        self._begun = 0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._ask_whole)
+        self._busy = QTimer(self)
+        self._busy.setSingleShot(True)
+        self._busy.setInterval(_BUSY_AFTER_MS)
+        self._busy.timeout.connect(self._read_here)
+
+    @property
+    def is_asking(self) -> bool:
+        """True until the whole answer to the latest question has come."""
+        return self._job is not None or self._rest.isActive()
+
+    def ask(self, view: ContactView, *, quick: bool = False) -> None:
+        """Ask for the ids of `view`; with `quick` the first hits come before all of them."""
+        self._forget()
+        self._view = view
+        if not quick:
+            self._ask_whole()
+            return
+        self._job = self._jobs.read(self._work(view, FIRST_HITS), done=partial(self._on_first, self._asked))
+        self._busy.start()
+
+    def stop(self) -> None:
+        """Ask no more and take no answer."""
+        self._forget()
+
+    def _forget(self) -> None:
+        self._asked += 1
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
+        self._rest.stop()
+        self._busy.stop()
+
+    def _work(self, view: ContactView, limit: int) -> Callable[[Reader, Progress], array[int]]:
+        asked = self._asked
+
+        def work(reader: Reader, _progress: Progress) -> array[int]:
+            self._begun = asked
+            return contacts.first_contact_ids(reader, view, limit)
+
+        return work
+
+    def _read_here(self) -> None:
+        if self._begun == self._asked or self._job is None:
+            return
+        self._job.cancel()
+        self._on_first(self._asked, contacts.first_contact_ids(self._jobs.reader, self._view, FIRST_HITS))
+
+    def _on_first(self, asked: int, ids: array[int]) -> None:
+        if not isValid(self) or asked != self._asked:
+            return
+        self._busy.stop()
+        self._job = None
+        self.first.emit(ids)
+        if len(ids) < FIRST_HITS:
+            self.whole.emit(ids)
+        else:
+            self._rest.start(_REST_AFTER_MS if self._view.text.strip() else 0)
+
+    def _ask_whole(self) -> None:
+        self._job = self._jobs.read(self._work(self._view, -1), done=partial(self._on_whole, self._asked))
+
+    def _on_whole(self, asked: int, ids: array[int]) -> None:
+        if isValid(self) and asked == self._asked:
+            self._job = None
+            self.whole.emit(ids)
+
+
+def _name(row: ContactRow) -> str:
+    return row.name
+
+
+def _spoken(row: ContactRow) -> str:
+    return ", ".join(part for part in (row.name, row.title, row.organization) if part)
+
+
+def _normal(_row: ContactRow) -> Any:
+    return Tone.NORMAL
+
+
+def _circle(row: ContactRow) -> ChipValue | None:
+    return ChipValue(wording.short_circle(row.circle), hue=row.hue) if row.circle else None

@@ -1,0 +1,168 @@
+"""What can be done with chosen contacts, for the table, the detail panel and the window's menu alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from netdesk.domain.progress import Progress
+from netdesk.services import contacts
+from netdesk.store.connection import Reader
+from netdesk.ui import icons, wording
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.navigator import Navigator
+from netdesk.ui.panels import contact_facts
+
+_LONG: Final = 1000
+"""Deleting more contacts than this shows its progress in the status bar."""
+_COPIED_MOST: Final = 500
+
+
+class ContactCommands(QObject):
+    """Each takes the ids of contacts. `plan_asked` leaves the choice of a planned interview to the detail."""
+
+    deleted = Signal(tuple)
+
+    def __init__(self, jobs: Jobs, navigator: Navigator, window: QWidget) -> None:
+        super().__init__(window)
+        self._jobs = jobs
+        self._navigator = navigator
+        self._window = window
+
+    def edit(self, ids: Sequence[int]) -> None:
+        """Open the editor on the first."""
+        if ids:
+            self._navigator.edit_contact_wanted.emit(ids[0])
+
+    def plan(self, ids: Sequence[int]) -> None:
+        """Plan an interview with the first, or go on with the one that is planned."""
+        if ids:
+            timeline = contacts.timeline(self._jobs.reader, ids[0])
+            self._navigator.plan_wanted.emit(ids[0], contact_facts.planned_interview(timeline))
+
+    def plan_another(self, ids: Sequence[int]) -> None:
+        """Plan one more interview with the first."""
+        if ids:
+            self._navigator.plan_wanted.emit(ids[0], 0)
+
+    def log_touch(self, ids: Sequence[int]) -> None:
+        """Note a touch with the first."""
+        if ids:
+            self._navigator.edit_interaction_wanted.emit(0, ids[0])
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Remove them as one change; the toast offers to undo it."""
+        if not ids:
+            return
+        wanted = tuple(ids)
+        what = self._name(wanted)
+        done = partial(self._on_deleted, wanted, what)
+        if self._jobs.long_change_running:
+            self._navigator.said.emit(f"{what}: deleted when what runs now is done", False)
+        if len(wanted) > _LONG:
+            self._jobs.long_change(
+                f"Deleting {what}", lambda desk, _progress: contacts.delete_contacts(desk, wanted), done
+            )
+        else:
+            self._jobs.change(lambda desk: contacts.delete_contacts(desk, wanted), done)
+
+    def copy(self, ids: Sequence[int]) -> None:
+        """Put them into the clipboard as plain text."""
+        reader = self._jobs.reader
+        found = contacts.contacts(reader, ids[:_COPIED_MOST])
+        if not found:
+            return
+        circles = {circle.id: circle.name for circle in contacts.circles(reader)}
+        introducers = contacts.contacts(reader, {each.introduced_by for each in found if each.introduced_by})
+        names = {each.id: each.shown for each in introducers}
+        texts = [
+            contact_facts.text_of(
+                each, circles.get(each.circle_id or 0, ""), names.get(each.introduced_by, "")
+            )
+            for each in found
+        ]
+        QGuiApplication.clipboard().setText("\n".join(texts))
+        what = wording.cut(found[0].shown, 50) if len(found) == 1 else wording.count_of(len(found), "contact")
+        self._navigator.said.emit(f"Copied {what}", False)
+
+    def export(self, ids: Sequence[int]) -> None:
+        """Ask where to, and write them as a vCard."""
+        if not ids:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed = Path(folder) / f"{_file_name(self._name(ids))}.vcf"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "Export as vCard", str(proposed), "vCard (*.vcf)"
+        )
+        if chosen:
+            self.export_to(Path(chosen), ids)
+
+    def export_to(self, path: Path, ids: Sequence[int]) -> None:
+        """Write them as one vCard file."""
+        wanted = tuple(ids)
+
+        def work(reader: Reader, _progress: Progress) -> None:
+            from netdesk.services.exports import export_vcard
+
+            export_vcard(reader, path, ids=wanted)
+
+        saved = f"{wording.count_of(len(wanted), 'contact')} saved in {wording.cut(path.name, 40)}"
+        self._jobs.read(work, lambda _none: self._navigator.said.emit(saved, False))
+
+    def menu(self, ids: Sequence[int], parent: QWidget) -> QMenu:
+        """The menu of chosen contacts."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if len(ids) == 1:
+            self._add(menu, "Edit", "pen-line", self.edit, ids, "F2")
+            menu.addSeparator()
+            self._add(menu, "Plan interview", "calendar-plus", self.plan, ids)
+            self._add(menu, "Log touch", "notebook-pen", self.log_touch, ids)
+            menu.addSeparator()
+        self._add(menu, "Copy as text", "copy", self.copy, ids, QKeySequence.StandardKey.Copy)
+        self._add(menu, "Export vCard…", "upload", self.export, ids)
+        menu.addSeparator()
+        words = "Delete" if len(ids) == 1 else f"Delete {wording.count_of(len(ids), 'contact')}"
+        self._add(menu, words, "trash-2", self.delete, ids, QKeySequence.StandardKey.Delete)
+        return menu
+
+    def _add(
+        self,
+        menu: QMenu,
+        words: str,
+        icon: str,
+        do: object,
+        ids: Sequence[int],
+        key: QKeySequence.StandardKey | str = "",
+    ) -> None:
+        action = menu.addAction(words)
+        icons.set_icon(action, icon, "bad" if icon == "trash-2" else "text2")
+        assert callable(do)
+        action.triggered.connect(lambda _checked=False: do(ids))
+        if key:
+            # Only to be read: the table and the window act on the keys themselves.
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setShortcutVisibleInContextMenu(True)
+
+    def _name(self, ids: Sequence[int]) -> str:
+        if len(ids) > 1:
+            return wording.count_of(len(ids), "contact")
+        rows = contacts.contact_rows(self._jobs.reader, ids)
+        return wording.cut(rows[ids[0]].name, 60) if ids[0] in rows else "1 contact"
+
+    def _on_deleted(self, ids: tuple[int, ...], what: str, _none: object) -> None:
+        self._navigator.said.emit(f"{what} deleted", True)
+        self.deleted.emit(ids)
+
+
+def _file_name(text: str) -> str:
+    """A name for a file from the name of a person: no character that any system would refuse."""
+    plain = "".join(char if char.isalnum() or char in " -_" else " " for char in text)
+    return "-".join(plain.split())[:60].strip("-") or "contact"

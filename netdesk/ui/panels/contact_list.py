@@ -1,0 +1,219 @@
+"""The middle pane: quick filters, the table of contacts, and what stands there when nobody is found."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from netdesk.domain.rows import Changes, ContactSort, ContactView
+from netdesk.services.drafts import save_setting, setting
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.models.contacts import Clock, ContactIds, ContactsModel
+from netdesk.ui.panels.contact_filters import ContactFilters
+from netdesk.ui.panels.contact_table import ContactTable
+from netdesk.ui.panels.nobody_found import NobodyFound
+
+_SORT_KEY: Final = "contacts sort"
+_MINUTE_MS: Final = 60_000
+
+
+class ContactList(QWidget):
+    """Shows who a search, a filter and an order give.
+
+    `chosen` carries the ids of the chosen contacts, `opened` the id of one to edit, `counted` how many
+    are shown, `typed` a character for the search box, `search_replaced` what the search box should say
+    ("" to clear it), `new_wanted` the name of somebody to add.
+    """
+
+    chosen = Signal(tuple)
+    opened = Signal(int)
+    counted = Signal(int)
+    typed = Signal(str)
+    search_replaced = Signal(str)
+    new_wanted = Signal(str)
+    delete_asked = Signal()
+    copy_asked = Signal()
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None, *, clock: Clock | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._wanted = 0
+        self._anew = True
+        self.view = ContactView()
+        self.model = ContactsModel(jobs, clock, self)
+        self.ids = ContactIds(jobs, self)
+        self.filters = ContactFilters()
+        self.table = ContactTable(self.model)
+        self.nobody = NobodyFound()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self.nobody)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filters)
+        column.addWidget(self._pages, 1)
+        self._told: tuple[int, ...] | None = None
+        self._tell_soon = QTimer(self)
+        self._tell_soon.setSingleShot(True)
+        self._tell_soon.setInterval(0)
+        self._tell_soon.timeout.connect(self._tell_choice)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._on_minute)
+        self._connect()
+        self._restore_sort()
+        self.filters.read(jobs.reader)
+        self._ask(anew=True, quick=True)
+
+    def set_search(self, text: str) -> None:
+        """Show who the text finds: the first hits as soon as they are known, then all."""
+        if text != self.view.text:
+            self._wanted = 0
+            self.view = replace(self.view, text=text)
+            # Whoever is chosen stays so when a search is cleared: then the first hits would not do.
+            self._ask(anew=True, quick=bool(text.strip()) or not self.table.chosen_ids())
+
+    def show_contact(self, contact_id: int) -> None:
+        """Choose a contact, clearing search and filter when they hide it."""
+        if self.table.choose(contact_id):
+            return
+        self._wanted = contact_id
+        if self.view.text or self.filters.words:
+            self.filters.reset()
+            self.view = self.filters.applied_to(replace(self.view, text=""))
+            self.search_replaced.emit("")
+        self._wanted = contact_id
+        self._ask(anew=True, quick=False)
+
+    def refresh(self, changes: Changes) -> None:
+        """Take in what a change touched: rows at once, who is shown and in which order a moment later."""
+        if not changes.contacts and "circle" not in changes.tables:
+            return
+        self.model.read_home()
+        self.model.refresh(changes.contacts)
+        self.filters.read(self._jobs.reader)
+        self._ask(anew=self._anew and self.ids.is_asking, quick=False)
+
+    def chosen_ids(self) -> tuple[int, ...]:
+        """The chosen contacts, from the top."""
+        return self.table.chosen_ids()
+
+    def set_compact(self, compact: bool) -> None:
+        """Smaller rows for a small window."""
+        self.table.set_compact(compact)
+
+    def focus_list(self) -> None:
+        """Give the keyboard to the rows, choosing the first when none is."""
+        if not self.table.chosen_ids() and self.model.ids:
+            self.table.choose_row(0)
+        self.table.setProperty("keyboardFocus", True)
+        self.table.setFocus()
+
+    def showEvent(self, event: object) -> None:
+        """Days are told anew while the list is seen."""
+        self._minute.start()
+        self._on_minute()
+
+    def hideEvent(self, event: object) -> None:
+        """Nobody looks."""
+        self._minute.stop()
+
+    def _connect(self) -> None:
+        self.ids.first.connect(self._on_first)
+        self.ids.whole.connect(self._on_whole)
+        self.filters.changed.connect(self._on_filter)
+        self.filters.sort_asked.connect(self._sort_by)
+        table = self.table
+        table.sort_asked.connect(self._sort_by)
+        table.choice_changed.connect(self._tell_soon.start)
+        table.opened.connect(self._on_opened)
+        table.typed.connect(self.typed)
+        table.delete_asked.connect(self.delete_asked)
+        table.copy_asked.connect(self.copy_asked)
+        table.menu_asked.connect(self.menu_asked)
+        self.nobody.clear_clicked.connect(self._clear)
+        self.nobody.new_clicked.connect(self.new_wanted)
+
+    def _ask(self, *, anew: bool, quick: bool) -> None:
+        self._anew = anew
+        self.ids.ask(self.view, quick=quick)
+
+    def _on_first(self, ids: array[int]) -> None:
+        self._show(ids)
+        # What was chosen since then is not chosen anew by the whole answer.
+        self._anew = self._anew and not self.table.chosen_ids()
+
+    def _on_whole(self, ids: array[int]) -> None:
+        if ids != self.model.ids or self._anew:
+            self._show(ids)
+        self._anew = False
+        wanted, self._wanted = self._wanted, 0
+        if wanted:
+            self.table.choose(wanted)
+        self.counted.emit(len(ids))
+
+    def _show(self, ids: array[int]) -> None:
+        self.table.show_ids(ids, anew=self._anew)
+        text = self.view.text.strip()
+        if ids or not (text or self.filters.words):
+            self._pages.setCurrentWidget(self.table)
+            return
+        if text:
+            self.nobody.show_search(text, filtered=bool(self.filters.words))
+        else:
+            self.nobody.show_filter(self.filters.words)
+        self._pages.setCurrentWidget(self.nobody)
+
+    def _on_filter(self) -> None:
+        self.view = self.filters.applied_to(self.view)
+        self._ask(anew=True, quick=False)
+
+    def _sort_by(self, sort: ContactSort) -> None:
+        descending = sort is self.view.sort and not self.view.descending
+        self.view = replace(self.view, sort=sort, descending=descending)
+        self._show_sort()
+        self._ask(anew=True, quick=False)
+        kept = f"{sort.value}{' reversed' if descending else ''}"
+        if not self._jobs.desk.read_only:
+            self._jobs.change(lambda desk: save_setting(desk, _SORT_KEY, kept))
+
+    def _restore_sort(self) -> None:
+        kept = setting(self._jobs.reader, _SORT_KEY)
+        name = kept.removesuffix(" reversed")
+        sort = next((each for each in ContactSort if each.value == name), ContactSort.NAME)
+        self.view = replace(self.view, sort=sort, descending=kept.endswith(" reversed"))
+        self._show_sort()
+
+    def _show_sort(self) -> None:
+        self.table.show_sort(self.view.sort, self.view.descending)
+        self.filters.caption.show_sort(self.view.sort, self.view.descending)
+
+    def _clear(self) -> None:
+        had_text = bool(self.view.text.strip())
+        self.filters.reset()
+        self.view = self.filters.applied_to(replace(self.view, text=""))
+        if had_text:
+            self.search_replaced.emit("")
+        self._ask(anew=True, quick=False)
+        self.table.setFocus()
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        contact_id = self.model.id_at(index.row())
+        if contact_id:
+            self.opened.emit(contact_id)
+
+    def _tell_choice(self) -> None:
+        ids = self.table.chosen_ids()
+        if ids != self._told:
+            self._told = ids
+            self.chosen.emit(ids)
+
+    def _on_minute(self) -> None:
+        self.model.read_home()
+        self.table.viewport().update()

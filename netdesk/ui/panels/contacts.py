@@ -1,0 +1,217 @@
+"""The Contacts section: list and detail side by side, or what to do with an empty desk."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from netdesk.domain.rows import Changes, ContactView
+from netdesk.services import contacts
+from netdesk.ui import grid
+from netdesk.ui.bus import Bus
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.models.contacts import Clock
+from netdesk.ui.navigator import Navigator
+from netdesk.ui.panels.contact_commands import ContactCommands
+from netdesk.ui.panels.contact_detail import ContactDetail
+from netdesk.ui.panels.contact_list import ContactList
+from netdesk.ui.widgets.empty_state import EmptyState
+from netdesk.ui.widgets.labels import hairline
+
+_DETAIL_WIDTH: Final = {"full": grid.DETAIL, "compact": grid.DETAIL_SMALL}
+
+
+class ContactsPanel(QWidget):
+    """`counted` tells how many contacts are shown.
+
+    `search_typed` carries a character typed in the table, to be put into the search box, which takes the
+    focus; `search_replaced` what the search box should say instead ("" clears it).
+    """
+
+    key = "contacts"
+    title = "Contacts"
+    primary = "New contact"
+
+    counted = Signal(int)
+    search_typed = Signal(str)
+    search_replaced = Signal(str)
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        bus: Bus,
+        navigator: Navigator,
+        parent: QWidget | None = None,
+        *,
+        clock: Clock | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._navigator = navigator
+        self._kind = "full"
+        self._detail_opened = False
+        self.commands = ContactCommands(jobs, navigator, self)
+        self.list = ContactList(jobs, clock=clock)
+        self.detail = ContactDetail(jobs, navigator, self.commands, self.list.model)
+        self.empty = EmptyState(
+            "Everyone you know starts here",
+            "Bring in a file from LinkedIn, your phone or any address book. "
+            "You see what would happen before anything is kept.",
+            "Import a file",
+            "New contact",
+            hint="or drop a file anywhere in this window",
+        )
+        self._lay_out()
+        self._connect(bus)
+        self._show_page()
+
+    @property
+    def is_empty(self) -> bool:
+        """True while the desk has no contacts."""
+        return self._pages.currentWidget() is self.empty
+
+    def set_search(self, text: str) -> None:
+        """Show whom the text finds."""
+        self.list.set_search(text)
+
+    def new(self) -> None:
+        """Add somebody."""
+        self._navigator.edit_contact_wanted.emit(0)
+
+    def show_contact(self, contact_id: int) -> None:
+        """Choose a contact and show it, whatever search or filter hides it now."""
+        self.list.show_contact(contact_id)
+        if self._kind == "narrow":
+            self._open_detail(True)
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """The chosen contacts, from the top."""
+        return self.list.chosen_ids()
+
+    def edit_selected(self) -> None:
+        """Open the editor on the chosen contact."""
+        self.commands.edit(self.selected_ids())
+
+    def plan_selected(self) -> None:
+        """Plan an interview with the chosen contact."""
+        self.commands.plan(self.selected_ids())
+
+    def log_selected(self) -> None:
+        """Note a touch with the chosen contact."""
+        self.commands.log_touch(self.selected_ids())
+
+    def delete_selected(self) -> None:
+        """Remove the chosen contacts."""
+        self.commands.delete(self.selected_ids())
+
+    def copy_selected(self) -> None:
+        """Put the chosen contacts into the clipboard."""
+        self.commands.copy(self.selected_ids())
+
+    def focus_list(self) -> None:
+        """Give the keyboard to the rows."""
+        if self.is_empty:
+            self.empty.primary.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._open_detail(False)
+            self.list.focus_list()
+
+    def set_compact(self, kind: str) -> None:
+        """Fit a "full", "compact" or "narrow" window."""
+        if kind == self._kind:
+            return
+        self._kind = kind
+        self.list.set_compact(kind != "full")
+        self.detail.set_compact(kind)
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        self._line = hairline(upright=True)
+        main = QWidget()
+        row = QHBoxLayout(main)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list, 1)
+        row.addWidget(self._line)
+        row.addWidget(self.detail)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(main)
+        self._pages.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self._main = main
+        self._arrange()
+
+    def _connect(self, bus: Bus) -> None:
+        bus.changed.connect(self._on_changed)
+        self.empty.primary_clicked.connect(self._navigator.import_wanted)
+        self.empty.secondary_clicked.connect(self.new)
+        listing = self.list
+        listing.chosen.connect(self.detail.show_ids)
+        listing.counted.connect(self.counted)
+        listing.typed.connect(self.search_typed)
+        listing.search_replaced.connect(self.search_replaced)
+        listing.new_wanted.connect(self._new_called)
+        listing.opened.connect(self._on_opened)
+        listing.delete_asked.connect(self.delete_selected)
+        listing.copy_asked.connect(self.copy_selected)
+        listing.menu_asked.connect(self._open_menu)
+        listing.table.clicked.connect(self._on_clicked)
+        self.detail.back_clicked.connect(self._on_back)
+        self.detail.search_wanted.connect(self._search_for)
+
+    def _arrange(self) -> None:
+        """List and detail side by side, or one over the other in a narrow window."""
+        narrow = self._kind == "narrow"
+        if narrow:
+            self.detail.setMinimumWidth(0)
+            self.detail.setMaximumWidth(16_777_215)
+        else:
+            self.detail.setFixedWidth(_DETAIL_WIDTH[self._kind])
+        self._line.setVisible(not narrow)
+        self.detail.setVisible(not narrow or self._detail_opened)
+        self.list.setVisible(not narrow or not self._detail_opened)
+
+    def _open_detail(self, opened: bool) -> None:
+        self._detail_opened = opened
+        self._arrange()
+
+    def _show_page(self) -> None:
+        nobody = not contacts.first_contact_ids(self._jobs.reader, ContactView(), 1)
+        self._pages.setCurrentWidget(self.empty if nobody else self._main)
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._show_page()
+        self.list.refresh(changes)
+        self.detail.refresh()
+
+    def _on_clicked(self, _index: object) -> None:
+        if self._kind == "narrow" and len(self.selected_ids()) == 1:
+            self._open_detail(True)
+
+    def _on_opened(self, contact_id: int) -> None:
+        if self._kind == "narrow":
+            self._open_detail(True)
+            self.detail.back.setFocus(Qt.FocusReason.TabFocusReason)
+        elif not self._jobs.desk.read_only:
+            self._navigator.edit_contact_wanted.emit(contact_id)
+
+    def _on_back(self) -> None:
+        self._open_detail(False)
+        self.list.focus_list()
+
+    def _open_menu(self, at: QPoint) -> None:
+        self.commands.menu(self.selected_ids(), self).popup(at)
+
+    def _search_for(self, text: str) -> None:
+        self._open_detail(False)
+        self.search_replaced.emit(text)
+        self.set_search(text)
+
+    def _new_called(self, name: str) -> None:
+        from netdesk.ui.dialogs.contact_editor import ContactEditor
+
+        ContactEditor.open_new(self._jobs, self._navigator, self.window(), name=name)

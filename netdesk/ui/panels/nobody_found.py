@@ -1,0 +1,74 @@
+"""What stands in place of a list that a search or a filter left empty."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from netdesk.ui import grid, wording
+from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.labels import plain_tooltip, text_label
+
+_SHOWN_LENGTH: Final = 60
+_BUTTON_LENGTH: Final = 24
+
+
+class NobodyFound(QWidget):
+    """`clear_clicked` asks to show everybody again, `new_clicked` to add somebody of the searched name."""
+
+    clear_clicked = Signal()
+    new_clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._title = text_label("", "title", wrap=True)
+        self._sentence = text_label("", "second", wrap=True)
+        self.clear = Button("Clear search", "secondary", "x")
+        self.new = Button("", "secondary", "plus")
+        self.clear.clicked.connect(self.clear_clicked)
+        self.new.clicked.connect(self._ask_new)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(grid.SPACE_8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.clear)
+        buttons.addWidget(self.new)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(grid.SPACE_24, grid.SPACE_24, grid.SPACE_24, grid.SPACE_24)
+        column.setSpacing(grid.SPACE_8)
+        column.addStretch(2)
+        for label in (self._title, self._sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addSpacing(grid.SPACE_16)
+        column.addLayout(buttons)
+        column.addStretch(3)
+
+    def show_search(self, text: str, *, filtered: bool) -> None:
+        """Nobody matches the searched text; `filtered` when a quick filter narrows it too."""
+        self._text = " ".join(text.split())
+        shown = wording.cut(self._text, _SHOWN_LENGTH)
+        self._title.setText(f"No one found for “{wording.breakable(shown)}”")
+        self._title.setToolTip(plain_tooltip(self._text) if shown != self._text else "")
+        where = (
+            "in this filter. Clear it to look through everybody." if filtered else "names, notes and talks."
+        )
+        self._sentence.setText(f"Searched {where}" if not filtered else f"Nobody matches {where}")
+        self.clear.setText("Clear search")
+        self.new.setText(f"New contact “{wording.menu_text(self._text, _BUTTON_LENGTH)}”")
+        self.new.setVisible(True)
+
+    def show_filter(self, words: str) -> None:
+        """A quick filter alone matches nobody."""
+        self._text = ""
+        self._title.setText(f"No one here: {words}")
+        self._title.setToolTip("")
+        self._sentence.setText("Everybody else is still on your desk.")
+        self.clear.setText("Show everybody")
+        self.new.setVisible(False)
+
+    def _ask_new(self) -> None:
+        self.new_clicked.emit(self._text)
