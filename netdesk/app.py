@@ -1,0 +1,105 @@
+"""The composition root: the command line, one program per desk, a window or a headless verb."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netdesk.domain.errors import Trouble
+
+if TYPE_CHECKING:
+    from netdesk.store.desk import Desk
+
+DESK_SUFFIX = ".netdesk"
+_USAGE = """usage: netdesk [FILE...]                    open the window (a desk, or files to import)
+       netdesk import FILE... [--desk D] [--dry-run] [--json] [--suggested add|skip]
+       netdesk export --format vcard|json OUT [--desk D]
+       netdesk sheet (--next | --interaction ID | --contact NAME) OUT.pdf [--desk D]
+       netdesk check [--desk D]
+       netdesk --version
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run netdesk; returns the exit status."""
+    from netdesk import cli
+
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and arguments[0] in cli.VERBS:
+        return cli.run(arguments, open_desk)
+    options = [each for each in arguments if each.startswith("-")]
+    if "--help" in options or "-h" in options:
+        print(_USAGE, end="")
+        return 0
+    if "--version" in options:
+        from netdesk import __version__
+
+        print(f"netdesk {__version__}")
+        return 0
+    if options:
+        print(f"netdesk: {options[0]} is not known. See: netdesk --help", file=sys.stderr)
+        return 1
+    return run_window([Path(each) for each in arguments])
+
+
+def default_desk() -> Path:
+    """Where the user's own desk is kept: the platform's folder for an application's data."""
+    from PySide6.QtCore import QCoreApplication, QStandardPaths
+
+    # An organization's name would only double the folder: netdesk/netdesk.
+    QCoreApplication.setApplicationName("netdesk")
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    return Path(folder) / f"desk{DESK_SUFFIX}"
+
+
+def open_desk(path: Path | None, create: bool) -> Desk:
+    """Open a desk (None: the default one) for this program alone. Raises DeskTrouble."""
+    from netdesk.store.desk import Desk
+
+    chosen = path or default_desk()
+    return Desk.open(chosen, DeskLock(chosen), create=create)
+
+
+class DeskLock:
+    """One program per desk, by a lock file beside it. A lock left by a killed program is taken over."""
+
+    def __init__(self, desk: Path) -> None:
+        from PySide6.QtCore import QLockFile
+
+        self._desk = desk
+        self._lock = QLockFile(str(desk.with_name(f"{desk.name}.lock")))
+        # Only a program that no longer runs makes a lock stale, never its age.
+        self._lock.setStaleLockTime(0)
+
+    def take(self) -> bool:
+        """Try to get the lock. A folder that cannot be written needs none: nobody can change the desk."""
+        from PySide6.QtCore import QLockFile
+
+        self._desk.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self._lock.tryLock(200):
+            return True
+        return self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def holder(self) -> str:
+        """Who has the desk open, in words."""
+        pid, host, _program = self._lock.getLockInfo() or (0, "", "")
+        return f"another netdesk window on {host}" if pid and host else "another netdesk window"
+
+    def release(self) -> None:
+        """Give the desk back."""
+        self._lock.unlock()
+
+
+def run_window(files: Sequence[Path]) -> int:
+    """Open the window on the default desk, or on the one among `files`; the others are to be imported."""
+    from netdesk.ui.start import start
+
+    desks = [path for path in files if path.suffix == DESK_SUFFIX]
+    others = [path for path in files if path.suffix != DESK_SUFFIX]
+    try:
+        return start(lambda: open_desk(desks[0] if desks else None, True), others)
+    except Trouble as trouble:
+        print(f"netdesk: {trouble}", file=sys.stderr)
+        return 1

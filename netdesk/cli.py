@@ -1,0 +1,183 @@
+"""The headless verbs: the same program without a window, for scripts and tests."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netdesk.domain.errors import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netdesk.exchange.planning import ImportReport
+    from netdesk.store.desk import Desk
+
+VERBS = ("import", "export", "sheet", "check", "backup", "restore")
+_LATER = {"backup": "backup", "restore": "restore"}
+_LATER_FORMATS = ("csv", "xlsx", "ics")
+OpenDesk = Callable[[Path | None, bool], "Desk"]
+
+
+def run(arguments: Sequence[str], open_desk: OpenDesk) -> int:
+    """Run one verb. `open_desk` opens a desk file (None: the default one; True: make it when missing).
+
+    Returns 0, or 1 after one clear line on standard error for each file or fault.
+    """
+    try:
+        options = _parser().parse_args(arguments)
+    except _Usage as usage:
+        return _complain(str(usage))
+    try:
+        work: Callable[[argparse.Namespace, OpenDesk], int] = options.work
+        return work(options, open_desk)
+    except Trouble as trouble:
+        return _complain(str(trouble))
+
+
+class _Usage(Exception):
+    """The command line was not understood."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> None:  # type: ignore[override]
+        raise _Usage(f"{message}. See: netdesk {self.prog.split()[-1]} --help")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="netdesk", description="netdesk without a window")
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    verb = _verb(verbs, "import", "bring people in from files", _import)
+    verb.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    verb.add_argument("--dry-run", action="store_true", help="say what would happen; change nothing")
+    verb.add_argument("--json", action="store_true", help="print the report as JSON")
+    verb.add_argument(
+        "--suggested", choices=("add", "skip"), default="add", help="what becomes of possible duplicates"
+    )
+    verb = _verb(verbs, "export", "write people to a file", _export)
+    verb.add_argument("--format", choices=("vcard", "json", *_LATER_FORMATS), required=True)
+    verb.add_argument("out", type=Path, metavar="OUT")
+    verb = _verb(verbs, "sheet", "write the prep sheet of a meeting as PDF", _sheet)
+    which = verb.add_mutually_exclusive_group(required=True)
+    which.add_argument("--next", action="store_true", help="the next planned meeting")
+    which.add_argument("--interaction", type=int, metavar="ID")
+    which.add_argument("--contact", metavar="NAME")
+    verb.add_argument("out", type=Path, metavar="OUT.pdf")
+    _verb(verbs, "check", "see whether the desk is whole", _check)
+    for name in _LATER:
+        verb = _verb(verbs, name, "not in this version", _later)
+        verb.add_argument("path", type=Path)
+        verb.set_defaults(what=name)
+    return parser
+
+
+def _verb(
+    verbs: argparse._SubParsersAction[_Parser],
+    name: str,
+    does: str,
+    work: Callable[[argparse.Namespace, OpenDesk], int],
+) -> _Parser:
+    parser = verbs.add_parser(name, help=does, description=does)
+    parser.add_argument("--desk", type=Path, metavar="D", help="the desk file (default: your own desk)")
+    parser.set_defaults(work=work)
+    return parser
+
+
+def _complain(sentence: str) -> int:
+    print(f"netdesk: {sentence}", file=sys.stderr)
+    return 1
+
+
+@contextmanager
+def _desk(options: argparse.Namespace, open_desk: OpenDesk, *, create: bool) -> Iterator[Desk]:
+    desk = open_desk(options.desk, create)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def _import(options: argparse.Namespace, open_desk: OpenDesk) -> int:
+    from netdesk.exchange.planning import Batch
+    from netdesk.services import imports
+
+    batch = Batch(add_suggested=options.suggested == "add")
+    with _desk(options, open_desk, create=True) as desk:
+        readings = imports.read_files(options.files)
+        with desk.reader() as reader:
+            planned = imports.dry_run(reader, readings)
+        if options.dry_run:
+            report = imports.rehearse(desk, planned, batch)
+        else:
+            report = imports.import_people(desk, planned, batch)
+    if options.json:
+        print(json.dumps(imports.report_as_json(report), ensure_ascii=False, indent=2))
+    else:
+        _tell(report)
+    failures = [each for each in report.files if each.failure]
+    for each in failures:
+        _complain(f"{each.path}: {each.failure}")
+    return 1 if failures else 0
+
+
+def _tell(report: ImportReport) -> None:
+    for each in report.files:
+        if each.failure and not each.read:
+            continue
+        print(
+            f"{each.path}: {each.format_name}, {each.read} read: {each.added} added, {each.updated} updated, "
+            f"{each.same} same, {each.suggested} possible duplicates, {each.rejected} rejected, {each.ignored} ignored"
+        )
+        for problem in each.problems:
+            print(f"  line {problem.line}: {problem.what}")
+    print(f"People on the desk: {report.contacts_before} before, {report.contacts_after} after")
+
+
+def _export(options: argparse.Namespace, open_desk: OpenDesk) -> int:
+    from netdesk.services import exports
+
+    if options.format in _LATER_FORMATS:
+        return _complain(f"exporting {options.format} is not in this version; vcard and json are.")
+    with _desk(options, open_desk, create=False) as desk, desk.reader() as reader:
+        write = exports.export_json if options.format == "json" else exports.export_vcard
+        write(reader, options.out)
+    return 0
+
+
+def _sheet(options: argparse.Namespace, open_desk: OpenDesk) -> int:
+    from netdesk.services import exports, sheets
+
+    with _desk(options, open_desk, create=False) as desk, desk.reader() as reader:
+        if options.interaction is not None:
+            chosen = options.interaction
+        elif options.contact is not None:
+            chosen = sheets.interaction_of(reader, options.contact)
+        else:
+            chosen = sheets.next_interaction(reader, datetime.now().astimezone())
+        printed = sheets.sheet_pdf(reader, [chosen])
+    exports.write_whole(options.out, printed.data)
+    for text in printed.missing_glyphs:
+        print(f"netdesk: some characters of “{text}” could not be printed", file=sys.stderr)
+    return 0
+
+
+def _check(options: argparse.Namespace, open_desk: OpenDesk) -> int:
+    from netdesk.services.checks import check
+
+    with _desk(options, open_desk, create=False) as desk, desk.reader() as reader:
+        found = check(reader)
+    for sentence in found:
+        _complain(sentence)
+    if not found:
+        print("The desk is whole.")
+    return 1 if found else 0
+
+
+def _later(options: argparse.Namespace, open_desk: OpenDesk) -> int:
+    return _complain(f"{options.what} is not in this version.")

@@ -1,0 +1,235 @@
+"""The headless verbs, as a script would use them."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from netdesk import app
+from netdesk.domain.dates import Moment
+from netdesk.domain.interactions import Interaction, Kind
+from netdesk.services import interactions
+from netdesk.store.desk import Desk
+
+CARD = (
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Leila Haddad\r\nN:Haddad;Leila;;;\r\nORG:Halden Storage\r\nTITLE:Head of Cell Testing\r\n"
+    "EMAIL;TYPE=WORK:leila@halden.example\r\nTEL;TYPE=CELL:+47 555 0142\r\nEND:VCARD\r\n"
+)
+OTHER = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jonas Lindqvist\r\nEMAIL:jonas@lund.example\r\nEND:VCARD\r\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> str:
+    return str(tmp_path / "a.netdesk")
+
+
+@pytest.fixture
+def cards(tmp_path: Path) -> str:
+    path = tmp_path / "people.vcf"
+    path.write_text(CARD + OTHER, newline="")
+    return str(path)
+
+
+def _json(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
+    found: dict[str, object] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_import_prints_a_report_whose_numbers_balance(
+    desk: str, cards: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.main(["import", cards, "--desk", desk, "--json"]) == 0
+    report = _json(capsys)
+    assert (report["contacts_before"], report["contacts_after"]) == (0, 2)
+    (file,) = report["files"]  # type: ignore[misc]
+    counts = {key: file[key] for key in ("added", "updated", "same", "suggested", "rejected", "ignored")}
+    assert counts == {"added": 2, "updated": 0, "same": 0, "suggested": 0, "rejected": 0, "ignored": 0}
+    assert file["read"] == sum(counts.values())
+    assert file["format"] == "vCard 3.0"
+    assert file["problems"] == []
+
+
+def test_the_same_file_again_adds_nothing(desk: str, cards: str, capsys: pytest.CaptureFixture[str]) -> None:
+    app.main(["import", cards, "--desk", desk])
+    capsys.readouterr()
+    assert app.main(["import", cards, "--desk", desk, "--json"]) == 0
+    report = _json(capsys)
+    assert report["contacts_after"] == 2
+    assert report["files"][0]["same"] == 2  # type: ignore[index]
+
+
+def test_a_dry_run_says_the_same_and_changes_nothing(
+    desk: str, cards: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.main(["import", cards, "--desk", desk, "--dry-run", "--json"]) == 0
+    report = _json(capsys)
+    assert report["files"][0]["added"] == 2  # type: ignore[index]
+    assert report["contacts_after"] == 0
+    with Desk.open(Path(desk)).reader() as reader:
+        assert reader.value("SELECT count(*) FROM contact") == 0
+
+
+def test_suggestions_can_be_left_out(desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = tmp_path / "1.vcf", tmp_path / "2.vcf"
+    first.write_text(CARD)
+    second.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Leila Haddad\nORG:Another Firm\nEND:VCARD\n")
+    app.main(["import", str(first), "--desk", desk])
+    capsys.readouterr()
+    app.main(["import", str(second), "--desk", desk, "--suggested", "skip", "--json"])
+    skipped = _json(capsys)
+    assert (skipped["files"][0]["suggested"], skipped["contacts_after"]) == (1, 1)  # type: ignore[index]
+    app.main(["import", str(second), "--desk", desk, "--json"])
+    added = _json(capsys)
+    assert (added["files"][0]["suggested"], added["contacts_after"]) == (1, 2)  # type: ignore[index]
+
+
+def test_an_unreadable_file_is_told_after_the_others_are_imported(
+    desk: str, cards: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture = tmp_path / "picture.vcf"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    assert app.main(["import", str(picture), cards, "--desk", desk, "--json"]) == 1
+    printed = capsys.readouterr()
+    report = json.loads(printed.out)
+    assert report["contacts_after"] == 2
+    (line,) = printed.err.splitlines()
+    assert line.startswith("netdesk: ")
+    assert "picture.vcf" in line
+    assert "Traceback" not in printed.err
+
+
+def test_people_go_out_as_json_in_the_order_in_which_they_came(desk: str, cards: str, tmp_path: Path) -> None:
+    app.main(["import", cards, "--desk", desk])
+    out = tmp_path / "out.json"
+    assert app.main(["export", "--format", "json", str(out), "--desk", desk]) == 0
+    people = json.loads(out.read_text("utf-8"))["contacts"]
+    assert [each["name"] for each in people] == ["Leila Haddad", "Jonas Lindqvist"]
+    first = people[0]
+    assert first["organization"] == "Halden Storage"
+    assert first["title"] == "Head of Cell Testing"
+    assert first["emails"] == ["leila@halden.example"]
+    assert first["phones"] == ["+47 555 0142"]
+    assert first["photo"] is False
+
+
+def test_an_exported_vcard_imported_into_another_desk_gives_the_same_people(
+    desk: str, cards: str, tmp_path: Path
+) -> None:
+    app.main(["import", cards, "--desk", desk])
+    card, other = tmp_path / "out.vcf", str(tmp_path / "b.netdesk")
+    assert app.main(["export", "--format", "vcard", str(card), "--desk", desk]) == 0
+    assert app.main(["import", str(card), "--desk", other]) == 0
+    exports = []
+    for number, each in enumerate((desk, other)):
+        out = tmp_path / f"{number}.json"
+        app.main(["export", "--format", "json", str(out), "--desk", each])
+        exports.append([{**person, "uid": ""} for person in json.loads(out.read_text("utf-8"))["contacts"]])
+    assert exports[0] == exports[1]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "ics"])
+def test_formats_of_later_versions_say_so(desk: str, kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["export", "--format", kind, "out", "--desk", desk]) == 1
+    assert "not in this version" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", ["backup", "restore"])
+def test_verbs_of_later_versions_say_so(verb: str, desk: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main([verb, "somewhere", "--desk", desk]) == 1
+    assert "not in this version" in capsys.readouterr().err
+
+
+def test_a_sheet_is_written_for_a_contact(desk: str, cards: str, tmp_path: Path) -> None:
+    app.main(["import", cards, "--desk", desk])
+    opened = Desk.open(Path(desk))
+    interactions.add_interaction(
+        opened, Interaction(Kind.INFORMATIONAL_INTERVIEW, (1,), start=Moment("2099-12-03T14:30"), minutes=25)
+    )
+    opened.close()
+    for choice in (["--contact", "Leila Haddad"], ["--next"], ["--interaction", "1"]):
+        out = tmp_path / "sheet.pdf"
+        assert app.main(["sheet", *choice, str(out), "--desk", desk]) == 0
+        text = pypdfium2.PdfDocument(io.BytesIO(out.read_bytes()))[0].get_textpage().get_text_bounded()
+        assert "Leila Haddad" in text
+        out.unlink()
+
+
+def test_a_sheet_for_nobody_is_one_line_and_no_file(
+    desk: str, cards: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app.main(["import", cards, "--desk", desk])
+    capsys.readouterr()
+    out = tmp_path / "sheet.pdf"
+    assert app.main(["sheet", "--contact", "Nobody Here", str(out), "--desk", desk]) == 1
+    assert capsys.readouterr().err.splitlines() == ["netdesk: Nobody on this desk is called “Nobody Here”."]
+    assert not out.exists()
+
+
+def test_check_finds_a_whole_desk_whole_and_a_changed_index_not(
+    desk: str, cards: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app.main(["import", cards, "--desk", desk])
+    assert app.main(["check", "--desk", desk]) == 0
+    opened = Desk.open(Path(desk))
+    with opened.unrecorded() as connection:
+        connection.run("DELETE FROM search WHERE rowid = 1")
+    opened.close()
+    capsys.readouterr()
+    assert app.main(["check", "--desk", desk]) == 1
+    assert "search index" in capsys.readouterr().err
+
+
+def test_exporting_from_a_desk_that_is_not_there_makes_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = tmp_path / "none.netdesk"
+    assert app.main(["export", "--format", "json", str(tmp_path / "o.json"), "--desk", str(desk)]) == 1
+    assert "no desk" in capsys.readouterr().err
+    assert not desk.exists()
+
+
+def test_a_desk_in_use_is_named(desk: str, cards: str, capsys: pytest.CaptureFixture[str]) -> None:
+    holding = app.open_desk(Path(desk), True)
+    try:
+        assert app.main(["import", cards, "--desk", desk]) == 1
+    finally:
+        holding.close()
+    assert "already open" in capsys.readouterr().err
+
+
+def test_words_that_are_no_command_are_explained_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["import"]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert app.main(["--nonsense"]) == 1
+    assert "--nonsense" in capsys.readouterr().err
+
+
+def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("netdesk 0.")
+    assert app.main(["--help"]) == 0
+    assert "netdesk import FILE" in capsys.readouterr().out
+
+
+def test_an_export_into_a_missing_folder_leaves_nothing(
+    desk: str, cards: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app.main(["import", cards, "--desk", desk])
+    capsys.readouterr()
+    assert app.main(["export", "--format", "json", str(tmp_path / "no" / "o.json"), "--desk", desk]) == 1
+    assert "o.json could not be written" in capsys.readouterr().err
+
+
+def test_the_services_load_no_qt(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys, netdesk.services.imports, netdesk.services.contacts, netdesk.services.interactions;"
+        "assert not [name for name in sys.modules if name.startswith(('PySide6', 'shiboken6'))]"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).resolve().parents[1])
