@@ -56,10 +56,9 @@ class PeoplePicker(QWidget):
         self._chips: list[Chip] = []
         self._asked = 0
         self._take_first = False
-        self.edit = QLineEdit()
+        self.edit: QLineEdit = _Line()
         self.edit.setProperty("role", "bare")
         self.edit.setPlaceholderText(hint)
-        self.edit.setMinimumWidth(90)
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self._on_typed)
         self._list = PeopleList(self)
@@ -274,3 +273,13 @@ class PeoplePicker(QWidget):
         self._flow.setContentsMargins(9, gap, 9, line - self.edit.height() - gap)
         self.updateGeometry()
         self.update()
+
+
+class _Line(QLineEdit):
+    """A line edit that is content with the rest of a line of chips."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(60, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())

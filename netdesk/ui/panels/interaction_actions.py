@@ -1,0 +1,130 @@
+"""What can be done with interactions in one step, wherever they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from netdesk.domain.interactions import Interaction, State
+from netdesk.domain.rows import InteractionRow
+from netdesk.services import interactions
+from netdesk.ui import icons, wording
+from netdesk.ui.dialogs.reschedule import RescheduleDialog
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.models.interactions import names
+from netdesk.ui.navigator import Navigator
+
+_PEOPLE_OFFERED: Final = 5
+
+
+class InteractionActions(QObject):
+    """Each method does its thing at once and says so; whatever changes the desk can be undone."""
+
+    def __init__(self, jobs: Jobs, navigator: Navigator, host: QWidget) -> None:
+        super().__init__(host)
+        self._jobs, self._navigator, self._host = jobs, navigator, host
+
+    def open(self, interaction_id: int) -> None:
+        """Open the editor."""
+        self._navigator.edit_interaction_wanted.emit(interaction_id, 0)
+
+    def plan(self, interaction_id: int) -> None:
+        """Prepare, or go on preparing."""
+        found = self._find(interaction_id)
+        if found is not None:
+            first = found.contact_ids[0] if found.contact_ids else 0
+            self._navigator.plan_wanted.emit(first, interaction_id)
+
+    def preview(self, interaction_id: int) -> None:
+        """Show the prep sheet."""
+        self._navigator.sheet_wanted.emit(interaction_id)
+
+    def reschedule(self, interaction_id: int) -> None:
+        """Ask for another time."""
+        RescheduleDialog.ask(self._jobs, self._navigator, interaction_id, self._host)
+
+    def cancel(self, interaction_id: int) -> None:
+        """Say that it will not take place."""
+        self._change(lambda desk: interactions.cancel(desk, interaction_id), interaction_id, "cancelled")
+
+    def hold(self, interaction_id: int) -> None:
+        """Say that it took place."""
+        self._change(
+            lambda desk: interactions.mark_held(desk, interaction_id), interaction_id, "marked as held"
+        )
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Remove interactions with their plans."""
+        chosen = list(ids)
+        if not chosen:
+            return
+        if len(chosen) == 1:
+            self._change(lambda desk: interactions.delete_interactions(desk, chosen), chosen[0], "deleted")
+            return
+        self._jobs.change(
+            lambda desk: interactions.delete_interactions(desk, chosen),
+            done=partial(self._say, f"{len(chosen):,} interactions deleted"),
+        )
+
+    def menu(self, rows: Sequence[InteractionRow]) -> QMenu:
+        """What can be done with these rows."""
+        menu = QMenu(self._host)
+        ids = [row.id for row in rows]
+        if len(rows) == 1:
+            self._fill(menu, rows[0])
+            menu.addSeparator()
+        words = "Delete" if len(rows) == 1 else f"Delete {len(rows):,} interactions"
+        self._add(
+            menu, words, "trash-2", partial(self.delete, ids), QKeySequence(QKeySequence.StandardKey.Delete)
+        )
+        return menu
+
+    def _fill(self, menu: QMenu, row: InteractionRow) -> None:
+        planned = row.state is State.PLANNED
+        self._add(menu, "Open", "pen-line", partial(self.open, row.id), QKeySequence("Return"))
+        if row.state is not State.HELD:
+            words = "Edit the plan…" if row.prepared else "Prepare…"
+            self._add(menu, words, "list-checks", partial(self.plan, row.id))
+        self._add(menu, "Prep sheet…", "printer", partial(self.preview, row.id))
+        menu.addSeparator()
+        if row.state is not State.HELD:
+            words = "Reschedule…" if planned else "Plan again…"
+            self._add(menu, words, "calendar-clock", partial(self.reschedule, row.id))
+        if row.state is not State.HELD:
+            self._add(menu, "Mark as held", "calendar-check", partial(self.hold, row.id))
+        if planned:
+            self._add(menu, "Cancel it", "calendar-x", partial(self.cancel, row.id))
+        if row.people:
+            menu.addSeparator()
+        for contact_id, name in row.people[:_PEOPLE_OFFERED]:
+            show = partial(self._navigator.contact_wanted.emit, contact_id)
+            self._add(menu, f"Show {wording.menu_text(name, 40)}", "user", show)
+
+    def _add(
+        self, menu: QMenu, words: str, icon: str, do: Callable[[], object], key: QKeySequence | None = None
+    ) -> None:
+        action = menu.addAction(words)
+        icons.set_icon(action, icon, "bad" if icon == "trash-2" else "text2")
+        action.triggered.connect(do)
+        if key is not None:
+            # Told here, heard by the table: the menu's own keys would be two of the same.
+            action.setShortcut(key)
+            action.setShortcutVisibleInContextMenu(True)
+
+    def _find(self, interaction_id: int) -> Interaction | None:
+        return interactions.interaction(self._jobs.reader, interaction_id)
+
+    def _change(self, work: Callable[..., None], interaction_id: int, done: str) -> None:
+        row = interactions.interaction_rows(self._jobs.reader, [interaction_id]).get(interaction_id)
+        if row is None:
+            return
+        words = wording.cut(f"{wording.kind_words(row.kind)} with {names(row.people)}", 60)
+        self._jobs.change(work, done=partial(self._say, f"{words} {done}"))
+
+    def _say(self, words: str, _: object = None) -> None:
+        self._navigator.said.emit(words, True)

@@ -1,0 +1,350 @@
+"""One interaction in full: who, when on both clocks, where, the plan in short, and what to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
+
+from netdesk.domain.contacts import Contact
+from netdesk.domain.interactions import Interaction, Plan, State
+from netdesk.domain.rows import Changes, InteractionRow
+from netdesk.services import contacts, interactions
+from netdesk.ui import grid, when, wording
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.links import Link, mail_link, phone_link, web_link
+from netdesk.ui.models.interactions import InteractionsModel, names, state_chip
+from netdesk.ui.navigator import Navigator
+from netdesk.ui.panels.interaction_actions import InteractionActions
+from netdesk.ui.roles import Tone
+from netdesk.ui.widgets.avatar import Avatar
+from netdesk.ui.widgets.buttons import Button, IconButton
+from netdesk.ui.widgets.chips import Chip
+from netdesk.ui.widgets.dialog_frame import scrolling
+from netdesk.ui.widgets.fact_row import ElidedLink, FactRow
+from netdesk.ui.widgets.flow import FlowLayout
+from netdesk.ui.widgets.labels import ElidedLabel, hairline, plain_tooltip, text_label
+from netdesk.ui.widgets.notice import Notice
+from netdesk.ui.zones import city
+
+TABLES: Final = frozenset(("interaction", "interaction_contact", "plan", "plan_line", "plan_question"))
+"""Recorded tables that hold interactions."""
+
+_MUSTS_SHOWN: Final = 3
+
+
+class InteractionDetail(QWidget):
+    """Shows nothing until told what; reads the interaction anew at every change of it.
+
+    `back_clicked` asks for the list again, where the detail lies over it.
+    """
+
+    back_clicked = Signal()
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        navigator: Navigator,
+        model: InteractionsModel,
+        actions: InteractionActions,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._navigator, self._model, self._actions = jobs, navigator, model, actions
+        self._shown: Interaction | None = None
+        self._people: list[Contact] = []
+        self._margin = grid.SPACE_24
+        self.back = Button("Back", "quiet", "arrow-left")
+        self.back.clicked.connect(self.back_clicked)
+        self.back.hide()
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setSpacing(0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.back)
+        outer.addWidget(scrolling(self._body), 1)
+        self.setAccessibleName("Interaction")
+
+    @property
+    def interaction(self) -> Interaction | None:
+        """What is shown."""
+        return self._shown
+
+    def set_compact(self, compact: bool) -> None:
+        """Smaller margins in a small window."""
+        self._margin = grid.SPACE_16 if compact else grid.SPACE_24
+        self._column.setContentsMargins(self._margin, 20, self._margin, grid.SPACE_24)
+
+    def show_interaction(self, interaction_id: int) -> None:
+        """Show one; 0, or one that is gone, shows a quiet word."""
+        found = interactions.interaction(self._jobs.reader, interaction_id) if interaction_id else None
+        self._shown = found
+        self._people = contacts.contacts(self._jobs.reader, found.contact_ids) if found else []
+        self._fill()
+
+    def show_many(self, count: int, ids: Sequence[int]) -> None:
+        """Say that several are chosen, and offer what can be done with all of them."""
+        self._shown = None
+        self._clear()
+        self._column.addWidget(text_label(f"{count:,} interactions chosen", "heading"))
+        self._column.addSpacing(grid.SPACE_16)
+        button = Button(f"Delete {count:,}", "destructive", "trash-2")
+        button.clicked.connect(lambda: self._actions.delete(ids))
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._column.addStretch(1)
+
+    def hear(self, changes: Changes) -> None:
+        """Show anew what a change touched."""
+        shown = self._shown
+        if shown is None or shown.id is None:
+            return
+        touched = any(changes.tables.get(table) for table in TABLES)
+        if touched or not changes.contacts.isdisjoint(shown.contact_ids):
+            self.show_interaction(shown.id)
+
+    def refresh(self) -> None:
+        """Say times anew, for the clock has gone on."""
+        if self._shown is not None:
+            self._fill()
+
+    # Building
+
+    def _clear(self) -> None:
+        while self._column.count():
+            _drop(self._column.takeAt(0))
+
+    def _fill(self) -> None:
+        self._clear()
+        shown = self._shown
+        if shown is None:
+            self._column.addWidget(text_label("Choose an interaction to see it here.", "quiet", wrap=True))
+            self._column.addStretch(1)
+            return
+        row = self._row(shown)
+        self._column.addWidget(self._head(shown))
+        self._column.addSpacing(grid.SPACE_16)
+        self._column.addWidget(self._chips(shown, row))
+        self._column.addSpacing(grid.SPACE_16)
+        self._column.addWidget(self._buttons(shown))
+        self._column.addSpacing(grid.SPACE_16)
+        if self._model.is_overdue(row):
+            self._column.addWidget(self._overdue(shown, row))
+            self._column.addSpacing(grid.SPACE_12)
+        for fact in self._facts(shown):
+            self._column.addWidget(fact)
+        if shown.notes.strip():
+            self._section("Notes")
+            self._column.addWidget(text_label(wording.breakable(shown.notes.strip()), "second", wrap=True))
+        self._add_plan(shown)
+        self._column.addStretch(1)
+
+    def _row(self, shown: Interaction) -> InteractionRow:
+        people = tuple((person.id or 0, person.shown) for person in self._people)
+        return InteractionRow(
+            shown.id or 0,
+            shown.kind,
+            shown.state,
+            shown.start,
+            shown.minutes,
+            shown.place,
+            shown.link,
+            people,
+            shown.plan is not None,
+        )
+
+    def _head(self, shown: Interaction) -> QWidget:
+        head = QWidget()
+        first = self._people[0] if self._people else None
+        avatar = Avatar(first.shown if first else "", first.avatar_key if first else "")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(ElidedLabel(first.shown if first else names(()), "title"))
+        if len(self._people) > 1:
+            others = wording.count_of(len(self._people) - 1, "other")
+            words.addWidget(ElidedLabel(f"and {others}", "second"))
+        elif first is not None:
+            job = ", ".join(part for part in (first.title, first.organization) if part)
+            if job:
+                words.addWidget(ElidedLabel(job, "second"))
+            link = ElidedLink("Show contact")
+            link.clicked.connect(lambda: self._navigator.contact_wanted.emit(first.id))
+            words.addWidget(link)
+        words.addStretch(1)
+        menu = IconButton("ellipsis", "More")
+        menu.clicked.connect(self._open_menu)
+        self._menu_button = menu
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(grid.SPACE_12)
+        row.addWidget(avatar)
+        row.addLayout(words, 1)
+        row.addWidget(menu)
+        return head
+
+    def _chips(self, shown: Interaction, row: InteractionRow) -> QWidget:
+        state = state_chip(shown.state)
+        chips = [Chip(wording.kind_words(shown.kind)), Chip(state.text, state.tone)]
+        if shown.plan is not None and shown.state is State.PLANNED:
+            chips.append(Chip("Prepared", Tone.OK))
+        return _flowing(chips)
+
+    def _buttons(self, shown: Interaction) -> QWidget:
+        interaction_id = shown.id or 0
+        planned = shown.state is State.PLANNED
+        made: list[QWidget] = []
+        if planned or shown.plan is not None:
+            sheet = Button("Prep sheet", "primary" if planned else "secondary", "printer")
+            sheet.clicked.connect(lambda: self._actions.preview(interaction_id))
+            made.append(sheet)
+        if shown.state is not State.HELD:
+            plan = Button("Edit plan" if shown.plan else "Prepare")
+            plan.clicked.connect(lambda: self._actions.plan(interaction_id))
+            move = Button("Reschedule" if planned else "Plan again")
+            move.clicked.connect(lambda: self._actions.reschedule(interaction_id))
+            made += [plan, move]
+        if planned:
+            held = Button("Mark as held")
+            held.clicked.connect(lambda: self._actions.hold(interaction_id))
+            made.append(held)
+        if not planned:
+            edit = Button("Edit")
+            edit.clicked.connect(lambda: self._actions.open(interaction_id))
+            made.append(edit)
+        return _flowing(made, gap=grid.SPACE_8)
+
+    def _overdue(self, shown: Interaction, row: InteractionRow) -> Notice:
+        assert shown.start is not None
+        notice = Notice()
+        day = wording.home_time(shown.start, self._model.home).date()
+        was = wording.on_day(day, self._model.now().date())
+        notice.set_notice(
+            "Did it take place?", f"It was planned for {was}.", "Yes", tone=Tone.WARN, icon="calendar-check"
+        )
+        notice.clicked.connect(lambda: self._actions.hold(shown.id or 0))
+        return notice
+
+    def _facts(self, shown: Interaction) -> list[FactRow]:
+        facts: list[FactRow] = []
+        home = self._model.home
+        if shown.start is None:
+            facts.append(FactRow("calendar-days", when.NO_DAY))
+        else:
+            day = wording.full_day(wording.home_time(shown.start, home).date())
+            facts.append(FactRow("calendar-days", day))
+            if shown.start.has_time:
+                differs = when.differs(shown.start, home)
+                mine = when.range_words(shown.start, shown.minutes, home)
+                facts.append(FactRow("clock", mine, "your time" if differs else ""))
+                if differs:
+                    theirs = when.their_range(shown.start, shown.minutes, home)
+                    facts.append(FactRow("globe", theirs, city(shown.start.zone)))
+        if shown.minutes:
+            label = (
+                "" if shown.state is State.CANCELLED else "had" if shown.state is State.HELD else "asked for"
+            )
+            facts.append(FactRow("timer", wording.span(shown.minutes), label))
+        if shown.place.strip():
+            facts.append(FactRow("map-pin", shown.place))
+        if shown.link.strip():
+            facts.append(_link_fact(shown.link))
+        if len(self._people) > 1:
+            facts.extend(self._person_fact(person) for person in self._people)
+        return facts
+
+    def _person_fact(self, person: Contact) -> FactRow:
+        fact = FactRow("user", person.shown, person.organization, link=True)
+        fact.clicked.connect(lambda: self._navigator.contact_wanted.emit(person.id))
+        return fact
+
+    def _section(self, title: str) -> None:
+        self._column.addSpacing(grid.SPACE_16)
+        self._column.addWidget(hairline())
+        self._column.addSpacing(grid.SPACE_16)
+        self._column.addWidget(text_label(title, "heading"))
+        self._column.addSpacing(grid.SPACE_8)
+
+    def _add_plan(self, shown: Interaction) -> None:
+        if shown.plan is None:
+            if shown.state is State.PLANNED:
+                self._section("The plan")
+                words = "Not prepared yet. Ten minutes now give you a sheet with your questions on it."
+                self._column.addWidget(text_label(words, "second", wrap=True))
+            return
+        self._section("The plan")
+        for fact in plan_facts(shown.plan):
+            self._column.addWidget(fact)
+        musts = [question.text for question in shown.plan.questions if question.must]
+        if musts:
+            self._column.addSpacing(grid.SPACE_8)
+            for text in musts[:_MUSTS_SHOWN]:
+                self._column.addWidget(text_label(wording.breakable(text), "second", wrap=True))
+                self._column.addSpacing(grid.SPACE_4)
+            if len(musts) > _MUSTS_SHOWN:
+                self._column.addWidget(text_label(f"and {len(musts) - _MUSTS_SHOWN} more", "caption"))
+
+    def _open_menu(self) -> None:
+        shown = self._shown
+        if shown is not None:
+            menu = self._actions.menu([self._row(shown)])
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+
+
+def plan_facts(plan: Plan) -> list[FactRow]:
+    """The plan in short: what for, who introduced, how many questions."""
+    facts: list[FactRow] = []
+    if plan.objective.strip():
+        facts.append(FactRow("target", plan.objective))
+    if plan.introducer.strip():
+        may = "name may be used" if plan.may_use_name else ""
+        facts.append(FactRow("user-check", f"Introduced by {plan.introducer}", may))
+    if plan.pitch.strip():
+        facts.append(FactRow("mic", plan.pitch))
+    musts = sum(1 for question in plan.questions if question.must)
+    count = wording.count_of(len(plan.questions), "question") if plan.questions else "No questions yet"
+    facts.append(FactRow("circle-question-mark", count, f"{musts} must ask" if musts else ""))
+    return facts
+
+
+def _link_fact(text: str) -> FactRow:
+    link = _link(text)
+    icon = "phone" if link is not None and link.url.startswith("tel:") else "link"
+    fact = FactRow(icon, text, link=link is not None)
+    if link is not None:
+        url = link.url
+        fact.value.setToolTip(plain_tooltip(f"Open {link.target}"))
+        fact.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode)))
+    return fact
+
+
+def _link(text: str) -> Link | None:
+    return web_link(text) or phone_link(text) or mail_link(text)
+
+
+def _flowing(widgets: Sequence[QWidget], gap: int = 6) -> QWidget:
+    holder = QWidget()
+    flow = FlowLayout(holder, gap)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return holder
+
+
+def _drop(item: QLayoutItem | None) -> None:
+    if item is None:
+        return
+    widget, layout = item.widget(), item.layout()
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
+    elif layout is not None:
+        while layout.count():
+            _drop(layout.takeAt(0))

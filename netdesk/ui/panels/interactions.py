@@ -1,0 +1,365 @@
+"""The section of interactions: the list with its filters, and the chosen one beside it."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from netdesk.domain.rows import Changes, InteractionRow, InteractionSort, InteractionView, Span
+from netdesk.services import contacts
+from netdesk.ui import grid
+from netdesk.ui.bus import Bus
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.models.contacts import Clock
+from netdesk.ui.models.interactions import InteractionIds, InteractionsModel
+from netdesk.ui.navigator import Navigator
+from netdesk.ui.panels.interaction_actions import InteractionActions
+from netdesk.ui.panels.interaction_detail import TABLES, InteractionDetail
+from netdesk.ui.panels.interaction_filters import InteractionFilters
+from netdesk.ui.panels.interaction_table import InteractionTable
+from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.empty_state import EmptyState
+from netdesk.ui.widgets.labels import hairline, text_label
+
+_MINUTE_MS: Final = 60_000
+
+
+class InteractionsPanel(QWidget):
+    """`counted` tells how many are shown. The choice and the place survive every change.
+
+    `search_typed` carries a character typed in the table, to be put into the search box, which takes the
+    focus; `search_replaced` what the search box should say instead ("" clears it).
+    """
+
+    key = "interactions"
+    title = "Interactions"
+    primary = "Plan interview"
+    counted = Signal(int)
+    search_typed = Signal(str)
+    search_replaced = Signal(str)
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        bus: Bus,
+        navigator: Navigator,
+        parent: QWidget | None = None,
+        *,
+        clock: Clock | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._navigator = jobs, navigator
+        self._view = InteractionView(descending=True)
+        self._wanted = 0
+        self._compact = "full"
+        self._count = -1
+        self.model = InteractionsModel(jobs, clock, self)
+        self.actions_for = InteractionActions(jobs, navigator, self)
+        self.filters = InteractionFilters(jobs)
+        self.table = InteractionTable(self.model)
+        self.detail = InteractionDetail(jobs, navigator, self.model, self.actions_for)
+        self._ids = InteractionIds(jobs, self)
+        self._build()
+        self._connect(bus)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._on_minute)
+        self._minute.start()
+        self._show_sort()
+        self.set_compact("full")
+        self._show_emptiness()
+        self._ask()
+
+    @property
+    def is_empty(self) -> bool:
+        """True when the desk has no interactions at all."""
+        return self._pages.currentWidget() is self._empty
+
+    @property
+    def is_settled(self) -> bool:
+        """True when what is shown is the answer to the latest question."""
+        return not self._ids.is_asking
+
+    @property
+    def view(self) -> InteractionView:
+        """What is shown, in which order."""
+        return self._view
+
+    def set_search(self, text: str) -> None:
+        """Show only what has these words."""
+        self._look(text=text)
+
+    def new(self) -> None:
+        """Plan an interview, with whom the list is filtered by if anybody."""
+        self._navigator.plan_wanted.emit(self.filters.person_id, 0)
+
+    def log_touch(self) -> None:
+        """Log something that took place."""
+        self._navigator.edit_interaction_wanted.emit(0, self.filters.person_id)
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """The chosen interactions, from the top."""
+        return self.table.chosen_ids()
+
+    def edit_selected(self) -> None:
+        """Open the editor on the chosen interaction."""
+        for interaction_id in self.selected_ids()[:1]:
+            self.actions_for.open(interaction_id)
+
+    def plan_selected(self) -> None:
+        """Prepare the chosen interaction."""
+        for interaction_id in self.selected_ids()[:1]:
+            self.actions_for.plan(interaction_id)
+
+    def delete_selected(self) -> None:
+        """Remove the chosen interactions."""
+        self.actions_for.delete(self.selected_ids())
+
+    def focus_list(self) -> None:
+        """Bring the keys to the list, to its first row when none is current."""
+        if self.is_empty:
+            self._empty.primary.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        if not self.table.currentIndex().isValid() and len(self.model.ids):
+            self.table.choose_row(0)
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_interaction(self, interaction_id: int) -> None:
+        """Choose one; filters and search that hide it are taken off."""
+        if self.table.choose(interaction_id):
+            self._open_detail()
+            return
+        self._wanted = interaction_id
+        self._show_all()
+
+    def set_compact(self, kind: str) -> None:
+        """Fit a "full" or a "compact" window, or a "narrow" one, where the detail lies over the list."""
+        self._compact = kind
+        small = kind != "full"
+        self.table.set_compact(small)
+        self.filters.set_compact(small)
+        self.detail.set_compact(small)
+        self._arrange()
+
+    # Building
+
+    def _build(self) -> None:
+        self._nothing = _NothingFound()
+        self._list = QStackedWidget()
+        self._list.addWidget(self.table)
+        self._list.addWidget(self._nothing)
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filters)
+        column.addWidget(self._list, 1)
+        self._line = hairline(upright=True)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left, 1)
+        row.addWidget(self._line)
+        row.addWidget(self.detail)
+        self._empty = EmptyState(
+            "Talk to somebody",
+            "Plan an informational interview, or log a call, a coffee or a letter, and it stands here "
+            "with its time, its place and its sheet.",
+            "Plan an interview",
+            "Log a touch",
+            primary_icon="calendar-plus",
+            secondary_icon="notebook-pen",
+        )
+        self._pages = QStackedWidget()
+        self._pages.addWidget(both)
+        self._pages.addWidget(self._empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+
+    def _connect(self, bus: Bus) -> None:
+        bus.changed.connect(self._on_changed)
+        self._ids.found.connect(self._on_found)
+        self._empty.primary_clicked.connect(self.new)
+        self._empty.secondary_clicked.connect(self.log_touch)
+        self._nothing.clear.clicked.connect(self._show_all)
+        self.filters.changed.connect(self._on_filter)
+        self.filters.sort_asked.connect(self._on_sort)
+        self.filters.log_asked.connect(self.log_touch)
+        self.table.sort_asked.connect(self._on_sort)
+        self.table.choice_changed.connect(self._on_choice)
+        self.table.opened.connect(self._on_opened)
+        self.table.delete_asked.connect(self.delete_selected)
+        self.table.menu_asked.connect(self._on_menu)
+        self.table.typed.connect(self.search_typed)
+        self.table.clicked.connect(self._on_clicked)
+        self.detail.back_clicked.connect(self._close_detail)
+
+    # Asking
+
+    def _look(
+        self, *, text: str | None = None, sort: InteractionSort | None = None, descending: bool | None = None
+    ) -> None:
+        """Show what the filters say, with these differences."""
+        view = self.filters.applied_to(self._view)
+        self._view = replace(
+            view,
+            text=view.text if text is None else text,
+            sort=sort or view.sort,
+            descending=view.descending if descending is None else descending,
+        )
+        self._ask()
+
+    def _ask(self) -> None:
+        self._ids.ask(self._view)
+
+    def _on_found(self, ids: array[int]) -> None:
+        self.table.show_ids(ids)
+        self._show_emptiness()
+        if len(ids) != self._count:
+            self._count = len(ids)
+            self.counted.emit(self._count)
+        wanted, self._wanted = self._wanted, 0
+        if wanted and self.table.choose(wanted):
+            self._open_detail()
+        elif not self.table.chosen_ids() and len(ids) and not self.table.hasFocus():
+            self.table.choose_row(0)
+            self._close_detail()
+
+    def _show_emptiness(self) -> None:
+        has_any = contacts.counts(self._jobs.reader).interactions > 0
+        self._pages.setCurrentIndex(0 if has_any else 1)
+        nothing = has_any and not len(self.model.ids) and not self._ids.is_asking
+        self._list.setCurrentIndex(1 if nothing else 0)
+        if nothing:
+            self._nothing.say(searched=bool(self._view.text.strip()))
+        self.detail.setVisible(self._detail_is_wanted())
+
+    # What happens
+
+    def _on_changed(self, changes: Changes) -> None:
+        if any(changes.tables.get(table) for table in TABLES) or changes.contacts:
+            # Names sort and search too, so a changed contact may move rows.
+            self._ask()
+            self.detail.hear(changes)
+
+    def _on_filter(self) -> None:
+        span = self.filters.applied_to(self._view).span
+        if self._view.sort is InteractionSort.START and span is not self._view.span:
+            self._look(descending=self._usually_descending(InteractionSort.START))
+        else:
+            self._look()
+        self._show_sort()
+
+    def _on_sort(self, sort: InteractionSort) -> None:
+        same = sort is self._view.sort
+        descending = not self._view.descending if same else self._usually_descending(sort)
+        self._look(sort=sort, descending=descending)
+        self._show_sort()
+
+    def _usually_descending(self, sort: InteractionSort) -> bool:
+        """The latest first, but of what is to come the next; the longest first; names from A on."""
+        if sort is InteractionSort.START:
+            return self.filters.applied_to(self._view).span is not Span.UPCOMING
+        return sort is InteractionSort.MINUTES
+
+    def _show_sort(self) -> None:
+        sort, descending = self._view.sort, self._view.descending
+        self.table.show_sort(sort, descending)
+        self.filters.caption.show_sort(sort, descending != self._usually_descending(sort))
+
+    def _on_choice(self) -> None:
+        chosen = self.table.chosen_ids()
+        if len(chosen) > 1:
+            self.detail.show_many(len(chosen), chosen)
+        else:
+            self.detail.show_interaction(chosen[0] if chosen else 0)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        if self._compact == "narrow" and not self.detail.isVisible():
+            self._open_detail()
+        else:
+            self.actions_for.open(self.model.id_at(index.row()))
+
+    def _on_clicked(self, _index: QModelIndex) -> None:
+        if self._compact == "narrow":
+            self._open_detail()
+
+    def _on_menu(self, at: QPoint) -> None:
+        menu = self.actions_for.menu(self._chosen_rows())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _on_minute(self) -> None:
+        if self.isVisible():
+            self.model.refresh()
+            self.detail.refresh()
+
+    def _chosen_rows(self) -> list[InteractionRow]:
+        found = (self.model.row_at(self.model.row_of(each)) for each in self.table.chosen_ids())
+        return [row for row in found if row is not None]
+
+    def _show_all(self) -> None:
+        self.filters.reset()
+        self.search_replaced.emit("")
+        self._look(text="")
+        self._show_sort()
+
+    # Arranging
+
+    def _detail_is_wanted(self) -> bool:
+        return self._compact != "narrow" or self._left.isHidden()
+
+    def _open_detail(self) -> None:
+        if self._compact == "narrow":
+            self._left.hide()
+            self._arrange()
+            self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_detail(self) -> None:
+        self._left.show()
+        self._arrange()
+        if self._compact == "narrow":
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        narrow = self._compact == "narrow"
+        if not narrow:
+            self._left.show()
+        self._line.setVisible(not narrow)
+        self.detail.back.setVisible(narrow)
+        self.detail.setVisible(self._detail_is_wanted())
+        if narrow:
+            self.detail.setMinimumWidth(0)
+            self.detail.setMaximumWidth(16_777_215)
+        else:
+            self.detail.setFixedWidth(grid.DETAIL if self._compact == "full" else grid.DETAIL_SMALL)
+
+
+class _NothingFound(QWidget):
+    """Stands in place of a list that a search or a filter left empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = text_label("", "title", wrap=True)
+        self._sentence = text_label("Everything else is still on your desk.", "second", wrap=True)
+        self.clear = Button("Show all", "secondary", "x")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(grid.SPACE_24, grid.SPACE_24, grid.SPACE_24, grid.SPACE_24)
+        column.setSpacing(grid.SPACE_8)
+        column.addStretch(2)
+        for label in (self._title, self._sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addSpacing(grid.SPACE_16)
+        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def say(self, *, searched: bool) -> None:
+        """Why there is nothing."""
+        self._title.setText("Nothing found" if searched else "Nothing of that kind here")
