@@ -110,7 +110,7 @@ def _lay_facts(
     own_phone = f"your phone {sheet.my_phone.strip()}" if sheet.my_phone.strip() else ""
     right = [
         *setter.one_line(wording.elsewhere(clock, sheet.minutes), BODY, geometry.measure / 2),
-        *setter.one_line(own_phone, BODY, geometry.measure / 2),
+        *setter.paragraph(own_phone, BODY, geometry.measure / 2, 1, _LONGEST),
     ]
     reach = " · ".join(value.strip() for value in (*sheet.phones[:2], *sheet.emails[:2]) if value.strip())
     left: list[Line] = []

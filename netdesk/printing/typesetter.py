@@ -10,6 +10,10 @@ _ALLOWANCE = 12_000
 """Characters set for one block, some three pages of them. What goes beyond is left out, and said to be."""
 
 
+_ONE_LINE = 300
+"""Characters that are looked at for one line; none is so long."""
+
+
 class Typesetter:
     """Sets texts in one language; `missing` and `shortened` say what went wrong, each text once, in order."""
 
@@ -65,11 +69,9 @@ class Typesetter:
             self._note(self._shortened, text)
 
     def one_line(self, text: str, style: Style, room: float | None = None) -> tuple[Line, ...]:
-        """Set a text on one line, or on none when it is blank; labels and footers are never refused."""
+        """Set a label or a footer on one line, or on none when it is blank: never refused, nor remembered."""
         width = 1e6 if room is None else max(room, 1.0)
-        laid = lay(text, style, width, most=1, language=self.language)
-        self._remember(text, laid)
-        return laid.lines
+        return lay(text, style, width, most=1, longest=_ONE_LINE, language=self.language).lines
 
     def width(self, text: str, style: Style) -> float:
         """Return how wide a short text is on one line."""

@@ -23,6 +23,8 @@ _MONTHS = (
     "December",
 )
 
+_LONGEST_NAME = 200
+
 AFTER = "After the talk"
 AFTER_HOW = "Write today. Type it into netdesk in the order of the numbers."
 ADVICE = "advice, not a job"
@@ -89,13 +91,13 @@ def elsewhere(clock: Clock | None, minutes: int) -> str:
 
 def full_name(sheet: PrepSheet) -> str:
     """Return the name as written, then in its own script where that says more."""
-    own = sheet.own_script.strip()
-    return sheet.name if not own or own in sheet.name else f"{sheet.name} {own}"
+    name, own = sheet.name.strip(), sheet.own_script.strip()
+    return name if not own or own in name else f"{name} {own}"
 
 
 def running_title(sheet: PrepSheet, clock: Clock | None) -> str:
     """Return "Yamamoto Keiko, 3 Dec 2026", for footers and the file's title."""
-    name = isolate(sheet.name)
+    name = isolate(sheet.name[:_LONGEST_NAME])
     return name if clock is None else f"{name}, {short_date(clock.start)}"
 
 
