@@ -131,8 +131,9 @@ def _tell(report: ImportReport) -> None:
         if each.failure and not each.read:
             continue
         print(
-            f"{each.path}: {each.format_name}, {each.read} read: {each.added} added, {each.updated} updated, "
-            f"{each.same} same, {each.suggested} possible duplicates, {each.rejected} rejected, {each.ignored} ignored"
+            f"{each.path}: {each.format_name}, {each.read} read: {each.added} added, "
+            f"{each.updated} updated, {each.same} same, {each.suggested} possible duplicates, "
+            f"{each.rejected} rejected, {each.ignored} ignored"
         )
         for problem in each.problems:
             print(f"  line {problem.line}: {problem.what}")
@@ -179,5 +180,5 @@ def _check(options: argparse.Namespace, open_desk: OpenDesk) -> int:
     return 1 if found else 0
 
 
-def _later(options: argparse.Namespace, open_desk: OpenDesk) -> int:
+def _later(options: argparse.Namespace, _open_desk: OpenDesk) -> int:
     return _complain(f"{options.what} is not in this version.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import os
 import sys
 import threading
 from collections.abc import Callable
@@ -25,10 +24,10 @@ def open_logbook(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / "netdesk.log"
         path.touch(mode=0o600)
-        os.chmod(path, 0o600)
+        path.chmod(0o600)
         handler = RotatingFileHandler(path, maxBytes=_KEPT_BYTES, backupCount=2, encoding="utf-8", delay=True)
         crashes = (folder / "crash.log").open("a", encoding="utf-8")
-        os.chmod(folder / "crash.log", 0o600)
+        (folder / "crash.log").chmod(0o600)
     except OSError:
         return
     handler.setFormatter(_Impersonal("%(asctime)s %(levelname)s %(name)s: %(message)s"))

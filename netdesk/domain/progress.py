@@ -30,7 +30,7 @@ class Until:
     def __init__(self, steps: int) -> None:
         self._left = steps
 
-    def report(self, done: int, total: int, what: str = "") -> None:
+    def report(self, done: int, total: int, what: str = "") -> None:  # noqa: ARG002
         """Raise Cancelled at the call after the allowed ones."""
         if self._left <= 0:
             raise Cancelled

@@ -88,7 +88,7 @@ class InteractionSort(Enum):
 
 
 class Span(Enum):
-    """The time filter of the interactions table; "upcoming" is from the start of today on, undated included."""
+    """The time filter of the interactions table; upcoming: from the start of today on, undated too."""
 
     ALL = "all"
     UPCOMING = "upcoming"

@@ -73,7 +73,7 @@ class _replacing:  # noqa: N801
                 self._file.flush()
                 os.fsync(self._file.fileno())
                 self._file.close()
-                os.replace(self._written, self._path)
+                Path(self._written).replace(self._path)
                 return
         except OSError as failed:
             raise _trouble(self._path, failed) from failed
@@ -81,7 +81,7 @@ class _replacing:  # noqa: N801
             with suppress(OSError):
                 self._file.close()
             with suppress(OSError):
-                os.unlink(self._written)
+                Path(self._written).unlink()
         if isinstance(error, OSError):
             raise _trouble(self._path, error) from error
 

@@ -105,7 +105,7 @@ def compose(interaction: Interaction, people: Sequence[Contact], user: Me, intro
 
 
 def next_interaction(reader: Reader, now: datetime) -> int:
-    """The id of the next planned meeting that begins after `now` (aware). Raises Trouble when there is none."""
+    """The id of the next planned meeting that has not ended at `now` (aware); Trouble when there is none."""
     ahead = pages.interaction_ids(reader, InteractionView(span=Span.UPCOMING), now)
     rows = pages.interaction_rows(reader, ahead)
     home = me(reader).zone

@@ -37,7 +37,8 @@ def _person(name: str) -> Contact:
 def test_changes_are_made_in_the_order_in_which_they_were_asked_for(jobs: Jobs, qtbot: QtBot) -> None:
     kept: list[int] = []
     for number in range(20):
-        jobs.change(lambda desk, number=number: contacts.add_contact(desk, _person(f"P{number:02d}")), kept.append)
+        person = _person(f"P{number:02d}")
+        jobs.change(lambda desk, person=person: contacts.add_contact(desk, person), kept.append)
     qtbot.waitUntil(lambda: len(kept) == 20)
     assert kept == list(range(1, 21))
     rows = contacts.contact_rows(jobs.reader, list(contacts.contact_ids(jobs.reader, ContactView())))
@@ -151,7 +152,7 @@ def test_progress_is_shown_and_ends(jobs: Jobs, qtbot: QtBot) -> None:
 def test_work_cancelled_before_its_turn_never_runs(jobs: Jobs, qtbot: QtBot) -> None:
     hold, ran, heard = threading.Event(), [], []
     jobs.change(lambda desk: hold.wait(10))
-    job = jobs.long_change("Importing", lambda desk, progress: ran.append(1), cancelled=lambda: heard.append(1))
+    job = jobs.long_change("Importing", lambda *_: ran.append(1), cancelled=lambda: heard.append(1))
     job.cancel()
     hold.set()
     qtbot.waitUntil(lambda: heard == [1])

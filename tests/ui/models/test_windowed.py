@@ -56,7 +56,7 @@ def test_pages_long_unseen_are_given_up(qtbot: QtBot) -> None:
         model.index(place, 0).data()
     assert len(model._pages) == 32
     model.index(0, 0).data()
-    assert list(desk.asked[-1])[0] == 1
+    assert desk.asked[-1][0] == 1
 
 
 def test_only_changed_pages_are_fetched_anew(qtbot: QtBot) -> None:
