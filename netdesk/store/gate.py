@@ -193,6 +193,11 @@ def open_reader(path: Path, *, immutable: bool = False) -> Reader:
     try:
         _set_all(reader)
         _set(reader, "query_only", 1, "ON")
+        if immutable and _has_log(path):
+            raise DeskReadOnly(
+                f"{path.name} was not closed when it was last used, and its newest changes cannot be read here, "
+                f"where it may not be written. Copy it and {path.name}-wal to a folder of your own first."
+            )
         if immutable and reader.value("PRAGMA user_version") != len(STEPS):
             raise DeskReadOnly(
                 f"{path.name} is of an older netdesk and cannot be brought up to date here, where it may not "

@@ -190,9 +190,9 @@ class Ledger:
             if name == table
         )
 
-    def _reach(self, change_id: int) -> set[tuple[str, int]]:
+    def _reach(self, change_id: int) -> set[tuple[str, object]]:
         """The rows of a change and the rows that they belong to."""
-        found: set[tuple[str, int]] = set()
+        found: set[tuple[str, object]] = set()
         for diff in self.line(change_id).diffs:
             found.update(diff)
             for (table, _), rows in diff.items():

@@ -30,7 +30,7 @@ _CONTACT = (
 
 @dataclass
 class People:
-    """What is on the desk. Ids are given once, in order, and never again."""
+    """What is on the desk, circles by id. Ids are given once, in order, and never again."""
 
     contacts: dict[int, Contact] = field(default_factory=dict)
     interactions: dict[int, Interaction] = field(default_factory=dict)
@@ -115,12 +115,15 @@ class Assembler:
         tables: dict[str, list[dict]] = {table: [] for table in self._columns}
         for (table, _), row in rows.items():
             tables[table].append(dict(zip(self._columns[table], row, strict=True)))
-        for table in tables.values():
-            table.sort(key=lambda row: (row.get("position", 0), row["id"]))
+        for found in tables.values():
+            found.sort(key=lambda row: (row.get("position", 0), row["id"]))
         return People(
             {row["id"]: self._contact(row, tables) for row in tables["contact"]},
             {row["id"]: self._interaction(row, tables) for row in tables["interaction"]},
-            [Circle(row["id"], row["name"], row["hue"]) for row in tables["circle"]],
+            sorted(
+                (Circle(row["id"], row["name"], row["hue"]) for row in tables["circle"]),
+                key=lambda circle: circle.id,
+            ),
         )
 
     def _contact(self, row: dict, tables: dict[str, list[dict]]) -> Contact:
