@@ -148,6 +148,16 @@ def test_the_keyboards_focus_is_a_ring_inside_the_bar(table: RowTable) -> None:
     assert pixels(table).pixelColor(300, row_top(1) + 3).name() == LIGHT.accent_text.lower()
 
 
+def test_of_several_selected_rows_only_the_current_one_has_the_ring(table: RowTable) -> None:
+    table.clearFocus()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    table.setCurrentIndex(table.model().index(0, 0))
+    table.selectAll()
+    image = pixels(table)
+    rings = [image.pixelColor(300, row_top(row) + 3).name() == LIGHT.accent_text.lower() for row in range(4)]
+    assert rings == [True, False, False, False]
+
+
 def test_rows_grow_with_the_font_of_the_application() -> None:
     from netdesk.ui.theme import current
 
