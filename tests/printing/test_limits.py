@@ -9,8 +9,11 @@ import pytest
 from netdesk.domain.me import Paper
 from netdesk.domain.sheets import PrepSheet, SheetQuestion
 from netdesk.printing import text
+from netdesk.printing.fonts import Voice
 from netdesk.printing.prep_sheet import prep_sheet_pdf
 from netdesk.printing.shaping import shape
+from netdesk.printing.text import Style
+from netdesk.printing.typesetter import Typesetter
 from tests.printing.given import KEIKO, QUESTIONS, Pdf
 
 ARABIC = replace(KEIKO, name="علاء الدين", own_script="", objective="श्रीकृष्ण 🎓")
@@ -53,6 +56,18 @@ def test_what_is_cut_is_told() -> None:
     notes = prep_sheet_pdf([TOO_MUCH["a note of a megabyte"]]).notes
     assert "Too long, and cut: “word word" in notes[0]
     assert any("note note" in note for note in notes)
+
+
+def test_one_endless_block_leaves_room_for_the_others() -> None:
+    setter = Typesetter()
+    setter.next_block()
+    style = Style(Voice.SANS, 10)
+    while setter.paragraph("word " * 1000, style, 200):
+        pass
+    assert setter.paragraph("late", style, 200) == ()
+    assert setter.shortened[-1] == "late"
+    setter.next_block()
+    assert setter.paragraph("early", style, 200)
 
 
 def test_questions_beyond_reason_are_told_not_swallowed() -> None:

@@ -96,8 +96,12 @@ def test_a_right_to_left_remark_ends_at_the_right_of_its_column() -> None:
 def test_long_names_wrap_to_two_lines_and_then_get_smaller_but_are_whole() -> None:
     two = "Wilhelmina Charlotte Sophie Augusta von der Leuchtenburg"
     three = f"{two} und zu Hohenfels Marienstein, Countess of Oldenburgh"
-    for name, most in ((two, 8.5), (three, 6.8)):
+    heights = []
+    for name in ("Wilhelmina", two, three):
         pdf = Pdf(prep_sheet_pdf([replace(KEIKO, name=name, own_script="")]).data)
         assert all(word in pdf.text(0) for word in name.split())
-        first = pdf.find(name.split()[0])[0]
-        assert first.bottom - first.top < most
+        first, last = pdf.find("Wilhelmina")[0], pdf.find(name.split()[-1])[0]
+        heights.append(first.bottom - first.top)
+        assert (last.top > first.bottom) == (name != "Wilhelmina")
+    assert heights[1] == pytest.approx(heights[0])
+    assert heights[2] == pytest.approx(heights[0] * 16 / 20, rel=0.02)

@@ -51,6 +51,11 @@ def test_what_reads_as_one_character_stays_together(cluster: str) -> None:
     assert len({run.face for run in itemise(cluster, Voice.SANS)}) == 1
 
 
+@pytest.mark.parametrize("sign", ["❤️", "1️⃣", "☎️", "🎓"])
+def test_what_asks_for_an_emoji_gets_one_although_another_font_has_it_too(sign: str) -> None:
+    assert [run.face.file for run in itemise(sign, Voice.SANS)] == ["NotoEmoji-Regular.ttf"]
+
+
 def test_two_flags_are_two() -> None:
     assert len(clusters("🇩🇪🇯🇵")) == 2
 
