@@ -44,17 +44,36 @@ def render_page(pdf: bytes, page: int, width_px: int) -> RenderedPage:
         return _drawn(opened, width, height, 0, height)
 
 
-def render_strips(pdf: bytes, page: int, width_px: int, rows: int) -> Iterator[tuple[int, RenderedPage]]:
-    """Draw one page from top to bottom in strips of at most `rows` rows, each with its first row's number.
+def render_bands(
+    pdf: bytes, page: int, width_px: int, least: int, most: int
+) -> Iterator[tuple[int, RenderedPage]]:
+    """Draw one page from top to bottom in bands, each with the number of its first row; white rows between
+    them are left out.
 
-    A page at a printer's resolution takes 140 MB whole; strips keep that small. Raises as `render_page` does.
+    A band ends at the first white row after `least` rows, so that no seam goes through what is printed; where
+    none comes, after `most` rows. A page whole at a printer's resolution would take 140 MB. Raises as
+    `render_page` does.
     """
     with _PDFIUM, _opened(pdf) as document, _page(document, page) as opened:
         width, height = _size(opened, width_px)
-    for top in range(0, height, rows):
+    white, stride = b"", 0
+    band, first = bytearray(), 0
+    for top in range(0, height, most):
         with _PDFIUM, _opened(pdf) as document, _page(document, page) as opened:
-            strip = _drawn(opened, width, height, top, min(rows, height - top))
-        yield top, strip
+            strip = _drawn(opened, width, height, top, min(most, height - top))
+        stride = strip.stride
+        white = white or b"\xff" * stride
+        for row in range(strip.height):
+            line = strip.data[row * stride : (row + 1) * stride]
+            rows = len(band) // stride
+            if rows and ((line == white and rows >= least) or rows >= most):
+                yield first, RenderedPage(width, rows, stride, bytes(band))
+                band.clear()
+            if band or line != white:
+                first = first if band else top + row
+                band += line
+    if band:
+        yield first, RenderedPage(width, len(band) // stride, stride, bytes(band))
 
 
 @contextmanager

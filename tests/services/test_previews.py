@@ -9,7 +9,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from netdesk.domain.errors import Trouble
-from netdesk.services.previews import RenderedPage, page_sizes, render_page, render_strips
+from netdesk.services.previews import RenderedPage, page_sizes, render_bands, render_page
 
 A4 = (595.2756, 841.8898)
 RED, WHITE = (0, 0, 255), (255, 255, 255)
@@ -58,12 +58,37 @@ def test_the_sizes_of_all_pages_are_told_in_points():
     assert [(round(w), round(h)) for w, h in sizes] == [(595, 842), (595, 842)]
 
 
-def test_strips_put_together_are_the_page():
-    pdf = pdf_of((100, 300))
-    whole = render_page(pdf, 0, 700)
-    strips = list(render_strips(pdf, 0, 700, 128))
-    assert [top for top, _ in strips] == list(range(0, whole.height, 128))
-    assert b"".join(strip.data for _, strip in strips) == whole.data
+def test_bands_put_on_white_are_the_page():
+    pdf = pdf_of((100, 300), (300, 700))
+    for number in (0, 1):
+        whole = render_page(pdf, number, 700)
+        rows = [b"\xff" * whole.stride] * whole.height
+        for top, band in render_bands(pdf, number, 700, least=16, most=64):
+            for row in range(band.height):
+                rows[top + row] = band.data[row * band.stride : (row + 1) * band.stride]
+        assert b"".join(rows) == whole.data
+
+
+def test_bands_end_where_a_row_is_white():
+    marks = io.BytesIO()
+    canvas = Canvas(marks, pagesize=(100, 100))
+    for bottom, height in ((80, 10), (40, 30), (0, 5)):
+        canvas.rect(10, bottom, 50, height, stroke=0, fill=1)
+    canvas.save()
+    bands = list(render_bands(marks.getvalue(), 0, 100, least=1, most=50))
+    assert [(top, band.height) for top, band in bands] == [(10, 10), (30, 30), (95, 5)]
+    together = list(render_bands(marks.getvalue(), 0, 100, least=25, most=50))
+    assert [(top, band.height) for top, band in together] == [(10, 50), (95, 5)]
+    cut = list(render_bands(marks.getvalue(), 0, 100, least=1, most=20))
+    assert [(top, band.height) for top, band in cut] == [(10, 10), (30, 20), (50, 10), (95, 5)]
+
+
+def test_a_white_page_has_no_bands():
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(100, 100))
+    canvas.showPage()
+    canvas.save()
+    assert list(render_bands(stream.getvalue(), 0, 100, least=1, most=20)) == []
 
 
 def test_what_is_no_pdf_is_said_in_one_sentence():

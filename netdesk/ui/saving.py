@@ -1,0 +1,40 @@
+"""A file written whole or not at all, and what to say when it cannot be."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QSaveFile
+
+from netdesk.domain.errors import Trouble
+
+
+def save_whole(path: Path, data: bytes) -> None:
+    """Write a file; when that fails, one of that name stays as it was. For any thread. Raises Trouble."""
+    file = QSaveFile(str(path))
+    file.setDirectWriteFallback(False)
+    if (
+        file.open(QIODevice.OpenModeFlag.WriteOnly)
+        and file.write(data) == len(data)
+        and file.flush()
+        and file.commit()
+    ):
+        return
+    file.cancelWriting()
+    raise Trouble(_why(path, len(data)))
+
+
+def _why(path: Path, size: int) -> str:
+    # QSaveFile itself says "Unknown error" where the disk is full.
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        return f"{path.name} was not saved: there is no folder {folder} any more. Choose another one."
+    if path.is_dir():
+        return f"{path.name} was not saved: a folder has that name. Choose another name."
+    if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        return f"{path.name} was not saved: nothing can be written there. Choose another folder."
+    if shutil.disk_usage(folder).free < size:
+        return f"The disk is full, so {path.name} was not saved. Free some space and try again."
+    return f"{path.name} was not saved: the system did not let it be written. Choose another folder or name."

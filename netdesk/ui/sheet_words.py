@@ -1,0 +1,57 @@
+"""What is said about a prep sheet's pages, its file and its person."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from netdesk.domain.dates import zone_info
+from netdesk.domain.sheets import PrepSheet
+from netdesk.ui import wording
+
+if TYPE_CHECKING:
+    from netdesk.printing.prep_sheet import PdfResult
+
+_TOLD: Final = 3
+_NO_FILE_NAME: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*\u2028\u2029]+')
+
+
+def page_name(page: int, count: int, *, back: bool, people: int) -> str:
+    """What a page (from 0) is called: "Front, 1 of 2"; only a number where several people's sheets follow."""
+    sides = ("Front", "Back") if back else ("Front",)
+    side = sides[page] if people == 1 and page < len(sides) else "Page"
+    return f"{side} {page + 1} of {count}" if side == "Page" else f"{side}, {page + 1} of {count}"
+
+
+def file_name(sheet: PrepSheet) -> str:
+    """A name for the PDF that every system takes: "Prep sheet Leila Haddad 2026-10-13.pdf"."""
+    name = " ".join(_NO_FILE_NAME.sub(" ", sheet.name).split())[:60].strip(". ")
+    day = sheet.start.day.isoformat() if sheet.start else ""
+    return f"{' '.join(part for part in ('Prep sheet', name, day) if part)}.pdf"
+
+
+def remarks(result: PdfResult) -> list[str]:
+    """What the user should know of the pages: characters without a glyph, what was cut or left out."""
+    told = []
+    if result.missing_glyphs:
+        texts = ", ".join(f"“{wording.cut(text, 24)}”" for text in result.missing_glyphs[:_TOLD])
+        more = " and others" if len(result.missing_glyphs) > _TOLD else ""
+        told.append(
+            f"Some characters of {texts}{more} are in none of the fonts: a box stands in their place."
+        )
+    return told + list(result.notes[:_TOLD])
+
+
+def whose(sheet: PrepSheet, people: int = 1) -> str:
+    """Whose sheet it is and when they meet: "Leila Haddad, tomorrow, 10:30"; only the number of several."""
+    if people > 1:
+        return wording.count_of(people, "sheet")
+    if sheet.start is None:
+        return sheet.name
+    now = datetime.now(zone_info(sheet.home_zone)).replace(tzinfo=None)
+    begins = wording.home_time(sheet.start, sheet.home_zone)
+    day = wording.on_day(begins.date(), now.date())
+    told = (sheet.name, "" if day == "today" and sheet.start.has_time else day)
+    clock = wording.clock(begins) if sheet.start.has_time else ""
+    return ", ".join(part for part in (*told, clock) if part)
