@@ -5,6 +5,7 @@ Only fonts that come with netdesk are ever used, so that a sheet has the same by
 
 from __future__ import annotations
 
+import sys
 import threading
 from dataclasses import dataclass
 from enum import Enum
@@ -82,8 +83,12 @@ class OpenFont:
     def __init__(self, file: str) -> None:
         import uharfbuzz
 
-        # Mapped, not read: of the 11 MB for Chinese, Japanese and Korean a name needs a few pages.
-        self.face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(resource_path(f"fonts/{file}"))))
+        path = resource_path(f"fonts/{file}")
+        # Mapped, not read: of the 11 MB for Chinese, Japanese and Korean a name needs a few pages. On Windows
+        # HarfBuzz takes paths in the system's code page alone, which not every user's folder is spelled in.
+        mapped = str(path).isascii() or sys.platform != "win32"
+        blob = uharfbuzz.Blob.from_file_path(str(path)) if mapped else uharfbuzz.Blob(path.read_bytes())
+        self.face = uharfbuzz.Face(blob)
         self.font: uharfbuzz.Font = uharfbuzz.Font(self.face)
         self.units_per_em: int = self.face.upem
         self.file = file
