@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -256,3 +256,18 @@ def test_calls_into_qt_take_no_reference_from_none(qtbot: QtBot) -> None:
     after_paints = sys.getrefcount(None)
     assert abs(after_texts - before) < 50
     assert abs(after_paints - after_texts) < 50
+
+
+def test_a_hundred_thousand_paint_calls_pass() -> None:
+    image = QImage(8, 8, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    ink = QColor("#304CC4")
+    before = sys.getrefcount(None)
+    for _ in range(50_000):
+        painter.setPen(ink)
+        painter.drawPoint(1, 1)
+    after = sys.getrefcount(None)
+    painter.end()
+    assert abs(after - before) < 50
+    assert image.pixelColor(1, 1) == ink

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -30,6 +31,8 @@ CHIP_PADDING: Final = 8
 CHIP_DOT: Final = 7
 CHIP_DOT_GAP: Final = 4
 AVATAR_TEXT: Final = 0.36
+_LINES_KEPT: Final = 8000
+_CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
 _DISC_TONES: Final = frozenset({Tone.OK, Tone.WARN, Tone.BAD, Tone.ACCENT})
 _ONE_CHARACTER_SCRIPTS: Final = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC")
 
@@ -247,16 +250,44 @@ def draw_text(
     font: QFont,
     ink: QColor,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> None:
     """One line of plain text, vertically centred, elided at the end when it does not fit."""
     if box.width() <= 0 or not text:
         return
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(one_line(text), elide, box.width())
+    line = _fitted(font, text, box.width())
+    left = box.left()
+    if align == Qt.AlignmentFlag.AlignRight:
+        left = box.right() - line.width
+    elif align == Qt.AlignmentFlag.AlignHCenter:
+        left += (box.width() - line.width) / 2
     painter.setFont(font)
     painter.setPen(ink)
-    painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(QPointF(left, box.top() + (box.height() - line.height) / 2 + line.ascent), line.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    width: float
+    ascent: float
+    height: float
+
+
+_LINES: Final[dict[tuple[str, str, int], _Line]] = {}
+"""Lines measured before: a table repaints the same few hundred while it scrolls."""
+
+
+def _fitted(font: QFont, text: str, room: float) -> _Line:
+    key = (font.key(), text, int(room))
+    found = _LINES.get(key)
+    if found is None:
+        if len(_LINES) >= _LINES_KEPT:
+            _LINES.clear()
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, room)
+        found = _Line(shown, metrics.horizontalAdvance(shown), metrics.ascent(), metrics.height())
+        _LINES[key] = found
+    return found
 
 
 def one_line(text: str) -> str:
@@ -267,7 +298,7 @@ def one_line(text: str) -> str:
 def _draw_centred(painter: QPainter, box: QRectF, text: str, font: QFont, ink: QColor) -> None:
     painter.setFont(font)
     painter.setPen(ink)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+    painter.drawText(box, _CENTRED, text)
 
 
 def _blank(size: int, dpr: float) -> QPixmap:

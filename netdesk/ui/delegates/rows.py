@@ -198,10 +198,10 @@ class TextDelegate(RowDelegate):
             draw_two_lines(painter, theme, rect, text, index, strong=False)
             return
         font = theme.font("figures" if index.data(Role.FIGURES) else "body")
-        align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
-        painting.draw_text(
-            painter, QRectF(rect), text, font, ink, align & Qt.AlignmentFlag.AlignHorizontal_Mask
-        )
+        told = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        right = told is not None and bool(Qt.AlignmentFlag(told) & Qt.AlignmentFlag.AlignRight)
+        align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painting.draw_text(painter, QRectF(rect), text, font, ink, align)
 
 
 class ChipDelegate(TextDelegate):

@@ -101,7 +101,7 @@ class DropOverlay(QWidget):
         painting.draw_text(painter, line, self._title, theme.font("drop-title"), theme.colour("text"), centre)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("text2"))
-        words = QRectF(room.left(), panel.top() + 197, room.width(), 44)
+        words = QRectF(room.left(), panel.top() + 198, room.width(), 44)
         wrap = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(words, wrap, self._sentence)
         foot = QRectF(room.left(), panel.top() + 251, room.width(), 22)
@@ -124,7 +124,7 @@ class DropOverlay(QWidget):
         elif len(badges) == 2:
             places = [(badges[1], -26.0, 4.0, -8.0), (badges[0], 26.0, 0.0, 4.0)]
         else:
-            places = [(badges[1], -48.0, 7.0, -8.0), (badges[2], 48.0, 7.0, 8.0), (badges[0], 0.0, 0.0, 0.0)]
+            places = [(badges[1], -50.5, 7.0, -8.0), (badges[2], 50.5, 7.0, 8.0), (badges[0], 0.0, 0.0, 0.0)]
         for words, across, down, angle in places:
             painter.save()
             painter.translate(middle.x() + across, middle.y() + down)
@@ -138,9 +138,9 @@ class DropOverlay(QWidget):
         painter.setBrush(theme.colour("raised"))
         painter.drawRoundedRect(QRectF(-width / 2, -height / 2, width, height), 10, 10)
         name = "contact" if words.upper() in ("VCF", "VCARD", "") else "sheet"
-        mark = icons.pixmap(name, theme.colour("accent_text"), 26, max(2.0, self.devicePixelRatioF()))
+        mark = icons.pixmap(name, theme.colour("accent_text"), 28, max(2.0, self.devicePixelRatioF()))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(QPointF(-13, -25), mark)
+        painter.drawPixmap(QPointF(-14, -26), mark)
         label = QRectF(-width / 2, 12, width, 18)
         centre = Qt.AlignmentFlag.AlignHCenter
         painting.draw_text(painter, label, words, theme.font("section"), theme.colour("accent_text"), centre)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
-from PySide6.QtWidgets import QGraphicsBlurEffect, QGraphicsPixmapItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsDropShadowEffect, QGraphicsPixmapItem, QGraphicsScene
 
 BLUR = 48
 DOWN = 16
@@ -20,29 +20,33 @@ def draw_shadow(painter: QPainter, panel: QRectF, radius: float, alpha: float) -
     if not QPixmapCache.find(key, drawn):
         drawn = _blurred(width, height, radius, alpha)
         QPixmapCache.insert(key, drawn)
-    painter.drawPixmap(QPointF(panel.left() - BLUR, panel.top() - BLUR + DOWN), drawn)
+    painter.drawPixmap(QPointF(panel.left() - BLUR, panel.top() - BLUR), drawn)
 
 
 def _blurred(width: int, height: int, radius: float, alpha: float) -> QPixmap:
-    shape = QPixmap(width + 2 * BLUR, height + 2 * BLUR)
+    shape = QPixmap(width, height)
     shape.fill(Qt.GlobalColor.transparent)
-    ink = QColor(0, 0, 0)
-    ink.setAlphaF(alpha)
     painter = QPainter(shape)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink)
-    painter.drawRoundedRect(QRectF(BLUR, BLUR, width, height), radius, radius)
+    painter.setBrush(Qt.GlobalColor.black)
+    painter.drawRoundedRect(
+        QRectF(1, 1, width - 2, height - 2), radius, radius
+    )  # no dark rim beside the panel
     painter.end()
-    scene = QGraphicsScene()
+    ink = QColor(0, 0, 0)
+    ink.setAlphaF(alpha)
+    shadow = QGraphicsDropShadowEffect()
+    shadow.setBlurRadius(BLUR)
+    shadow.setOffset(0, DOWN)
+    shadow.setColor(ink)
     item = QGraphicsPixmapItem(shape)
-    effect = QGraphicsBlurEffect()
-    effect.setBlurRadius(BLUR)
-    item.setGraphicsEffect(effect)
+    item.setGraphicsEffect(shadow)
+    scene = QGraphicsScene()
     scene.addItem(item)
-    result = QPixmap(shape.size())
+    result = QPixmap(width + 2 * BLUR, height + 2 * BLUR + DOWN)
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
-    scene.render(painter, QRectF(result.rect()), QRectF(shape.rect()))
+    scene.render(painter, QRectF(result.rect()), QRectF(-BLUR, -BLUR, result.width(), result.height()))
     painter.end()
     return result
