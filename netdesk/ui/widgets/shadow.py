@@ -30,9 +30,7 @@ def _blurred(width: int, height: int, radius: float, alpha: float) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(Qt.GlobalColor.black)
-    painter.drawRoundedRect(
-        QRectF(1, 1, width - 2, height - 2), radius, radius
-    )  # no dark rim beside the panel
+    painter.drawRoundedRect(QRectF(1, 1, width - 2, height - 2), radius, radius)
     painter.end()
     ink = QColor(0, 0, 0)
     ink.setAlphaF(alpha)
