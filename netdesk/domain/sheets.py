@@ -34,9 +34,9 @@ class PrepSheet:
     there; `link` where to click or dial. `my_phone` is the user's.
 
     Why and how: `introducer` in words, `may_use_name`, `how_met` (a remark), `shared_ground`, `promises`
-    still open; `objective` and the `goal` it serves; the `pitch`, its spoken `pitch_seconds` (0: not known)
-    and `pitch_name`; `questions` in order; `research` on field and organization, `about_person`, each with
-    the most important first; `ask`, what could not be found online; `stories`; `bring`.
+    still open; `objective` and the `goal` it serves; the `pitch` and its spoken `pitch_seconds` (0: not
+    known); `questions` in order; `research` on field and organization, `about_person`, each oldest first,
+    which is how they give way; `ask`, what could not be found online; `stories`; `bring`.
 
     After: `thank_you_due` and `next_touch`, None when not settled.
 
@@ -69,7 +69,6 @@ class PrepSheet:
     goal: str = ""
     pitch: str = ""
     pitch_seconds: int = 0
-    pitch_name: str = ""
     questions: tuple[SheetQuestion, ...] = ()
     research: tuple[str, ...] = ()
     about_person: tuple[str, ...] = ()

@@ -28,7 +28,6 @@ RULE_HEAD, RULE_SECTION, RULE_WRITE = 1.4, 0.8, 0.3
 TITLE = Style(Voice.SANS_BOLD, 20)
 TITLE_LONG = Style(Voice.SANS_BOLD, 16)
 LABEL = Style(Voice.SANS_BOLD, 9.5)
-NAME = Style(Voice.SANS_BOLD, 10.5)
 BODY = Style(Voice.SANS, 10)
 BODY_BOLD = Style(Voice.SANS_BOLD, 10)
 SAID = Style(Voice.SERIF, 12)
