@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
+from netdesk.domain.dates import PartialDate
 from netdesk.domain.drafts import Draft
 from netdesk.domain.folding import fold
+from netdesk.domain.names import Name
+from netdesk.exchange.kept_lines import added_lines
 from netdesk.exchange.planning import ALL_FIELDS, Difference, FieldChange
-from netdesk.exchange.recognising import digits_of, email_key, link_key, same_phone
+from netdesk.exchange.recognising import email_key, link_key, names_agree, same_phone_of_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,26 @@ class _List:
 
 
 def _same_email(one: Labelled, other: Labelled) -> bool:
+    if one.value == other.value:
+        return True
     first, second = email_key(one.value), email_key(other.value)
     return first == second if first or second else one.value.strip() == other.value.strip()
 
 
 def _same_phone(one: Labelled, other: Labelled) -> bool:
-    if not digits_of(one.value) and not digits_of(other.value):
-        return one.value.strip() == other.value.strip()
-    return same_phone(one.value, other.value, "")
+    return one.value == other.value or same_phone_of_one(one.value, other.value)
+
+
+def _same_link(one: Labelled, other: Labelled) -> bool:
+    return one.value == other.value or link_key(one.value) == link_key(other.value)
 
 
 def _same_address(one: Address, other: Address) -> bool:
-    return fold(" ".join(one.lines)) == fold(" ".join(other.lines))
+    return one == other or fold(" ".join(one.lines)) == fold(" ".join(other.lines))
+
+
+def _same_date(one: LabelledDate, other: LabelledDate) -> bool:
+    return one.date == other.date and (one.label == other.label or fold(one.label) == fold(other.label))
 
 
 _SCALARS = (
@@ -65,17 +76,13 @@ _SCALARS = (
 _LISTS = (
     _List("emails", "email", lambda each: each.value, _same_email),
     _List("phones", "phone", lambda each: each.value, _same_phone),
-    _List("links", "link", lambda each: each.value, lambda a, b: link_key(a.value) == link_key(b.value)),
+    _List("links", "link", lambda each: each.value, _same_link),
     _List("addresses", "address", lambda each: ", ".join(each.lines), _same_address),
-    _List(
-        "dates",
-        "date",
-        lambda each: each.date.iso,
-        lambda a, b: (a.date, fold(a.label)) == (b.date, fold(b.label)),
-    ),
-    _List("tags", "Tag", str, lambda a, b: fold(a) == fold(b)),
+    _List("dates", "date", lambda each: each.date.iso, _same_date),
+    _List("tags", "Tag", str, lambda a, b: a == b or fold(a) == fold(b)),
 )
-_SILENT = ("extra",)
+# What belongs to an employer: with another employer, a title is that one's and fills no blank here.
+_OF_THE_EMPLOYER = ("department", "title")
 
 
 def compare(mine: Contact, draft: Draft) -> tuple[FieldChange, ...]:
@@ -83,13 +90,14 @@ def compare(mine: Contact, draft: Draft) -> tuple[FieldChange, ...]:
     theirs = draft.contact
     lines = [*_name_lines(mine, theirs)]
     for scalar in _SCALARS:
-        lines += _scalar_line(scalar, getattr(mine, scalar.field), getattr(theirs, scalar.field))
+        lines += _scalar_line(scalar, mine, theirs)
     for several in _LISTS:
         lines += _list_lines(several, getattr(mine, several.field), getattr(theirs, several.field))
-    photo = _photo_hash(draft)
+    photo = photo_hash(draft)
     if mine.photo or photo:
         words = "a photo" if mine.photo else "", "a photo" if photo else ""
         lines.append(FieldChange("photo", "Photo", *words, _kind(mine.photo, photo, mine.photo == photo)))
+    lines += _other_lines(mine, theirs)
     return tuple(lines)
 
 
@@ -102,36 +110,44 @@ def differences(mine: Contact, draft: Draft) -> tuple[FieldChange, ...]:
 def merged(mine: Contact, draft: Draft, theirs: frozenset[str] = frozenset()) -> Contact:
     """Return `mine` with what the record adds: blanks filled, lists united, never anything blanked.
 
-    `theirs` names fields for which the record's value replaces mine ("*": all).
+    `theirs` names fields for which the record's value replaces mine ("*": all); notes are then joined.
     """
     other = draft.contact
     changes: dict[str, Any] = {}
     for scalar in _SCALARS:
-        value, new = getattr(mine, scalar.field), getattr(other, scalar.field)
-        if new and (not value or _chosen(scalar.field, theirs)):
-            changes[scalar.field] = new
+        new = getattr(other, scalar.field)
+        if not new:
+            continue
+        kind = _scalar_kind(scalar.field, mine, other)
+        if kind is Difference.FILLS or (kind is Difference.CHOICE and _is_chosen(scalar.field, mine, theirs)):
+            changes[scalar.field] = _joined_notes(mine.notes, new) if scalar.field == "notes" else new
     for several in _LISTS:
-        value = getattr(mine, several.field)
-        added = [each for each in getattr(other, several.field) if not _among(each, value, several.same)]
+        added = _added(several, getattr(mine, several.field), getattr(other, several.field))
         if added:
-            changes[several.field] = (*value, *added)
-    added_lines = tuple(line for line in other.extra if line not in mine.extra)
-    if added_lines:
-        changes["extra"] = (*mine.extra, *added_lines)
-    photo = _photo_hash(draft)
+            changes[several.field] = (*getattr(mine, several.field), *added)
+    if new_lines := added_lines(mine.extra, other.extra):
+        changes["extra"] = (*mine.extra, *new_lines)
+    photo = photo_hash(draft)
     if photo and (not mine.photo or _chosen("photo", theirs)):
         changes["photo"] = photo
     if other.uid and not mine.uid:
         changes["uid"] = other.uid
-    return replace(mine, name=_merged_name(mine, other, theirs), **changes)
+    name = _merged_name(mine, other, theirs)
+    return replace(mine, name=name, **changes) if changes or name != mine.name else mine
+
+
+def _is_chosen(field: str, mine: Contact, theirs: frozenset[str]) -> bool:
+    """Whether the record's value was asked for; a blank title goes with the employer."""
+    with_employer = field in _OF_THE_EMPLOYER and not getattr(mine, field)
+    return _chosen(field, theirs) or (with_employer and _chosen("organization", theirs))
+
+
+def _joined_notes(mine: str, theirs: str) -> str:
+    return theirs if mine in theirs else f"{mine}\n\n{theirs}"
 
 
 def photo_hash(draft: Draft) -> str:
     """What `Contact.photo` will be for the record's picture; "" without one."""
-    return _photo_hash(draft)
-
-
-def _photo_hash(draft: Draft) -> str:
     return hashlib.sha256(draft.photo.data).hexdigest() if draft.photo else draft.contact.photo
 
 
@@ -155,10 +171,12 @@ def _name_lines(mine: Contact, theirs: Contact) -> list[FieldChange]:
     return lines
 
 
-def _merged_name(mine: Contact, other: Contact, theirs: frozenset[str]) -> Any:
-    if other.name.is_blank:
+def _merged_name(mine: Contact, other: Contact, theirs: frozenset[str]) -> Name:
+    if other.name == mine.name or other.name.is_blank:
         return mine.name
-    name = other.name if mine.name.is_blank or _chosen("name", theirs) else mine.name
+    name = (
+        other.name if mine.name.is_blank or _chosen("name", theirs) else _filled_name(mine.name, other.name)
+    )
     kept = {}
     for field in ("nickname", "phonetic_given", "phonetic_family"):
         own, new = getattr(mine.name, field), getattr(other.name, field)
@@ -166,15 +184,77 @@ def _merged_name(mine: Contact, other: Contact, theirs: frozenset[str]) -> Any:
     return replace(name, **kept)
 
 
-def _scalar_line(scalar: _Scalar, mine: Any, theirs: Any) -> list[FieldChange]:
-    if not mine and not theirs:
+def _filled_name(mine: Name, theirs: Name) -> Name:
+    """My name with the parts it lacks; the whole of it reads as before."""
+    blank = not (mine.given or mine.family or mine.further)
+    if not blank or not names_agree(mine.shown, theirs.shown):
+        return mine
+    parts = {field: getattr(theirs, field) for field in ("given", "further", "family")}
+    return replace(mine, display=mine.shown, **parts) if any(parts.values()) else mine
+
+
+def _scalar_kind(field: str, mine: Contact, theirs: Contact) -> Difference:
+    own, new = getattr(mine, field), getattr(theirs, field)
+    if not new:
+        return Difference.ONLY_MINE
+    if own == new:
+        return Difference.EQUAL
+    if field == "introducer" and mine.introduced_by is not None:
+        # Somebody on the desk is better than a name in words.
+        return Difference.EQUAL
+    if not own:
+        moved = field in _OF_THE_EMPLOYER and _scalar_kind("organization", mine, theirs) is Difference.CHOICE
+        return Difference.CHOICE if moved else Difference.FILLS
+    if isinstance(own, PartialDate):
+        return _birthday_kind(own, new)
+    if isinstance(own, str):
+        same = fold(new) in fold(own) if field == "notes" else fold(own) == fold(new)
+    else:
+        same = own == new
+    return Difference.EQUAL if same else Difference.CHOICE
+
+
+def _birthday_kind(mine: PartialDate, theirs: PartialDate) -> Difference:
+    """A year is added to the same day; the same day without one says nothing new."""
+    if (mine.month, mine.day) == (theirs.month, theirs.day):
+        if mine.year is None and theirs.year is not None:
+            return Difference.FILLS
+        if theirs.year is None or theirs.year == mine.year:
+            return Difference.EQUAL
+    return Difference.CHOICE
+
+
+def _scalar_line(scalar: _Scalar, mine: Contact, theirs: Contact) -> list[FieldChange]:
+    own, new = getattr(mine, scalar.field), getattr(theirs, scalar.field)
+    if not own and not new:
         return []
-    own = scalar.words(mine) if mine else ""
-    new = scalar.words(theirs) if theirs else ""
-    return [FieldChange(scalar.field, scalar.label, own, new, _kind(own, new, own.strip() == new.strip()))]
+    words = scalar.words(own) if own else "", scalar.words(new) if new else ""
+    return [FieldChange(scalar.field, scalar.label, *words, _scalar_kind(scalar.field, mine, theirs))]
+
+
+def _other_lines(mine: Contact, theirs: Contact) -> list[FieldChange]:
+    """What has no line of its own: the card's id, and properties that are only kept."""
+    found = [line.partition(":")[0].rpartition(".")[2] for line in added_lines(mine.extra, theirs.extra)]
+    if theirs.uid and not mine.uid:
+        found.append("the id of the card")
+    names = ", ".join(dict.fromkeys(name for name in found if name.upper() != "X-ABLABEL"))
+    return [FieldChange("extra", "Other details", "", names, Difference.ADDS)] if names else []
+
+
+def _added(several: _List, mine: Sequence[Any], theirs: Sequence[Any]) -> list[Any]:
+    """The values that I do not have, each once."""
+    if not theirs or theirs == mine:
+        return []
+    added: list[Any] = []
+    for value in theirs:
+        if not _among(value, mine, several.same) and not _among(value, added, several.same):
+            added.append(value)
+    return added
 
 
 def _list_lines(several: _List, mine: Sequence[Any], theirs: Sequence[Any]) -> list[FieldChange]:
+    if not mine and not theirs:
+        return []
     lines: list[FieldChange] = []
     left = list(theirs)
     for value in mine:
@@ -185,11 +265,7 @@ def _list_lines(several: _List, mine: Sequence[Any], theirs: Sequence[Any]) -> l
         else:
             kind, new = Difference.ONLY_MINE, ""
         lines.append(FieldChange(several.field, _label(several, value), several.words(value), new, kind))
-    added: list[Any] = []
-    for value in left:
-        if _among(value, mine, several.same) or _among(value, added, several.same):
-            continue
-        added.append(value)
+    for value in _added(several, mine, theirs):
         kind = Difference.ADDS if mine else Difference.FILLS
         lines.append(FieldChange(several.field, _label(several, value), "", several.words(value), kind))
     return lines

@@ -59,7 +59,7 @@ class Offer:
     refusal: str
 
 
-def _vcard(stream: BinaryIO, tick: Tick, name: str) -> Reader:
+def _vcard(stream: BinaryIO, tick: Tick, _name: str) -> Reader:
     from netdesk.exchange.formats.vcard.reading import VCardReader
 
     return VCardReader(stream, tick)

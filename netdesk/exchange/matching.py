@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from netdesk.domain.drafts import Draft
 from netdesk.domain.folding import fold
-from netdesk.exchange.recognising import email_key, names_agree, phone_tail, profile_key, same_phone
+from netdesk.exchange.recognising import (
+    email_key,
+    name_in_any_order,
+    names_agree,
+    phone_tail,
+    profile_key,
+    same_phone,
+)
 
 IMPORTED_BEFORE = "Imported before"
 """The reason for a record whose digest is known."""
@@ -48,7 +55,6 @@ class _Entry(NamedTuple):
     file_index: int
     name_key: str
     organization_key: str
-    value: str
 
 
 class KnownPeople:
@@ -59,8 +65,10 @@ class KnownPeople:
         self._digests: dict[str, int] = {}
         self._uids: dict[str, list[_Entry]] = {}
         self._keys: dict[str, list[_Entry]] = {}
-        self._tails: dict[str, list[_Entry]] = {}
+        self._tails: dict[str, list[tuple[_Entry, str]]] = {}
         self._names: dict[str, list[_Entry]] = {}
+        # Whom the records of a file have turned out to be: (person, file index).
+        self._taken: set[tuple[int, int]] = set()
 
     @classmethod
     def build(
@@ -74,69 +82,102 @@ class KnownPeople:
             known._digests.setdefault(digest, person_id)
         return known
 
-    @property
-    def region(self) -> str:
-        """Where numbers without a country code are read."""
-        return self._region
-
     def add(self, person: KnownPerson, file_index: int, digest: str = "") -> None:
         """Make somebody known; `file_index` is the file that tells of them, -1 for the desk."""
-        entry = _Entry(person.id, file_index, person.name_key, person.organization_key, "")
+        entry = _Entry(person.id, file_index, _name_of(person), person.organization_key)
         if digest:
             self._digests.setdefault(digest, person.id)
         if person.uid:
             self._uids.setdefault(person.uid, []).append(entry)
-        for key in (*map(profile_key, person.links), *map(email_key, person.emails)):
-            if key:
+        for link in person.links:
+            if key := profile_key(link):
+                self._keys.setdefault(key, []).append(entry)
+        for email in person.emails:
+            if key := email_key(email):
                 self._keys.setdefault(key, []).append(entry)
         for number in person.phones:
-            tail = phone_tail(number)
-            if tail:
-                self._tails.setdefault(tail, []).append(entry._replace(value=number))
-        if person.name_key:
-            self._names.setdefault(person.name_key, []).append(entry)
+            if tail := phone_tail(number):
+                self._tails.setdefault(tail, []).append((entry, number))
+        if entry.name_key:
+            self._names.setdefault(name_in_any_order(entry.name_key), []).append(entry)
 
-    def match(self, draft: Draft, file_index: int) -> Match | None:
-        """Who the record is, or None for somebody new.
+    def take(self, person: int, file_index: int) -> None:
+        """Say that a record of this file is this person: then no other record of the file is."""
+        self._taken.add((person, file_index))
+
+    def by_digest(self, digest: str) -> int | None:
+        """Who holds this very record, None when it was never met."""
+        return self._digests.get(digest)
+
+    def match(self, draft: Draft, keys: KnownPerson, file_index: int) -> Match | None:
+        """Who the record is, or None for somebody new; `keys` are those of the record itself.
 
         Within one file two records are two people unless digest or UID say otherwise.
         """
-        if draft.digest in self._digests:
-            return Match(self._digests[draft.digest], IMPORTED_BEFORE, certain=True, known=True)
-        name = fold(draft.contact.shown)
+        known = self._digests.get(draft.digest)
+        if known is not None:
+            return Match(known, IMPORTED_BEFORE, certain=True, known=True)
         doubtful: Match | None = None
-        for entry, what in self._by_certain_keys(draft, file_index):
-            # A record without a name of its own shows an email or number: it contradicts nobody.
-            if draft.contact.name.is_blank or names_agree(entry.name_key, name):
+        for entry, what in self._by_certain_keys(keys, file_index):
+            by_card = what == "card"
+            if not by_card and (entry.person, file_index) in self._taken:
+                reason = f"Same {what} as another record of this file"
+            elif _agree(draft, keys, entry):
                 return Match(entry.person, f"Same {what}", certain=True)
-            if entry.file_index != file_index:
-                doubtful = doubtful or Match(entry.person, f"Same {what}, another name", certain=False)
-        return doubtful or self._by_name(draft, name, file_index)
+            else:
+                reason = f"Same {what}, another name"
+            if doubtful is None and (not by_card or entry.file_index != file_index):
+                doubtful = Match(entry.person, reason, certain=False)
+        return doubtful or self._by_name(keys, file_index)
 
-    def _by_certain_keys(self, draft: Draft, file_index: int) -> Iterator[tuple[_Entry, str]]:
-        contact = draft.contact
-        for entry in self._uids.get(contact.uid, ())[:_SEVERAL] if contact.uid else ():
+    def _by_certain_keys(self, keys: KnownPerson, file_index: int) -> Iterator[tuple[_Entry, str]]:
+        for entry in self._uids.get(keys.uid, ())[:_SEVERAL] if keys.uid else ():
             yield entry, "card"
         for key, what in (
-            *((profile_key(each.value), "LinkedIn profile") for each in contact.links),
-            *((email_key(each.value), "email") for each in contact.emails),
+            *((profile_key(link), "LinkedIn profile") for link in keys.links),
+            *((email_key(email), "email") for email in keys.emails),
         ):
             for entry in self._keys.get(key, ())[:_SEVERAL] if key else ():
                 if entry.file_index != file_index:
                     yield entry, what
-        for phone in contact.phones:
-            for entry in self._tails.get(phone_tail(phone.value), ())[:_SEVERAL]:
-                if entry.file_index != file_index and same_phone(entry.value, phone.value, self._region):
+        for phone in keys.phones:
+            for entry, number in self._tails.get(phone_tail(phone), ())[:_SEVERAL]:
+                if entry.file_index != file_index and same_phone(number, phone, self._region):
                     yield entry, "phone number"
 
-    def _by_name(self, draft: Draft, name: str, file_index: int) -> Match | None:
-        found = [each for each in self._names.get(name, ())[:_SEVERAL] if each.file_index != file_index]
-        if not found or not name:
+    def _by_name(self, keys: KnownPerson, file_index: int) -> Match | None:
+        name = _name_of(keys)
+        if not name:
             return None
-        organization = fold(draft.contact.organization)
+        found = [
+            each
+            for each in self._names.get(name_in_any_order(name), ())[:_SEVERAL]
+            if each.file_index != file_index and (each.person, file_index) not in self._taken
+        ]
+        if not found:
+            return None
+        organization = keys.organization_key
         same = [each for each in found if organization and each.organization_key == organization]
         if same:
             return Match(same[0].person, "Same name and organization", certain=False)
         if organization and found[0].organization_key:
             return Match(found[0].person, "Same name, another organization", certain=False)
         return Match(found[0].person, "Same name", certain=False)
+
+
+def _agree(draft: Draft, keys: KnownPerson, entry: _Entry) -> bool:
+    """Whether the record's name and the person's could be of one person."""
+    if not draft.contact.name.is_blank:
+        return names_agree(entry.name_key, keys.name_key)
+    # A record without a name is whoever has its email; that of an organization is the organization.
+    organization = keys.organization_key
+    return not organization or organization in (entry.name_key, entry.organization_key)
+
+
+def _name_of(person: KnownPerson) -> str:
+    """The folded name, "" for somebody who is shown by an email or a number for want of a name."""
+    name = person.name_key
+    if "@" in name or not name[:2].isalpha():
+        shown_by = (*person.emails, *person.phones)
+        return "" if any(fold(each) == name for each in shown_by) else name
+    return name

@@ -10,13 +10,17 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.drafts import Draft
 from netdesk.domain.folding import fold
 from netdesk.domain.progress import Progress, Silent
-from netdesk.exchange.comparing import differences, merged
+from netdesk.exchange.collecting import collector_at_rest
+from netdesk.exchange.comparing import differences, merged, photo_hash
 from netdesk.exchange.matching import KnownPeople, KnownPerson, Match
 from netdesk.exchange.planning import DryRun, FileReading, Outcome, Planned
 
 Load = Callable[[Sequence[int]], Mapping[int, Contact]]
 _LOADED_AT_ONCE = 500
 _REPORT_EVERY = 100
+
+ONLY_A_NAME = "Only a name"
+"""The reason for a record that says nothing but what somebody is called."""
 
 
 class _Recognised(NamedTuple):
@@ -37,37 +41,48 @@ def plan(
     `load` gives contacts of the desk by id, for up to 500 ids at a time. Raises Cancelled.
     """
     said = progress or Silent()
-    recognised = _recognise(files, known, said)
     items: list[Planned] = []
     state: dict[int, Contact] = {}
-    for start in range(0, len(recognised), _LOADED_AT_ONCE):
-        said.report(start, len(recognised), "Comparing")
-        batch = recognised[start : start + _LOADED_AT_ONCE]
-        _load_missing(batch, state, load)
-        for place, each in enumerate(batch, start):
-            items.append(_planned(each, place, state))
-    return DryRun(tuple(files), tuple(items), stamp)
+    with collector_at_rest():
+        recognised = _recognise(files, known, said)
+        for start in range(0, len(recognised), _LOADED_AT_ONCE):
+            batch = recognised[start : start + _LOADED_AT_ONCE]
+            said.report(start, len(recognised), "Comparing")
+            _load_missing(batch, state, load)
+            for place, each in enumerate(batch, start):
+                if place % _REPORT_EVERY == 0:
+                    said.report(place, len(recognised), "Comparing")
+                items.append(_planned(each, place, state))
+    return DryRun(tuple(files), items, stamp)
 
 
 def _recognise(files: Sequence[FileReading], known: KnownPeople, progress: Progress) -> list[_Recognised]:
     found: list[_Recognised] = []
     total = sum(len(each.drafts) for each in files)
     for file_index, reading in enumerate(files):
+        # Records met before go first: whoever they are, no other record of the file is.
+        for draft in reading.drafts:
+            person = known.by_digest(draft.digest)
+            if person is not None:
+                known.take(person, file_index)
         for draft in reading.drafts:
             if len(found) % _REPORT_EVERY == 0:
                 progress.report(len(found), total, "Looking for people you know")
-            match = known.match(draft, file_index)
+            keys = keys_of(draft.contact)
+            match = known.match(draft, keys, file_index)
             # A record that certainly is somebody makes its own keys theirs too.
             person = match.person if match and match.certain else -(len(found) + 1)
+            known.take(person, file_index)
             if not (match and match.known):
-                known.add(_keys(draft.contact, person), file_index, draft.digest)
+                known.add(keys._replace(id=person), file_index, draft.digest)
             found.append(_Recognised(draft, file_index, match))
     return found
 
 
-def _keys(contact: Contact, person: int) -> KnownPerson:
+def keys_of(contact: Contact) -> KnownPerson:
+    """What a contact, maybe one without an id, is recognised by."""
     return KnownPerson(
-        person,
+        contact.id or 0,
         contact.uid,
         fold(contact.shown),
         fold(contact.organization),
@@ -78,7 +93,9 @@ def _keys(contact: Contact, person: int) -> KnownPerson:
 
 
 def _load_missing(batch: Sequence[_Recognised], state: dict[int, Contact], load: Load) -> None:
-    wanted = {each.match.person for each in batch if each.match and each.match.person > 0}
+    wanted = {
+        each.match.person for each in batch if each.match and not each.match.known and each.match.person > 0
+    }
     missing = sorted(wanted.difference(state))
     if missing:
         state.update(load(missing))
@@ -87,10 +104,14 @@ def _load_missing(batch: Sequence[_Recognised], state: dict[int, Contact], load:
 def _planned(each: _Recognised, place: int, state: dict[int, Contact]) -> Planned:
     """Say what becomes of one record; `state` holds everybody as the records before it would leave them."""
     draft, match = each.draft, each.match
-    if match is None or (match.person > 0 and match.person not in state):
-        state[-(place + 1)] = draft.contact
-        outcome = Outcome.NEW
-        return Planned(draft, each.file_index, outcome)
+    if match is not None and not match.known and match.person not in state:
+        # Deleted since they were indexed.
+        match = None
+    if match is None:
+        state[-(place + 1)] = _as_added(draft)
+        if draft.name_only:
+            return Planned(draft, each.file_index, Outcome.SUGGESTED, reason=ONLY_A_NAME)
+        return Planned(draft, each.file_index, Outcome.NEW)
     planned = Planned(
         draft,
         each.file_index,
@@ -104,10 +125,14 @@ def _planned(each: _Recognised, place: int, state: dict[int, Contact]) -> Planne
     present = state[match.person]
     lines = differences(present, draft)
     if not match.certain:
-        state[-(place + 1)] = draft.contact
+        state[-(place + 1)] = _as_added(draft)
         return replace(planned, outcome=Outcome.SUGGESTED, differences=lines)
     after = merged(present, draft)
     if after == present and not any(line.is_choice for line in lines):
         return planned
     state[match.person] = after
     return replace(planned, outcome=Outcome.UPDATE, differences=lines)
+
+
+def _as_added(draft: Draft) -> Contact:
+    return replace(draft.contact, photo=photo_hash(draft)) if draft.photo else draft.contact

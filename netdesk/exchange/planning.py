@@ -209,7 +209,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did. `change_id` is the change that "Undo import" takes back, None if nothing was kept."""
+    """What an import did. "Undo import" takes back the change `change_id`, None if nothing was kept."""
 
     files: tuple[FileReport, ...]
     contacts_before: int = 0

@@ -12,11 +12,15 @@ _LINKEDIN = re.compile(
     r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:mwlite/)?in/([^/?#\s]+)", re.IGNORECASE
 )
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
-_EXTENSION = re.compile(r"(?:;ext=|\s*(?:ext|x|#)\.?\s*)\d+\s*$", re.IGNORECASE)
+_NOT_DIGITS = re.compile(r"\D+")
+_EXTENSION = re.compile(r"(?:;ext=|;?\s*(?:extension|ext|x|#)\.?\s*)(\d+)\s*$", re.IGNORECASE)
+_WORDS = re.compile(r"\w+")
 _TAIL = 7
 _TITLES = frozenset(
-    "dr prof mr mrs ms miss mx herr frau ing dipl sir jr sr ii iii phd md mba msc bsc esq".split()
+    (
+        *("dr", "prof", "mr", "mrs", "ms", "miss", "mx", "herr", "frau", "ing", "dipl", "sir", "mme"),
+        *("jr", "sr", "ii", "iii", "phd", "md", "mba", "msc", "bsc", "esq"),
+    )
 )
 
 
@@ -39,7 +43,14 @@ def link_key(link: str) -> str:
 
 def digits_of(number: str) -> str:
     """The digits of a phone number, extension left out."""
-    return "".join(_DIGITS.findall(_EXTENSION.sub("", number.removeprefix("tel:"))))
+    plain = number if number.isdigit() else _NOT_DIGITS.sub("", _EXTENSION.sub("", number))
+    return plain if plain.isascii() else "".join(str(int(digit)) for digit in plain if digit.isdecimal())
+
+
+def extension_of(number: str) -> str:
+    """The digits of a phone number's extension, "" without one."""
+    found = _EXTENSION.search(number)
+    return found[1] if found else ""
 
 
 def phone_tail(number: str) -> str:
@@ -48,12 +59,15 @@ def phone_tail(number: str) -> str:
     return digits[-_TAIL:] if len(digits) >= _TAIL else ""
 
 
-def same_phone(one: str, other: str, region: str) -> bool:
-    """True when both are one number, in E.164; numbers that are not valid are compared digit by digit.
+def same_phone(one: str, other: str, region: str = "") -> bool:
+    """True when both are one number, in E.164; numbers that are not possible are compared digit by digit.
 
     `region` is the ISO 3166 code of the country in which numbers without a country code are read.
+    Extensions make two numbers of one.
     """
     first, second = digits_of(one), digits_of(other)
+    if extension_of(one) != extension_of(other):
+        return False
     if first == second:
         return bool(first)
     if first[-_TAIL:] != second[-_TAIL:]:
@@ -62,11 +76,22 @@ def same_phone(one: str, other: str, region: str) -> bool:
     return all(international) and international[0] == international[1]
 
 
-def names_agree(one: str, other: str) -> bool:
-    """True unless the folded names contradict.
+def same_phone_of_one(one: str, other: str) -> bool:
+    """As same_phone, for two numbers of one person: there, a number without its country code is the same."""
+    if same_phone(one, other):
+        return True
+    short, long = sorted((digits_of(one).lstrip("0"), digits_of(other).lstrip("0")), key=len)
+    return len(short) > _TAIL and long.endswith(short) and extension_of(one) == extension_of(other)
 
-    Each word of the shorter must be a word of the longer, or its initial. A blank name contradicts nobody. Titles do not count. Two of one family are not one person.
+
+def names_agree(one: str, other: str) -> bool:
+    """True unless the names contradict: two of one family are not one person.
+
+    Each word of the shorter name must be a word of the longer one, or its initial, in any order. Titles do
+    not count, nor do spaces, and a blank name contradicts nobody.
     """
+    if one == other:
+        return True
     first, second = _words(one), _words(other)
     if len(first) > len(second):
         first, second = second, first
@@ -75,9 +100,14 @@ def names_agree(one: str, other: str) -> bool:
         match = next((each for each in left if each == word), None)
         match = match or next((each for each in left if _is_initial(each, word)), None)
         if match is None:
-            return False
+            return "".join(first) == "".join(second)
         left.remove(match)
     return True
+
+
+def name_in_any_order(name: str) -> str:
+    """A folded name with its words sorted, commas left out: "haddad, leila" and "leila haddad" are one."""
+    return " ".join(sorted(_WORDS.findall(name)))
 
 
 def _is_initial(one: str, other: str) -> bool:
@@ -85,7 +115,7 @@ def _is_initial(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    parts = re.findall(r"\w+", fold(name))
+    parts = _WORDS.findall(fold(name))
     return [each for each in parts if each not in _TITLES] or parts
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from netdesk.domain.contacts import Contact
 from netdesk.domain.drafts import Draft, Photo
 from netdesk.domain.folding import fold
+from netdesk.exchange.collecting import collector_at_rest
 from netdesk.exchange.comparing import differences, merged, photo_hash
 from netdesk.exchange.matching import IMPORTED_BEFORE
 from netdesk.exchange.planning import (
@@ -26,6 +27,7 @@ from netdesk.exchange.planning import (
 )
 
 Load = Callable[[Sequence[int]], Mapping[int, Contact]]
+_LOADED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def circle_names(dry_run: DryRun) -> tuple[str, ...]:
 
 def settle(dry_run: DryRun, batch: Batch, load: Load, circles: Mapping[str, int] | None = None) -> Work:
     """Decide every record. `load` gives contacts of the desk by id; `circles` ids by folded name."""
-    return _Settling(dry_run, batch, load, circles or {}).work()
+    with collector_at_rest():
+        return _Settling(dry_run, batch, load, circles or {}).work()
 
 
 @dataclass(slots=True)
@@ -94,8 +97,22 @@ class _Settling:
         self._kept: list[Kept] = []
         self._counts = [Counter[str]() for _ in dry_run.files]
         self._left_out = [0] * len(dry_run.files)
-        wanted = sorted({each.contact_id for each in dry_run.items if each.contact_id is not None})
-        self._desk = load(wanted) if wanted else {}
+        # Items that nobody was added or changed for, and the column that counts them.
+        self._dropped: dict[int, str] = {}
+        wanted = sorted(
+            {found for place, each in enumerate(dry_run.items) if (found := self._wanted(place, each))}
+        )
+        self._desk: dict[int, Contact] = {}
+        for start in range(0, len(wanted), _LOADED_AT_ONCE):
+            self._desk.update(load(wanted[start : start + _LOADED_AT_ONCE]))
+
+    def _wanted(self, place: int, item: Planned) -> int | None:
+        """The contact that has to be read to settle this item."""
+        decision = self._batch.decisions.get(place)
+        decided = decision is not None and decision.action is not None
+        if item.outcome is Outcome.UPDATE or decided:
+            return item.contact_id
+        return None
 
     def work(self) -> Work:
         for place, item in enumerate(self._dry_run.items):
@@ -120,11 +137,15 @@ class _Settling:
         """Do what was decided about one record; returns the report's column that counts it."""
         undecided = decision.action is None
         action = decision.action or self._default(item)
+        if undecided and action is Action.JOIN and item.batch_index in self._dropped:
+            # The same person as somebody who was left out.
+            return self._drop(place, item, self._dropped[item.batch_index])
         if action is Action.LEAVE_OUT:
-            if undecided:
-                return "suggested"
-            self._left_out[item.file_index] += 1
-            return "ignored"
+            return self._drop(place, item, "suggested" if undecided else "ignored")
+        if item.outcome is Outcome.SAME and undecided and item.contact_id is not None:
+            self._stands_for[place] = item.contact_id
+            self._remember(item.contact_id, item)
+            return "same"
         target = self._target(item)
         if action is Action.ADD or target is None:
             self._add(place, item.draft)
@@ -134,6 +155,12 @@ class _Settling:
             self._remember(target, item)
             return "same"
         return "updated" if self._join(target, item, decision) else "same"
+
+    def _drop(self, place: int, item: Planned, counted: str) -> str:
+        self._dropped[place] = counted
+        if counted == "ignored":
+            self._left_out[item.file_index] += 1
+        return counted
 
     def _default(self, item: Planned) -> Action:
         if item.outcome is Outcome.NEW:
@@ -149,10 +176,12 @@ class _Settling:
         if item.batch_index is None:
             return None
         earlier = self._stands_for.get(item.batch_index, -(item.batch_index + 1))
-        return earlier if earlier > 0 or earlier in self._people else None
+        return earlier if earlier in self._people or earlier in self._desk else None
 
     def _add(self, place: int, draft: Draft) -> None:
-        contact = replace(draft.contact, id=None, photo=photo_hash(draft))
+        contact = draft.contact
+        if draft.photo or contact.id is not None:
+            contact = replace(contact, id=None, photo=photo_hash(draft))
         self._people[-(place + 1)] = _Person(None, self._marked(contact, draft), [draft.digest], draft.photo)
 
     def _join(self, target: int, item: Planned, decision: Decision) -> bool:
@@ -187,10 +216,17 @@ class _Settling:
 
     def _marked(self, contact: Contact, draft: Draft) -> Contact:
         """With the circle (where none is set) and the tags that were chosen for all."""
-        circle = contact.circle_id or self._circles.get(fold(draft.circle)) or self._batch.circle_id
-        known = {fold(tag) for tag in contact.tags}
-        tags = tuple(tag for tag in self._batch.tags if fold(tag) not in known)
-        return replace(contact, circle_id=circle, tags=(*contact.tags, *tags))
+        circle = contact.circle_id
+        if circle is None:
+            circle = self._circles.get(fold(draft.circle)) if draft.circle else None
+            circle = circle or self._batch.circle_id
+        tags = contact.tags
+        if self._batch.tags:
+            known = {fold(tag) for tag in tags}
+            tags = (*tags, *(tag for tag in self._batch.tags if fold(tag) not in known))
+        if circle == contact.circle_id and tags == contact.tags:
+            return contact
+        return replace(contact, circle_id=circle, tags=tags)
 
     def _file_report(self, index: int, reading: FileReading) -> FileReport:
         counts, left_out = self._counts[index], self._left_out[index]

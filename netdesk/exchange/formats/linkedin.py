@@ -144,8 +144,8 @@ class LinkedInReader:
                 first = False
                 self._learn(chunk)
                 self._old_line_ends = b"\r" in chunk and b"\n" not in chunk
-            chunk = chunk.replace(b"\r", b"\n") if self._old_line_ends else chunk
-            *whole, rest = (rest + chunk).split(b"\n")
+            lines = chunk.replace(b"\r", b"\n") if self._old_line_ends else chunk
+            *whole, rest = (rest + lines).split(b"\n")
             for line in whole:
                 yield self._text(line)
             if len(rest) > LINE_LIMIT:

@@ -62,6 +62,7 @@ class Card:
     ignored = ""
     phonetic_first = ""
     phonetic_last = ""
+    own = False
     has_related = False
     kept = 0
     name: list[str] | None = None
@@ -144,7 +145,6 @@ class Card:
 
     def contact(self) -> Contact:
         """The contact that all properties together make."""
-        labels = self.labels
         if self.has_related:
             self._take_referrer()
         organization, department = self.organization or ("", "")
@@ -304,6 +304,9 @@ def _organization(card: Card, found: Property) -> None:
 
 def _email(card: Card, found: Property) -> None:
     text = values.text_of(found)
+    if card.own:
+        card.emails = card.value(card.emails, "email", found, text)
+        return
     if text[:7].lower() == "mailto:":
         text = text[7:]
     if text.startswith("<") and text.endswith(">"):
@@ -316,7 +319,7 @@ def _email(card: Card, found: Property) -> None:
 
 def _phone(card: Card, found: Property) -> None:
     text = values.text_of(found)
-    if text[:4].lower() == "tel:":
+    if text[:4].lower() == "tel:" and not card.own:
         text = text[4:]
     card.phones = card.value(card.phones, "phone", found, text, found.head.params.get("X-CUSTOM", ""))
 
@@ -372,7 +375,7 @@ def _birthday(card: Card, found: Property) -> None:
     text = values.text_of(found)
     if not text.strip(";0-/. "):
         return
-    day = values.date_of(text, found.head.params.get("X-APPLE-OMIT-YEAR", ""))
+    day = values.date_of(text, found.head.params.get("X-APPLE-OMIT-YEAR", ""), card.own)
     if day is None:
         card.trouble(found, f"is no date that can be told apart ({text[:40]}); it is kept as it is")
         card.keep(found)
@@ -388,7 +391,7 @@ def _anniversary(card: Card, found: Property) -> None:
 
 def _dated(card: Card, found: Property, label: str = "") -> None:
     text = values.text_of(found)
-    day = values.date_of(text, found.head.params.get("X-APPLE-OMIT-YEAR", ""))
+    day = values.date_of(text, found.head.params.get("X-APPLE-OMIT-YEAR", ""), card.own)
     if day is not None:
         entry = (day, label or label_of("date", found.head.types), found.head.group)
         card.dates = card.more(card.dates, entry, found)
@@ -418,7 +421,7 @@ def _note(card: Card, found: Property) -> None:
 
 def _categories(card: Card, found: Property) -> None:
     for tag in values.list_of(found):
-        if tag.casefold() not in _SYSTEM_GROUPS:
+        if card.own or tag.casefold() not in _SYSTEM_GROUPS:
             card.tags = card.more(card.tags, card.short(found, tag), found)
 
 
@@ -452,6 +455,10 @@ def _uid(card: Card, found: Property) -> None:
 
 def _revised(card: Card, found: Property) -> None:
     card.revised = values.stamp_of(values.text_of(found))
+
+
+def _product(card: Card, found: Property) -> None:
+    card.own = values.text_of(found) == values.PRODUCT
 
 
 def _version(card: Card, found: Property) -> None:
@@ -497,7 +504,7 @@ def _android(card: Card, found: Property) -> None:
 HANDLERS: dict[str, Callable[[Card, Property], None]] = {
     "BEGIN": _nothing,
     "END": _nothing,
-    "PRODID": _nothing,
+    "PRODID": _product,
     "PROFILE": _nothing,
     "VERSION": _version,
     "N": _name,

@@ -26,8 +26,37 @@ _WORDS: dict[str, dict[str, str]] = {
 }
 # TYPE words that say nothing about what a value is for.
 _SILENT = frozenset(
-    "PREF INTERNET VOICE MSG TEXT VIDEO BBS MODEM ISDN PCS TEXTPHONE X400 DOM INTL POSTAL PARCEL INLINE VCARD URL URI"
-    " CONTENT-ID VALUE JPEG JPG PNG GIF NONE UNKNOWN CUSTOM".split()
+    (
+        "PREF",
+        "INTERNET",
+        "VOICE",
+        "MSG",
+        "TEXT",
+        "VIDEO",
+        "BBS",
+        "MODEM",
+        "ISDN",
+        "PCS",
+        "TEXTPHONE",
+        "X400",
+        "DOM",
+        "INTL",
+        "POSTAL",
+        "PARCEL",
+        "INLINE",
+        "VCARD",
+        "URL",
+        "URI",
+        "CONTENT-ID",
+        "VALUE",
+        "JPEG",
+        "JPG",
+        "PNG",
+        "GIF",
+        "NONE",
+        "UNKNOWN",
+        "CUSTOM",
+    )
 )
 _LANGUAGE = re.compile(r"[A-Z]{2}-[A-Z]{2}\Z")
 _PREFIXED = re.compile(r"X-", re.IGNORECASE)

@@ -57,7 +57,7 @@ _PROPERTY = re.compile(
     rb"(?:item\d+\.)?(?:N|FN|TEL|EMAIL|ADR|ORG|TITLE|NOTE|URL|BDAY|LABEL|PHOTO|ROLE|REV|UID|CATEGORIES|NICKNAME"
     rb"|END|BEGIN|X-[A-Z0-9-]+)[:;]"
 )
-_KNOWN_BARE = {"QUOTED-PRINTABLE": "Q", "BASE64": "B", "B": "B", "8BIT": "", "7BIT": "", "QP": "Q"}
+_ENCODINGS = {"QUOTED-PRINTABLE": "Q", "QP": "Q", "BASE64": "B", "B": "B", "8BIT": "", "7BIT": ""}
 _CARET = {"^n": "\n", "^^": "^", "^'": '"'}
 _heads: dict[str, Head] = {}
 
@@ -77,6 +77,33 @@ def properties(raw: bytes) -> tuple[list[Property], list[str]]:
 
 def _quick(raw: bytes) -> list[Property] | None:
     """The properties of a card in UTF-8 whose every line has a colon; None when it is not like that."""
+    text = _quick_text(raw)
+    if text is None:
+        return None
+    found = []
+    make = tuple.__new__
+    lines = text.split("\n", LINES_LIMIT)
+    if len(lines) > LINES_LIMIT:
+        return None
+    if lines[-1] == "END:VCARD":
+        lines.pop()
+    for line in lines:
+        before, colon, value = line.partition(":")
+        head = _heads.get(before) if colon else None
+        if head is None:
+            if not line.strip():
+                continue
+            if '"' in before:
+                before, value = _split_quoted(line)
+            head = parse_head(before) if colon else None
+            if head is None:
+                return None
+        found.append(make(Property, (head, value, b"", "")))
+    return found
+
+
+def _quick_text(raw: bytes) -> str | None:
+    """A card's text, unfolded and clean; None when its folds or its encoding need more care."""
     if b"\n " in raw or b"\n\t" in raw:
         if b"\n\n" in raw or _OLD.search(raw):
             return None
@@ -87,30 +114,7 @@ def _quick(raw: bytes) -> list[Property] | None:
         return None
     if len(raw.translate(None, _CONTROLS)) != len(raw) or (len(text) != len(raw) and UNFIT.search(text)):
         text = UNFIT.sub("", text.rstrip("\r").replace("\r", "\\n"))
-    found = []
-    make = tuple.__new__
-    lines = text.split("\n", LINES_LIMIT)
-    if len(lines) > LINES_LIMIT:
-        return None
-    if lines[-1] == "END:VCARD":
-        lines.pop()
-    for line in lines:
-        before, colon, value = line.partition(":")
-        head = _heads.get(before)
-        if head is None:
-            if not colon:
-                if line.strip():
-                    return None
-                continue
-            if '"' in before:
-                before, value = _split_quoted(line)
-            head = parse_head(before)
-            if head is None:
-                return None
-        elif not colon:
-            return None
-        found.append(make(Property, (head, value, b"", "")))
-    return found
+    return text
 
 
 def parse_head(text: str) -> Head | None:
@@ -121,29 +125,21 @@ def parse_head(text: str) -> Head | None:
         return None
     types: list[str] = []
     params: dict[str, str] = {}
-    encoding = ""
     for part in parts[1:]:
         key, equals, value = part.partition("=")
         key, value = key.strip().upper(), value.strip()
-        if not equals:
-            if key in _KNOWN_BARE:
-                encoding = _KNOWN_BARE[key] or encoding
-            elif key.startswith(("UTF-", "WINDOWS-", "ISO-")) and known_codec(key):
-                params["CHARSET"] = key
-            elif key:
-                types.append(key)
-                if key.startswith("X-CUSTOM("):
-                    params["X-CUSTOM"] = part.strip()[9:].rstrip(")")
-        elif key.startswith("X-CUSTOM("):
+        if key.startswith("X-CUSTOM("):
             params["X-CUSTOM"] = _custom_label(part)
+        elif not equals:
+            _bare(key, types, params)
         elif key == "TYPE":
             types += [word.strip().upper() for word in value.replace('"', "").split(",") if word.strip()]
         elif key == "ENCODING":
-            encoding = _KNOWN_BARE.get(value.strip('"').split(",")[0].upper(), "")
+            params[key] = value.strip('"').split(",")[0].upper()
         else:
             params.setdefault(key, _param_value(value))
-    group, name = match.group(1) or "", match.group(2).upper()
-    head = Head(group, name, tuple(types), params, encoding, text)
+    encoding = _ENCODINGS.get(params.pop("ENCODING", ""), "")
+    head = Head(match[1] or "", match[2].upper(), tuple(types), params, encoding, text)
     if len(_heads) >= 8_192:
         _heads.clear()
     if len(text) < 200:
@@ -151,9 +147,21 @@ def parse_head(text: str) -> Head | None:
     return head
 
 
+def _bare(word: str, types: list[str], params: dict[str, str]) -> None:
+    """A parameter without a name, as 2.1 has them: an encoding, a character set, or a TYPE."""
+    if word in _ENCODINGS:
+        params["ENCODING"] = word
+    elif word.startswith(("UTF-", "WINDOWS-", "ISO-")) and known_codec(word):
+        params["CHARSET"] = word
+    elif word:
+        types.append(word)
+
+
 def _custom_label(part: str) -> str:
-    """Android's own label in a 2.1 parameter: X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=41=42)."""
+    """Android's own label in 2.1: X-CUSTOM(Boat), X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=41)."""
     last = part.strip()[9:].rstrip(")").rpartition(",")[2]
+    if "QUOTED-PRINTABLE" not in part.upper():
+        return last.strip()
     return binascii.a2b_qp(last.encode("utf-8", "replace")).decode("utf-8", "replace").strip()
 
 
@@ -268,7 +276,7 @@ def _after_head(line: bytes, head: Head) -> bytes:
 
 
 def _declared(raw: bytes) -> str:
-    """The encoding that some line of the card names, other than UTF-8: it is likely that of the others too."""
+    """The encoding, other than UTF-8, that some line of the card names: likely that of the others too."""
     for match in _CHARSET.finditer(raw):
         codec = known_codec(match.group(1).decode("ascii"))
         if codec and codec != "utf-8":

@@ -39,9 +39,7 @@ class VCardReader:
 
     def read(self) -> Iterator[Found]:
         """Yield what the file holds, in its order."""
-        count = 0
-        for piece in split(self._chunks()):
-            count += 1
+        for count, piece in enumerate(split(self._chunks())):
             if count % _CARDS_A_TICK == 0:
                 self._tick(self._done)
             if piece.kind is Kind.JUNK:
@@ -79,10 +77,10 @@ class VCardReader:
             return [*notes, _nobody(contact, card, piece)]
         for head, what in card.troubles:
             notes.append(Problem(piece.line + _lines_before(raw, head), what))
-        for line in odd:
-            notes.append(
-                Problem(piece.line, f"This line is no part of a vCard and was left out: {line[:80]}")
-            )
+        notes += [
+            Problem(piece.line, f"This line is no part of a vCard and was left out: {line[:80]}")
+            for line in odd
+        ]
         digest = hashlib.sha256(raw).hexdigest()
         name_only = _is_only_a_name(contact, card)
         notes.append(Draft(contact, piece.line, digest, card.photo, card.circle, card.revised, name_only))
@@ -123,9 +121,7 @@ def _unended(piece: Piece) -> tuple[Problem, bytes]:
         ), piece.raw
     kept, _, cut = piece.raw.rpartition(b"\n")
     if b":" not in cut or cut.upper().startswith(b"BEGIN:"):
-        return Problem(
-            piece.line, "The file stops in the middle of this card."
-        ), piece.raw if not kept else kept
+        return Problem(piece.line, "The file stops in the middle of this card."), kept or piece.raw
     what = f"The file stops in the middle of this card; its last line was left out: {_as_text(cut)[:80]}"
     return Problem(piece.line + kept.count(b"\n") + 1, what), kept
 

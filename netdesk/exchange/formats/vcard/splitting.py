@@ -17,7 +17,8 @@ CARD_LIMIT = 32 * 1024 * 1024
 # Files joined end to end leave END:VCARDBEGIN:VCARD on one line, and byte order marks in the middle. The line
 # feed in front and letters in both cases instead of a flag let the search run at the speed of memory.
 _END = re.compile(
-    rb"\n[Ee][Nn][Dd][ \t]*:[ \t]*[Vv][Cc][Aa][Rr][Dd][ \t\r]*(?:\n|\Z|(?=\xef\xbb\xbf|[Bb][Ee][Gg][Ii][Nn]:))"
+    rb"\n[Ee][Nn][Dd][ \t]*:[ \t]*[Vv][Cc][Aa][Rr][Dd][ \t\r]*"
+    rb"(?:\n|\Z|(?=\xef\xbb\xbf|[Bb][Ee][Gg][Ii][Nn]:))"
 )
 _BEGIN = re.compile(
     rb"\n(?:\xef\xbb\xbf)?[Bb][Ee][Gg][Ii][Nn][ \t]*:[ \t]*[Vv][Cc][Aa][Rr][Dd][ \t\r]*(?=\n|\Z)"

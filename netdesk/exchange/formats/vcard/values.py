@@ -103,10 +103,15 @@ NO_YEAR = 1604
 """The year that Apple's programs write for none; a leap year, so that 29 February fits."""
 
 
-def date_of(text: str, omitted: str = "") -> PartialDate | None:
+PRODUCT = "-//netdesk//EN"
+"""PRODID of netdesk's own cards: nothing in them has to be guessed."""
+
+
+def date_of(text: str, omitted: str = "", own: bool = False) -> PartialDate | None:
     """Read a date as vCards hold it; None when it is not one (`circa 1800`, a year alone, 31 June).
 
-    `omitted` is the value of X-APPLE-OMIT-YEAR: that year means none. A time after the date is dropped:
+    `omitted` is the value of X-APPLE-OMIT-YEAR: that year means none, and so does 1604 in any card but
+    netdesk's `own`. A time after the date is dropped:
     somebody's day does not depend on where the reader is. Raises nothing.
     """
     text = text.strip().rstrip(";").strip()
@@ -125,7 +130,7 @@ def date_of(text: str, omitted: str = "") -> PartialDate | None:
                 month, day = day, month
         else:
             return None
-        if year in (0, NO_YEAR) or (omitted.isdigit() and int(omitted) == year):
+        if year == 0 or (year == NO_YEAR and not own) or (omitted.isdigit() and int(omitted) == year):
             return PartialDate(month, day)
         return PartialDate(month, day, year)
     except ValueError:
