@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Prove the README's two commands in a bare Debian 12: nothing but python3 and git, then a clone, then the commands.
+# Prove the README's two commands in a bare Debian: nothing but python3 and git, then a clone, then the commands.
 #
-#   sudo packaging/debian/prove.sh [FOLDER]
+#   sudo packaging/debian/prove.sh [FOLDER [SUITE]]        SUITE: bookworm (Debian 12), trixie (13), ...
 #
 # FOLDER (default: a temporary one) keeps the bare system for the next time and receives window.png, the picture of
 # the first window, and the logs. How packages are reached (mirror, index, proxy, certificates) is taken from this
@@ -18,7 +18,8 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 folder=${1:-$(mktemp -d)}
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
-base=$folder/bookworm
+suite=${2:-bookworm}
+base=$folder/$suite
 root=$folder/root
 display=":$((90 + RANDOM % 1000))"
 
@@ -35,11 +36,11 @@ tools() {
 
 bare_system() {
   if [ ! -e "$base.done" ]; then
-    say "a bare Debian 12: debootstrap --variant=minbase --include=python3,git"
+    say "a bare Debian, $suite: debootstrap --variant=minbase --include=python3,git"
     rm -rf "$base"
     local mirror
-    mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Release: bookworm' | sort -u | head -n 1)
-    debootstrap --variant=minbase --include=python3,git bookworm "$base" ${mirror:+"$mirror"} >"$folder/debootstrap.log"
+    mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' | awk '$2 !~ /-/ && !n++ { print $1 }')
+    debootstrap --variant=minbase --include=python3,git "$suite" "$base" ${mirror:+"$mirror"} >"$folder/debootstrap.log"
     touch "$base.done"
   fi
   # Never delete through a mount: another run may have this system in use.
@@ -67,7 +68,7 @@ settings() {
   cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
   apt-config dump | grep '^Acquire::' | grep -v '^Acquire::IndexTargets' >"$root/etc/apt/apt.conf.d/90machine" || true
   local targets
-  targets=$(apt-get indextargets --format 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)' | grep ' bookworm' | sort -u)
+  targets=$(apt-get indextargets --format 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)' | grep " $suite" | sort -u) || true
   [ -z "$targets" ] || printf '%s\n' "$targets" >"$root/etc/apt/sources.list"
 
   environment=(HOME=/root "PATH=/usr/sbin:/usr/bin:/sbin:/bin")
@@ -122,12 +123,16 @@ echo "commit $(git -C "$root/netdesk" log -1 --format='%h %s'); $(inside python3
 
 say "python3 main.py, by somebody without rights: one line says what to type"
 as_somebody "DISPLAY=$display" python3 /netdesk/main.py 2>&1 | tee "$folder/somebody.log" || true
-grep -q 'sudo apt-get install -y python3.11-venv .*libegl1.*libxcb-cursor0' "$folder/somebody.log"
+grep -q 'sudo apt-get install -y python3[.0-9]*-venv .*libegl1.*libxcb-cursor0' "$folder/somebody.log"
 
 Xvfb "$display" -screen 0 1280x800x24 -nolisten tcp >"$folder/xvfb.log" 2>&1 &
 xvfb=$!
 trap 'kill "$xvfb" 2>/dev/null || true' EXIT
 until DISPLAY=$display xdotool getdisplaygeometry >/dev/null 2>&1; do sleep 0.05; done
+# The screen's socket and nothing else of this machine, and that read-only.
+mkdir -m 1777 "$root/tmp/.X11-unix"
+mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
+mount -o remount,bind,ro "$root/tmp/.X11-unix"
 
 say "python3 main.py, the first time"
 window "$folder/first.log" "$folder/window.png"
