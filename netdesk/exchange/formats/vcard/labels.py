@@ -10,6 +10,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "email": {"WORK": "work", "HOME": "home", "SCHOOL": "school", "OTHER": "other"},
     "phone": {
         "CELL": "mobile",
+        "MOBILE": "mobile",
         "IPHONE": "iPhone",
         "PAGER": "pager",
         "CAR": "car",

@@ -15,20 +15,7 @@ from typing import NamedTuple
 
 from netdesk.exchange.cleaning import UNFIT
 from netdesk.exchange.encodings import decode, guess, known_codec
-
-
-class Head(NamedTuple):
-    """What stands before a property's colon. `name` and `types` are in capitals, `params` as written.
-
-    `encoding` is "Q" (quoted-printable), "B" (base64) or "".
-    """
-
-    group: str
-    name: str
-    types: tuple[str, ...]
-    params: dict[str, str]
-    encoding: str
-    text: str
+from netdesk.exchange.formats.vcard.heads import HEADS, Head, parse_head, split_quoted
 
 
 class Property(NamedTuple):
@@ -49,7 +36,6 @@ SOFT_BREAKS_LIMIT = 1_000_000
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n")
 _CHARSET = re.compile(rb";[ ]?CHARSET=\"?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _OLD = re.compile(rb"^VERSION:2\.1\s*$", re.IGNORECASE | re.MULTILINE)
-_NAME = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z][A-Za-z0-9_/.-]*)\Z")
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/=\s]+\Z")
 _NOT_HEX = re.compile(rb"=(?![0-9A-Fa-f]{2})")
 # A property in capitals as programs write it: what follows a soft break that was never meant.
@@ -57,9 +43,6 @@ _PROPERTY = re.compile(
     rb"(?:item\d+\.)?(?:N|FN|TEL|EMAIL|ADR|ORG|TITLE|NOTE|URL|BDAY|LABEL|PHOTO|ROLE|REV|UID|CATEGORIES|NICKNAME"
     rb"|END|BEGIN|X-[A-Z0-9-]+)[:;]"
 )
-_ENCODINGS = {"QUOTED-PRINTABLE": "Q", "QP": "Q", "BASE64": "B", "B": "B", "8BIT": "", "7BIT": ""}
-_CARET = {"^n": "\n", "^^": "^", "^'": '"'}
-_heads: dict[str, Head] = {}
 
 
 def properties(raw: bytes) -> tuple[list[Property], list[str]]:
@@ -89,12 +72,12 @@ def _quick(raw: bytes) -> list[Property] | None:
         lines.pop()
     for line in lines:
         before, colon, value = line.partition(":")
-        head = _heads.get(before) if colon else None
+        head = HEADS.get(before) if colon else None
         if head is None:
             if not line.strip():
                 continue
             if '"' in before:
-                before, value = _split_quoted(line)
+                before, value = split_quoted(line)
             head = parse_head(before) if colon else None
             if head is None:
                 return None
@@ -117,85 +100,6 @@ def _quick_text(raw: bytes) -> str | None:
     return text
 
 
-def parse_head(text: str) -> Head | None:
-    """Take a property's head apart; None when it cannot be one."""
-    parts = _semicolons(text) if '"' in text else text.split(";")
-    match = _NAME.match(parts[0].strip().lstrip("\ufeff"))
-    if not match:
-        return None
-    types: list[str] = []
-    params: dict[str, str] = {}
-    for part in parts[1:]:
-        key, equals, value = part.partition("=")
-        key, value = key.strip().upper(), value.strip()
-        if key.startswith("X-CUSTOM("):
-            params["X-CUSTOM"] = _custom_label(part)
-        elif not equals:
-            _bare(key, types, params)
-        elif key == "TYPE":
-            types += [word.strip().upper() for word in value.replace('"', "").split(",") if word.strip()]
-        elif key == "ENCODING":
-            params[key] = value.strip('"').split(",")[0].upper()
-        else:
-            params.setdefault(key, _param_value(value))
-    encoding = _ENCODINGS.get(params.pop("ENCODING", ""), "")
-    head = Head(match[1] or "", match[2].upper(), tuple(types), params, encoding, text)
-    if len(_heads) >= 8_192:
-        _heads.clear()
-    if len(text) < 200:
-        _heads[text] = head
-    return head
-
-
-def _bare(word: str, types: list[str], params: dict[str, str]) -> None:
-    """A parameter without a name, as 2.1 has them: an encoding, a character set, or a TYPE."""
-    if word in _ENCODINGS:
-        params["ENCODING"] = word
-    elif word.startswith(("UTF-", "WINDOWS-", "ISO-")) and known_codec(word):
-        params["CHARSET"] = word
-    elif word:
-        types.append(word)
-
-
-def _custom_label(part: str) -> str:
-    """Android's own label in 2.1: X-CUSTOM(Boat), X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=41)."""
-    last = part.strip()[9:].rstrip(")").rpartition(",")[2]
-    if "QUOTED-PRINTABLE" not in part.upper():
-        return last.strip()
-    return binascii.a2b_qp(last.encode("utf-8", "replace")).decode("utf-8", "replace").strip()
-
-
-def _param_value(value: str) -> str:
-    if len(value) > 1 and value[0] == value[-1] == '"':
-        value = value[1:-1]
-    # RFC 6868.
-    return re.sub(r"\^[n^']", lambda found: _CARET[found.group()], value) if "^" in value else value
-
-
-def _semicolons(text: str) -> list[str]:
-    """Split at semicolons outside of quotes."""
-    parts, start, quoted = [], 0, False
-    for at, character in enumerate(text):
-        if character == '"':
-            quoted = not quoted
-        elif character == ";" and not quoted:
-            parts.append(text[start:at])
-            start = at + 1
-    return [*parts, text[start:]]
-
-
-def _split_quoted(line: str) -> tuple[str, str]:
-    """Head and value of a line in whose head colons may stand between quotes."""
-    quoted = False
-    for at, character in enumerate(line):
-        if character == '"':
-            quoted = not quoted
-        elif character == ":" and not quoted:
-            return line[:at], line[at + 1 :]
-    before, _, value = line.partition(":")
-    return before, value
-
-
 class _Logical:
     """A line being put together."""
 
@@ -207,7 +111,7 @@ class _Logical:
         before, colon, _ = line.partition(b":")
         if colon:
             if b'"' in before:
-                before = _split_quoted(line.decode("latin-1"))[0].encode("latin-1")
+                before = split_quoted(line.decode("latin-1"))[0].encode("latin-1")
             self.head = parse_head(before.decode("utf-8", "replace"))
         self.encoding = self.head.encoding if self.head else ""
         self.text = self.head is not None and self.head.name in ("NOTE", "LABEL", "ADR")
@@ -271,7 +175,7 @@ def _careful(raw: bytes) -> tuple[list[Property], list[str]]:
 
 def _after_head(line: bytes, head: Head) -> bytes:
     if '"' in head.text:
-        return _split_quoted(line.decode("latin-1"))[1].encode("latin-1")
+        return split_quoted(line.decode("latin-1"))[1].encode("latin-1")
     return line.partition(b":")[2]
 
 

@@ -12,6 +12,7 @@ from netdesk.exchange.cleaning import UNFIT
 from netdesk.exchange.encodings import chunks, decode
 from netdesk.exchange.formats.vcard.card import Card
 from netdesk.exchange.formats.vcard.lines import properties
+from netdesk.exchange.formats.vcard.meanings import take
 from netdesk.exchange.formats.vcard.splitting import CARD_LIMIT, Kind, Piece, split
 
 RAW_LIMIT = 1024 * 1024
@@ -67,7 +68,7 @@ class VCardReader:
         found, odd = properties(raw)
         card = Card()
         for each in found:
-            card.add(each)
+            take(card, each)
         if card.version in VERSIONS:
             self._versions[card.version] = None
         if card.ignored:

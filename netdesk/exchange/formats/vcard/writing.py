@@ -14,8 +14,8 @@ from typing import BinaryIO
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.names import Name
+from netdesk.exchange.formats.vcard.heads import parse_head
 from netdesk.exchange.formats.vcard.labels import types_of, wrapped
-from netdesk.exchange.formats.vcard.lines import parse_head
 from netdesk.exchange.formats.vcard.values import NO_YEAR, PRODUCT
 from netdesk.exchange.pictures import picture
 
