@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import apsw
 
+from netdesk.domain.errors import DeskDamaged
 from netdesk.store import search
 from netdesk.store.connection import Connection
 
@@ -17,6 +18,8 @@ def problems(connection: Connection) -> list[str]:
     try:
         with connection.at_one_moment():
             return _problems(connection)
+    except DeskDamaged as error:
+        return [str(error)]
     finally:
         connection.one(f"PRAGMA query_only={was_read_only}")
 
@@ -25,6 +28,8 @@ def _problems(connection: Connection) -> list[str]:
     # integrity_check alone would compare the index as this connection last knew it, and find fault.
     connection.one("SELECT rowid FROM search LIMIT 1")
     found = [f"SQLite: {row[0]}" for row in connection.rows("PRAGMA integrity_check(5)") if row[0] != "ok"]
+    if found:
+        return found
     hanging = next(connection.rows("PRAGMA foreign_key_check"), None)
     if hanging:
         found.append(f"A row of {hanging[0]} belongs to nothing.")

@@ -195,8 +195,8 @@ def open_reader(path: Path, *, immutable: bool = False) -> Reader:
         _set(reader, "query_only", 1, "ON")
         if immutable and _has_log(path):
             raise DeskReadOnly(
-                f"{path.name} was not closed when it was last used, and its newest changes cannot be read here, "
-                f"where it may not be written. Copy it and {path.name}-wal to a folder of your own first."
+                f"{path.name} was not closed when it was last used, and its newest changes cannot be read "
+                f"here, where it may not be written. Copy it and {path.name}-wal to a folder of yours first."
             )
         if immutable and reader.value("PRAGMA user_version") != len(STEPS):
             raise DeskReadOnly(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import islice, zip_longest
 
 from netdesk.domain.folding import all_tokens, words
 from netdesk.store.connection import Connection
@@ -12,33 +12,35 @@ from netdesk.store.recorded import as_json
 
 _BATCH = 500
 _NAME_COLUMNS = "shown, prefix, given, further, family, suffix, nickname, phonetic_given, phonetic_family"
+# In an order of their own, whatever way SQLite takes: an index made anew must come out the same.
 _TEXTS = (
     """SELECT c.id, organization || ' ' || department || ' ' || title || ' ' || notes || ' ' || how_met ||
               ' ' || where_met || ' ' || introducer || ' ' || pronunciation || ' ' || coalesce(k.name, '')
        FROM contact c LEFT JOIN circle k ON k.id = c.circle_id
        WHERE c.id IN (SELECT value FROM json_each(?))""",
     """SELECT contact_id, value FROM contact_value WHERE contact_id IN (SELECT value FROM json_each(?))
-       AND kind <> 'phone'""",
+       AND kind <> 'phone' ORDER BY contact_id, id""",
     """SELECT contact_id, street || ' ' || extended || ' ' || po_box || ' ' || city || ' ' || region ||
               ' ' || postal_code || ' ' || country
-       FROM contact_address WHERE contact_id IN (SELECT value FROM json_each(?))""",
-    "SELECT contact_id, name FROM contact_tag WHERE contact_id IN (SELECT value FROM json_each(?))",
+       FROM contact_address WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY contact_id, id""",
+    """SELECT contact_id, name FROM contact_tag WHERE contact_id IN (SELECT value FROM json_each(?))
+       ORDER BY contact_id, id""",
     """SELECT p.contact_id, i.place || ' ' || i.notes FROM interaction_contact p
        JOIN interaction i ON i.id = p.interaction_id
-       WHERE p.contact_id IN (SELECT value FROM json_each(?))""",
+       WHERE p.contact_id IN (SELECT value FROM json_each(?)) ORDER BY p.contact_id, i.id""",
     """SELECT p.contact_id, l.objective || ' ' || l.goal || ' ' || l.introducer || ' ' || l.pitch ||
               ' ' || l.ask
        FROM interaction_contact p JOIN plan l ON l.interaction_id = p.interaction_id
-       WHERE p.contact_id IN (SELECT value FROM json_each(?))""",
+       WHERE p.contact_id IN (SELECT value FROM json_each(?)) ORDER BY p.contact_id, l.id""",
     """SELECT p.contact_id, t.text FROM interaction_contact p
        JOIN plan l ON l.interaction_id = p.interaction_id JOIN plan_line t ON t.plan_id = l.id
-       WHERE p.contact_id IN (SELECT value FROM json_each(?))""",
+       WHERE p.contact_id IN (SELECT value FROM json_each(?)) ORDER BY p.contact_id, t.id""",
     """SELECT p.contact_id, q.text FROM interaction_contact p
        JOIN plan l ON l.interaction_id = p.interaction_id JOIN plan_question q ON q.plan_id = l.id
-       WHERE p.contact_id IN (SELECT value FROM json_each(?))""",
+       WHERE p.contact_id IN (SELECT value FROM json_each(?)) ORDER BY p.contact_id, q.id""",
 )
 _PHONES = """SELECT contact_id, value FROM contact_value WHERE contact_id IN (SELECT value FROM json_each(?))
-             AND kind = 'phone'"""
+             AND kind = 'phone' ORDER BY contact_id, id"""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -120,15 +122,16 @@ def index_differences(connection: Connection, rebuilt: Connection) -> list[str]:
     rebuilt.run("BEGIN")
     rebuilt.run_many("INSERT INTO search (rowid, name, rest) VALUES (?, ?, ?)", documents(connection, ids))
     rebuilt.run("COMMIT")
-    expected = _instances(rebuilt)
-    for found in _instances(connection):
-        if found != next(expected, None):
-            return [f"The search index is not what contact {found[1]} says."]
-    missing = next(expected, None)
-    return [f"The search index lacks words of contact {missing[1]}."] if missing else []
+    for found, expected in zip_longest(_instances(connection), _instances(rebuilt)):
+        if found is None or (expected and expected < found):
+            return [f"The search index lacks words of contact {expected[1]}."]
+        if found != expected:
+            return [f"The search index has words that contact {found[1]} does not say."]
+    return []
 
 
-def _instances(connection: Connection) -> Iterator[Sequence[object]]:
+def _instances(connection: Connection) -> Iterator[tuple[str, int, str, int]]:
+    """Every word of the index with its contact, column and place, in that order."""
     connection.run("CREATE VIRTUAL TABLE temp.words_there USING fts5vocab('main', 'search', 'instance')")
     try:
         yield from connection.rows("SELECT term, doc, col, offset FROM temp.words_there")
