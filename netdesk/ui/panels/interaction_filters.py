@@ -30,7 +30,7 @@ _PERSON_WIDTH: Final = 150
 
 
 class InteractionFilters(QWidget):
-    """`changed` when another filter was chosen, `sort_asked` with an InteractionSort, `log_asked` by a button."""
+    """`changed` when another filter was chosen, `sort_asked` with an InteractionSort, `log_asked`."""
 
     changed = Signal()
     sort_asked = Signal(object)

@@ -136,3 +136,22 @@ def test_many_people_go_on_in_further_lines(qtbot: QtBot, jobs: Jobs, people: di
     assert picker.heightForWidth(400) > one_line
     assert picker.heightForWidth(250) > picker.heightForWidth(400)
     assert all(chip.geometry().right() <= picker.width() for chip in picker._chips)
+
+
+def test_tab_goes_through_the_field_both_ways(qtbot: QtBot, jobs: Jobs, people: dict[str, int]) -> None:
+    host = QWidget()
+    column = QVBoxLayout(host)
+    before, picker, after = QLineEdit(), PeoplePicker(jobs), QLineEdit()
+    for widget in (before, picker, after):
+        column.addWidget(widget)
+    qtbot.addWidget(host)
+    host.show()
+    host.activateWindow()
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert picker.edit.hasFocus()
+    qtbot.keyClick(picker.edit, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    qtbot.keyClick(after, Qt.Key.Key_Backtab)
+    assert picker.edit.hasFocus()

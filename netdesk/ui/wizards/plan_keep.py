@@ -1,0 +1,149 @@
+"""Planning, the last step: all of it at a glance, with a way back to each part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from netdesk.domain.interactions import Interaction
+from netdesk.domain.speech import spoken_seconds
+from netdesk.ui import grid, when, wording
+from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.labels import ElidedLabel, hairline, text_label
+from netdesk.ui.widgets.marks import Mark
+from netdesk.ui.wizards.plan_parts import PlanPage, plan_of
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the plan: the step it is set in, what it is, what was set, and whether that will do."""
+
+    step: int
+    title: str
+    words: str
+    done: bool
+
+
+class KeepPage(PlanPage):
+    """`step_wanted` asks for a step by its number. Nothing is edited here."""
+
+    step_wanted = Signal(int)
+
+    def __init__(self, home: str) -> None:
+        super().__init__()
+        self._home = home
+        self._names: Sequence[str] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(grid.SPACE_32, grid.SPACE_8, grid.SPACE_32, grid.SPACE_24)
+        self._column.setSpacing(0)
+        self._trouble = text_label("", "error", wrap=True)
+        self._rows: list[QWidget] = []
+        self._column.addWidget(self._trouble)
+        self._column.addStretch(1)
+        self.say_trouble("")
+
+    @property
+    def is_filled(self) -> bool:
+        """Never done before it is kept."""
+        return False
+
+    def show_people(self, names: Sequence[str]) -> None:
+        """With whom, for the summary."""
+        self._names = names
+
+    def show_interaction(self, interaction: Interaction) -> None:
+        """Sum it up."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        for part in parts(interaction, self._names, self._home):
+            if self._rows:
+                self._insert(hairline())
+            self._insert(self._row(part))
+
+    def applied_to(self, interaction: Interaction) -> Interaction:
+        """Nothing of its own."""
+        return interaction
+
+    def focus_first(self) -> None:
+        """The verb at the foot has the keys."""
+
+    def say_trouble(self, words: str) -> None:
+        """Why it was not kept; "" takes the sentence away."""
+        self._trouble.setText(words)
+        self._trouble.setVisible(bool(words))
+
+    def _insert(self, widget: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, widget)
+        self._rows.append(widget)
+
+    def _row(self, part: Part) -> QWidget:
+        holder = QWidget()
+        mark = Mark()
+        mark.show_icon("circle-check" if part.done else "circle", "ok" if part.done else "text3")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(text_label(part.title, "strong"))
+        words.addWidget(ElidedLabel(part.words, "second"))
+        change = Button("Change" if part.done else "Fill in", "text-link")
+        change.setAccessibleName(f"{change.text()}: {part.title}")
+        change.clicked.connect(partial(self.step_wanted.emit, part.step))
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, grid.SPACE_12, 0, grid.SPACE_12)
+        row.setSpacing(grid.SPACE_12)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        row.addWidget(change)
+        return holder
+
+
+def parts(interaction: Interaction, names: Sequence[str], home: str) -> tuple[Part, ...]:
+    """What the steps before hold, in a line each."""
+    plan = plan_of(interaction)
+    whom = wording.SEPARATOR.join(names[:3]) or "Nobody chosen yet"
+    musts = sum(1 for question in plan.questions if question.must)
+    count = wording.count_of(len(plan.questions), "question")
+    asked = f"{count}, {musts} must ask" if musts else count
+    pitch = f"{spoken_seconds(plan.pitch)} s{wording.SEPARATOR}{plan.pitch}" if plan.pitch else "No pitch"
+    known = [
+        wording.count_of(len(plan.research), "finding") if plan.research else "",
+        "something to ask" if plan.ask else "",
+        wording.count_of(len(plan.stories), "story", "stories") if plan.stories else "",
+        f"{wording.count_of(len(plan.bring), 'thing')} to bring" if plan.bring else "",
+    ]
+    told = wording.SEPARATOR.join(part for part in known if part)
+    return (
+        Part(0, wording.kind_words(interaction.kind), whom, bool(names)),
+        Part(0, "When and where", _when(interaction, home), interaction.start is not None),
+        Part(1, "Why", _why(interaction), bool(plan.objective)),
+        Part(2, "Pitch", pitch, bool(plan.pitch)),
+        Part(3, "What you know", told or "Nothing yet", bool(plan.research or plan.ask)),
+        Part(4, "Questions", asked if plan.questions else "No questions yet", bool(plan.questions)),
+    )
+
+
+def _when(interaction: Interaction, home: str) -> str:
+    start = interaction.start
+    if start is None:
+        day = when.NO_DAY
+    elif start.has_time:
+        there = wording.full_day(wording.home_time(start, home).date())
+        day = f"{there}, {when.range_words(start, interaction.minutes, home)}"
+        theirs = when.their_time(start, home)
+        day = f"{day} ({theirs})" if theirs else day
+    else:
+        day = wording.full_day(start.day)
+    where = interaction.place or interaction.link
+    return f"{day}{wording.SEPARATOR}{where}" if where else day
+
+
+def _why(interaction: Interaction) -> str:
+    plan = plan_of(interaction)
+    introduced = f"introduced by {plan.introducer}" if plan.introducer else ""
+    return wording.SEPARATOR.join(part for part in (plan.objective, introduced) if part) or "No objective yet"

@@ -1,0 +1,138 @@
+"""What the pages of planning are made of: labelled fields, two columns that stack, lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netdesk.domain.interactions import Interaction, Plan
+from netdesk.ui import grid
+from netdesk.ui.theme import current
+from netdesk.ui.widgets.labels import text_label
+
+_STACK_BELOW: Final = 600
+
+
+class PlanPage(QWidget):
+    """One step of planning. `changed` tells every edit."""
+
+    changed = Signal()
+
+    def show_interaction(self, interaction: Interaction) -> None:
+        """Put what is known into the fields."""
+        raise NotImplementedError
+
+    def applied_to(self, interaction: Interaction) -> Interaction:
+        """The interaction with what the fields say."""
+        raise NotImplementedError
+
+    @property
+    def is_filled(self) -> bool:
+        """True when the step has what the sheet wants of it."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Bring the keys to the first field."""
+        raise NotImplementedError
+
+
+class TwoColumns(QWidget):
+    """Left and right side by side, the right one below the left where there is no room for both."""
+
+    def __init__(self, left: QWidget, right: QWidget, *, shares: tuple[int, int] = (1, 1)) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(grid.SPACE_32, grid.SPACE_8, grid.SPACE_32, grid.SPACE_24)
+        self._row.setSpacing(grid.SPACE_32)
+        self._row.addWidget(left, shares[0])
+        self._row.addWidget(right, shares[1])
+        for side in (left, right):
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A larger font needs more room for two."""
+        super().resizeEvent(event)
+        scale = max(1.0, current().base_px / 13)
+        beside = self.width() >= _STACK_BELOW * scale
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way != self._row.direction():
+            self._row.setDirection(way)
+
+
+class Column(QWidget):
+    """Labelled fields one under the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(grid.SPACE_16)
+        self._column.addStretch(1)
+
+    def add(self, widget: QWidget, *, grows: bool = False) -> None:
+        """Add anything at the end; one that grows takes the room that is left."""
+        if grows:
+            self._column.takeAt(self._column.count() - 1)
+            self._column.addWidget(widget, 1)
+        else:
+            end = self._column.count() - 1
+            at = self._column.itemAt(end)
+            loose = at is not None and at.spacerItem() is not None
+            self._column.insertWidget(end if loose else end + 1, widget)
+
+    def add_field(self, label: str, field: QWidget, note: str = "", below: QWidget | None = None) -> QLabel:
+        """Add a field under its label ("&Place": Alt+P leads to it); `note` stands at the label's right."""
+        holder = QWidget()
+        words = text_label(label, "strong")
+        words.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(label.replace("&", ""))
+        head = QHBoxLayout()
+        head.setSpacing(grid.SPACE_8)
+        head.addWidget(words)
+        head.addStretch(1)
+        if note:
+            head.addWidget(text_label(note, "caption"))
+            field.setAccessibleDescription(note)
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(6)
+        inner.addLayout(head)
+        inner.addWidget(field)
+        if below is not None:
+            inner.addWidget(below)
+        self.add(holder)
+        return words
+
+
+def lines_in(edit: QPlainTextEdit) -> tuple[str, ...]:
+    """The lines of a text that say something."""
+    return tuple(line.strip() for line in edit.toPlainText().splitlines() if line.strip())
+
+
+def show_lines(edit: QPlainTextEdit, lines: Iterable[str]) -> None:
+    """Put each of `lines` into a line of its own."""
+    edit.setPlainText("\n".join(" ".join(line.split()) for line in lines))
+
+
+def plan_of(interaction: Interaction) -> Plan:
+    """Its plan, a blank one when it has none."""
+    return interaction.plan or Plan()
+
+
+def focus_at_end(edit: QPlainTextEdit) -> None:
+    """Bring the keys behind the last word."""
+    edit.setFocus()
+    edit.moveCursor(QTextCursor.MoveOperation.End)

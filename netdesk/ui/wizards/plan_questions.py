@@ -1,0 +1,231 @@
+"""Planning, step five: questions from the bank at the left, those chosen at the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from netdesk.domain.interactions import Interaction, PlanQuestion
+from netdesk.services.planning import BALANCED, ENOUGH, suggest
+from netdesk.services.questions import bank, topics
+from netdesk.ui import grid, wording
+from netdesk.ui.widgets.buttons import Button, IconButton
+from netdesk.ui.widgets.fields import ComboField
+from netdesk.ui.widgets.labels import ElidedLabel, text_label
+from netdesk.ui.widgets.row_table import RowList
+from netdesk.ui.wizards.plan_bank import BankDelegate, BankModel
+from netdesk.ui.wizards.plan_chosen import ChosenList, ChosenModel
+from netdesk.ui.wizards.plan_parts import PlanPage, plan_of
+
+_LEAST_HEIGHT = 200
+
+
+class QuestionsPage(PlanPage):
+    """Choose by Enter, double click or the button; type one's own; order and mark them at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turn = 0
+        self.model = BankModel(bank())
+        self.chosen = ChosenModel(self)
+        self._make_bank()
+        self._make_chosen()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(grid.SPACE_32, grid.SPACE_8, grid.SPACE_32, grid.SPACE_16)
+        row.setSpacing(grid.SPACE_24)
+        row.addWidget(self._left(), 5)
+        row.addWidget(self._right(), 6)
+        self._connect()
+        self._tell_count()
+
+    @property
+    def is_filled(self) -> bool:
+        """With any question."""
+        return bool(self.chosen.questions)
+
+    def show_interaction(self, interaction: Interaction) -> None:
+        """The plan's questions."""
+        self.chosen.set_questions(plan_of(interaction).questions)
+        self._tell_count()
+
+    def applied_to(self, interaction: Interaction) -> Interaction:
+        """The plan with these questions."""
+        return replace(interaction, plan=replace(plan_of(interaction), questions=self.chosen.questions))
+
+    def focus_first(self) -> None:
+        """The search through the bank."""
+        self.search.setFocus()
+
+    # Building
+
+    def _make_bank(self) -> None:
+        self.search = EnterEdit(down=True)
+        self.search.setPlaceholderText("Search the questions")
+        self.search.setAccessibleName("Search the questions")
+        self.search.setClearButtonEnabled(True)
+        self.topic = ComboField()
+        self.topic.setAccessibleName("Topic")
+        self.topic.addItem("All topics", "")
+        for title in topics():
+            self.topic.addItem(title, title)
+        self.bank = RowList()
+        self.bank.setUniformItemSizes(False)
+        self.bank.setModel(self.model)
+        self.bank.setItemDelegate(BankDelegate(self.bank))
+        self.bank.setAccessibleName("Questions to choose from")
+        self.bank.setProperty("hoveredRow", -1)
+        self.add_button = Button("Add", "secondary", "plus")
+        self.suggest_button = Button("Suggest eight", "accent", "lightbulb")
+
+    def _make_chosen(self) -> None:
+        self.list = ChosenList(self.chosen)
+        self.own = EnterEdit()
+        self.own.setPlaceholderText("Type a question of your own, Enter adds it")
+        self.own.setAccessibleName("A question of your own")
+        self._count = ElidedLabel("", "caption")
+        self._warning = text_label("", "caption", wrap=True, tone="warn")
+        self.up = IconButton("arrow-up", "Move up", "Alt+Up")
+        self.down = IconButton("arrow-down", "Move down", "Alt+Down")
+        self.must = IconButton("star", "Must ask or if time", "Space")
+        self.remove = IconButton("x", "Take out", "Delete")
+
+    def _left(self) -> QWidget:
+        filters = QHBoxLayout()
+        filters.setSpacing(grid.SPACE_8)
+        filters.addWidget(self.search, 3)
+        filters.addWidget(self.topic, 2)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(grid.SPACE_8)
+        buttons.addWidget(self.add_button)
+        buttons.addWidget(self.suggest_button)
+        buttons.addStretch(1)
+        return _column(filters, self.bank, buttons)
+
+    def _right(self) -> QWidget:
+        head = QHBoxLayout()
+        head.setSpacing(grid.SPACE_8)
+        head.addWidget(text_label("Chosen", "heading"))
+        head.addWidget(self._count, 1)
+        for button in (self.up, self.down, self.must, self.remove):
+            head.addWidget(button)
+        foot = QVBoxLayout()
+        foot.setSpacing(6)
+        foot.addWidget(self.own)
+        foot.addWidget(self._warning)
+        return _column(head, self.list, foot)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._narrow)
+        self.search.entered.connect(self._to_bank)
+        self.topic.currentIndexChanged.connect(self._narrow)
+        self.bank.opened.connect(self._add_at)
+        self.add_button.clicked.connect(self._add_current)
+        self.suggest_button.clicked.connect(self._suggest)
+        self.own.entered.connect(self._add_own)
+        self.up.clicked.connect(lambda: self.list.move_current(-1))
+        self.down.clicked.connect(lambda: self.list.move_current(1))
+        self.must.clicked.connect(self.list.toggle_current)
+        self.remove.clicked.connect(self.list.remove_current)
+        self.list.selectionModel().currentChanged.connect(self._enable)
+        self.bank.selectionModel().currentChanged.connect(self._enable)
+        self.chosen.edited.connect(self._on_edited)
+
+    # What happens
+
+    def _narrow(self, *_: object) -> None:
+        self.model.narrow(str(self.topic.currentData()), self.search.text())
+        self.bank.scrollToTop()
+        self._enable()
+
+    def _to_bank(self) -> None:
+        first = self.model.first_question()
+        if first.isValid():
+            self.bank.setCurrentIndex(first)
+            self.bank.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _add_current(self) -> None:
+        self._add_at(self.bank.currentIndex())
+
+    def _add_at(self, index: QModelIndex) -> None:
+        question = self.model.question_at(index)
+        if question is not None:
+            self._add(PlanQuestion(question.text, topic=question.topic))
+
+    def _add_own(self) -> None:
+        words = " ".join(self.own.text().split())
+        if words:
+            self._add(PlanQuestion(words))
+            self.own.clear()
+
+    def _add(self, question: PlanQuestion) -> None:
+        self.chosen.add([question])
+        self.list.scrollToBottom()
+
+    def _suggest(self) -> None:
+        before = self.chosen.questions
+        self.chosen.add(suggest(bank(), before, turn=self._turn)[len(before) :])
+        self._turn += 1
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_edited(self) -> None:
+        self._tell_count()
+        self.changed.emit()
+
+    def _tell_count(self) -> None:
+        questions = self.chosen.questions
+        self.model.set_taken([question.text for question in questions])
+        musts = sum(1 for question in questions if question.must)
+        told = f"{len(questions)} of about {BALANCED}"
+        self._count.setText(f"{told}{wording.SEPARATOR}{musts} must ask" if musts else told)
+        many = len(questions) > ENOUGH
+        self._warning.setText(
+            f"{len(questions)} questions are a lot for half an hour. Mark the ones you must ask."
+            if many
+            else ""
+        )
+        self._warning.setVisible(many)
+        self._enable()
+
+    def _enable(self, *_: object) -> None:
+        row, count = self.list.currentIndex().row(), self.chosen.rowCount()
+        self.up.setEnabled(row > 0)
+        self.down.setEnabled(0 <= row < count - 1)
+        self.must.setEnabled(row >= 0)
+        self.remove.setEnabled(row >= 0)
+        self.add_button.setEnabled(self.model.question_at(self.bank.currentIndex()) is not None)
+        self.suggest_button.setEnabled(count < BALANCED)
+
+
+class EnterEdit(QLineEdit):
+    """A line whose Enter is its own (`entered`) and not the dialog's. With `down`, Down does the same."""
+
+    entered = Signal()
+
+    def __init__(self, *, down: bool = False) -> None:
+        super().__init__()
+        self._keys = [Qt.Key.Key_Return, Qt.Key.Key_Enter, *([Qt.Key.Key_Down] if down else [])]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Its own keys tell; Ctrl+Enter stays the dialog's."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in self._keys and not control:
+            self.entered.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def _column(top: QHBoxLayout, view: QWidget, bottom: QHBoxLayout | QVBoxLayout) -> QWidget:
+    holder = QWidget()
+    holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+    view.setMinimumHeight(_LEAST_HEIGHT)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(grid.SPACE_8)
+    column.addLayout(top)
+    column.addWidget(view, 1)
+    column.addLayout(bottom)
+    return holder

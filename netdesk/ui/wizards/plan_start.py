@@ -1,0 +1,97 @@
+"""How planning begins: its steps, and what a new plan knows already."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from netdesk.domain.contacts import Contact
+from netdesk.domain.interactions import Interaction, Kind, Plan, State
+from netdesk.services import contacts, planning
+from netdesk.ui import wording
+from netdesk.ui.widgets.moment_edit import next_working_day
+from netdesk.ui.widgets.wizard_frame import Step
+from netdesk.ui.wizards.plan_known import BRING
+
+if TYPE_CHECKING:
+    from netdesk.store.connection import Reader
+
+MINUTES: Final = 20
+"""What a new interview asks for; 20 to 30 is what career offices advise."""
+
+STEPS: Final = (
+    Step(
+        "When and where",
+        "When and where you meet",
+        "Ask for little time and keep to it. Times are on your clock unless you choose another zone.",
+        "Next: why",
+    ),
+    Step(
+        "Why",
+        "Why this talk",
+        "One clear wish keeps a short talk together, and tells you afterwards whether it was well spent.",
+        "Next: pitch",
+    ),
+    Step(
+        "Pitch",
+        "Half a minute about you",
+        "You will be asked who you are. Have it ready in your own words; the clock follows.",
+        "Next: what you know",
+    ),
+    Step(
+        "What you know",
+        "What you know already",
+        "Read up first, so that your questions begin where the pages end.",
+        "Next: questions",
+    ),
+    Step(
+        "Questions",
+        "What to ask",
+        "Eight or so, in the order of the talk. Mark those that you must not leave without.",
+        "Next: keep",
+    ),
+    Step(
+        "Keep",
+        "Everything at a glance",
+        "It all goes on one sheet, with room to write.",
+        "Keep and preview the sheet",
+    ),
+)
+
+
+def blank(contact_id: int = 0) -> Interaction:
+    """An informational interview to be planned, with a contact or with nobody yet."""
+    return Interaction(Kind.INFORMATIONAL_INTERVIEW, (contact_id,) if contact_id else (), State.PLANNED)
+
+
+def title(interaction: Interaction, people: list[Contact]) -> str:
+    """What the wizard is called."""
+    if not people:
+        return "Plan an interview"
+    return wording.cut(f"{wording.kind_words(interaction.kind)} with {people[0].shown}", 70)
+
+
+def with_defaults(
+    reader: Reader, interaction: Interaction, people: list[Contact], now: datetime, home: str
+) -> Interaction:
+    """A new plan begins with what the desk knows; one that was kept is left as it is.
+
+    `now` is the time on the clock of `home`, the user's zone.
+    """
+    if interaction.plan is not None:
+        return interaction
+    introducer = _introducer(reader, people[0]) if people else ""
+    plan = Plan(introducer=introducer, pitch=planning.latest_pitch(reader), bring=BRING)
+    if interaction.id is not None:
+        return replace(interaction, plan=plan)
+    return replace(interaction, plan=plan, start=next_working_day(now, home), minutes=MINUTES)
+
+
+def _introducer(reader: Reader, contact: Contact) -> str:
+    """Who introduced a contact: somebody on the desk, or a name in words."""
+    if contact.introduced_by is not None:
+        found = contacts.contact(reader, contact.introduced_by)
+        if found is not None:
+            return found.shown
+    return contact.introducer

@@ -1,0 +1,119 @@
+"""Planning, step one: with whom, what, when, how long and where."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from netdesk.domain.interactions import Interaction, Kind
+from netdesk.ui import when, wording
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.widgets.fields import ComboField
+from netdesk.ui.widgets.form_grid import line_edit
+from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.length_field import LengthField
+from netdesk.ui.widgets.moment_edit import MomentEdit, next_working_day
+from netdesk.ui.widgets.people_picker import PeoplePicker
+from netdesk.ui.wizards.plan_parts import Column, PlanPage, TwoColumns
+
+
+class WhenPage(PlanPage):
+    """`home` is the user's zone, `now` the time on their clock."""
+
+    def __init__(self, jobs: Jobs, home: str, now: datetime) -> None:
+        super().__init__()
+        self._home = home
+        self.people = PeoplePicker(jobs)
+        self.kind = ComboField()
+        for kind in Kind:
+            if kind.is_meeting:
+                self.kind.addItem(wording.kind_words(kind), kind.value)
+        self.moment_edit = MomentEdit(home)
+        self.moment_edit.propose(next_working_day(now, home))
+        self.length = LengthField()
+        self.place = line_edit("Where, in words: a street, a café, a room")
+        self.link = line_edit("Where to click, or the number to call")
+        self._ends = text_label("", "caption")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(TwoColumns(self._left(), self._right()))
+        column.addStretch(1)
+        for told in (
+            self.people.changed,
+            self.kind.currentIndexChanged,
+            self.moment_edit.changed,
+            self.length.changed,
+            self.place.textEdited,
+            self.link.textEdited,
+        ):
+            told.connect(self._on_edited)
+
+    @property
+    def is_filled(self) -> bool:
+        """With somebody, on some day."""
+        return bool(self.people.contact_ids) and self.moment_edit.moment() is not None
+
+    def fault(self) -> str:
+        """What keeps the interview from being kept, in a sentence; "" when nothing does."""
+        nobody = self.people.unmatched
+        if nobody:
+            return f"Nobody on your desk is called {wording.cut(nobody, 40)}. Choose with whom it is."
+        if not self.people.contact_ids:
+            return "Choose with whom it is."
+        return self.moment_edit.trouble()
+
+    def show_interaction(self, interaction: Interaction) -> None:
+        """Who, kind, when, length, place, link."""
+        self.people.set_contact_ids(interaction.contact_ids)
+        if self.kind.findData(interaction.kind.value) < 0:
+            self.kind.addItem(wording.kind_words(interaction.kind), interaction.kind.value)
+        self.kind.setCurrentIndex(self.kind.findData(interaction.kind.value))
+        self.moment_edit.set_moment(interaction.start)
+        self.length.set_minutes(interaction.minutes)
+        self.place.setText(interaction.place)
+        self.link.setText(interaction.link)
+        self._show_end()
+
+    def applied_to(self, interaction: Interaction) -> Interaction:
+        """Everything of this page."""
+        return replace(
+            interaction,
+            contact_ids=self.people.contact_ids,
+            kind=Kind(self.kind.currentData()),
+            start=self.moment_edit.moment(),
+            minutes=self.length.minutes(),
+            place=self.place.text().strip(),
+            link=self.link.text().strip(),
+        )
+
+    def focus_first(self) -> None:
+        """With whom, when nobody is chosen; else the day."""
+        (self.moment_edit.date_edit if self.people.contact_ids else self.people.edit).setFocus()
+
+    def _left(self) -> Column:
+        left = Column()
+        self.people.edit.setAccessibleName("With")
+        left.add_field("Wi&th", self.people)
+        left.add_field("&Kind", self.kind)
+        left.add_field("W&hen", self.moment_edit)
+        return left
+
+    def _right(self) -> Column:
+        right = Column()
+        right.add_field("&Minutes asked for", self.length, "20 to 30 are easily given", below=self._ends)
+        right.add_field("&Place", self.place)
+        right.add_field("&Link or number", self.link)
+        return right
+
+    def _on_edited(self, *_: object) -> None:
+        self._show_end()
+        self.changed.emit()
+
+    def _show_end(self) -> None:
+        moment, minutes = self.moment_edit.moment(), self.length.minutes()
+        timed = moment is not None and moment.has_time and minutes
+        self._ends.setText(
+            f"{when.range_words(moment, minutes, self._home)} on your clock" if timed and moment else ""
+        )

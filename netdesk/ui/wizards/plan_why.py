@@ -1,0 +1,126 @@
+"""Planning, step two: what the talk is for, who made it possible, what the two have in common."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from netdesk.domain.interactions import Interaction
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.flow import FlowLayout
+from netdesk.ui.widgets.form_grid import line_edit, text_edit
+from netdesk.ui.widgets.people_picker import PeoplePicker
+from netdesk.ui.wizards.plan_parts import (
+    Column,
+    PlanPage,
+    TwoColumns,
+    focus_at_end,
+    lines_in,
+    plan_of,
+    show_lines,
+)
+
+STARTERS: Final = (
+    ("The way in", "Learn how people get into this work, and what they would do in my place"),
+    ("The daily work", "Find out what the work is like on an ordinary day, before I decide for it"),
+    ("The skills", "Hear which skills count most here, so that I know what to learn next"),
+    ("The field", "Understand where this field is going, and where it needs people"),
+    ("More people", "Meet two more people who do this work"),
+)
+"""Short words on a button, and the objective it puts into the field."""
+
+
+class WhyPage(PlanPage):
+    """Objective, goal, introducer, shared ground."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__()
+        self.objective = text_edit("What you want to know or decide when you leave", lines=3)
+        self.goal = line_edit("The larger aim that this serves")
+        self.introducer = PeoplePicker(
+            jobs, several=False, words=True, hint="Somebody on your desk, or any name"
+        )
+        self.may_use_name = QCheckBox("I may &use this name")
+        self.shared = text_edit("School, places, people, work, anything you share", lines=4)
+        self._starters = [self._starter(words, text) for words, text in STARTERS]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(TwoColumns(self._left(), self._right()))
+        column.addStretch(1)
+        for told in (
+            self.objective.textChanged,
+            self.goal.textEdited,
+            self.introducer.changed,
+            self.may_use_name.toggled,
+            self.shared.textChanged,
+        ):
+            told.connect(self._on_edited)
+
+    @property
+    def is_filled(self) -> bool:
+        """With an objective."""
+        return bool(self.objective.toPlainText().strip())
+
+    def show_interaction(self, interaction: Interaction) -> None:
+        """Put the plan's words into the fields."""
+        plan = plan_of(interaction)
+        self.objective.setPlainText(plan.objective)
+        self.goal.setText(plan.goal)
+        self.introducer.set_words(plan.introducer)
+        self.may_use_name.setChecked(plan.may_use_name)
+        show_lines(self.shared, plan.shared_ground)
+
+    def applied_to(self, interaction: Interaction) -> Interaction:
+        """The plan with these words."""
+        chosen = self.introducer.people
+        plan = replace(
+            plan_of(interaction),
+            objective=" ".join(self.objective.toPlainText().split()),
+            goal=self.goal.text().strip(),
+            introducer=chosen[0].name if chosen else self.introducer.words,
+            may_use_name=self.may_use_name.isChecked(),
+            shared_ground=lines_in(self.shared),
+        )
+        return replace(interaction, plan=plan)
+
+    def focus_first(self) -> None:
+        """The objective."""
+        focus_at_end(self.objective)
+
+    def _left(self) -> Column:
+        offered = QWidget()
+        flow = FlowLayout(offered, 6)
+        for button in self._starters:
+            flow.addWidget(button)
+        left = Column()
+        left.add_field("&Objective", self.objective, "advice, not a job", below=offered)
+        left.add_field("&Goal", self.goal)
+        return left
+
+    def _right(self) -> Column:
+        right = Column()
+        self.introducer.edit.setAccessibleName("Introduced by")
+        right.add_field("&Introduced by", self.introducer, below=self.may_use_name)
+        right.add_field("&Shared ground", self.shared, "one to a line")
+        return right
+
+    def _starter(self, words: str, text: str) -> Button:
+        button = Button(words, "secondary", "plus")
+        button.setToolTip(text)
+        button.setAccessibleName(f"Begin with: {text}")
+        button.clicked.connect(partial(self._take, text))
+        return button
+
+    def _take(self, text: str) -> None:
+        """A starter takes the place of another one; the user's own words are added to, never replaced."""
+        present = " ".join(self.objective.toPlainText().split())
+        own = present and present not in {starter for _, starter in STARTERS}
+        self.objective.setPlainText(f"{present.rstrip('.')}. {text}" if own else text)
+        focus_at_end(self.objective)
+
+    def _on_edited(self, *_: object) -> None:
+        self.changed.emit()
