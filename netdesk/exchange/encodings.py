@@ -20,6 +20,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+# Python's names for what is no set of characters.
+_NO_CHARACTERS = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"))
+
 # Names that programs write for encodings and Python does not know.
 _ALIASES = {"iso-10646-ucs-2": "utf-16", "x-sjis": "cp932", "ansi": "cp1252", "macintosh": "mac-roman"}
 
@@ -74,10 +77,11 @@ def known_codec(name: str) -> str:
     plain = name.strip().strip("\"'").lower()
     try:
         found = codecs.lookup(_ALIASES.get(plain, plain)).name
-        b"".decode(found)
+        b"a".decode(found)
     except (LookupError, ValueError, UnicodeError):
+        # Not UTF-16 and its kin either: a value of 8-bit text cannot be in one.
         return ""
-    return found
+    return "" if found in _NO_CHARACTERS else found
 
 
 _EAST_ASIAN = (

@@ -12,7 +12,7 @@ from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.drafts import Photo
 from netdesk.domain.names import Name
-from netdesk.exchange.cleaning import NAME_LIMIT, NOTE_LIMIT, clean, clean_exact
+from netdesk.exchange.cleaning import NAME_LIMIT, NOTE_LIMIT, UNFIT, clean, clean_exact
 from netdesk.exchange.formats.vcard import values
 from netdesk.exchange.formats.vcard.labels import REFERRERS, label_of
 from netdesk.exchange.formats.vcard.lines import Property
@@ -109,7 +109,8 @@ class Card:
         if not text:
             return entries
         head = found.head
-        return self.more(entries, (text, label or label_of(kind, head.types), head.group), found)
+        label = clean(label) if label else label_of(kind, head.types)
+        return self.more(entries, (text, label, head.group), found)
 
     def more(self, entries: Sequence[T], entry: T, found: Property) -> Sequence[T]:
         """Return the entries with one more, up to the limit."""
@@ -222,9 +223,11 @@ _CHARSET = re.compile(r';CHARSET="?[^;:"]*"?', re.IGNORECASE)
 
 def verbatim(found: Property) -> str:
     """A property as one line. Its text is Unicode by now, so that a CHARSET would be untrue."""
-    head = found.head.text.strip()
+    head = UNFIT.sub("", found.head.text).strip()
     if found.raw and found.raw.isascii():
-        return f"{head}:{found.raw.decode('ascii')}".replace("\r", "").replace("\n", "")
+        text = UNFIT.sub("", found.raw.decode("ascii")).replace("\r", "").replace("\n", "")
+        # A soft break at the very end would take the next line along.
+        return f"{head}:{text.rstrip('= ')}"
     if found.raw:
         plain = values.text_of(found).replace("\\", "\\\\").replace("\n", "\\n")
         return f"{found.head.group + '.' if found.head.group else ''}{found.head.name}:{plain}"

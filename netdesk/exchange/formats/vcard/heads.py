@@ -25,6 +25,7 @@ class Head(NamedTuple):
 
 _NAME = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z][A-Za-z0-9_/.-]*)\Z")
 _ENCODINGS = {"QUOTED-PRINTABLE": "Q", "QP": "Q", "BASE64": "B", "B": "B", "8BIT": "", "7BIT": ""}
+_QUOTE, _COLON = b'":'
 _CARET = {"^n": "\n", "^^": "^", "^'": '"'}
 HEADS: dict[str, Head] = {}
 """Heads met before: programs write the same few."""
@@ -97,13 +98,19 @@ def _semicolons(text: str) -> list[str]:
     return [*parts, text[start:]]
 
 
-def split_quoted(line: str) -> tuple[str, str]:
-    """Head and value of a line in whose head colons may stand between quotes."""
+def end_of_head(line: bytes, last: bool) -> int:
+    """Where the colon after the head is; colons between quotes are part of it. -1 when it is not there.
+
+    With `last` the line is whole, and a quote that is never closed means nothing.
+    """
+    first = line.find(b":")
+    quote = line.find(b'"')
+    if quote < 0 or first < 0 or first < quote:
+        return first
     quoted = False
-    for at, character in enumerate(line):
-        if character == '"':
+    for at, byte in enumerate(line):
+        if byte == _QUOTE:
             quoted = not quoted
-        elif character == ":" and not quoted:
-            return line[:at], line[at + 1 :]
-    before, _, value = line.partition(":")
-    return before, value
+        elif byte == _COLON and not quoted:
+            return at
+    return first if last else -1

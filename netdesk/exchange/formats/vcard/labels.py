@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from netdesk.exchange.cleaning import clean
+
 # TYPE words that say what a value is for, in the order in which they name it.
 _WORDS: dict[str, dict[str, str]] = {
     "email": {"WORK": "work", "HOME": "home", "SCHOOL": "school", "OTHER": "other"},
@@ -98,7 +100,7 @@ def label_of(kind: str, types: tuple[str, ...]) -> str:
         return words[0]
     for word in types:
         if word not in _SILENT and not _LANGUAGE.match(word) and not word.startswith("X-UNKNOWN"):
-            return _PREFIXED.sub("", word, count=1).lower()
+            return clean(_PREFIXED.sub("", word, count=1).lower())
     return ""
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from netdesk.exchange.cleaning import UNFIT
 from netdesk.exchange.encodings import decode, guess, known_codec
-from netdesk.exchange.formats.vcard.heads import HEADS, Head, parse_head, split_quoted
+from netdesk.exchange.formats.vcard.heads import HEADS, Head, end_of_head, parse_head
 
 
 class Property(NamedTuple):
@@ -77,12 +77,19 @@ def _quick(raw: bytes) -> list[Property] | None:
             if not line.strip():
                 continue
             if '"' in before:
-                before, value = split_quoted(line)
+                before, value = _divided(line)
             head = parse_head(before) if colon else None
             if head is None:
                 return None
         found.append(make(Property, (head, value, b"", "")))
     return found
+
+
+def _divided(line: str) -> tuple[str, str]:
+    """Head and value of a line that has quotes in its head."""
+    whole = line.encode()
+    at = end_of_head(whole, last=True)
+    return whole[:at].decode(), whole[at + 1 :].decode()
 
 
 def _quick_text(raw: bytes) -> str | None:
@@ -101,20 +108,32 @@ def _quick_text(raw: bytes) -> str | None:
 
 
 class _Logical:
-    """A line being put together."""
+    """A line being put together. `head` is None as long as no colon has ended it, `value` is how much of
+    the bytes come before the value."""
 
-    __slots__ = ("encoding", "head", "parts", "text")
+    __slots__ = ("encoding", "head", "parts", "text", "value")
 
     def __init__(self, line: bytes) -> None:
         self.parts = [line]
         self.head: Head | None = None
-        before, colon, _ = line.partition(b":")
-        if colon:
-            if b'"' in before:
-                before = split_quoted(line.decode("latin-1"))[0].encode("latin-1")
-            self.head = parse_head(before.decode("utf-8", "replace"))
-        self.encoding = self.head.encoding if self.head else ""
-        self.text = self.head is not None and self.head.name in ("NOTE", "LABEL", "ADR")
+        self.encoding = ""
+        self.text = False
+        self.value = 0
+        self.look(last=False)
+
+    def look(self, last: bool) -> None:
+        """Find the head in what is there; a quote that is still open may close in what is to come."""
+        if self.head is not None:
+            return
+        line = b"".join(self.parts)
+        at = end_of_head(line, last)
+        if at < 0:
+            return
+        self.head = parse_head(line[:at].decode("utf-8", "replace"))
+        self.value = at + 1
+        if self.head is not None:
+            self.encoding = self.head.encoding
+            self.text = self.head.name in ("NOTE", "LABEL", "ADR")
 
     def open_break(self) -> bool:
         """True when quoted-printable text says that it goes on."""
@@ -143,6 +162,7 @@ def _careful(raw: bytes) -> tuple[list[Property], list[str]]:
     declared = _declared(raw)
     guessed = ""
     for logical in islice(_logical_lines(raw), LINES_LIMIT):
+        logical.look(last=True)
         line = b"".join(logical.parts)
         head = logical.head
         if head is None:
@@ -150,11 +170,7 @@ def _careful(raw: bytes) -> tuple[list[Property], list[str]]:
             if plain and parse_head(plain) is None:
                 odd.append(plain)
             continue
-        value = (
-            line[len(head.text.encode("utf-8", "replace")) + 1 :]
-            if line.isascii()
-            else _after_head(line, head)
-        )
+        value = line[logical.value :]
         charset = head.params.get("CHARSET", "")
         if head.encoding == "Q":
             found.append(Property(head, "", value, charset or declared))
@@ -171,12 +187,6 @@ def _careful(raw: bytes) -> tuple[list[Property], list[str]]:
     if len(found) + len(odd) >= LINES_LIMIT:
         odd.append(f"(all after {LINES_LIMIT:,} lines)")
     return found, odd[-20:]
-
-
-def _after_head(line: bytes, head: Head) -> bytes:
-    if '"' in head.text:
-        return split_quoted(line.decode("latin-1"))[1].encode("latin-1")
-    return line.partition(b":")[2]
 
 
 def _declared(raw: bytes) -> str:
@@ -241,15 +251,19 @@ def _goes_on(current: _Logical, line: bytes, blank: bool, old: bool) -> bool:
         # 2.1 folds before a space that belongs to the text; programs that fold at a fixed width do not.
         spoken = old and not blank and not 74 <= len(current.parts[-1]) <= 76
         current.parts.append((b" " if spoken else b"") + line[1:].rstrip(b"\r"))
+        current.look(last=False)
         return True
-    before, colon, _ = line.partition(b":")
-    if current.text and not (
-        colon and parse_head(before.decode("utf-8", "replace").split('"')[0]) is not None
-    ):
+    if current.text and not _begins_property(line):
         # A note whose writer forgot that a line end has to be escaped.
         current.parts.append((b"=0A" if current.encoding == "Q" else b"\\n") + line.rstrip(b"\r"))
         return True
     return False
+
+
+def _begins_property(line: bytes) -> bool:
+    """True for a line that starts with a name, and a colon or parameters (which may be folded)."""
+    name = re.split(rb"[:;]", line, maxsplit=1)[0]
+    return len(name) < len(line) and parse_head(name.decode("utf-8", "replace")) is not None
 
 
 def _ends_soft_break(last: bytes, line: bytes, blank: bool) -> bool:

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.names import Name
-from netdesk.exchange.formats.vcard.heads import parse_head
+from netdesk.exchange.formats.vcard.heads import end_of_head, parse_head
 from netdesk.exchange.formats.vcard.labels import types_of, wrapped
 from netdesk.exchange.formats.vcard.values import NO_YEAR, PRODUCT
 from netdesk.exchange.pictures import picture
@@ -220,11 +220,15 @@ def structured(parts: Iterable[str]) -> str:
 
 def _is_property(line: str) -> bool:
     """True for a kept line that is one property and nothing that would end the card."""
-    before, colon, _ = line.partition(":")
-    if not colon or "\n" in line or "\r" in line:
+    if "\n" in line or "\r" in line:
         return False
-    head = parse_head(before.split('"')[0].rstrip("=;") if '"' in before else before)
-    return head is not None and head.name not in ("BEGIN", "END", "VERSION")
+    raw = line.encode("utf-8", "replace")
+    at = end_of_head(raw, last=True)
+    head = parse_head(raw[:at].decode()) if at > 0 else None
+    if head is None or head.name in ("BEGIN", "END", "VERSION"):
+        return False
+    # An AGENT cut short would be read as the beginning of a card inside this one.
+    return head.name != "AGENT" or not line.upper().endswith("BEGIN:VCARD")
 
 
 def fold(line: str) -> bytes:
@@ -236,6 +240,9 @@ def fold(line: str) -> bytes:
     while len(raw) - start > room:
         end = start + room
         while raw[end] & 0xC0 == 0x80:
+            end -= 1
+        if raw[end - 1] == ord("=") and raw[end - 2] != ord("="):
+            # In a kept quoted-printable line, an equals sign at the end would be a soft break.
             end -= 1
         pieces.append(raw[start:end])
         start, room = end, FOLD_AT - 1
