@@ -26,6 +26,7 @@ from netdesk.ui.theme import current
 from netdesk.ui.widgets.labels import text_label
 
 _ROWS_SHOWN: Final = 6
+_EDGE: Final = 5
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -43,6 +44,7 @@ class PeopleList(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._model = _Hits(self)
         self._view = QListView()
+        self._view.setProperty("surface", "raised")
         self._view.setModel(self._model)
         self._view.setItemDelegate(_HitDelegate(self._view))
         self._view.setUniformItemSizes(True)
@@ -55,7 +57,7 @@ class PeopleList(QFrame):
         self._nobody = text_label("Nobody on the desk by that name.", "quiet")
         self._nobody.setContentsMargins(grid.SPACE_12, grid.SPACE_4, grid.SPACE_12, grid.SPACE_4)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 5, 1, 5)
+        column.setContentsMargins(1, _EDGE, 1, _EDGE)
         column.setSpacing(0)
         column.addWidget(self._view)
         column.addWidget(self._nobody)
@@ -115,8 +117,8 @@ class PeopleList(QFrame):
     def _drop(self) -> None:
         row = self._view.sizeHintForRow(0) if self._model.rowCount() else 0
         self._view.setFixedHeight(row * min(_ROWS_SHOWN, self._model.rowCount()))
-        self.setFixedWidth(max(self._field.width(), 280))
-        self.adjustSize()
+        inner = self._view.height() if row else self._nobody.sizeHint().height()
+        self.setFixedSize(max(self._field.width(), 280), inner + 2 * _EDGE)
         below = self._field.mapToGlobal(QPoint(0, self._field.height() + grid.SPACE_4))
         if below.y() + self.height() > self._field.screen().availableGeometry().bottom():
             below = self._field.mapToGlobal(QPoint(0, -grid.SPACE_4 - self.height()))
