@@ -30,6 +30,7 @@ def keep_edited(
     edit: Callable[[Contact], Contact],
     *,
     circle: tuple[str, int] | None = None,
+    introducer: str = "",
     photo: bytes = b"",
 ) -> int:
     """Keep a contact as an editor left it, as one change; returns the id.
@@ -37,11 +38,12 @@ def keep_edited(
     `edit` makes the wanted contact from the one on the desk as it is now, whatever changed since it was
     read, or from a blank one when `contact_id` is None. Then `uid` makes sure that the same person is
     never added twice, also when a kill came between keeping and knowing it. `circle` (name and hue) is
-    made when there is none of that name, `photo` kept. Raises Trouble when the contact is gone.
+    made when there is none of that name, `photo` kept; whoever introduced them and has gone meanwhile stays
+    by their name, `introducer`. Raises Trouble when the contact is gone.
     """
     known = contact_id if contact_id is not None else kept.with_uid(desk.writer, uid)
     latest = Contact(uid=uid) if known is None else _on_desk(desk, known)
-    wanted = contacts.somebody(edit(latest))
+    wanted = _still_there(desk, contacts.somebody(edit(latest)), introducer)
     if photo:
         contacts.keep_photo(desk, photo)
     if known is not None and wanted == latest and circle is None:
@@ -59,6 +61,16 @@ def _on_desk(desk: Desk, contact_id: int) -> Contact:
     for found in kept.get(desk.writer, [contact_id]):
         return found
     raise Trouble("This contact is no longer on the desk, so the edit was not kept. Undo the deletion first.")
+
+
+def _still_there(desk: Desk, contact: Contact, introducer: str) -> Contact:
+    """The contact without what it names and the desk no longer has."""
+    by, circle = contact.introduced_by, contact.circle_id
+    if by is not None and not kept.names(desk.writer, [by]):
+        contact = replace(contact, introduced_by=None, introducer=clean(introducer))
+    if circle is not None and circle not in {each.id for each in kept.circles(desk.writer)}:
+        contact = replace(contact, circle_id=None)
+    return contact
 
 
 def _circle(change: Change, name: str, hue: int) -> int:

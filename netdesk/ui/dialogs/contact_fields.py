@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 
 from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
+from netdesk.domain.errors import Trouble
 from netdesk.domain.names import Name
 from netdesk.ui import wording
 
@@ -29,7 +30,7 @@ _PLAIN: Final = (
 _ROWS: Final = ("emails", "phones", "links")
 
 
-class FieldTrouble(Exception):
+class FieldTrouble(Trouble):
     """A field cannot be kept as it is: `name` says which, `sentence` why and what would do."""
 
     def __init__(self, name: str, sentence: str) -> None:
@@ -81,11 +82,6 @@ class ContactFields:
     def is_blank(self) -> bool:
         """True when nothing was typed."""
         return self == ContactFields()
-
-
-def composed(parts: ContactFields) -> str:
-    """The whole name that the parts make."""
-    return Name(**{part: getattr(parts, part) for part in NAME_PARTS}).shown
 
 
 def fields_of(contact: Contact, introducer: str = "") -> ContactFields:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, ContactView
 from netdesk.services import contacts
 from netdesk.ui import grid
 from netdesk.ui.bus import Bus
+from netdesk.ui.dialogs import contact_drafts
+from netdesk.ui.dialogs.contact_drafts import ContactDraft
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contact_commands import ContactCommands
 from netdesk.ui.panels.contact_detail import ContactDetail
 from netdesk.ui.panels.contact_list import ContactList
+from netdesk.ui.panels.unfinished_bar import UnfinishedBar
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.labels import hairline
 
@@ -63,9 +66,11 @@ class ContactsPanel(QWidget):
             "New contact",
             hint="or drop a file anywhere in this window",
         )
+        self.unfinished = UnfinishedBar(jobs)
         self._lay_out()
         self._connect(bus)
         self._show_page()
+        contact_drafts.resume(jobs, navigator)
 
     @property
     def is_empty(self) -> bool:
@@ -127,6 +132,12 @@ class ContactsPanel(QWidget):
         self.detail.set_compact(kind)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """When the window is entered again, a dialog may have left a draft."""
+        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.Show):
+            self.unfinished.refresh()
+        return super().event(event)
+
     def _lay_out(self) -> None:
         self._line = hairline(upright=True)
         main = QWidget()
@@ -141,7 +152,9 @@ class ContactsPanel(QWidget):
         self._pages.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        column.setSpacing(0)
+        column.addWidget(self.unfinished)
+        column.addWidget(self._pages, 1)
         self._main = main
         self._arrange()
 
@@ -160,6 +173,7 @@ class ContactsPanel(QWidget):
         listing.copy_asked.connect(self.copy_selected)
         listing.menu_asked.connect(self._open_menu)
         listing.table.clicked.connect(self._on_clicked)
+        self.unfinished.go_on.connect(self._go_on)
         self.detail.back_clicked.connect(self._on_back)
         self.detail.search_wanted.connect(self._search_for)
 
@@ -214,4 +228,9 @@ class ContactsPanel(QWidget):
     def _new_called(self, name: str) -> None:
         from netdesk.ui.dialogs.contact_editor import ContactEditor
 
-        ContactEditor.open_new(self._jobs, self._navigator, self.window(), name=name)
+        ContactEditor.ask(self._jobs, self._navigator, 0, self.window(), name=name)
+
+    def _go_on(self, draft: ContactDraft) -> None:
+        from netdesk.ui.dialogs.contact_editor import ContactEditor
+
+        ContactEditor.go_on(self._jobs, self._navigator, draft, self.window())

@@ -165,7 +165,7 @@ class _Row(QWidget):
         row.addWidget(self._remove, 0, top)
         field.textChanged.connect(self._tell)  # type: ignore[attr-defined]
         self._label.editTextChanged.connect(self._tell)
-        if isinstance(field, QLineEdit):
+        if hasattr(field, "returnPressed"):
             field.returnPressed.connect(self._confirm)
 
     def parts(self) -> tuple[QWidget, ...]:

@@ -1,0 +1,73 @@
+"""One quiet line over the list that says where the user left off, and leads back there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from netdesk.services.pending import pending_work
+from netdesk.ui import grid, icons
+from netdesk.ui.dialogs.contact_drafts import ContactDraft, all_drafts
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.theme import current
+from netdesk.ui.widgets.buttons import Button, IconButton
+from netdesk.ui.widgets.labels import ElidedLabel
+
+
+class UnfinishedBar(QWidget):
+    """Shown while a draft of a contact waits. `go_on` carries it as a ContactDraft; the cross says not now."""
+
+    go_on = Signal(object)
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._draft: ContactDraft | None = None
+        self._hidden: set[str] = set()
+        self.setProperty("surface", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._words = ElidedLabel("", "second")
+        self.button = Button("Continue", "link")
+        self.cross = IconButton("x", "Not now")
+        self.button.clicked.connect(self._on_go_on)
+        self.cross.clicked.connect(self._on_cross)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(grid.SPACE_24 + 28, grid.SPACE_4, grid.SPACE_8, grid.SPACE_4)
+        row.setSpacing(grid.SPACE_8)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.button)
+        row.addWidget(self.cross)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What the bar says, "" when it is not there."""
+        return "" if self.isHidden() else self._words.text()
+
+    def refresh(self) -> None:
+        """Look again whether something waits."""
+        found = all_drafts(pending_work(self._jobs.desk.path))
+        waiting = [draft for draft in found if not draft.saving and draft.key not in self._hidden]
+        self._draft = waiting[-1] if waiting else None
+        self.setVisible(bool(waiting))
+        if self._draft is not None:
+            more = f" and {len(waiting) - 1} more" if len(waiting) > 1 else ""
+            self._words.setText(f"You left off with {self._draft.name}{more}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A pen before the words."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        drawn = icons.pixmap("pen-line", current().colour("text2"), grid.ICON, self.devicePixelRatioF())
+        painter.drawPixmap(grid.SPACE_24, (self.height() - grid.ICON) // 2, drawn)
+        painter.end()
+
+    def _on_go_on(self) -> None:
+        if self._draft is not None:
+            self.go_on.emit(self._draft)
+
+    def _on_cross(self) -> None:
+        if self._draft is not None:
+            self._hidden.add(self._draft.key)
+        self.refresh()
