@@ -116,6 +116,14 @@ def next_interaction(reader: Reader, now: datetime) -> int:
     raise Trouble("No meeting is planned. Plan one first, or name it by --interaction or --contact.")
 
 
+def next_with(reader: Reader, contact_id: int) -> int | None:
+    """The id of the meeting to prepare with a contact: the next planned, else the latest; None without any."""
+    found = kept.get(reader, kept.of_contact(reader, contact_id))
+    planned = [each for each in found if each.state is State.PLANNED]
+    chosen = min(planned, key=_when, default=None) or next(iter(found), None)
+    return chosen.id if chosen else None
+
+
 def interaction_of(reader: Reader, name: str) -> int:
     """The id of the meeting to prepare with the contact called `name`: the next planned, else the latest.
 
@@ -128,12 +136,10 @@ def interaction_of(reader: Reader, name: str) -> int:
         raise Trouble(
             f"{len(people)} people on this desk answer to “{name}”. Give the whole name, or --interaction ID."
         )
-    found = kept.get(reader, kept.of_contact(reader, people[0]))
-    planned = [each for each in found if each.state is State.PLANNED]
-    chosen = min(planned, key=_when, default=None) or next(iter(found), None)
-    if chosen is None or chosen.id is None:
+    chosen = next_with(reader, people[0])
+    if chosen is None:
         raise Trouble(f"Nothing is planned with “{name}” yet, so there is no sheet to print.")
-    return chosen.id
+    return chosen
 
 
 def _ends_after(start: Moment, minutes: int, now: datetime, home: str) -> bool:
@@ -163,7 +169,8 @@ def _organization(person: Contact) -> str:
 
 
 def _how_met(person: Contact) -> str:
-    return ", ".join(part for part in (person.how_met, person.where_met) if part)
+    said = ", ".join(part for part in (person.how_met, person.where_met) if part)
+    return said[:1].upper() + said[1:]
 
 
 def _introducer_name(reader: Reader, person: Contact) -> str:

@@ -120,9 +120,9 @@ class Jobs(QObject):
         self._answered.connect(self._on_answered, queued)
         self._progressed.connect(self._on_progressed, queued)
         self._changed.connect(self._on_changed, queued)
-        self._threads = [threading.Thread(target=self._write, name="netdesk-writer")]
+        self._threads = [threading.Thread(target=self._write, name="netdesk-writer", daemon=True)]
         self._threads += [
-            threading.Thread(target=self._read, name=f"netdesk-reader-{n}") for n in range(_READERS)
+            threading.Thread(target=self._read, name=f"netdesk-reader-{n}", daemon=True) for n in range(_READERS)
         ]
         for thread in self._threads:
             thread.start()

@@ -26,6 +26,7 @@ _PEOPLE: Final = (
 _YOU: Final = 42
 _GROUND: Final = 104
 _HALO: Final = 3.5
+_WORDS_WIDTH: Final = 420
 
 
 class EmptyState(QWidget):
@@ -69,8 +70,13 @@ class EmptyState(QWidget):
         column.addSpacing(grid.SPACE_16)
         for label, gap in ((text_label(title, "display", wrap=True), 8), (Paragraph(sentence), 24)):
             label.setAlignment(centre)
-            label.setMinimumWidth(420)
-            column.addWidget(label, 0, centre)
+            label.setFixedWidth(current().wide(_WORDS_WIDTH))
+            # In a row of its own, or the column would reckon its height at the column's width.
+            line = QHBoxLayout()
+            line.addStretch(1)
+            line.addWidget(label)
+            line.addStretch(1)
+            column.addLayout(line)
             column.addSpacing(gap)
         row = QHBoxLayout()
         row.setSpacing(grid.SPACE_8)

@@ -65,6 +65,13 @@ class Header(QWidget):
         self._row.addSpacing(grid.SPACE_8)
         self._row.addWidget(button)
 
+    def set_words(self, button: Button, words: str, compact: str | None) -> None:
+        """Let an added action read otherwise, in the full header and in the compact one."""
+        self._buttons = [
+            (each, words, compact) if each is button else (each, old, short) for each, old, short in self._buttons
+        ]
+        button.setText(words)
+
     def clear_buttons(self) -> None:
         """Take all added actions away (an empty section shows only search and undo)."""
         for button, _, _ in self._buttons:

@@ -1,0 +1,91 @@
+"""The window's actions as data: one list makes the menus and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+Key = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: its name in code, words (with the letter to press), keys and place. `-` before a menu's
+    action means a line above it."""
+
+    key: str
+    text: str
+    menu: str
+    keys: tuple[QKeySequence.StandardKey | str, ...] = ()
+    line_above: bool = False
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+MENUS = ("&File", "&Edit", "&View", "&Contact", "&Tools", "&Help")
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new", "&New contact", "&File", (Key.New,)),
+    ActionSpec("log", "&Log a touch…", "&File", ("Ctrl+L",)),
+    ActionSpec("import", "&Import…", "&File", ("Ctrl+I",), line_above=True),
+    ActionSpec("export-vcard", "Export as &vCard…", "&File"),
+    ActionSpec("export-json", "Export as &JSON…", "&File"),
+    ActionSpec("print", "&Print prep sheet…", "&File", (Key.Print,), line_above=True),
+    ActionSpec("quit", "&Quit", "&File", (Key.Quit,), line_above=True, role=QAction.MenuRole.QuitRole),
+    ActionSpec("undo", "&Undo", "&Edit", (Key.Undo,)),
+    ActionSpec("redo", "&Redo", "&Edit", (Key.Redo, "Ctrl+Shift+Z")),
+    ActionSpec("undo-import", "Undo &import", "&Edit"),
+    ActionSpec("history", "&History…", "&Edit", ("Ctrl+H",)),
+    ActionSpec("find", "&Find", "&Edit", (Key.Find,), line_above=True),
+    ActionSpec("me", "&About you…", "&Edit", line_above=True, role=QAction.MenuRole.NoRole),
+    ActionSpec("contacts", "&Contacts", "&View", ("Ctrl+1",)),
+    ActionSpec("interactions", "&Interactions", "&View", ("Ctrl+2",)),
+    ActionSpec("light", "&Light", "&View", line_above=True),
+    ActionSpec("dark", "&Dark", "&View"),
+    ActionSpec("system", "As the &system", "&View"),
+    ActionSpec("edit", "&Edit…", "&Contact", ("Ctrl+E",)),
+    ActionSpec("plan", "&Plan an interview…", "&Contact", ("Ctrl+Shift+P",)),
+    ActionSpec("touch", "&Log a touch…", "&Contact", ("Ctrl+Shift+L",)),
+    ActionSpec("delete", "&Delete", "&Contact", line_above=True),
+    ActionSpec("check", "&Check the desk", "&Tools"),
+    ActionSpec("keys", "&Keyboard shortcuts", "&Help", (Key.HelpContents,)),
+    ActionSpec("about", "&About netdesk", "&Help", line_above=True, role=QAction.MenuRole.AboutRole),
+)
+
+
+def build(window: QMainWindow, do: Callable[[str], None]) -> dict[str, QAction]:
+    """Make the menus of `window`; choosing an action calls `do` with its name."""
+    menus: dict[str, QMenu] = {title: window.menuBar().addMenu(_tr(title)) for title in MENUS}
+    actions: dict[str, QAction] = {}
+    for spec in ACTIONS:
+        if spec.line_above:
+            menus[spec.menu].addSeparator()
+        action = QAction(_tr(spec.text), window)
+        action.setShortcuts(_sequences(spec.keys))
+        action.setMenuRole(spec.role)
+        action.triggered.connect(lambda _checked=False, key=spec.key: do(key))
+        menus[spec.menu].addAction(action)
+        actions[spec.key] = action
+    return actions
+
+
+def escaped(text: str) -> str:
+    """User text for a menu: an ampersand is itself, not the next letter's key; one line, not too long."""
+    plain = " ".join(text.split())
+    short = plain if len(plain) <= 60 else f"{plain[:59]}…"
+    return short.replace("&", "&&")
+
+
+def _sequences(keys: tuple[QKeySequence.StandardKey | str, ...]) -> list[QKeySequence]:
+    found: list[QKeySequence] = []
+    for key in keys:
+        sequences = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+        found += [each for each in sequences if each not in found]
+    return found
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("actions", text)

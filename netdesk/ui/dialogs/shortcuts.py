@@ -1,0 +1,59 @@
+"""The keys of the window, as the platform writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
+
+from netdesk.ui import grid
+from netdesk.ui.widgets.dialog_frame import DialogFrame
+from netdesk.ui.widgets.labels import text_label
+
+_IN_LISTS = (
+    ("Open", "Return"),
+    ("Delete, with Undo", "Delete"),
+    ("Menu of the row", "Menu"),
+    ("Search by typing", "any letter"),
+    ("Save a dialog", "Ctrl+Return"),
+)
+
+
+class ShortcutsDialog(DialogFrame):
+    """Two columns: what, and by which key."""
+
+    def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
+        super().__init__("Keyboard shortcuts", "Close", parent, size=QSize(520, 560), cancel="")
+        rows = [
+            (
+                action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…"),
+                _keys(action.shortcut()),
+            )
+            for action in actions
+            if not action.shortcut().isEmpty()
+        ]
+        lists = [(what, _keys(QKeySequence(key)) or key) for what, key in _IN_LISTS]
+        table = QGridLayout()
+        table.setHorizontalSpacing(grid.SPACE_32)
+        table.setVerticalSpacing(grid.SPACE_8)
+        table.setColumnStretch(0, 1)
+        for place, (what, keys) in enumerate((*rows, *lists)):
+            table.addWidget(text_label(what), place, 0)
+            table.addWidget(text_label(keys, "second"), place, 1, Qt.AlignmentFlag.AlignRight)
+        self.body.addLayout(table)
+        self.body.addStretch(1)
+
+    @classmethod
+    def show_for(cls, window: QWidget) -> ShortcutsDialog:
+        """Open it over a window with that window's actions; returns at once."""
+        actions = [each for each in window.findChildren(QAction) if isinstance(window, QMainWindow)]
+        dialog = cls(actions, window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+
+def _keys(sequence: QKeySequence) -> str:
+    return sequence.toString(QKeySequence.SequenceFormat.NativeText)

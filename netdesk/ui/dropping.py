@@ -1,0 +1,83 @@
+"""Files dropped anywhere on the window: what would happen is shown while they hang over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from netdesk.services import imports
+from netdesk.ui.widgets.drop_overlay import DropOverlay
+
+_MOST_FILES = 10_000
+
+
+class DropTarget(QObject):
+    """Watches a window for dragged files; `dropped` is called with the paths when they are let go."""
+
+    def __init__(self, window: QWidget, dropped: Callable[[list[Path]], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._dropped = dropped
+        self._welcome = False
+        self.overlay = DropOverlay(window)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer the window's drag events."""
+        kind = event.type()
+        if kind == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
+            self._enter(event)
+        elif kind == QEvent.Type.DragMove and isinstance(event, QDragMoveEvent):
+            self._answer(event)
+        elif kind == QEvent.Type.DragLeave:
+            self.overlay.hide()
+        elif kind == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            self._drop(event)
+        else:
+            return False
+        return True
+
+    def _enter(self, event: QDragEnterEvent) -> None:
+        if event.source() is not None:
+            event.ignore()
+            return
+        paths = paths_of(event.mimeData())
+        if not paths:
+            self._welcome = False
+            reason = "Drop files from this computer: vCard files or LinkedIn’s Connections.csv."
+            self.overlay.show_refusal(reason)
+        else:
+            offer = imports.offer(paths)
+            self._welcome = not offer.refusal
+            if self._welcome:
+                self.overlay.show_offer(offer.title, offer.sentence, offer.badges)
+            else:
+                self.overlay.show_refusal(offer.refusal)
+        self._answer(event)
+
+    def _answer(self, event: QDropEvent) -> None:
+        # Files are read, never moved: whatever the other program proposes, it is a copy.
+        event.setDropAction(Qt.DropAction.CopyAction if self._welcome else Qt.DropAction.IgnoreAction)
+        event.setAccepted(self._welcome)
+
+    def _drop(self, event: QDropEvent) -> None:
+        self.overlay.hide()
+        paths = paths_of(event.mimeData())
+        # Asked again: what was dragged in may have gone from the disk meanwhile.
+        if not self._welcome or not paths:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._dropped(paths)
+
+
+def paths_of(data: QMimeData) -> list[Path]:
+    """The local files among what is dragged; addresses on a network are left out and never looked at."""
+    urls = data.urls()[:_MOST_FILES] if data.hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and not url.host()]

@@ -1,0 +1,180 @@
+"""What the window does for its menus and panels: opens dialogs, brings files in, takes changes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from netdesk.domain.errors import Trouble
+from netdesk.domain.progress import Progress
+from netdesk.services import checks, exports, history, sheets
+from netdesk.store.connection import Reader
+from netdesk.ui.bus import Bus
+from netdesk.ui.dialogs import contact_drafts
+from netdesk.ui.dialogs.about import AboutDialog
+from netdesk.ui.dialogs.contact_editor import ContactEditor
+from netdesk.ui.dialogs.first_start import AboutYouDialog
+from netdesk.ui.dialogs.history import HistoryDialog
+from netdesk.ui.dialogs.in_the_way import undo_last_import
+from netdesk.ui.dialogs.interaction_editor import InteractionEditor
+from netdesk.ui.dialogs.message import MessageDialog
+from netdesk.ui.dialogs.print_sheet import PrintSheetDialog
+from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
+from netdesk.ui.importing import ImportFlow
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.navigator import Navigator
+from netdesk.ui.wizards.plan import PlanWizard
+
+_IMPORTABLE = "Contacts (*.vcf *.vcard *.csv);;All files (*)"
+
+
+class Errands(QObject):
+    """Fulfils the wishes of the Navigator and the menus, over one window."""
+
+    def __init__(self, window: QWidget, jobs: Jobs, bus: Bus, navigator: Navigator) -> None:
+        super().__init__(window)
+        self._window = window
+        self._jobs = jobs
+        self._bus = bus
+        self._navigator = navigator
+        self._imports = ImportFlow(jobs, bus, navigator, window)
+        self._by_key: dict[str, Callable[[], object]] = {
+            "log": self._log_touch,
+            "import": self.choose_files,
+            "export-vcard": self._export_vcard,
+            "export-json": self._export_json,
+            "undo": self.undo,
+            "redo": self.redo,
+            "undo-import": self._undo_import,
+            "history": self._show_history,
+            "me": self._about_you,
+            "check": self._check,
+            "keys": self._show_keys,
+            "about": self._about,
+        }
+        navigator.import_wanted.connect(self.choose_files)
+        navigator.edit_contact_wanted.connect(self._edit_contact)
+        navigator.edit_interaction_wanted.connect(self._edit_interaction)
+        navigator.plan_wanted.connect(self._plan)
+        navigator.sheet_wanted.connect(self._preview)
+
+    def do(self, key: str) -> None:
+        """Run the errand of an action."""
+        self._by_key[key]()
+
+    def bring_in(self, paths: list[Path]) -> None:
+        """Read files and show what importing them would do."""
+        self._imports.start(paths)
+
+    def choose_files(self) -> None:
+        """Ask for files to import."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, "Import people", folder, _IMPORTABLE)
+        if chosen:
+            self.bring_in([Path(each) for each in chosen])
+
+    def introduce(self) -> AboutYouDialog:
+        """Ask, once, who sits at this desk."""
+        return AboutYouDialog.welcome(self._jobs, self._window)
+
+    def offer_unfinished(self) -> None:
+        """At start: save what waited when netdesk was stopped, and offer what was left half typed."""
+        contact_drafts.resume(self._jobs, self._navigator)
+
+    def print_sheet(self, contact_id: int, interaction_id: int) -> None:
+        """Preview the sheet of this interaction, else of one with this contact, else of the next."""
+        reader = self._jobs.reader
+        chosen: int | None = interaction_id or None
+        if not chosen and contact_id:
+            chosen = sheets.next_with(reader, contact_id)
+        if not chosen:
+            try:
+                chosen = sheets.next_interaction(reader, datetime.now().astimezone())
+            except Trouble:
+                self._navigator.said.emit("No sheet to print yet: plan an interview first", False)
+                return
+        self._preview(chosen)
+
+    def tell_trouble(self, sentence: str) -> None:
+        """Show what went wrong, in its one sentence."""
+        MessageDialog.tell("This was not done", sentence, self._window)
+
+    def undo(self) -> None:
+        """Take the latest change back."""
+        entry = history.next_undo(self._jobs.reader)
+        if entry:
+            self._jobs.long_change(f"Undoing “{entry.label}”", lambda desk, _: history.undo(desk))
+
+    def redo(self) -> None:
+        """Make it again."""
+        entry = history.next_redo(self._jobs.reader)
+        if entry:
+            self._jobs.long_change(f"Redoing “{entry.label}”", lambda desk, _: history.redo(desk))
+
+    # Wishes of the panels
+
+    def _edit_contact(self, contact_id: int) -> None:
+        ContactEditor.ask(self._jobs, self._navigator, contact_id, self._window)
+
+    def _edit_interaction(self, interaction_id: int, contact_id: int) -> None:
+        InteractionEditor.ask(self._jobs, self._navigator, interaction_id, contact_id, self._window)
+
+    def _plan(self, contact_id: int, interaction_id: int) -> None:
+        PlanWizard.ask(self._jobs, self._navigator, contact_id, interaction_id, self._window)
+
+    def _preview(self, interaction_id: int) -> None:
+        PrintSheetDialog.show_for(self._jobs, self._navigator, interaction_id, parent=self._window)
+
+    # Errands of the menus
+
+    def _log_touch(self) -> None:
+        self._navigator.edit_interaction_wanted.emit(0, 0)
+
+    def _undo_import(self) -> None:
+        undo_last_import(self._jobs, self._bus, self._navigator, self._window)
+
+    def _show_history(self) -> None:
+        HistoryDialog.show_for(self._jobs, self._bus, self._navigator, self._window)
+
+    def _about_you(self) -> None:
+        AboutYouDialog.edit(self._jobs, self._window)
+
+    def _show_keys(self) -> None:
+        ShortcutsDialog.show_for(self._window)
+
+    def _about(self) -> None:
+        AboutDialog.show_for(self._window)
+
+    def _export_vcard(self) -> None:
+        self._export("Export as vCard", "contacts.vcf", "vCard (*.vcf)", exports.export_vcard)
+
+    def _export_json(self) -> None:
+        self._export("Export as JSON", "contacts.json", "JSON (*.json)", exports.export_json)
+
+    def _export(self, title: str, name: str, kinds: str, write: Callable[[Reader, Path], None]) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(Path(folder) / name), kinds)
+        if not chosen:
+            return
+        path = Path(chosen)
+
+        def work(reader: Reader, _progress: Progress) -> None:
+            write(reader, path)
+
+        self._jobs.read(work, lambda _: self._navigator.said.emit(f"{path.name} written", False), what=title)
+
+    def _check(self) -> None:
+        def work(reader: Reader, _progress: Progress) -> list[str]:
+            return checks.check(reader)
+
+        self._jobs.read(work, self._checked, what="Checking the desk")
+
+    def _checked(self, found: list[str]) -> None:
+        if found:
+            MessageDialog.tell("The desk is not whole", "\n".join(found), self._window)
+        else:
+            self._navigator.said.emit("The desk is whole", False)

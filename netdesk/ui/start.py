@@ -1,0 +1,54 @@
+"""Start the window: the application object, its look, the desk, and what to say when that fails."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from netdesk.domain.errors import Trouble
+from netdesk.logbook import catch_the_uncaught, open_logbook
+from netdesk.store.desk import Desk
+from netdesk.ui import theme
+from netdesk.ui.window import MainWindow
+
+
+def start(open_desk: Callable[[], Desk], files: Sequence[Path]) -> int:
+    """Open the desk and its window, and run until the window is closed; `files` are offered for import.
+
+    Returns the exit status: 1 when the desk cannot be opened, after saying why.
+    """
+    QCoreApplication.setApplicationName("netdesk")
+    QGuiApplication.setApplicationDisplayName("netdesk")
+    QGuiApplication.setDesktopFileName("org.netdesk.netdesk")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    open_logbook(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation)))
+    theme.apply(app)
+    try:
+        desk = open_desk()
+    except Trouble as trouble:
+        say("netdesk could not open this desk", str(trouble))
+        sys.stderr.write(f"netdesk: {trouble}\n")
+        return 1
+    try:
+        window = MainWindow(desk)
+        catch_the_uncaught(window.apologize)
+        window.show()
+        window.begin(files)
+        return int(app.exec())
+    finally:
+        desk.close()
+
+
+def say(heading: str, sentence: str) -> None:
+    """Show one sentence in a box of its own, as plain text."""
+    box = QMessageBox(QMessageBox.Icon.Warning, heading, heading)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(heading)
+    box.setInformativeText(sentence)
+    box.exec()

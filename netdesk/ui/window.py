@@ -1,0 +1,374 @@
+"""The main window: sections at the left, the chosen one beside them, its words and keys around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from netdesk.domain.rows import Changes, HistoryEntry
+from netdesk.services import contacts, history
+from netdesk.services.drafts import save_setting, setting
+from netdesk.services.me import is_known, me
+from netdesk.store.desk import Desk
+from netdesk.ui import actions, grid, theme
+from netdesk.ui.bus import Bus
+from netdesk.ui.dropping import DropTarget
+from netdesk.ui.errands import Errands
+from netdesk.ui.jobs import Job, Jobs
+from netdesk.ui.navigator import Navigator
+from netdesk.ui.panels.contacts import ContactsPanel
+from netdesk.ui.panels.interactions import InteractionsPanel
+from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.header import Header
+from netdesk.ui.widgets.labels import hairline
+from netdesk.ui.widgets.sidebar import Section, Sidebar
+from netdesk.ui.widgets.status_bar import StatusBar
+from netdesk.ui.widgets.toast import Toast
+
+SECTIONS = (
+    Section("contacts", "Contacts", "users", "People"),
+    Section("interactions", "Interactions", "messages-square", "People"),
+)
+_SCHEMES = frozenset(each.value for each in theme.Scheme)
+_SMALLEST = (1024, 640)
+_FIRST_SIZE = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """The window on one desk. It owns jobs, bus and navigator; the desk is closed by whoever opened it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.bus = Bus(self)
+        self.jobs = Jobs(desk, self.bus, self)
+        self.navigator = Navigator(self)
+        self._desk = desk
+        self._job: Job | None = None
+        self._restore_theme()
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_FIRST_SIZE)
+        self._build()
+        self.errands = Errands(self, self.jobs, self.bus, self.navigator)
+        self._drop = DropTarget(self, self.errands.bring_in)
+        self._connect()
+        self.go("contacts")
+        self._show_history()
+        self._show_counts()
+        self._show_desk()
+
+    def begin(self, files: Sequence[Path]) -> None:
+        """After the window is shown: say hello on a new desk, then offer `files` for import."""
+        if self._desk.read_only:
+            self.toast.show_message(
+                f"{self._desk.path.name} is read-only: you can look, not change", action=""
+            )
+        elif not is_known(self.jobs.reader):
+            QTimer.singleShot(0, self.errands.introduce)
+        self.errands.offer_unfinished()
+        if files:
+            self.errands.bring_in(list(files))
+
+    def go(self, key: str) -> None:
+        """Show a section."""
+        panel = self._panels[key]
+        self._pages.setCurrentWidget(panel)
+        self.sidebar.set_current(key)
+        self.header.set_words(self._new, panel.primary, panel.primary.split()[0])
+        self.header.search.blockSignals(True)
+        self.header.search.setText(self._searches.get(key, ""))
+        self.header.search.blockSignals(False)
+        self._show_title()
+        self._fit()
+
+    @property
+    def panel(self) -> ContactsPanel | InteractionsPanel:
+        """The section shown."""
+        return self._panels[self.sidebar.current()]
+
+    def apologize(self) -> None:
+        """Say that netdesk itself failed, without a traceback."""
+        self.toast.show_message(
+            "Something went wrong inside netdesk. Your desk is safe; the log has the details.", action=""
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let what was asked for finish, then go."""
+        self.jobs.close()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Full, compact or narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # Building
+
+    def _build(self) -> None:
+        self.actions_by_key: dict[str, QAction] = actions.build(self, self._do)
+        self.sidebar = Sidebar(SECTIONS)
+        self.header = Header()
+        self.status = StatusBar()
+        self._pages = QStackedWidget()
+        self._own: dict[str, Callable[[], object]] = {
+            "new": self._new_contact,
+            "find": self._find,
+            "quit": self.close,
+            "print": self._print,
+            "edit": self._edit,
+            "plan": self._plan,
+            "touch": self._log_touch,
+            "delete": self._delete,
+        }
+        made = (
+            ContactsPanel(self.jobs, self.bus, self.navigator),
+            InteractionsPanel(self.jobs, self.bus, self.navigator),
+        )
+        self._panels: dict[str, ContactsPanel | InteractionsPanel] = {panel.key: panel for panel in made}
+        self._counts: dict[str, int] = {}
+        self._searches: dict[str, str] = {}
+        for key, panel in self._panels.items():
+            self._pages.addWidget(panel)
+            panel.counted.connect(lambda count, key=key: self._take_count(key, count))
+        self._import = Button("Import", "secondary", "download")
+        self._new = Button("New contact", "primary", "plus")
+        self.header.add_button(self._import)
+        self.header.add_button(self._new, "New")
+        self.setCentralWidget(self._laid_out())
+        self.toast = Toast(self)
+
+    def _laid_out(self) -> QWidget:
+        ground, right = QWidget(), QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._pages, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(hairline(upright=True))
+        row.addWidget(right, 1)
+        whole = QVBoxLayout(ground)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row, 1)
+        whole.addWidget(self.status)
+        return ground
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self.go)
+        self.sidebar.desk_clicked.connect(self._open_desk_menu)
+        self.header.set_history_actions(self.actions_by_key["undo"], self.actions_by_key["redo"])
+        self.header.search.textChanged.connect(self._search)
+        self.header.search.entered.connect(self._enter_list)
+        self.header.search.left.connect(self._enter_list)
+        self._import.clicked.connect(self.errands.choose_files)
+        self._new.clicked.connect(self._new_here)
+        self.status.cancel_clicked.connect(self._stop_job)
+        self.toast.undo_clicked.connect(self.errands.undo)
+        self.bus.changed.connect(self._on_changed)
+        self.bus.busy.connect(self._on_busy)
+        self.bus.troubled.connect(self._on_troubled)
+        self.navigator.said.connect(self._on_said)
+        self.navigator.contact_wanted.connect(self._on_contact_wanted)
+        self.navigator.interaction_wanted.connect(self._on_interaction_wanted)
+        for panel in self._panels.values():
+            panel.search_typed.connect(self._type_ahead)
+            if isinstance(panel, ContactsPanel):
+                panel.search_replaced.connect(self.header.search.setText)
+
+    # What happens
+
+    def _do(self, key: str) -> None:
+        """Fulfil an action by its name."""
+        if key in self._panels:
+            self.go(key)
+        elif key in _SCHEMES:
+            self._set_scheme(theme.Scheme(key))
+        elif key in self._own:
+            self._own[key]()
+        else:
+            self.errands.do(key)
+
+    def _print(self) -> None:
+        """Preview the sheet of what is chosen, or of the next meeting."""
+        chosen = next(iter(self.panel.selected_ids()), 0)
+        self.errands.print_sheet(
+            contact_id=chosen if self.panel.key == "contacts" else 0,
+            interaction_id=chosen if self.panel.key == "interactions" else 0,
+        )
+
+    def _edit(self) -> None:
+        self.panel.edit_selected()
+
+    def _plan(self) -> None:
+        self.panel.plan_selected()
+
+    def _delete(self) -> None:
+        self.panel.delete_selected()
+
+    def _log_touch(self) -> None:
+        panel = self.panel
+        if isinstance(panel, ContactsPanel):
+            panel.log_selected()
+        else:
+            panel.log_touch()
+
+    def _new_contact(self) -> None:
+        self.navigator.edit_contact_wanted.emit(0)
+
+    def _new_here(self) -> None:
+        self.panel.new()
+
+    def _find(self) -> None:
+        self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.header.search.selectAll()
+
+    def _search(self, text: str) -> None:
+        self._searches[self.sidebar.current()] = text
+        self.panel.set_search(text)
+
+    def _type_ahead(self, character: str) -> None:
+        """A letter typed in the list begins a search."""
+        self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.header.search.setText(character)
+
+    def _enter_list(self) -> None:
+        self.panel.focus_list()
+
+    def _on_contact_wanted(self, contact_id: int) -> None:
+        self.go("contacts")
+        panel = self._panels["contacts"]
+        assert isinstance(panel, ContactsPanel)
+        panel.show_contact(contact_id)
+
+    def _on_interaction_wanted(self, interaction_id: int) -> None:
+        self.go("interactions")
+        panel = self._panels["interactions"]
+        assert isinstance(panel, InteractionsPanel)
+        panel.show_interaction(interaction_id)
+
+    def _on_changed(self, _changes: Changes) -> None:
+        self._show_history()
+        self._show_counts()
+
+    def _on_busy(self, what: str, done: int, total: int, job: Job) -> None:
+        if what:
+            self._job = job
+            self.status.show_job(what, done, total)
+        elif job is self._job:
+            self._job = None
+            self.status.hide_job()
+
+    def _stop_job(self) -> None:
+        if self._job:
+            self._job.cancel()
+
+    def _on_troubled(self, sentence: str) -> None:
+        self.errands.tell_trouble(sentence)
+
+    def _on_said(self, sentence: str, undoable: bool) -> None:
+        if undoable:
+            self.toast.show_message(sentence)
+        else:
+            self.toast.show_message(sentence, action="")
+
+    # What is shown
+
+    def _take_count(self, key: str, count: int) -> None:
+        self._counts[key] = count
+        if key == self.sidebar.current():
+            self._show_title()
+
+    def _show_title(self) -> None:
+        panel = self.panel
+        count = self._counts.get(panel.key, 0)
+        self.header.set_title(panel.title, QLocale().toString(count) if count else "")
+        self.header.set_buttons_visible(not panel.is_empty)
+
+    def _show_counts(self) -> None:
+        found = contacts.counts(self.jobs.reader)
+        number = QLocale().toString
+        self.sidebar.set_counts(
+            {
+                "contacts": number(found.contacts) if found.contacts else "",
+                "interactions": number(found.interactions) if found.interactions else "",
+            }
+        )
+        facts = [f"{number(found.contacts)} {'person' if found.contacts == 1 else 'people'}"]
+        if found.organizations:
+            facts.append(
+                f"{number(found.organizations)} organization{'' if found.organizations == 1 else 's'}"
+            )
+        if found.interactions:
+            facts.append(f"{number(found.interactions)} interaction{'' if found.interactions == 1 else 's'}")
+        self.status.set_facts(facts if found.contacts else ["No people yet"])
+        self._show_title()
+
+    def _show_history(self) -> None:
+        self._name_action("undo", "Undo", history.next_undo(self.jobs.reader))
+        self._name_action("redo", "Redo", history.next_redo(self.jobs.reader))
+        self.actions_by_key["undo-import"].setEnabled(history.has_import(self.jobs.reader))
+
+    def _name_action(self, key: str, verb: str, entry: HistoryEntry | None) -> None:
+        action = self.actions_by_key[key]
+        action.setText(f"&{verb} {actions.escaped(_lower(entry.label))}" if entry else f"&{verb}")
+        action.setEnabled(entry is not None and not self._desk.read_only)
+
+    def _open_desk_menu(self) -> None:
+        """What concerns the desk as a whole, at the tile with its name."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key in ("me", "history", "check"):
+            menu.addAction(self.actions_by_key[key])
+        button = self.sidebar.desk_button
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _show_desk(self) -> None:
+        name = me(self.jobs.reader).name.split()
+        self.sidebar.set_desk(f"{name[0]}’s desk" if name else "Your desk", self._desk.path.name)
+        self.setWindowTitle(f"{self._desk.path.stem} – netdesk")
+        self.setWindowFilePath(str(self._desk.path))
+
+    def me_changed(self) -> None:
+        """The user described themselves anew."""
+        self._show_desk()
+
+    # Look
+
+    def _fit(self) -> None:
+        compact = self.width() < grid.COMPACT_WIDTH
+        narrow = self.width() < grid.NARROW_WIDTH
+        self.sidebar.set_compact(compact)
+        self.header.set_compact(compact)
+        for panel in self._panels.values():
+            panel.set_compact("narrow" if narrow else "compact" if compact else "full")
+
+    def _restore_theme(self) -> None:
+        wanted = setting(self.jobs.reader, "scheme")
+        if wanted in _SCHEMES:
+            self._set_scheme(theme.Scheme(wanted), keep=False)
+
+    def _set_scheme(self, scheme: theme.Scheme, *, keep: bool = True) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, scheme)
+        if keep:
+            self.jobs.change(lambda desk: save_setting(desk, "scheme", scheme.value))
+
+
+def _lower(label: str) -> str:
+    """How a label reads after a verb: Undo delete Ruth."""
+    return label[:1].lower() + label[1:]
+
+
+def shortcut_text(action: QAction) -> str:
+    """The keys of an action as the platform writes them."""
+    return ", ".join(each.toString(QKeySequence.SequenceFormat.NativeText) for each in action.shortcuts())
