@@ -178,7 +178,7 @@ class ContactEditor(DialogFrame):
         focused = self.focusWidget()
         if isinstance(focused, QPushButton):
             focused.click()
-        elif focused is None or not _is_list_value(focused):
+        elif not _is_list_value(focused):
             self.focusNextChild()
 
     # Building

@@ -11,7 +11,6 @@ from netdesk.domain.rows import Changes, ContactView
 from netdesk.services import contacts
 from netdesk.ui import grid
 from netdesk.ui.bus import Bus
-from netdesk.ui.dialogs import contact_drafts
 from netdesk.ui.dialogs.contact_drafts import ContactDraft
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock
@@ -70,7 +69,6 @@ class ContactsPanel(QWidget):
         self._lay_out()
         self._connect(bus)
         self._show_page()
-        contact_drafts.resume(jobs, navigator)
 
     @property
     def is_empty(self) -> bool:

@@ -16,7 +16,7 @@ from netdesk.ui.widgets.labels import ElidedLabel
 
 
 class UnfinishedBar(QWidget):
-    """Shown while a draft of a contact waits. `go_on` carries it as a ContactDraft; the cross says not now."""
+    """Shown while a draft of a contact waits. `go_on` carries the ContactDraft; the cross says not now."""
 
     go_on = Signal(object)
 
