@@ -16,8 +16,8 @@ from netdesk.domain.errors import Trouble
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from netdesk.exchange.planning import ImportReport
-    from netdesk.store.desk import Desk
+    from netdesk.services.desks import Desk
+    from netdesk.services.dry_runs import ImportReport
 
 VERBS = ("import", "export", "sheet", "check", "backup", "restore")
 _LATER = {"backup": "backup", "restore": "restore"}
@@ -104,8 +104,8 @@ def _desk(options: argparse.Namespace, open_desk: OpenDesk, *, create: bool) -> 
 
 
 def _import(options: argparse.Namespace, open_desk: OpenDesk) -> int:
-    from netdesk.exchange.planning import Batch
     from netdesk.services import imports
+    from netdesk.services.dry_runs import Batch
 
     batch = Batch(add_suggested=options.suggested == "add")
     with _desk(options, open_desk, create=True) as desk:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from netdesk.domain.errors import Trouble
 from netdesk.domain.progress import Progress
 from netdesk.services import checks, exports, history, sheets
-from netdesk.store.connection import Reader
+from netdesk.services.desks import Reader
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs import contact_drafts
 from netdesk.ui.dialogs.about import AboutDialog

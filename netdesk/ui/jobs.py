@@ -19,8 +19,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from netdesk.domain.errors import Cancelled, Trouble
 from netdesk.domain.progress import Progress
 from netdesk.domain.rows import Changes
-from netdesk.store.connection import Reader
-from netdesk.store.desk import Desk
+from netdesk.services.desks import Desk, Reader
 from netdesk.ui.bus import Bus
 from netdesk.ui.collector import CalmCollector
 

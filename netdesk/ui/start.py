@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from netdesk.domain.errors import Trouble
 from netdesk.logbook import catch_the_uncaught, open_logbook
-from netdesk.store.desk import Desk
+from netdesk.services.desks import Desk
 from netdesk.ui import theme
 from netdesk.ui.window import MainWindow
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from netdesk.domain.rows import Changes, HistoryEntry
 from netdesk.services import contacts, history
+from netdesk.services.desks import Desk
 from netdesk.services.drafts import save_setting, setting
 from netdesk.services.me import is_known, me
-from netdesk.store.desk import Desk
 from netdesk.ui import actions, grid, theme
 from netdesk.ui.bus import Bus
 from netdesk.ui.dropping import DropTarget
@@ -111,6 +111,8 @@ class MainWindow(QMainWindow):
         self.actions_by_key: dict[str, QAction] = actions.build(self, self._do)
         self.sidebar = Sidebar(SECTIONS)
         self.header = Header()
+        # Files are for the whole window: a field that takes drops would swallow them as text.
+        self.header.search.setAcceptDrops(False)
         self.status = StatusBar()
         self._pages = QStackedWidget()
         self._own: dict[str, Callable[[], object]] = {
