@@ -240,10 +240,10 @@ class PlanWizard(WizardFrame):
             self.go_to(_KEEP)
             self.summary.say_trouble(fault)
             return
-        wanted, before, drop = self.interaction(), self._before, self._draft.drop_on
+        wanted, drop = self.interaction(), self._draft.drop_on
 
         def work(desk: Desk) -> int:
-            kept = _kept_on(desk, wanted, before)
+            kept = _kept_on(desk, wanted)
             drop(desk)
             return kept
 
@@ -271,9 +271,8 @@ class PlanWizard(WizardFrame):
         self.set_verb("Keeping…" if saving else STEPS[_KEEP].verb, enabled=not saving)
 
 
-def _kept_on(desk: Desk, wanted: Interaction, before: Interaction) -> int:
+def _kept_on(desk: Desk, wanted: Interaction) -> int:
     if wanted.id is None:
         return interactions.add_interaction(desk, wanted)
-    if wanted != before:
-        interactions.save_interaction(desk, wanted)
+    interactions.save_interaction(desk, wanted)
     return wanted.id

@@ -125,3 +125,7 @@ def test_only_the_answer_to_the_latest_question_counts(
     qtbot.waitUntil(lambda: not ids.is_asking)
     qtbot.waitUntil(lambda: jobs.is_idle)
     assert answers == [[call]]
+    ids.ask(InteractionView())
+    ids._on_found(ids._asked - 1, array("q", [99]))  # an answer that was on its way already
+    qtbot.waitUntil(lambda: not ids.is_asking)
+    assert [99] not in answers
