@@ -76,7 +76,7 @@ def _quick(raw: bytes) -> list[Property] | None:
         if head is None:
             if not line.strip():
                 continue
-            if '"' in before:
+            if colon and '"' in before:
                 before, value = _divided(line)
             head = parse_head(before) if colon else None
             if head is None:

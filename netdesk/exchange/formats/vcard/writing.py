@@ -228,7 +228,7 @@ def _is_property(line: str) -> bool:
     if head is None or head.name in ("BEGIN", "END", "VERSION"):
         return False
     # An AGENT cut short would be read as the beginning of a card inside this one.
-    return head.name != "AGENT" or not line.upper().endswith("BEGIN:VCARD")
+    return head.name != "AGENT" or raw[at + 1 :].strip().upper() != b"BEGIN:VCARD"
 
 
 def fold(line: str) -> bytes:
