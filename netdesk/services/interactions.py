@@ -27,6 +27,11 @@ def interaction_ids(reader: Reader, view: InteractionView) -> array[int]:
     return pages.interaction_ids(reader, view, now)
 
 
+def has_interactions(reader: Reader) -> bool:
+    """True when the desk has any interaction at all."""
+    return kept.any_kept(reader)
+
+
 def interaction_rows(reader: Reader, ids: Sequence[int]) -> dict[int, InteractionRow]:
     """Rows of the interactions table; ids that are gone are left out."""
     return pages.interaction_rows(reader, ids)

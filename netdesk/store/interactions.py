@@ -178,3 +178,8 @@ def _interaction(row: dict[str, Any], people: Sequence[children.Row], plan: Plan
 def latest_pitch(connection: Connection) -> str:
     """The pitch of the plan that was made last and has one; "" when none has."""
     return str(connection.value("SELECT pitch FROM plan WHERE pitch <> '' ORDER BY id DESC LIMIT 1") or "")
+
+
+def any_kept(connection: Connection) -> bool:
+    """True when the desk has any interaction at all."""
+    return bool(connection.value("SELECT EXISTS (SELECT 1 FROM interaction)"))

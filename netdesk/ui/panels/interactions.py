@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, InteractionRow, InteractionSort, InteractionView, Span
-from netdesk.services import contacts
+from netdesk.services import interactions
 from netdesk.ui import grid
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
@@ -232,7 +232,7 @@ class InteractionsPanel(QWidget):
             self._close_detail()
 
     def _show_emptiness(self) -> None:
-        has_any = contacts.counts(self._jobs.reader).interactions > 0
+        has_any = len(self.model.ids) > 0 or interactions.has_interactions(self._jobs.reader)
         self._pages.setCurrentIndex(0 if has_any else 1)
         nothing = has_any and not len(self.model.ids) and not self._ids.is_asking
         self._list.setCurrentIndex(1 if nothing else 0)
