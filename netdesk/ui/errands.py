@@ -41,7 +41,7 @@ class Errands(QObject):
         self._jobs = jobs
         self._bus = bus
         self._navigator = navigator
-        self._imports = ImportFlow(jobs, bus, navigator, window)
+        self.imports = ImportFlow(jobs, bus, navigator, window)
         self._by_key: dict[str, Callable[[], object]] = {
             "log": self._log_touch,
             "import": self.choose_files,
@@ -68,7 +68,7 @@ class Errands(QObject):
 
     def bring_in(self, paths: list[Path]) -> None:
         """Read files and show what importing them would do."""
-        self._imports.start(paths)
+        self.imports.start(paths)
 
     def choose_files(self) -> None:
         """Ask for files to import."""

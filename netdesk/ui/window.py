@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         self.bus.troubled.connect(self._on_troubled)
         self.navigator.said.connect(self._on_said)
         self.navigator.contact_wanted.connect(self._on_contact_wanted)
+        self.navigator.people_wanted.connect(self._on_people_wanted)
         self.navigator.interaction_wanted.connect(self._on_interaction_wanted)
         for panel in self._panels.values():
             panel.search_typed.connect(self._type_ahead)
@@ -248,6 +249,11 @@ class MainWindow(QMainWindow):
         panel = self._panels["contacts"]
         assert isinstance(panel, ContactsPanel)
         panel.show_contact(contact_id)
+
+    def _on_people_wanted(self, ids: frozenset[int]) -> None:
+        present = contacts.contact_rows(self.jobs.reader, sorted(ids)[:1])
+        if present:
+            self._on_contact_wanted(next(iter(present)))
 
     def _on_interaction_wanted(self, interaction_id: int) -> None:
         self.go("interactions")

@@ -1,0 +1,105 @@
+"""A hundred thousand people through the window: it answers all the time, and nothing typed meanwhile is lost."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from netdesk.app import open_desk
+from netdesk.domain.contacts import Contact
+from netdesk.domain.me import Me
+from netdesk.domain.names import Name
+from netdesk.domain.rows import ContactView
+from netdesk.services import contacts
+from netdesk.services.me import save_me
+from netdesk.store.desk import Desk
+from netdesk.ui.window import MainWindow
+from tests.end_to_end.watchdog import Watchdog
+
+PEOPLE = int(os.environ.get("NETDESK_MANY_PEOPLE", "100000"))
+EDITS = 20
+LONG = 240_000
+
+
+def _write_cards(path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        for number in range(PEOPLE):
+            file.write(
+                "BEGIN:VCARD\r\nVERSION:3.0\r\n"
+                f"N:Family{number % 977};Given{number};;;\r\nFN:Given{number} Family{number % 977}\r\n"
+                f"ORG:Organization {number % 333}\r\nTITLE:Engineer\r\n"
+                f"EMAIL;TYPE=WORK:p{number}@example.org\r\nTEL;TYPE=CELL:+47 555 {number:06d}\r\nEND:VCARD\r\n"
+            )
+
+
+@pytest.fixture
+def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    desk = open_desk(tmp_path / "ana.netdesk", True)
+    save_me(desk, Me("Ana"))
+    for number in range(EDITS):
+        contacts.add_contact(desk, Contact(name=Name(display=f"Friend {number:02d}")))
+    made = MainWindow(desk)
+    made.show()
+    made.begin([])
+    yield made
+    made.close()
+    made.deleteLater()
+    desk.close()
+
+
+def _wait(qtbot: QtBot, condition: Callable[[], bool]) -> None:
+    qtbot.waitUntil(condition, timeout=LONG)
+
+
+def _people(window: MainWindow) -> int:
+    return contacts.counts(window.jobs.reader).contacts
+
+
+def _edit(desk: Desk, contact_id: int) -> None:
+    with desk.reader() as reader:
+        present = contacts.contact(reader, contact_id)
+    assert present is not None
+    contacts.save_contact(desk, replace(present, notes=f"typed by hand {contact_id}"))
+
+
+def test_importing_undoing_and_redoing_never_stop_the_window(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    cards = tmp_path / "many.vcf"
+    _write_cards(cards)
+    with Watchdog() as watchdog:
+        window.errands.bring_in([cards])
+        flow = window.errands.imports
+        _wait(qtbot, lambda: flow.dialog is not None and flow.dialog.planned is not None)
+        assert flow.dialog is not None
+        flow.dialog.accept()
+        _wait(qtbot, lambda: bool(window.jobs.long_change_running))
+        kept: list[None] = []
+        for number in range(EDITS):
+            window.jobs.change(lambda desk, number=number: _edit(desk, number + 1), kept.append)
+        for letters in ("f", "fr", "friend", ""):
+            window.header.search.setText(letters)
+            qtbot.waitUntil(lambda: True)
+        _wait(qtbot, lambda: len(kept) == EDITS)
+        _wait(qtbot, lambda: flow.result is not None)
+        assert flow.result is not None
+        flow.result.close()
+        assert _people(window) == PEOPLE + EDITS
+        for _ in range(EDITS + 1):
+            window.actions_by_key["undo"].trigger()
+        _wait(qtbot, lambda: window.jobs.is_idle)
+        assert _people(window) == EDITS
+        for _ in range(EDITS + 1):
+            window.actions_by_key["redo"].trigger()
+        _wait(qtbot, lambda: window.jobs.is_idle)
+    assert _people(window) == PEOPLE + EDITS
+    found = contacts.contact_ids(window.jobs.reader, ContactView(text="typed by hand"))
+    assert sorted(found) == list(range(1, EDITS + 1))
+    worst = watchdog.gaps
+    told = "\n".join(f"{gap.seconds * 1000:.0f} ms\n{gap.stack}" for gap in worst[:3])
+    assert not worst, f"{len(worst)} gaps over 50 ms, the longest:\n{told}"
