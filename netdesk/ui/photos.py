@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 FORMATS: Final = frozenset(("png", "jpeg", "jpg", "gif", "webp", "bmp"))
 MOST_PIXELS: Final = 60_000_000
@@ -42,8 +42,10 @@ def to_keep(data: bytes) -> bytes:
     image = decoded(data, KEPT_SIDE)
     if image.isNull():
         return b""
-    kind = b"PNG" if image.hasAlphaChannel() else b"JPEG"
+    kind = b"png" if image.hasAlphaChannel() else b"jpeg"
     made = QBuffer()
     made.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(made, kind, _QUALITY)
+    writer = QImageWriter(made, QByteArray(kind))
+    writer.setQuality(_QUALITY)
+    writer.write(image)
     return bytes(made.data().data())

@@ -18,6 +18,7 @@ from netdesk.ui.widgets.timeline import TimelineItem
 
 TIMELINE_MOST: Final = 40
 _TEXT_LENGTH: Final = 240
+_LABEL_LENGTH: Final = 20
 _OLDEST: Final = Moment("0001-01-01")
 
 
@@ -69,24 +70,31 @@ def facts_of(contact: Contact, introducer: str, last: Moment | None, now: dateti
     return (*_reach(contact), *_days(contact), *_bond(contact, introducer, last, now))
 
 
+def _label(text: str) -> str:
+    """What a value is for, never so long that it pushes the value aside."""
+    return wording.cut(" ".join(text.split()), _LABEL_LENGTH)
+
+
 def _reach(contact: Contact) -> list[Fact]:
     found = [
-        Fact("mail", each.value, each.label, Way.MAIL if links.mail_link(each.value) else Way.COPY)
+        Fact("mail", each.value, _label(each.label), Way.MAIL if links.mail_link(each.value) else Way.COPY)
         for each in contact.emails
     ]
-    found += [Fact("phone", each.value, each.label, Way.COPY) for each in contact.phones]
+    found += [Fact("phone", each.value, _label(each.label), Way.COPY) for each in contact.phones]
     found += [
         Fact(
             "link",
             links.shown_web(each.value),
-            each.label,
+            _label(each.label),
             Way.WEB if links.web_link(each.value) else Way.COPY,
             each.value,
         )
         for each in contact.links
     ]
     found += [
-        Fact("map-pin", ", ".join(each.lines), each.label, Way.COPY, "\n".join(each.lines), wraps=True)
+        Fact(
+            "map-pin", ", ".join(each.lines), _label(each.label), Way.COPY, "\n".join(each.lines), wraps=True
+        )
         for each in contact.addresses
         if each.lines
     ]
@@ -96,7 +104,8 @@ def _reach(contact: Contact) -> list[Fact]:
 def _days(contact: Contact) -> list[Fact]:
     found = [Fact("cake", wording.day_of_year(contact.birthday), "birthday")] if contact.birthday else []
     found += [
-        Fact("calendar-days", wording.day_of_year(each.date), each.label or "date") for each in contact.dates
+        Fact("calendar-days", wording.day_of_year(each.date), _label(each.label) or "date")
+        for each in contact.dates
     ]
     return found
 
