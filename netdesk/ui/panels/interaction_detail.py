@@ -225,7 +225,7 @@ class InteractionDetail(QWidget):
         assert shown.start is not None
         notice = Notice()
         day = wording.home_time(shown.start, self._model.home).date()
-        was = wording.on_day(day, self._model.now().date())
+        was = wording.on_day(day, self._model.now().date()).removeprefix("on ")
         notice.set_notice(
             "Did it take place?", f"It was planned for {was}.", "Yes", tone=Tone.WARN, icon="calendar-check"
         )

@@ -327,9 +327,14 @@ def test_something_that_should_be_over_asks_and_one_click_answers(
     late = interactions.add_interaction(
         desk, Interaction(Kind.CALL, (ids["Leila"],), start=moment(-1), minutes=10)
     )
+    earlier = interactions.add_interaction(desk, Interaction(Kind.CALL, (ids["Leila"],), start=moment(-40)))
     panel = make()
     panel.table.choose(late)
     assert "It was planned for yesterday." in words(panel.detail)
+    panel.table.choose(earlier)
+    day = NOW - timedelta(days=40)
+    assert f"It was planned for {day.day} {day:%b}" in words(panel.detail)
+    panel.table.choose(late)
     press(panel, "Yes")
     qtbot.waitUntil(lambda: state(panel, late) is State.HELD)
 
