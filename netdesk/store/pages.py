@@ -67,7 +67,7 @@ def contact_ids(connection: Connection, view: ContactView, limit: int = -1) -> a
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     order = _CONTACT_ORDER[view.sort].format("DESC" if view.descending else "ASC")
     sql = f"SELECT c.id FROM contact c {where} ORDER BY {order} LIMIT ?"
-    return array("q", [row[0] for row in connection.rows(sql, (*values, limit))])
+    return _ids(connection, sql, (*values, limit))
 
 
 def contact_rows(connection: Connection, ids: Sequence[int]) -> dict[int, ContactRow]:
@@ -117,8 +117,8 @@ def interaction_ids(connection: Connection, view: InteractionView, now: datetime
     elif view.text.strip():
         return array("q")
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    sql = f"SELECT i.id FROM interaction i {where} ORDER BY {_interaction_order(view)}"
-    return array("q", [row[0] for row in connection.rows(sql, values)])
+    sql = f"SELECT i.id FROM interaction i {where} ORDER BY {_interaction_order(view)} LIMIT -1"
+    return _ids(connection, sql, values)
 
 
 def interaction_rows(connection: Connection, ids: Sequence[int]) -> dict[int, InteractionRow]:
@@ -178,6 +178,16 @@ def contact_by_name(connection: Connection, text: str) -> list[int]:
         for row in connection.rows("SELECT id FROM contact WHERE sort_name = ? ORDER BY id", (fold(text),))
     ]
     return exact or [hit.id for hit in find_people(connection, text, 10)]
+
+
+def _ids(connection: Connection, sql: str, values: Sequence[str | int]) -> array[int]:
+    """The ids that an ordered and limited query gives, by one step of SQLite.
+
+    Fetched row by row, each of 100,000 rows would let go of the interpreter lock and ask for it again.
+    The limit keeps the inner order.
+    """
+    text = connection.value(f"SELECT group_concat(id) FROM ({sql})", values)
+    return array("q", map(int, text.split(","))) if text else array("q")
 
 
 _Touch = tuple[Moment | None, int, Moment | None, Kind | None, bool]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from queue import SimpleQueue
 from time import monotonic
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from netdesk.domain.errors import Cancelled, Trouble
 from netdesk.domain.progress import Progress
@@ -26,6 +26,8 @@ from netdesk.ui.collector import CalmCollector
 T = TypeVar("T")
 _REPORT_EVERY = 0.05
 _READERS = 2
+_TELL_EVERY_MS = 50
+_TOLD_ALONE = 1000
 _OUR_FAULT = (
     "Something went wrong inside netdesk, so this was not done. Nothing on your desk was changed. "
     "Trying again may help; the log file has the details for a report."
@@ -97,6 +99,16 @@ class _Reporting:
             self._tell(self._job, done, total, what)
 
 
+def together(changes: Sequence[Changes]) -> Changes:
+    """Several changes as one signal, by the name and id of the last."""
+    tables: dict[str, frozenset[int]] = {}
+    for each in changes:
+        for name, ids in each.tables.items():
+            tables[name] = tables.get(name, frozenset()) | ids
+    contacts = frozenset[int]().union(*(each.contacts for each in changes))
+    return Changes(changes[-1].id, changes[-1].label, contacts, tables)
+
+
 class Jobs(QObject):
     """Owned by the window; closes with it."""
 
@@ -111,6 +123,11 @@ class Jobs(QObject):
         self.long_change_running = ""
         self._bus = bus
         self._calm = CalmCollector()
+        self._untold: list[Changes] = []
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(_TELL_EVERY_MS)
+        self._telling.timeout.connect(self._tell_waiting)
         self._open: set[Job] = set()
         self._writes: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._reads: SimpleQueue[Callable[[Callable[[], Reader]], None] | None] = SimpleQueue()
@@ -237,4 +254,18 @@ class Jobs(QObject):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        self._bus.changed.emit(changes)
+        """Tell the first change at once; those that follow within a moment are told together."""
+        if not self._telling.isActive():
+            self._telling.start()
+            self._bus.changed.emit(changes)
+        elif len(changes.contacts) > _TOLD_ALONE:
+            self._tell_waiting()
+            self._bus.changed.emit(changes)
+        else:
+            self._untold.append(changes)
+
+    @Slot()
+    def _tell_waiting(self) -> None:
+        if self._untold:
+            waiting, self._untold = self._untold, []
+            self._bus.changed.emit(together(waiting))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from netdesk.domain.rows import Changes, HistoryEntry
+from netdesk.domain.rows import Changes, DeskCounts, HistoryEntry
 from netdesk.services import contacts, history
-from netdesk.services.desks import Desk
+from netdesk.services.desks import Desk, Reader
 from netdesk.services.drafts import save_setting, setting
 from netdesk.services.me import is_known, me
 from netdesk.ui import actions, grid, theme
@@ -36,6 +37,7 @@ SECTIONS = (
 _SCHEMES = frozenset(each.value for each in theme.Scheme)
 _SMALLEST = (1024, 640)
 _FIRST_SIZE = (1280, 800)
+_REFRESH_MS = 20
 
 
 class MainWindow(QMainWindow):
@@ -47,6 +49,11 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(desk, self.bus, self)
         self.navigator = Navigator(self)
         self._desk = desk
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.setInterval(_REFRESH_MS)
+        self._refresh.timeout.connect(self._show_facts)
+        self._asked = 0
         self._job: Job | None = None
         self._restore_theme()
         self.setMinimumSize(*_SMALLEST)
@@ -56,8 +63,7 @@ class MainWindow(QMainWindow):
         self._drop = DropTarget(self, self.errands.bring_in)
         self._connect()
         self.go("contacts")
-        self._show_history()
-        self._show_counts()
+        self._show_facts()
         self._show_desk()
 
     def begin(self, files: Sequence[Path]) -> None:
@@ -262,8 +268,8 @@ class MainWindow(QMainWindow):
         panel.show_interaction(interaction_id)
 
     def _on_changed(self, _changes: Changes) -> None:
-        self._show_history()
-        self._show_counts()
+        # Many changes in a row, such as an undo held down, are shown once.
+        self._refresh.start()
 
     def _on_busy(self, what: str, done: int, total: int, job: Job) -> None:
         if what:
@@ -299,8 +305,21 @@ class MainWindow(QMainWindow):
         self.header.set_title(panel.title, QLocale().toString(count) if count else "")
         self.header.set_buttons_visible(not panel.is_empty)
 
-    def _show_counts(self) -> None:
-        found = contacts.counts(self.jobs.reader)
+    def _show_facts(self) -> None:
+        """Ask on a worker what menus, sidebar and status bar tell; only the latest answer counts."""
+        self._asked += 1
+        asked = self._asked
+        self.jobs.read(lambda reader, _: _facts(reader), lambda facts: self._take_facts(asked, facts))
+
+    def _take_facts(self, asked: int, facts: _Facts) -> None:
+        if asked != self._asked:
+            return
+        self._name_action("undo", "Undo", facts.undo)
+        self._name_action("redo", "Redo", facts.redo)
+        self.actions_by_key["undo-import"].setEnabled(facts.has_import)
+        self._show_counts(facts.counts)
+
+    def _show_counts(self, found: DeskCounts) -> None:
         number = QLocale().toString
         self.sidebar.set_counts(
             {
@@ -317,11 +336,6 @@ class MainWindow(QMainWindow):
             facts.append(f"{number(found.interactions)} interaction{'' if found.interactions == 1 else 's'}")
         self.status.set_facts(facts if found.contacts else ["No people yet"])
         self._show_title()
-
-    def _show_history(self) -> None:
-        self._name_action("undo", "Undo", history.next_undo(self.jobs.reader))
-        self._name_action("redo", "Redo", history.next_redo(self.jobs.reader))
-        self.actions_by_key["undo-import"].setEnabled(history.has_import(self.jobs.reader))
 
     def _name_action(self, key: str, verb: str, entry: HistoryEntry | None) -> None:
         action = self.actions_by_key[key]
@@ -370,6 +384,22 @@ class MainWindow(QMainWindow):
         theme.apply(app, scheme)
         if keep:
             self.jobs.change(lambda desk: save_setting(desk, "scheme", scheme.value))
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the frame of the window tells of the desk."""
+
+    counts: DeskCounts
+    undo: HistoryEntry | None
+    redo: HistoryEntry | None
+    has_import: bool
+
+
+def _facts(reader: Reader) -> _Facts:
+    return _Facts(
+        contacts.counts(reader), history.next_undo(reader), history.next_redo(reader), history.has_import(reader)
+    )
 
 
 def _lower(label: str) -> str:

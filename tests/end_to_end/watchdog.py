@@ -94,12 +94,24 @@ class Watchdog:
             begin, end = line.split()
             self._stalls.append((float(begin), float(end)))
 
+    def _stacks(self) -> str:
+        """Where netdesk's threads are, the window's last."""
+        frames = sys._current_frames()
+        names = {each.ident: each.name for each in threading.enumerate() if each.name.startswith("netdesk")}
+        others = [
+            f"[{names[ident]}]\n{''.join(traceback.format_stack(frame, limit=6))}"
+            for ident, frame in frames.items()
+            if ident in names
+        ]
+        window = traceback.format_stack(frames[self._main])  # type: ignore[index]
+        return "".join([*others, "[window]\n", *window])
+
     def _watch(self) -> None:
         while not self._stop.wait(0.01):
             beat = self._beat
             if time.monotonic() - beat <= self._limit:
                 continue
-            stack = "".join(traceback.format_stack(sys._current_frames()[self._main]))  # type: ignore[index]
+            stack = self._stacks()
             while self._beat == beat and not self._stop.wait(0.002):
                 pass
             self._gaps.append(Gap(beat, self._beat - beat, stack))
