@@ -48,6 +48,9 @@ _STANDING = {
     Standing.IDENTIFIED: f"{_HELD} = 0 AND NOT {_PLANNED}",
 }
 
+_IDS_AT_ONCE = 4000
+"""So many ids are read in one go: other threads get their turn in between."""
+
 
 def contact_ids(connection: Connection, view: ContactView, limit: int = -1) -> array[int]:
     """The ids of the contacts that `view` shows, in its order; at most `limit` when it is not negative."""
@@ -187,7 +190,11 @@ def _ids(connection: Connection, sql: str, values: Sequence[str | int]) -> array
     The limit keeps the inner order.
     """
     text = connection.value(f"SELECT group_concat(id) FROM ({sql})", values)
-    return array("q", map(int, text.split(","))) if text else array("q")
+    found = array("q")
+    pieces = text.split(",") if text else []
+    for start in range(0, len(pieces), _IDS_AT_ONCE):
+        found.extend(map(int, pieces[start : start + _IDS_AT_ONCE]))
+    return found
 
 
 _Touch = tuple[Moment | None, int, Moment | None, Kind | None, bool]

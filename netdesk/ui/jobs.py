@@ -196,6 +196,7 @@ class Jobs(QObject):
         for job in list(self._open):
             if job.what:
                 job.cancel()
+        self._telling.stop()
         self._writes.put(None)
         for _ in range(_READERS):
             self._reads.put(None)

@@ -162,6 +162,7 @@ def test_from_a_dropped_file_to_a_printed_sheet_and_back(
 
 
 def _press(window: MainWindow, qtbot: QtBot, key: str) -> None:
+    _until(qtbot, window.actions_by_key[key].isEnabled)
     with qtbot.waitSignal(window.bus.changed, timeout=15_000):
         window.actions_by_key[key].trigger()
     _until(qtbot, lambda: window.jobs.is_idle)
@@ -175,9 +176,9 @@ def test_the_edit_menu_names_the_change(window: MainWindow, qtbot: QtBot) -> Non
     assert not undo.isEnabled()
     with qtbot.waitSignal(window.bus.changed):
         window.jobs.change(lambda desk: contacts.add_contact(desk, Contact(name=Name(display="Marks & Sons"))))
-    assert undo.text() == "&Undo add Marks && Sons"
+    _until(qtbot, lambda: undo.text() == "&Undo add Marks && Sons")
     _press(window, qtbot, "undo")
-    assert not undo.isEnabled()
+    _until(qtbot, lambda: not undo.isEnabled())
     assert window.actions_by_key["redo"].text() == "&Redo add Marks && Sons"
 
 
@@ -190,7 +191,7 @@ def test_undo_works_after_a_restart(tmp_path: Path, qtbot: QtBot) -> None:
     window = MainWindow(desk)
     window.show()
     assert _count(window) == 3
-    assert window.actions_by_key["undo"].text() == "&Undo import 3 contacts"
+    _until(qtbot, lambda: window.actions_by_key["undo"].text() == "&Undo import 3 contacts")
     _press(window, qtbot, "undo")
     assert _count(window) == 0
     window.close()
