@@ -28,8 +28,8 @@ def clean(text: str, limit: int = NAME_LIMIT) -> str:
 
 
 def clean_exact(text: str) -> str:
-    """Return an email, number or link as `clean` does, also without invisible marks and line ends."""
-    text = clean(text)
+    """Return an email, number or link as `clean` does, without invisible marks and line ends, uncut."""
+    text = clean(text, limit=len(text))
     if not text.isascii():
         text = _DIRECTION_MARKS.sub("", text).strip()
     return " ".join(text.split("\n")) if "\n" in text else text

@@ -111,7 +111,13 @@ def decode(raw: bytes, declared: str = "", guessed: str = "") -> str:
         if each:
             try:
                 return raw.decode(each)
-            except (UnicodeDecodeError, ValueError):
+            except UnicodeDecodeError as fault:
+                whole = raw[: fault.start]
+                at_end = fault.reason == "unexpected end of data" and len(raw) - fault.start < 4
+                if each == "utf-8" and at_end and (codec == "utf-8" or not whole.isascii()):
+                    # A value cut inside its last character.
+                    return whole.decode()
+            except ValueError:
                 continue
     mended = raw.decode("utf-8", "replace")
     lost = mended.count("\ufffd")

@@ -96,16 +96,16 @@ def _read(path: Path, tick: Callable[[int], None]) -> FileReading:
     except OSError as fault:
         failure = f"{path.name} could not be read to its end: {(fault.strerror or str(fault)).lower()}."
     if not failure and not drafts and not ignored:
-        rejected = sum(1 for problem in problems if problem.rejected)
-        failure = f"There are no contacts in {path.name}."
-        if rejected:
-            records = "Its one record" if rejected == 1 else f"None of the {rejected:,} records"
-            failure = (
-                f"{records} in {path.name} could not be read."
-                if rejected > 1
-                else (f"{records} could not be read: {problems[0].what}")
-            )
+        failure = _nothing_in(path.name, [problem for problem in problems if problem.rejected])
     return FileReading(str(path), format_name, drafts, tuple(problems), tuple(ignored), failure)
+
+
+def _nothing_in(name: str, rejected: list[Problem]) -> str:
+    if not rejected:
+        return f"There are no contacts in {name}."
+    if len(rejected) == 1:
+        return f"The only record in {name} could not be read. {rejected[0].what}"
+    return f"None of the {len(rejected):,} records in {name} could be read."
 
 
 def write_rejected(files: Sequence[FileReading], path: Path) -> int:

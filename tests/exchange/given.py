@@ -110,7 +110,7 @@ def base64_lines(data: bytes, width: int = 60, indent: str = " ") -> list[str]:
 
 # Contacts as hypothesis makes them: any text that a desk can hold.
 
-_CHARACTERS = st.characters(exclude_categories=("Cs",))
+_CHARACTERS = st.characters(exclude_categories=["Cs"])
 _TEXTS = st.one_of(
     st.text(_CHARACTERS, max_size=60),
     # What the format's own signs do to it.
@@ -123,7 +123,7 @@ labels = st.one_of(
     texts,
 )
 dates = st.builds(
-    lambda month, day, year: PartialDate(month, day, year),
+    PartialDate,
     st.integers(1, 12),
     st.integers(1, 28),
     st.one_of(st.none(), st.integers(1, 9999)),

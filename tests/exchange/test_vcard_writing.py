@@ -148,7 +148,9 @@ def test_a_kept_line_never_ends_or_begins_a_card(line):
 
 
 def test_a_value_never_ends_its_line():
-    contact = Contact(name=Name("A\nEND:VCARD"), links=(Labelled("http://a\nEND:VCARD"),), notes="x\r\nEND:VCARD")
+    contact = Contact(
+        name=Name("A\nEND:VCARD"), links=(Labelled("http://a\nEND:VCARD"),), notes="x\r\nEND:VCARD"
+    )
     assert len(drafts(cards_in(VCardWriter().card(contact)))) == 1
 
 
@@ -176,7 +178,10 @@ def test_circle_and_introducer_are_written_by_their_names():
 def test_several_contacts_make_one_file():
     stream = io.BytesIO()
     assert write_vcards([LEILA, Contact(name=Name("Bo"))], stream, "3.0") == 2
-    assert [each.contact.name.shown for each in drafts(cards_in(stream.getvalue()))] == ["Dr. Leila Haddad", "Bo"]
+    assert [each.contact.name.shown for each in drafts(cards_in(stream.getvalue()))] == [
+        "Dr. Leila Haddad",
+        "Bo",
+    ]
 
 
 def test_no_other_version_is_written():
@@ -185,7 +190,12 @@ def test_no_other_version_is_written():
 
 
 def test_what_no_program_of_ours_wrote_is_written_again_unchanged():
-    lines = ("X-UNKNOWN;A=\"b;c:d\":v\\,w", "item7.X-ABRELATEDNAMES:Bo", "item7.X-ABLabel:_$!<Spouse>!$_", "ROLE:Clown")
+    lines = (
+        'X-UNKNOWN;A="b;c:d":v\\,w',
+        "item7.X-ABRELATEDNAMES:Bo",
+        "item7.X-ABLabel:_$!<Spouse>!$_",
+        "ROLE:Clown",
+    )
     contact = read(*lines)
     assert contact.extra == lines
     assert [line for line in lines_of(contact) if line in lines] == list(lines)

@@ -79,7 +79,7 @@ class VCardReader:
         for head, what in card.troubles:
             notes.append(Problem(piece.line + _lines_before(raw, head), what))
         notes += [
-            Problem(piece.line, f"This line is no part of a vCard and was left out: {line[:80]}")
+            Problem(piece.line, f'This line is no part of a vCard and was left out: "{line[:80]}".')
             for line in odd
         ]
         digest = hashlib.sha256(raw).hexdigest()
@@ -123,7 +123,7 @@ def _unended(piece: Piece) -> tuple[Problem, bytes]:
     kept, _, cut = piece.raw.rpartition(b"\n")
     if b":" not in cut or cut.upper().startswith(b"BEGIN:"):
         return Problem(piece.line, "The file stops in the middle of this card."), kept or piece.raw
-    what = f"The file stops in the middle of this card; its last line was left out: {_as_text(cut)[:80]}"
+    what = f'The file stops in the middle of this card; its last line was left out: "{_as_text(cut)[:80]}".'
     return Problem(piece.line + kept.count(b"\n") + 1, what), kept
 
 
@@ -132,9 +132,9 @@ def _junk(piece: Piece) -> Problem:
     lines = text.split("\n")
     first = next((line.strip() for line in lines if line.strip()), "")
     if any(line.upper().startswith(_CARD_LINES) for line in lines):
-        what = f"This card does not begin with BEGIN:VCARD but with {first[:60]}"
+        what = f'This card does not begin with BEGIN:VCARD but with "{first[:60]}".'
         return Problem(piece.line, what, rejected=True, raw=text)
-    return Problem(piece.line, f"This text is outside of any card and was left out: {first[:80]}")
+    return Problem(piece.line, f'This text is outside of any card and was left out: "{first[:80]}".')
 
 
 def _lines_before(raw: bytes, head: str) -> int:

@@ -18,7 +18,7 @@ CARD_LIMIT = 32 * 1024 * 1024
 # feed in front and letters in both cases instead of a flag let the search run at the speed of memory.
 _END = re.compile(
     rb"\n[Ee][Nn][Dd][ \t]*:[ \t]*[Vv][Cc][Aa][Rr][Dd][ \t\r]*"
-    rb"(?:\n|\Z|(?=\xef\xbb\xbf|[Bb][Ee][Gg][Ii][Nn]:))"
+    rb"(?=\n|\Z|\xef\xbb\xbf|[Bb][Ee][Gg][Ii][Nn]:)"
 )
 _BEGIN = re.compile(
     rb"\n(?:\xef\xbb\xbf)?[Bb][Ee][Gg][Ii][Nn][ \t]*:[ \t]*[Vv][Cc][Aa][Rr][Dd][ \t\r]*(?=\n|\Z)"
@@ -31,6 +31,7 @@ _AGENT = re.compile(rb"^(?:[A-Z0-9-]+\.)?AGENT(?:;[^\n:]*)?:[ \t]*\n?\Z", re.IGN
 _WRAPPER = re.compile(
     rb"^[ \t]*(?:BEGIN|END)[ \t]*:[ \t]*VADDRESSBOOK[ \t]*$\n?", re.IGNORECASE | re.MULTILINE
 )
+_LINE_FEED = 10
 _PLAIN_END = b"\nEND:VCARD\n"
 # Anything but white space, a stray mark and zeros counts as text between cards.
 _BLANK = b" \t\n\x00\x1a\xef\xbb\xbf"
@@ -84,21 +85,23 @@ class Splitter:
                 yield Piece(Kind.CARD, self._line, segment)
                 self._line += segment.count(b"\n")
                 self._skipping = False
-                start = search = plain
+                start, search = plain, plain - 1
                 continue
             match = _END.search(buffer, search)
             if match is None:
                 break
-            if match.end() == len(buffer) and not match.group().endswith(b"\n"):
+            if match.end() == len(buffer):
                 # The line may go on in the next chunk.
                 search = match.start()
                 break
-            segment = buffer[start : match.end()]
+            end = match.end() + (buffer[match.end()] == _LINE_FEED)
+            segment = buffer[start:end]
+            # The line feed that ends this line is the one in front of the next.
+            search = match.end()
             if self._in_agent(segment):
-                search = match.end()
                 continue
             yield from self._segment(segment)
-            start = search = match.end()
+            start = end
         self._waiting = b"\n" + buffer[start:]
         self._seen = (search if match else len(buffer)) - start + 1
         if len(self._waiting) > CARD_LIMIT:
