@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -67,11 +68,12 @@ class PrintSheetDialog(PrintFrame):
         self._make()
 
     @classmethod
-    def show_for(
-        cls, jobs: Jobs, navigator: Navigator, *interaction_ids: int, parent: QWidget
+    def ask(
+        cls, jobs: Jobs, navigator: Navigator, interaction_ids: int | Sequence[int], parent: QWidget
     ) -> PrintSheetDialog:
-        """Open the dialog over a window; returns at once."""
-        dialog = cls(jobs, navigator, *interaction_ids, parent=parent)
+        """Open the dialog over a window, for one interaction or several; returns at once."""
+        ids = (interaction_ids,) if isinstance(interaction_ids, int) else interaction_ids
+        dialog = cls(jobs, navigator, *ids, parent=parent)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog

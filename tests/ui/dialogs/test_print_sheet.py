@@ -63,7 +63,7 @@ def interview(desk: Desk) -> int:
 def dialog(
     qtbot: QtBot, jobs: Jobs, navigator: Navigator, window: QWidget, interview: int
 ) -> Iterator[PrintSheetDialog]:
-    opened = PrintSheetDialog.show_for(jobs, navigator, interview, parent=window)
+    opened = PrintSheetDialog.ask(jobs, navigator, interview, window)
     qtbot.waitUntil(lambda: opened.preview._image is not None)
     yield opened
     if isValid(opened):
@@ -184,7 +184,7 @@ def test_the_pdf_is_saved_and_the_paper_remembered(
     qtbot.waitUntil(lambda: jobs.is_idle)
     assert me(jobs.reader).paper is Paper.LETTER
     assert me(jobs.reader).name == "Ana Petrova"
-    again = PrintSheetDialog.show_for(jobs, Navigator(), interview, parent=window)
+    again = PrintSheetDialog.ask(jobs, Navigator(), interview, window)
     assert again.choices() == replace(again.choices(), paper=Paper.LETTER, back=False, private=True)
     again.reject()
 
@@ -210,7 +210,7 @@ def test_an_interaction_that_is_gone_is_said_on_the_sheet(
     qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator, window: QWidget, interview: int
 ):
     interactions.delete_interactions(desk, [interview])
-    dialog = PrintSheetDialog.show_for(jobs, navigator, interview, parent=window)
+    dialog = PrintSheetDialog.ask(jobs, navigator, interview, window)
     qtbot.waitUntil(lambda: "no interaction" in dialog.preview.accessibleName())
     assert not dialog.print_button.isEnabled()
     assert not dialog.save_button.isEnabled()

@@ -1,0 +1,126 @@
+"""The files of an import: what they are at the head of the dialog, all about them in a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from netdesk.services.dry_runs import FileReading
+from netdesk.ui import grid, icons, import_words, wording
+from netdesk.ui.theme import current
+from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.dialog_frame import DialogFrame
+from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, hairline, text_label
+
+SHOWN: Final = 2
+_FAILURES_SHOWN: Final = 2
+_REMARKS_SHOWN: Final = 50
+_SIZE: Final = QSize(640, 560)
+
+
+class FileFact(QWidget):
+    """One file: icon, name, what it is."""
+
+    def __init__(self, reading: FileReading, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        vcard = reading.format_name.startswith("vCard")
+        mark = text_label()
+        mark.setPixmap(
+            icons.pixmap(
+                "square-user" if vcard else "file-text",
+                current().colour("text2"),
+                grid.ICON_SECTION,
+                self.devicePixelRatioF(),
+            )
+        )
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(ElidedLabel(Path(reading.path).name, "strong"))
+        words.addWidget(ElidedLabel(import_words.file_words(reading), "caption"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(mark)
+        row.addLayout(words, 1)
+
+
+class FilesStrip(QWidget):
+    """Up to two files side by side, a link to all of them, and a sentence for each that failed."""
+
+    details_clicked = Signal()
+
+    def __init__(self, files: Sequence[FileReading], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        good = [reading for reading in files if reading.drafts or reading.rejected]
+        self.facts = [FileFact(reading) for reading in good[:SHOWN]]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(grid.SPACE_32)
+        for fact in self.facts:
+            row.addWidget(fact)
+        more = len(good) - len(self.facts)
+        self.link = Button(f"and {more:,} more" if more else "Details", "link")
+        self.link.setVisible(more > 0 or any(reading.ignored or reading.problems for reading in files))
+        self.link.setAccessibleDescription("Everything about the files")
+        self.link.clicked.connect(self.details_clicked)
+        row.addWidget(self.link)
+        row.addStretch(1)
+
+
+def failures(files: Sequence[FileReading]) -> list[str]:
+    """A sentence for each file that could not be read whole: the first two, and how many more."""
+    told = [reading.failure for reading in files if reading.failure]
+    more = len(told) - _FAILURES_SHOWN
+    shown = told[:_FAILURES_SHOWN]
+    if more > 0:
+        shown.append(f"{wording.count_of(more, 'more file')} could not be read.")
+    return shown
+
+
+class FilesDialog(DialogFrame):
+    """All that was found in each file."""
+
+    def __init__(self, files: Sequence[FileReading], parent: QWidget | None = None) -> None:
+        title = "The files" if len(files) > 1 else "The file"
+        super().__init__(title, "Close", parent, size=_SIZE, cancel="")
+        room = _REMARKS_SHOWN
+        for at, reading in enumerate(files):
+            if at:
+                self.body.addWidget(hairline())
+            room -= self._add(reading, room)
+        self.body.addStretch(1)
+
+    @classmethod
+    def show_for(cls, files: Sequence[FileReading], parent: QWidget) -> FilesDialog:
+        """Open it over the dry run; returns at once."""
+        dialog = cls(files, parent)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _add(self, reading: FileReading, room: int) -> int:
+        self.body.addWidget(FileFact(reading))
+        if reading.failure:
+            failure = text_label(reading.failure, wrap=True, tone="bad")
+            self.body.addWidget(failure)
+        if reading.ignored:
+            count = wording.count_of(len(reading.ignored), "record")
+            self.body.addWidget(Paragraph(f"{count} passed over: {import_words.ignored_in(reading)}."))
+        remarks = [problem for problem in reading.problems if not problem.rejected]
+        shown = remarks[: max(0, room)]
+        for problem in shown:
+            label = text_label(
+                f"Line {problem.line:,}: {wording.cut(problem.what, 300)}", "caption", wrap=True
+            )
+            label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            self.body.addWidget(label)
+        if len(remarks) > len(shown):
+            more = wording.count_of(len(remarks) - len(shown), "more remark")
+            self.body.addWidget(text_label(f"{more} of this kind.", "caption"))
+        return len(shown)

@@ -1,0 +1,307 @@
+"""The import dialog: it opens while files are still being read, then shows what importing them would do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from netdesk.domain.progress import Progress
+from netdesk.services import contacts
+from netdesk.services.dry_runs import (
+    Batch,
+    DryRun,
+    FileReading,
+    Outcome,
+    Overview,
+    let_go,
+    read_and_plan,
+    save_rejected,
+    side_by_side,
+)
+from netdesk.ui import grid, icons, import_words
+from netdesk.ui.dialogs.import_batch import BatchStrip
+from netdesk.ui.dialogs.import_files import FilesDialog, FilesStrip, failures
+from netdesk.ui.dialogs.import_review import Review
+from netdesk.ui.jobs import Jobs, sentence
+from netdesk.ui.models.import_choices import ImportChoices
+from netdesk.ui.theme import current, set_role
+from netdesk.ui.widgets.dialog_frame import DialogFrame
+from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.progress_panel import ProgressPanel, centred
+
+if TYPE_CHECKING:
+    from netdesk.store.connection import Reader
+
+_SIZE: Final = QSize(1120, 712)
+_DECIDABLE: Final = (Outcome.NEW, Outcome.UPDATE, Outcome.SUGGESTED)
+
+
+class ImportDialog(DialogFrame):
+    """Reads, shows, and asks. `import_asked` says that the user wants it done; the dialog then hides until
+    `release` or `come_back`. `over` says that it was left, and its dry run freed.
+    """
+
+    import_asked = Signal()
+    over = Signal()
+
+    def __init__(self, jobs: Jobs, paths: Sequence[Path], parent: QWidget | None = None) -> None:
+        super().__init__(
+            import_words.reading_title(paths), "Add", parent, size=_SIZE, scrolls=False, margins=grid.SPACE_32
+        )
+        self._jobs = jobs
+        self._paths = tuple(paths)
+        self.planned: DryRun | None = None
+        self.overview: Overview | None = None
+        self.choices: ImportChoices | None = None
+        self.review: Review | None = None
+        self._left = False
+        self._only_close = False
+        self._lay_out()
+        self._read()
+
+    @property
+    def batch(self) -> Batch:
+        """What was decided. Only once the dry run is shown."""
+        assert self.choices is not None
+        return self.choices.batch
+
+    def accept(self) -> None:
+        """Have it done, or close when there is nothing to do."""
+        if self._only_close:
+            self.reject()
+        elif self.choices is not None and (self.choices.added or self.choices.updated):
+            self.hide()
+            self.import_asked.emit()
+
+    def reject(self) -> None:
+        """Stop reading, or leave the dry run; nothing is kept."""
+        if self._left:
+            return
+        self._job.cancel()
+        super().reject()
+        self.release()
+
+    def come_back(self, trouble: str) -> None:
+        """The import failed and nothing was kept: show the dry run again, with all decisions, and why."""
+        self._tell(trouble, "bad")
+        self.open()
+
+    def release(self) -> None:
+        """Free the dry run, in the background, and be gone."""
+        if self._left:
+            return
+        self._left = True
+        if self.review is not None:
+            self.review.let_go()
+        self._free(self.planned)
+        self.over.emit()
+        self.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small dialog has a narrower list."""
+        super().resizeEvent(event)
+        if self.review is not None:
+            self.review.set_width(self.width())
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self.progress = ProgressPanel(import_words.reading_title(self._paths))
+        self.progress.button.hide()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(centred(self.progress))
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        self.body.addWidget(self._pages)
+        self._top = QHBoxLayout()
+        self._top.setContentsMargins(0, grid.SPACE_8, 0, 0)
+        self._top.setSpacing(grid.SPACE_24)
+        self._trouble = text_label("", "", wrap=True)
+        self._trouble.setContentsMargins(0, grid.SPACE_8, 0, 0)
+        self._trouble.hide()
+        self.head.addLayout(self._top)
+        self.head.addWidget(self._trouble)
+        self.title_label.hide()
+        self.verb_button.hide()
+        self._foot_note = QWidget()
+        note = QHBoxLayout(self._foot_note)
+        note.setContentsMargins(grid.SPACE_8, 0, 0, 0)
+        note.setSpacing(grid.SPACE_8)
+        self._foot_icon = text_label()
+        self._foot_words = text_label("", "second", wrap=True)
+        note.addWidget(self._foot_icon)
+        note.addWidget(self._foot_words, 1)
+        self._foot_note.hide()
+        self.foot.insertWidget(0, self._foot_note, 100)
+
+    # Reading
+
+    def _read(self) -> None:
+        paths = self._paths
+
+        def work(reader: Reader, progress: Progress) -> tuple[DryRun, Overview]:
+            return read_and_plan(reader, paths, progress)
+
+        what = import_words.reading_title(paths)
+        self._job = self._jobs.read(work, self._take, self._on_failed, self._on_cancelled, what)
+        self._job.progress.connect(self._on_progress)
+
+    def _on_progress(self, done: int, total: int, what: str) -> None:
+        if not self._left:
+            # Bytes of big files are more than a progress bar counts.
+            self.progress.set_progress(done * 1000 // total if total else 0, 1000 if total else 0, what)
+
+    def _on_cancelled(self) -> None:
+        self.reject()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not self._left:
+            self._show_nothing("The files could not be read", [sentence(error)])
+
+    def _take(self, found: tuple[DryRun, Overview]) -> None:
+        planned, overview = found
+        if self._left:
+            self._free(planned)
+            return
+        self.planned, self.overview = planned, overview
+        if not overview.records:
+            told = failures(planned.files) or ["There is nobody in these files."]
+            self._show_nothing(import_words.nothing_title(planned.files, overview), told)
+        else:
+            self._show(planned, overview)
+
+    # Showing
+
+    def _show(self, planned: DryRun, overview: Overview) -> None:
+        reader = self._jobs.reader
+        self.choices = ImportChoices(planned, overview)
+        self.review = Review(
+            planned, overview, self.choices, lambda index: side_by_side(reader, planned, index)
+        )
+        self.review.changed.connect(self._show_verb)
+        self.review.save_clicked.connect(self._choose_rejected_file)
+        self.strip = FilesStrip(planned.files)
+        self.strip.details_clicked.connect(self._show_files)
+        self.batch_strip = BatchStrip(contacts.circles(reader), contacts.tags(reader))
+        self.batch_strip.changed.connect(self._on_batch)
+        self._top.addWidget(self.strip, 1)
+        self._top.addWidget(self.batch_strip)
+        self._pages.addWidget(self.review)
+        self._pages.setCurrentWidget(self.review)
+        self.title_label.show()
+        told = failures(planned.files)
+        if told:
+            self._tell("\n".join(told), "bad")
+        if any(overview.items[outcome] for outcome in _DECIDABLE):
+            self.set_title(import_words.title(overview))
+            self._show_foot()
+            self.verb_button.show()
+            self._show_verb()
+        else:
+            self.set_title(import_words.nothing_title(planned.files, overview))
+            self.batch_strip.hide()
+            self._close_only()
+        self.review.set_width(self.width())
+        self.review.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_nothing(self, title: str, told: Sequence[str]) -> None:
+        self.set_title(title)
+        self.title_label.hide()
+        mark = text_label()
+        mark.setPixmap(icons.pixmap("circle-alert", current().colour("bad"), 32, self.devicePixelRatioF()))
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(grid.SPACE_40, grid.SPACE_40, grid.SPACE_40, grid.SPACE_40)
+        column.setSpacing(grid.SPACE_12)
+        column.addStretch(1)
+        heading = text_label(title, "title", wrap=True)
+        self.reasons = [text_label(each, "second", wrap=True) for each in told]
+        for widget in (mark, heading, *self.reasons):
+            widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self._close_only()
+        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_only(self) -> None:
+        self._only_close = True
+        self.cancel_button.setText("Close")
+        self.verb_button.hide()
+
+    def _show_foot(self) -> None:
+        running = self._jobs.long_change_running
+        words = (
+            "Another change is still running: this one waits for it." if running else import_words.ONE_CHANGE
+        )
+        ink = current().colour("text2")
+        self._foot_icon.setPixmap(
+            icons.pixmap("clock" if running else "undo-2", ink, grid.ICON, self.devicePixelRatioF())
+        )
+        self._foot_words.setText(words)
+        self._foot_note.show()
+
+    def _show_verb(self) -> None:
+        assert self.choices is not None
+        added, updated = self.choices.added, self.choices.updated
+        self.set_verb(import_words.verb(added, updated), bool(added or updated))
+
+    def _on_batch(self) -> None:
+        if self.choices is not None:
+            self.choices.circle_id = self.batch_strip.circle_id
+            self.choices.tags = self.batch_strip.tags
+            self._show_verb()
+
+    def _tell(self, text: str, tone: str) -> None:
+        self._trouble.setText(text)
+        set_role(self._trouble, tone=tone)
+        self._trouble.setVisible(bool(text))
+
+    def _show_files(self) -> None:
+        if self.planned is not None:
+            FilesDialog.show_for(self.planned.files, self)
+
+    # Rejected records
+
+    def save_rejected_to(self, path: Path) -> None:
+        """Write the rejected records there, and say how it went."""
+        if self.planned is None:
+            return
+        files = self.planned.files
+        self._jobs.read(
+            lambda _reader, _progress: save_rejected(files, path),
+            lambda _none: self._after_saving(f"Saved as {path.name}. Mend it and drop it again.", "ok"),
+            lambda error: self._after_saving(sentence(error), "bad"),
+        )
+
+    def _after_saving(self, text: str, tone: str) -> None:
+        if not self._left:
+            self._tell(text, tone)
+
+    def _choose_rejected_file(self) -> None:
+        if self.planned is not None:
+            path = ask_where(self, self.planned.files)
+            if path is not None:
+                self.save_rejected_to(path)
+
+    def _free(self, planned: DryRun | None) -> None:
+        if planned is not None:
+            self._jobs.read(lambda _reader, _progress: let_go(planned))
+
+
+def ask_where(parent: QWidget, files: Sequence[FileReading]) -> Path | None:
+    """Ask for a file for rejected records; offered as another file of the first one's kind."""
+    suffixes = [Path(reading.path).suffix for reading in files if reading.rejected]
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, "Save rejected", folder)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile(f"rejected{suffixes[0] if suffixes else '.txt'}")
+    chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None

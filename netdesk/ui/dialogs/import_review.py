@@ -1,0 +1,305 @@
+"""A dry run to look through: five headings, who falls under each, and the chosen record field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from netdesk.services.dry_runs import (
+    ALL_FIELDS,
+    Action,
+    Decision,
+    DryRun,
+    Outcome,
+    Overview,
+    SideBySide,
+)
+from netdesk.ui import grid, import_words
+from netdesk.ui.delegates.rows import NameDelegate
+from netdesk.ui.dialogs.import_detail import RecordDetail
+from netdesk.ui.models.dry_run import DryRunModel, Tab
+from netdesk.ui.models.import_choices import UNDECIDED, ImportChoices
+from netdesk.ui.roles import Tone
+from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.chip_tabs import ChipTabs
+from netdesk.ui.widgets.labels import hairline, text_label
+from netdesk.ui.widgets.row_table import Column, RowTable
+
+LIST_WIDTH: Final = 312
+LIST_WIDTH_SMALL: Final = 264
+_ROOM_FOR_ALL: Final = 1040
+_TONES: Final = {
+    Tab.NEW: Tone.OK,
+    Tab.SAME: Tone.NEUTRAL,
+    Tab.UPDATES: Tone.ACCENT,
+    Tab.SUGGESTED: Tone.WARN,
+    Tab.REJECTED: Tone.BAD,
+}
+_NOTHING: Final = {
+    Tab.NEW: "Nobody in these files is new.",
+    Tab.SAME: "Nobody in these files is on this desk already.",
+    Tab.UPDATES: "Nobody on this desk would change.",
+    Tab.SUGGESTED: "Nobody in these files looks like somebody on this desk.",
+    Tab.REJECTED: "Every record could be read.",
+}
+_LEAVE_ALL: Final = ("&Leave all out", Decision(Action.LEAVE_OUT))
+FOR_ALL: Final = {
+    Tab.NEW: (("&Add all", UNDECIDED), _LEAVE_ALL),
+    Tab.SAME: (),
+    Tab.UPDATES: (
+        ("Use the &file’s for all", Decision(theirs=frozenset((ALL_FIELDS,)))),
+        ("Keep &mine for all", UNDECIDED),
+        _LEAVE_ALL,
+    ),
+    Tab.SUGGESTED: (
+        ("Keep &both for all", Decision(Action.ADD)),
+        _LEAVE_ALL,
+        ("&Decide one by one", UNDECIDED),
+    ),
+    Tab.REJECTED: (),
+}
+"""What can be decided for a whole heading at once."""
+
+Beside = Callable[[int], SideBySide]
+
+
+class Review(QWidget):
+    """`changed` after every decision. `beside` gives a record of the dry run next to its person, quickly."""
+
+    changed = Signal()
+    save_clicked = Signal()
+
+    def __init__(
+        self,
+        planned: DryRun,
+        overview: Overview,
+        choices: ImportChoices,
+        beside: Beside,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._planned = planned
+        self._overview = overview
+        self._choices = choices
+        self._beside = beside
+        self.model = DryRunModel(planned, overview, choices, self)
+        self._lay_out()
+        self.tabs.setCurrentIndex(list(Tab).index(self._first_tab()))
+        self._connect()
+        self._show_tab()
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show what falls under a heading."""
+        self.tabs.setCurrentIndex(list(Tab).index(tab))
+
+    def set_width(self, width: int) -> None:
+        """Fit the list to the dialog's width."""
+        self._left.setFixedWidth(LIST_WIDTH if width >= _ROOM_FOR_ALL else LIST_WIDTH_SMALL)
+
+    def let_go(self) -> None:
+        """Show nothing any more: the dry run is being freed."""
+        self.model.clear()
+        self._planned = DryRun((), [])
+
+    def for_all(self, decision: Decision) -> None:
+        """Decide everything under the heading shown alike."""
+        outcome = self.model.tab.outcome
+        if outcome is not None:
+            self._choices.for_all(outcome, decision)
+            self._after(-1)
+
+    def decide(self, action: Action) -> None:
+        """Decide about the chosen record; the same decision again takes it back."""
+        index = self._index()
+        if index is None:
+            return
+        item = self._planned.items[index]
+        by_itself = {Outcome.NEW: Action.ADD, Outcome.UPDATE: Action.JOIN}.get(item.outcome)
+        again = item.outcome is Outcome.SUGGESTED and self._choices.decision(index).action is action
+        self._choices.decide(index, None if again or action is by_itself else action)
+        row = self._row()
+        self._after(row)
+        following = self.model.next_undecided(row) if item.outcome is Outcome.SUGGESTED and not again else -1
+        if following >= 0:
+            self._choose(following)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self.tabs = ChipTabs()
+        self.tabs.setAccessibleName("What the files hold")
+        counts = {tab: len(self._overview.items[tab.outcome]) if tab.outcome else 0 for tab in Tab}
+        counts[Tab.REJECTED] = len(self._overview.rejected)
+        self._counts = counts
+        for tab, count in counts.items():
+            self.tabs.add_tab(tab.value, f"{count:,}", _TONES[tab] if count else Tone.NEUTRAL)
+        self.list = RowTable(row_height=64)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(NameDelegate(self.list, margin=20))
+        self.list.horizontalHeader().hide()
+        self.list.set_columns([Column(LIST_WIDTH_SMALL, stretch=1)])
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.detail = RecordDetail()
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, grid.SPACE_8, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.list, 1)
+        left.addWidget(self._make_list_foot())
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left)
+        row.addWidget(hairline(upright=True))
+        row.addWidget(self.detail, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addLayout(row, 1)
+        self.set_width(_ROOM_FOR_ALL)
+
+    def _make_list_foot(self) -> QWidget:
+        self.all_button = Button("", "link", "chevron-down")
+        self._undecided = text_label("Undecided ones are added as people of their own.", "caption", wrap=True)
+        self._list_foot = QWidget()
+        foot = QVBoxLayout(self._list_foot)
+        foot.setContentsMargins(grid.SPACE_12, 0, grid.SPACE_12, grid.SPACE_12)
+        foot.setSpacing(grid.SPACE_4)
+        line = QHBoxLayout()
+        line.setContentsMargins(grid.SPACE_8, grid.SPACE_8, grid.SPACE_8, 0)
+        line.addWidget(self._undecided)
+        foot.addWidget(hairline())
+        foot.addLayout(line)
+        foot.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
+        return self._list_foot
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.opened.connect(self._on_opened)
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.all_button.clicked.connect(self._open_for_all)
+        self.detail.decided.connect(self.decide)
+        self.detail.taken.connect(self._on_taken)
+        self.detail.all_taken.connect(self._on_all_taken)
+        self.detail.save_clicked.connect(self.save_clicked)
+        leave_out = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
+        leave_out.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave_out.activated.connect(self._leave_out)
+
+    def _first_tab(self) -> Tab:
+        order = (Tab.SUGGESTED, Tab.NEW, Tab.UPDATES, Tab.REJECTED, Tab.SAME)
+        return next((tab for tab in order if self._counts[tab]), Tab.NEW)
+
+    # What is shown
+
+    def _show_tab(self, *_: object) -> None:
+        tab = list(Tab)[max(0, self.tabs.currentIndex())]
+        self.model.show_tab(tab)
+        self.list.setAccessibleName(tab.value)
+        count = self._counts[tab]
+        offered = FOR_ALL[tab]
+        self._list_foot.setVisible(bool(offered) and count > 0)
+        self._undecided.setVisible(tab is Tab.SUGGESTED)
+        self.all_button.setText(f"For all {count:,}" if count != 1 else "For this one")
+        self._choose(0)
+        if not count:
+            self.detail.show_nothing(_NOTHING[tab])
+
+    def _choose(self, row: int) -> None:
+        index = self.model.index(row, 0)
+        if index == self.list.currentIndex():
+            self._show_row(row)
+        elif row < self.model.rowCount():
+            self.list.setCurrentIndex(index)
+
+    def _row(self) -> int:
+        return self.list.currentIndex().row()
+
+    def _index(self) -> int | None:
+        return self.model.item_at(self._row())
+
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self._show_row(current.row())
+
+    def _show_row(self, row: int) -> None:
+        rejected = self.model.rejected_at(row)
+        index = self.model.item_at(row)
+        if rejected is not None:
+            at, problem = rejected
+            name = Path(self._planned.files[at].path).name
+            self.detail.show_rejected(problem, name, f"{row + 1:,} of {self.model.rowCount():,}")
+        elif index is not None:
+            self.detail.show_record(self._planned.items[index], self._beside(index), self._choices, index)
+            self._show_decision(row, index)
+
+    def _show_decision(self, row: int, index: int) -> None:
+        item = self._planned.items[index]
+        place = import_words.position(row, self.model.rowCount(), item, self._choices.action(index))
+        self.detail.show_decision(item, self._choices, index, place)
+
+    # What is decided
+
+    def _after(self, row: int) -> None:
+        self.model.refresh(row)
+        index = self._index()
+        if index is not None:
+            self._show_decision(self._row(), index)
+        self.changed.emit()
+
+    def _on_taken(self, field: str, theirs: bool) -> None:
+        index = self._index()
+        if index is not None:
+            self._choices.take(index, field, theirs=theirs)
+            self._after(self._row())
+
+    def _on_all_taken(self, theirs: bool) -> None:
+        index = self._index()
+        if index is not None:
+            self._choices.take_all(index, theirs=theirs)
+            self._after(self._row())
+
+    def _leave_out(self) -> None:
+        index = self._index()
+        offered = dict(import_words.actions(self._planned.items[index])) if index is not None else {}
+        if Action.LEAVE_OUT in offered:
+            self.decide(Action.LEAVE_OUT)
+
+    def _on_opened(self, _index: QModelIndex) -> None:
+        """Enter goes from the list to what can be decided."""
+        for button in self.detail.buttons.values():
+            if button.isVisible():
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _open_menu(self, at: QPoint) -> None:
+        index = self._index()
+        if index is None:
+            return
+        menu = QMenu(self)
+        for action, words in import_words.actions(self._planned.items[index]):
+            entry = QAction(words, menu)
+            entry.triggered.connect(lambda _checked=False, action=action: self.decide(action))
+            menu.addAction(entry)
+        self._pop(menu, self.list.viewport().mapToGlobal(at))
+
+    def _open_for_all(self) -> None:
+        menu = QMenu(self)
+        for words, decision in FOR_ALL[self.model.tab]:
+            entry = QAction(words, menu)
+            entry.triggered.connect(lambda _checked=False, decision=decision: self.for_all(decision))
+            menu.addAction(entry)
+        self._pop(menu, self.all_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _pop(self, menu: QMenu, at: QPoint) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        if menu.actions():
+            menu.popup(at)

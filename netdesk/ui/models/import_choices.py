@@ -1,0 +1,163 @@
+"""What the user has decided about a dry run so far, and how many people it would add and update."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from netdesk.services.dry_runs import (
+    ALL_FIELDS,
+    Action,
+    Batch,
+    Decision,
+    DryRun,
+    Outcome,
+    Overview,
+    Planned,
+)
+
+UNDECIDED: Final = Decision()
+_WITH_EMPLOYER: Final = ("department", "title")
+
+
+class Effect(NamedTuple):
+    """What records come to: people added, people updated, and updates that only marking them would make."""
+
+    added: int = 0
+    updated: int = 0
+    marked: int = 0
+
+
+def effect_of(item: Planned, decision: Decision, *, add_suggested: bool) -> Effect:
+    """What one record comes to with a decision."""
+    if decision.action is Action.LEAVE_OUT or (item.outcome is Outcome.SAME and decision.action is None):
+        return Effect()
+    if decision.action is Action.ADD or item.outcome is Outcome.NEW:
+        return Effect(added=1)
+    if item.outcome is Outcome.SUGGESTED and decision.action is None:
+        return Effect(added=1) if add_suggested else Effect()
+    changes = bool(decision.theirs) or any(line.fills_blank for line in item.differences)
+    return Effect(updated=1) if changes else Effect(marked=1)
+
+
+class ImportChoices:
+    """Decisions by item, whole headings at once, and what goes to everybody. Counts stay cheap: they follow
+    each decision instead of being counted anew."""
+
+    def __init__(self, planned: DryRun, overview: Overview) -> None:
+        self._planned = planned
+        self._overview = overview
+        self._decisions: dict[int, Decision] = {}
+        self._decided_suggestions = 0
+        self.circle_id: int | None = None
+        self.tags: tuple[str, ...] = ()
+        self.add_suggested = True
+        updates = len(overview.items[Outcome.UPDATE])
+        self._effects = {
+            Outcome.NEW: Effect(added=len(overview.items[Outcome.NEW])),
+            Outcome.SAME: Effect(),
+            Outcome.UPDATE: Effect(updated=overview.filling, marked=updates - overview.filling),
+            Outcome.SUGGESTED: Effect(),
+        }
+
+    @property
+    def added(self) -> int:
+        """How many people would be added."""
+        undecided = len(self._overview.items[Outcome.SUGGESTED]) - self._decided_suggestions
+        return sum(each.added for each in self._effects.values()) + undecided * self.add_suggested
+
+    @property
+    def updated(self) -> int:
+        """How many records would change somebody."""
+        marks = self.circle_id is not None or bool(self.tags)
+        return sum(each.updated + each.marked * marks for each in self._effects.values())
+
+    @property
+    def batch(self) -> Batch:
+        """All of it, for the import."""
+        return Batch(self.circle_id, self.tags, self.add_suggested, decisions=dict(self._decisions))
+
+    def decision(self, index: int) -> Decision:
+        """What was decided about an item."""
+        return self._decisions.get(index, UNDECIDED)
+
+    def action(self, index: int) -> Action | None:
+        """What becomes of an item, decided or by itself; None for a suggestion that nobody decided."""
+        decided, item = self.decision(index).action, self._planned.items[index]
+        if decided is not None or item.outcome is Outcome.SUGGESTED:
+            return decided
+        return Action.ADD if item.outcome is Outcome.NEW else Action.JOIN
+
+    def decide(self, index: int, action: Action | None) -> None:
+        """Add, join or leave out one item; None takes the decision back, the chosen values stay."""
+        self._set(index, replace(self.decision(index), action=action))
+
+    def takes_theirs(self, index: int, field: str) -> bool:
+        """Whether the file's value is taken where both say something."""
+        theirs = self.decision(index).theirs
+        if field in theirs or ALL_FIELDS in theirs:
+            return True
+        return field in _WITH_EMPLOYER and "organization" in theirs and self._is_blank_here(index, field)
+
+    def take(self, index: int, field: str, *, theirs: bool) -> None:
+        """Take the file's value of one field, or keep the desk's."""
+        known = self.decision(index)
+        fields = known.theirs
+        if ALL_FIELDS in fields:
+            fields = self._choices(index)
+        fields = fields | {field} if theirs else fields - {field}
+        self._set(index, replace(known, theirs=fields))
+
+    def take_all(self, index: int, *, theirs: bool) -> None:
+        """Take the file's value of every field of one item, or keep all of the desk's."""
+        fields = frozenset((ALL_FIELDS,)) if theirs else frozenset()
+        self._set(index, replace(self.decision(index), theirs=fields))
+
+    def for_all(self, outcome: Outcome, decision: Decision) -> None:
+        """Decide everything under a heading alike; UNDECIDED takes all decisions there back."""
+        indexes = self._overview.items[outcome]
+        if decision == UNDECIDED:
+            for index in indexes:
+                self._decisions.pop(index, None)
+        else:
+            self._decisions.update(dict.fromkeys(indexes, decision))
+        self._effects[outcome] = self._effect_of_all(outcome, decision)
+        if outcome is Outcome.SUGGESTED:
+            self._decided_suggestions = len(indexes) if decision.action is not None else 0
+
+    def _effect_of_all(self, outcome: Outcome, decision: Decision) -> Effect:
+        count = len(self._overview.items[outcome])
+        if decision.action is Action.LEAVE_OUT or outcome is Outcome.SAME:
+            return Effect()
+        if decision.action is Action.ADD or outcome is Outcome.NEW:
+            return Effect(added=count)
+        if outcome is Outcome.SUGGESTED:
+            return Effect()
+        filling = count if decision.theirs else self._overview.filling
+        return Effect(updated=filling, marked=count - filling)
+
+    def _set(self, index: int, decision: Decision) -> None:
+        item = self._planned.items[index]
+        before, after = self._counted(item, self.decision(index)), self._counted(item, decision)
+        total = self._effects[item.outcome]
+        self._effects[item.outcome] = Effect(
+            *(have - old + new for have, old, new in zip(total, before, after, strict=True))
+        )
+        if item.outcome is Outcome.SUGGESTED:
+            was, now = self.decision(index).action is not None, decision.action is not None
+            self._decided_suggestions += now - was
+        if decision == UNDECIDED:
+            self._decisions.pop(index, None)
+        else:
+            self._decisions[index] = decision
+
+    def _counted(self, item: Planned, decision: Decision) -> Effect:
+        # Undecided suggestions are counted apart: one switch moves them all.
+        return effect_of(item, decision, add_suggested=False)
+
+    def _choices(self, index: int) -> frozenset[str]:
+        return frozenset(line.field for line in self._planned.items[index].differences if line.is_choice)
+
+    def _is_blank_here(self, index: int, field: str) -> bool:
+        lines = self._planned.items[index].differences
+        return any(line.field == field and line.is_choice and not line.mine for line in lines)
