@@ -32,6 +32,7 @@ class Change:
         self._parts = 0
         self._ids: dict[str, set[int]] = {}
         self._contacts: set[int] = set()
+        self._gone: set[int] = set()
         self._session = self._new_session()
 
     def part(self) -> None:
@@ -42,7 +43,7 @@ class Change:
             touched = Touched()
             touched.read(changeset, self._columns)
             owners = touched.owners(self.connection)
-            search.refresh(self.connection, owners)
+            self._gone |= search.refresh(self.connection, owners)
             keep_part(self.connection, self.id, self._parts, changeset)
             self._parts += 1
             self._contacts |= owners
@@ -57,6 +58,8 @@ class Change:
         if not self._parts:
             self.connection.run("DELETE FROM history WHERE id = ?", (self.id,))
             return None
+        if self._gone:
+            search.remove(self.connection, self._gone)
         self.connection.run("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
         return Changes(
             self.id,
@@ -165,13 +168,16 @@ def apply(connection: Connection, changesets: Iterable[bytes]) -> Applied:
         apsw.Changeset.apply(changeset, connection.raw, conflict=in_the_way)
         touched = Touched()
         touched.read(changeset, columns)
-        owners = touched.owners(connection)
-        search.refresh(connection, owners)
-        done.contacts |= owners
+        done.contacts |= touched.owners(connection)
         for sums, found in ((done.ids, touched.ids), (removed, touched.removed), (written, touched.written)):
             for name, ids in found.items():
                 sums.setdefault(name, set()).update(ids)
     done.conflicts |= _hanging(connection, removed, written)
+    if not done.conflicts:
+        # At the end, not by part: each part applied would make the index write out what it has so far.
+        gone = search.refresh(connection, done.contacts)
+        if gone:
+            search.remove(connection, gone)
     return done
 
 

@@ -103,12 +103,10 @@ def undo_these(connection: Connection, change_ids: Sequence[int]) -> Changes:
     first = rows.get(change_ids[0])
     if first is None or first.id not in _in_force(rows.values()) or not _can_go(rows, change_ids):
         raise Trouble("This change cannot be undone any more: it has been undone already, or is too old.")
-    connection.run("SAVEPOINT undoing")
     changesets = list(inverted_parts(connection, change_ids))
     done = apply(connection, changesets)
     if done.conflicts:
         raise InTheWay(first.label, _all_in_the_way(connection, rows, set(change_ids), done.conflicts))
-    connection.run("RELEASE undoing")
     label = f"Undo: {first.label}"
     change_id = begin_history(connection, label, "undo", change_ids)
     for seq, changeset in enumerate(changesets):
@@ -245,7 +243,9 @@ def _closure(
         if not more:
             return set()
         wanted |= more
-        connection.run("ROLLBACK TO undoing")
+        # Not a savepoint: it would keep every page twice.
+        connection.run("ROLLBACK")
+        connection.run("BEGIN IMMEDIATE")
         conflicts = apply(connection, inverted_parts(connection, wanted)).conflicts
     return wanted - change_ids
 

@@ -8,9 +8,11 @@ part of the same change and names the owner.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
 import apsw
 
@@ -62,36 +64,39 @@ class Touched:
     """Which rows a change set touches: ids by table, those removed and those there after it, and values
     of the parent columns."""
 
-    ids: dict[str, set[int]] = field(default_factory=dict)
-    parents: dict[str, set[int]] = field(default_factory=dict)
-    unknown: dict[str, set[int]] = field(default_factory=dict)
-    removed: dict[str, set[int]] = field(default_factory=dict)
-    written: dict[str, set[int]] = field(default_factory=dict)
+    ids: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    parents: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    unknown: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    removed: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    written: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def read(self, changeset: bytes, columns: dict[str, tuple[str, ...]]) -> None:
         """Add what `changeset` touches; `columns` are each table's columns in order."""
+        places = {
+            name: columns[name].index(table.parent) if table.parent else None
+            for name, table in TABLES.items()
+        }
         for row in apsw.Changeset.iter(changeset):
-            table = TABLES[row.name]
-            old, new = row.old, row.new
-            key: int = (new if row.op == "INSERT" else old)[0]  # type: ignore[index,assignment]
-            self.ids.setdefault(row.name, set()).add(key)
-            (self.removed if row.op == "DELETE" else self.written).setdefault(row.name, set()).add(key)
-            if table.parent == "id":
-                self.parents.setdefault(row.name, set()).add(key)
-            elif table.parent:
-                at = columns[row.name].index(table.parent)
-                found = {values[at] for values in (old, new) if values is not None} - {apsw.no_change, None}
-                if found:
-                    self.parents.setdefault(row.name, set()).update(found)  # type: ignore[arg-type]
-                else:
-                    self.unknown.setdefault(row.name, set()).add(key)
+            name, op, at = row.name, row.op, places[row.name]
+            values: Any = row.new if op == "INSERT" else row.old
+            key: int = values[0]
+            self.ids[name].add(key)
+            (self.removed if op == "DELETE" else self.written)[name].add(key)
+            if at is None:
+                continue
+            if op == "UPDATE" and at:
+                changed: Any = row.new
+                found = {values[at], changed[at]} - {apsw.no_change}
+                (self.parents if found else self.unknown)[name].update(found or {key})
+            else:
+                self.parents[name].add(values[at])
 
     def owners(self, connection: Connection) -> set[int]:
         """The contacts whose search documents hold something of the touched rows."""
         found: set[int] = set()
         for name, table in TABLES.items():
             parents = set(self.parents.get(name, ()))
-            if name in self.unknown:
+            if self.unknown.get(name):
                 sql = (
                     f"SELECT DISTINCT {table.parent} FROM {name} WHERE id IN (SELECT value FROM json_each(?))"
                 )

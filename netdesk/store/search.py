@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice, zip_longest
 
 from netdesk.domain.folding import all_tokens, words
@@ -11,6 +11,8 @@ from netdesk.store.connection import Connection
 from netdesk.store.recorded import as_json
 
 _BATCH = 500
+_DELETEMERGE = 10
+"""SQLite's own default: a segment is merged anew when 10 % of its documents are gone."""
 _NAME_COLUMNS = "shown, prefix, given, further, family, suffix, nickname, phonetic_given, phonetic_family"
 # In an order of their own, whatever way SQLite takes: an index made anew must come out the same.
 _TEXTS = (
@@ -85,13 +87,34 @@ def _phone_text(number: str) -> str:
     return " ".join((number, *runs))
 
 
-def refresh(connection: Connection, contact_ids: Iterable[int]) -> None:
-    """Rewrite the documents of `contact_ids`, inside the running transaction; those gone are removed."""
-    wanted = list(contact_ids)
-    found = list(documents(connection, wanted))
-    gone = set(wanted).difference(row[0] for row in found)
-    connection.run_many("DELETE FROM search WHERE rowid = ?", [(contact_id,) for contact_id in gone])
-    connection.run_many("INSERT OR REPLACE INTO search (rowid, name, rest) VALUES (?, ?, ?)", found)
+def refresh(connection: Connection, contact_ids: Iterable[int]) -> set[int]:
+    """Rewrite the documents of `contact_ids`, inside the running transaction.
+
+    Returns those of them that are not on the desk, for `remove` when the change is at its end: taking
+    documents out in one go is much cheaper.
+    """
+    gone: set[int] = set()
+    remaining = iter(contact_ids)
+    while batch := list(islice(remaining, _BATCH)):
+        found = list(documents(connection, batch))
+        gone.update(set(batch).difference(row[0] for row in found))
+        connection.run_many("INSERT OR REPLACE INTO search (rowid, name, rest) VALUES (?, ?, ?)", found)
+    return gone
+
+
+def remove(connection: Connection, contact_ids: Collection[int]) -> None:
+    """Take documents out of the index, inside the running transaction."""
+    if connection.value("SELECT NOT EXISTS (SELECT 1 FROM contact)"):
+        connection.run("INSERT INTO search (search) VALUES ('delete-all')")
+        return
+    # With many gone, the index would merge what is left again and again while they go.
+    if len(contact_ids) > _BATCH:
+        connection.run("INSERT INTO search (search, rank) VALUES ('deletemerge', 0)")
+    remaining = iter(sorted(contact_ids))
+    while batch := [(contact_id,) for contact_id in islice(remaining, _BATCH)]:
+        connection.run_many("DELETE FROM search WHERE rowid = ?", batch)
+    if len(contact_ids) > _BATCH:
+        connection.run(f"INSERT INTO search (search, rank) VALUES ('deletemerge', {_DELETEMERGE})")
 
 
 def query(text: str) -> str:

@@ -145,7 +145,8 @@ ANN = Contact(
     "query",
     ["ann", "NOVAK", "maria nov", "anka", "ヴァー", "vaerft", "naval", "research", "ann.n@halden",
      "halden.ex", "+47 555", "4755501", "5550142", "0142", "55501 42", "linkedin", "in/ann", "storgata 7",
-     "alesund", "norway", "oystein", "hurdy-g", "gurdy", "boats fair", "regatta", "bergen", "quist", "no-vah", "internships",
+     "alesund", "norway", "oystein", "hurdy-g", "gurdy", "boats fair", "regatta", "bergen", "quist", "no-vah",
+     "internships",
      "objective", "patience", "lofoten", "cod", "why boats", "blueprint", "annual"],
 )  # fmt: skip
 def test_everything_known_of_a_contact_finds_them(desk: Desk, reader: Reader, query: str) -> None:
