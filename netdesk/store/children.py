@@ -17,8 +17,8 @@ def read(
     """The children of each parent in order, as dictionaries of their columns."""
     found: dict[int, list[Row]] = {parent_id: [] for parent_id in parent_ids}
     column = getattr(model, parent)
-    query = model.select().where(column.in_(list(parent_ids))).order_by(model.position, model.id).dicts()  # type: ignore[attr-defined]
-    for row in query.execute(connection.database):
+    query = model.select().where(column.in_(list(parent_ids))).order_by(model.position, model.id)  # type: ignore[attr-defined]
+    for row in connection.fetch(query):
         found[row[parent]].append(row)
     return found
 
@@ -40,13 +40,13 @@ def write(
         position = max(position + 1, old["position"] if old else 0)
         wanted = {**row, "position": position}
         if old is None:
-            model.insert({**wanted, parent: parent_id}).execute(connection.database)
+            connection.keep(model.insert({**wanted, parent: parent_id}))
             continue
         changed = {key: value for key, value in wanted.items() if old[key] != value}
         if changed:
-            model.update(changed).where(model.id == old["id"]).execute(connection.database)
+            connection.keep(model.update(changed).where(model.id == old["id"]))
     if spare:
-        model.delete().where(model.id.in_([old["id"] for old in spare])).execute(connection.database)
+        connection.keep(model.delete().where(model.id.in_([old["id"] for old in spare])))
 
 
 def _take_equal(spare: list[Row], row: Row) -> Row | None:

@@ -12,7 +12,7 @@ import apsw
 from netdesk.store.faults import explained
 
 if TYPE_CHECKING:
-    from peewee import Database
+    from peewee import BaseQuery, Database, ModelSelect
 
 Value = str | int | float | bytes | None
 
@@ -55,6 +55,23 @@ class Connection:
         """Run one statement for each row of values."""
         with explained():
             self.raw.executemany(sql, rows)
+
+    def fetch(self, query: ModelSelect[Any]) -> list[dict[str, Any]]:
+        """Run a Peewee selection of whole rows; each row as a dictionary of its columns."""
+        names = query.model._meta.sorted_field_names
+        return [dict(zip(names, row, strict=True)) for row in self._run_query(query).fetchall()]
+
+    def keep(self, query: BaseQuery) -> int:
+        """Run a Peewee insertion, update or deletion; returns the id of the row inserted last."""
+        self._run_query(query)
+        return int(self.raw.last_insert_rowid())
+
+    def _run_query(self, query: BaseQuery) -> apsw.Cursor:
+        # Peewee writes the statement, apsw runs it: a cursor of Peewee's stands in a reference cycle, and
+        # when the collector frees it on another thread, this connection is busy there for a moment.
+        sql, values = self.database.get_sql_context().sql(query).query()  # type: ignore[no-untyped-call]
+        with explained():
+            return self.raw.execute(sql, tuple(values))
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:

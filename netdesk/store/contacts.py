@@ -59,14 +59,15 @@ def insert(change: Change, contacts: Sequence[Contact]) -> list[int]:
     ]
     if rows:
         children.insert_many(connection, "contact", list(rows[0]), [list(row.values()) for row in rows])
-    for table in ("contact_value", "contact_address", "contact_date", "contact_tag"):
-        found = [
-            {"contact_id": contact_id, "position": position, **row}
-            for contact_id, contact in zip(ids, contacts, strict=True)
-            for position, row in enumerate(_children(contact)[table])
-        ]
-        if found:
-            children.insert_many(connection, table, list(found[0]), [list(row.values()) for row in found])
+    found: dict[str, list[children.Row]] = {}
+    for contact_id, contact in zip(ids, contacts, strict=True):
+        for table, own in _children(contact).items():
+            found.setdefault(table, []).extend(
+                {"contact_id": contact_id, "position": position, **row} for position, row in enumerate(own)
+            )
+    for table, every in found.items():
+        if every:
+            children.insert_many(connection, table, list(every[0]), [list(row.values()) for row in every])
     return ids
 
 
@@ -75,11 +76,11 @@ def update(change: Change, contact: Contact) -> None:
     from netdesk.store.tables import AddressTable, ContactTable, DateTable, TagTable, ValueTable
 
     assert contact.id is not None
-    database = change.connection.database
-    row = ContactTable.select().where(ContactTable.id == contact.id).dicts().execute(database)[0]
+    connection = change.connection
+    row = connection.fetch(ContactTable.select().where(ContactTable.id == contact.id))[0]
     changed = {key: value for key, value in _columns(contact).items() if row[key] != value}
     if changed:
-        ContactTable.update(changed).where(ContactTable.id == contact.id).execute(database)
+        connection.keep(ContactTable.update(changed).where(ContactTable.id == contact.id))
     wanted = _children(contact)
     for table, model in (
         ("contact_value", ValueTable),
@@ -191,8 +192,8 @@ def _children(contact: Contact) -> dict[str, list[children.Row]]:
 def _read(connection: Connection, contact_ids: Sequence[int]) -> dict[int, Contact]:
     from netdesk.store.tables import AddressTable, ContactTable, DateTable, TagTable, ValueTable
 
-    query = ContactTable.select().where(ContactTable.id.in_(list(contact_ids))).dicts()
-    rows = {row["id"]: row for row in query.execute(connection.database)}
+    query = ContactTable.select().where(ContactTable.id.in_(list(contact_ids)))
+    rows = {row["id"]: row for row in connection.fetch(query)}
     present = list(rows)
     values = children.read(connection, ValueTable, "contact_id", present)
     addresses = children.read(connection, AddressTable, "contact_id", present)

@@ -39,7 +39,7 @@ def insert(change: Change, interaction: Interaction, home_zone: str) -> int:
     from netdesk.store.tables import InteractionTable
 
     row = _columns(interaction, home_zone)
-    interaction_id = int(InteractionTable.insert(row).execute(change.connection.database))
+    interaction_id = change.connection.keep(InteractionTable.insert(row))
     _write_parts(change.connection, interaction_id, interaction)
     return interaction_id
 
@@ -49,11 +49,11 @@ def update(change: Change, interaction: Interaction, home_zone: str) -> None:
     from netdesk.store.tables import InteractionTable
 
     assert interaction.id is not None
-    database = change.connection.database
-    row = InteractionTable.select().where(InteractionTable.id == interaction.id).dicts().execute(database)[0]
+    connection = change.connection
+    row = connection.fetch(InteractionTable.select().where(InteractionTable.id == interaction.id))[0]
     changed = {key: value for key, value in _columns(interaction, home_zone).items() if row[key] != value}
     if changed:
-        InteractionTable.update(changed).where(InteractionTable.id == interaction.id).execute(database)
+        connection.keep(InteractionTable.update(changed).where(InteractionTable.id == interaction.id))
     _write_parts(change.connection, interaction.id, interaction)
 
 
@@ -103,23 +103,22 @@ def _write_parts(connection: Connection, interaction_id: int, interaction: Inter
 def _write_plan(connection: Connection, interaction_id: int, plan: Plan | None) -> None:
     from netdesk.store.tables import PlanLineTable, PlanQuestionTable, PlanTable
 
-    database = connection.database
-    present = PlanTable.select().where(PlanTable.interaction_id == interaction_id).dicts().execute(database)
+    present = connection.fetch(PlanTable.select().where(PlanTable.interaction_id == interaction_id))
     row = next(iter(present), None)
     if plan is None:
         if row:
             children.write(connection, PlanLineTable, "plan_id", row["id"], [])
             children.write(connection, PlanQuestionTable, "plan_id", row["id"], [])
-            PlanTable.delete().where(PlanTable.id == row["id"]).execute(database)
+            connection.keep(PlanTable.delete().where(PlanTable.id == row["id"]))
         return
     wanted = {**{part: getattr(plan, part) for part in _PLAN}, "may_use_name": int(plan.may_use_name)}
     if row is None:
-        plan_id = int(PlanTable.insert({**wanted, "interaction_id": interaction_id}).execute(database))
+        plan_id = connection.keep(PlanTable.insert({**wanted, "interaction_id": interaction_id}))
     else:
         plan_id = row["id"]
         changed = {key: value for key, value in wanted.items() if row[key] != value}
         if changed:
-            PlanTable.update(changed).where(PlanTable.id == plan_id).execute(database)
+            connection.keep(PlanTable.update(changed).where(PlanTable.id == plan_id))
     lines = [{"kind": kind, "text": text} for kind in _LINE_KINDS for text in getattr(plan, kind)]
     questions = [{"text": q.text, "must": int(q.must), "topic": q.topic} for q in plan.questions]
     children.write(connection, PlanLineTable, "plan_id", plan_id, lines)
@@ -129,8 +128,8 @@ def _write_plan(connection: Connection, interaction_id: int, plan: Plan | None) 
 def _plans(connection: Connection, interaction_ids: Sequence[int]) -> dict[int, Plan]:
     from netdesk.store.tables import PlanLineTable, PlanQuestionTable, PlanTable
 
-    query = PlanTable.select().where(PlanTable.interaction_id.in_(list(interaction_ids))).dicts()
-    rows = list(query.execute(connection.database))
+    query = PlanTable.select().where(PlanTable.interaction_id.in_(list(interaction_ids)))
+    rows = connection.fetch(query)
     plan_ids = [row["id"] for row in rows]
     lines = children.read(connection, PlanLineTable, "plan_id", plan_ids)
     questions = children.read(connection, PlanQuestionTable, "plan_id", plan_ids)
@@ -152,8 +151,8 @@ def _plans(connection: Connection, interaction_ids: Sequence[int]) -> dict[int, 
 def _read(connection: Connection, interaction_ids: Sequence[int]) -> dict[int, Interaction]:
     from netdesk.store.tables import InteractionTable, ParticipantTable
 
-    query = InteractionTable.select().where(InteractionTable.id.in_(list(interaction_ids))).dicts()
-    rows = {row["id"]: row for row in query.execute(connection.database)}
+    query = InteractionTable.select().where(InteractionTable.id.in_(list(interaction_ids)))
+    rows = {row["id"]: row for row in connection.fetch(query)}
     people = children.read(connection, ParticipantTable, "interaction_id", list(rows))
     plans = _plans(connection, list(rows))
     return {found: _interaction(row, people[found], plans.get(found)) for found, row in rows.items()}
