@@ -75,7 +75,7 @@ class VCardReader:
             return [*notes, Ignored(piece.line, card.ignored)]
         contact = card.contact()
         if not contact.shown:
-            return [*notes, _nobody(contact, card, piece)]
+            return [*notes, _nobody(contact, card, piece, odd)]
         for head, what in card.troubles:
             notes.append(Problem(piece.line + _lines_before(raw, head), what))
         notes += [
@@ -88,9 +88,9 @@ class VCardReader:
         return notes
 
 
-def _nobody(contact: Contact, card: Card, piece: Piece) -> Found:
+def _nobody(contact: Contact, card: Card, piece: Piece, odd: list[str]) -> Found:
     """What becomes of a card that says of nobody who it is."""
-    if contact == Contact() and card.photo is None:
+    if contact == Contact() and card.photo is None and not odd:
         return Ignored(piece.line, "an empty card")
     what = "This card has no name, organization, email or phone."
     return Problem(piece.line, what, rejected=True, raw=_as_text(piece.raw))

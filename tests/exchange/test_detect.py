@@ -1,0 +1,145 @@
+"""What files are told to be, and the one sentence about those that cannot be read."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from netdesk.domain.errors import UnreadableFile
+from netdesk.exchange.detect import describe, detect, sniff
+from tests.exchange.given import card, png
+
+CONNECTIONS = b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\nA,B,,,,,\n"
+
+
+def zipped(name: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, "First Name")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "found"),
+    [
+        (card("FN:A"), "a.vcf", "vCard 3.0"),
+        (card("FN:A", version="4.0"), "a.txt", "vCard 4.0"),
+        (b"\n\n" + card("FN:A", version="2.1"), "a", "vCard 2.1"),
+        (b"\xef\xbb\xbf" + card("FN:A"), "a.csv", "vCard 3.0"),
+        (card("FN:A").decode().encode("utf-16"), "a.vcf", "vCard 3.0"),
+        (b"begin:vcard\nfn:a\nend:vcard\n", "a.vcf", "vCard"),
+        (b"hello\nBEGIN:VCARD\nFN:A\nEND:VCARD", "a.eml", "vCard"),
+        (CONNECTIONS, "Connections.csv", "LinkedIn connections"),
+        (b"Notes:\nx\n\n" + CONNECTIONS, "x.txt", "LinkedIn connections"),
+    ],
+)
+def test_a_file_is_known_by_its_content_whatever_its_name(data, name, found):
+    assert sniff(data, name).name == found
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "words"),
+    [
+        (b"", "a.vcf", "a.vcf is empty"),
+        (b"\xef\xbb\xbf", "a.vcf", "There is nothing in a.vcf"),
+        (b"\x00" * 100, "a.vcf", "There is nothing in a.vcf"),
+        (png(), "a.vcf", "a.vcf is a PNG picture"),
+        (b"\xff\xd8\xff\xe0", "me.vcf", "a JPEG picture"),
+        (b"%PDF-1.4", "cv.csv", "a PDF document"),
+        (b"SQLite format 3\x00", "a.vcf", "a database"),
+        (b"<!DOCTYPE html><html>", "a.vcf", "a web page"),
+        (b"<?xml version='1.0'?><c/>", "a.contact", "an XML file"),
+        (b'{"friends_v2": []}', "friends.json", "a JSON file"),
+        (b"BEGIN:VCALENDAR\nEND:VCALENDAR", "a.ics", "a calendar"),
+        (b"dn: cn=A,mail=a@b\nobjectclass: top\n", "a.ldif", "an LDIF address book"),
+        (zipped("Connections.csv"), "li.zip", "Take Connections.csv out of it"),
+        (zipped("a.vcf"), "a.zip", "is a ZIP archive"),
+        (zipped("[Content_Types].xml"), "a.xlsx", "an office document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.xls", "an older Excel, Word or Outlook file"),
+        (b"Name,Given Name,Group Membership\nA,B,C\n", "google.csv", "a Google Contacts table"),
+        (b"First Name,Last Name,E-mail Address\nA,B,c@d\n", "o.csv", "an Outlook table"),
+        (b"CONVERSATION ID,FROM,TO\nx,y,z\n", "messages.csv", "LinkedIn's messages"),
+        (b"a,b,c\n1,2,3\n", "x.csv", "a table of another kind"),
+        (b"just words\n", "x.vcf", "There is no vCard in x.vcf"),
+        (b"just words\n", "x.txt", "no contacts were found"),
+        (bytes(range(256)) * 4, "x.bin", "holds no text"),
+    ],
+)
+def test_any_other_file_gets_one_clear_sentence(data, name, words):
+    with pytest.raises(UnreadableFile) as fault:
+        sniff(data, name)
+    sentence = str(fault.value)
+    assert words in sentence
+    assert name in sentence
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+
+
+def test_what_is_no_file_is_refused_without_waiting(tmp_path: Path):
+    with pytest.raises(UnreadableFile, match="is a folder"):
+        detect(tmp_path)
+    with pytest.raises(UnreadableFile, match="There is no file"):
+        detect(tmp_path / "gone.vcf")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_pipes_and_devices_are_refused_without_waiting(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe.vcf")
+    for path in (tmp_path / "pipe.vcf", Path("/dev/zero"), Path("/dev/null")):
+        with pytest.raises(UnreadableFile, match="is not a file that can be read to an end"):
+            detect(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root and Windows may read all")
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path):
+    path = tmp_path / "a.vcf"
+    path.write_bytes(card("FN:A"))
+    path.chmod(0)
+    with pytest.raises(UnreadableFile, match="may not be read by you"):
+        detect(path)
+
+
+def files(folder: Path, **contents: bytes) -> list[Path]:
+    found = []
+    for name, data in contents.items():
+        path = folder / name.replace("_", ".")
+        path.write_bytes(data)
+        found.append(path)
+    return found
+
+
+def test_an_offer_counts_the_files_by_kind(tmp_path: Path):
+    offer = describe(files(tmp_path, a_vcf=card("FN:A"), b_vcf=card("FN:B"), c_csv=CONNECTIONS))
+    assert offer.title == "Import 3 files: 2 vCard, 1 CSV"
+    assert offer.sentence == "You will see what is new before anything is kept."
+    assert offer.badges == ("CSV", "VCF", "VCF")
+    assert offer.refusal == ""
+
+
+def test_an_offer_of_one_file_names_it(tmp_path: Path):
+    assert describe(files(tmp_path, a_vcf=card("FN:A"))).title == "Import a.vcf"
+
+
+def test_files_that_cannot_be_imported_are_mentioned_beside_those_that_can(tmp_path: Path):
+    offer = describe(files(tmp_path, a_vcf=card("FN:A"), b_png=png()))
+    assert offer.title == "Import 1 file: vCard"
+    assert offer.sentence.startswith("b.png is a PNG picture")
+    assert offer.refusal == ""
+
+
+def test_an_offer_of_nothing_readable_is_a_refusal(tmp_path: Path):
+    assert describe(files(tmp_path, b_png=png())).refusal == "b.png is a PNG picture, not a list of contacts."
+    both = describe(files(tmp_path, b_png=png(), c_png=png()))
+    assert both.refusal.startswith("None of these files can be imported.")
+    assert both.badges == ()
+    assert describe([]).refusal
+
+
+def test_very_many_files_are_offered_by_their_number_alone(tmp_path: Path):
+    (path,) = files(tmp_path, a_vcf=card("FN:A"))
+    assert describe([path] * 10_000).title == "Import 10,000 files"
