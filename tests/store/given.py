@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
 from hypothesis import strategies as st
 
 from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
@@ -66,21 +70,37 @@ FIELDS: dict[str, st.SearchStrategy] = {
 }
 """How to draw each field of a contact that names no other row."""
 
-contacts = st.builds(Contact, **{**FIELDS, "organization": texts.map(lambda text: text or "Somewhere")})
 
-plans = st.builds(
+@st.composite
+def _with_some_of(
+    draw: st.DrawFn, kind: Callable[..., Any], fields: dict[str, st.SearchStrategy], most: int = 3
+) -> Any:
+    """A value of this kind with a few of its fields drawn: whole ones would leave room for few steps."""
+    names = draw(st.lists(st.sampled_from(sorted(fields)), max_size=most, unique=True))
+    return kind(**{name: draw(fields[name]) for name in names})
+
+
+contacts = st.builds(
+    lambda contact, given: contact if contact.shown else replace(contact, name=Name(given=given)),
+    _with_some_of(Contact, FIELDS),
+    words.filter(str.isalpha),
+)
+
+plans = _with_some_of(
     Plan,
-    objective=texts,
-    goal=texts,
-    introducer=words,
-    may_use_name=st.booleans(),
-    shared_ground=_some(words),
-    pitch=texts,
-    research=_some(words),
-    ask=texts,
-    stories=_some(words),
-    bring=_some(words),
-    questions=_some(st.builds(PlanQuestion, words, st.booleans(), st.sampled_from(("", "work")))),
+    {
+        "objective": texts,
+        "goal": texts,
+        "introducer": words,
+        "may_use_name": st.booleans(),
+        "shared_ground": _some(words),
+        "pitch": texts,
+        "research": _some(words),
+        "ask": texts,
+        "stories": _some(words),
+        "bring": _some(words),
+        "questions": _some(st.builds(PlanQuestion, words, st.booleans(), st.sampled_from(("", "work")))),
+    },
 )
 TOUCH_FIELDS: dict[str, st.SearchStrategy] = {
     "kind": st.sampled_from(Kind),
@@ -93,9 +113,15 @@ TOUCH_FIELDS: dict[str, st.SearchStrategy] = {
     "plan": st.none() | plans,
 }
 """How to draw each field of an interaction, its people apart."""
+_BESIDES_KIND = {name: drawn for name, drawn in TOUCH_FIELDS.items() if name != "kind"}
 
 
 def interactions(contact_ids: list[int]) -> st.SearchStrategy[Interaction]:
     """An interaction with some of these people."""
     people = st.lists(st.sampled_from(contact_ids), min_size=1, max_size=3, unique=True).map(tuple)
-    return st.builds(Interaction, contact_ids=people, **TOUCH_FIELDS)
+    return st.builds(
+        lambda contact_ids, kind, rest: replace(rest, contact_ids=contact_ids, kind=kind),
+        people,
+        TOUCH_FIELDS["kind"],
+        _with_some_of(lambda **drawn: Interaction(Kind.CALL, (), **drawn), _BESIDES_KIND),
+    )

@@ -59,16 +59,18 @@ class People:
             interaction_id: each for interaction_id, each in left.items() if each.contact_ids
         }
 
-    def found(self, query: str) -> set[int] | None:
-        """The contacts in which every word of the query begins a word; None when there is no word in it."""
-        wanted = [" " + " ".join(found) for word in query.split() if (found := simple_words(word))]
-        if not wanted:
-            return None
-        return {
-            contact_id
-            for contact_id in self.contacts
-            if all(any(word in text for text in self._texts(contact_id)) for word in wanted)
-        }
+    def found(self, queries: Iterable[str]) -> dict[str, set[int]]:
+        """The contacts in which every word of a query begins a word, for each query; nobody for no words."""
+        texts = {contact_id: self._texts(contact_id) for contact_id in self.contacts}
+        answers = {}
+        for query in queries:
+            words = [" " + " ".join(found) for word in query.split() if (found := simple_words(word))]
+            answers[query] = {
+                contact_id
+                for contact_id, said in texts.items()
+                if words and all(any(word in text for text in said) for word in words)
+            }
+        return answers
 
     def _texts(self, contact_id: int) -> list[str]:
         contact = self.contacts[contact_id]
