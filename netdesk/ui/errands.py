@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from netdesk.domain.errors import Trouble
@@ -33,7 +33,12 @@ _IMPORTABLE = "Contacts (*.vcf *.vcard *.csv);;All files (*)"
 
 
 class Errands(QObject):
-    """Fulfils the wishes of the Navigator and the menus, over one window."""
+    """Fulfils the wishes of the Navigator and the menus, over one window.
+
+    `me_changed` tells that the user described themselves anew.
+    """
+
+    me_changed = Signal()
 
     def __init__(self, window: QWidget, jobs: Jobs, bus: Bus, navigator: Navigator) -> None:
         super().__init__(window)
@@ -79,7 +84,9 @@ class Errands(QObject):
 
     def introduce(self) -> AboutYouDialog:
         """Ask, once, who sits at this desk."""
-        return AboutYouDialog.welcome(self._jobs, self._window)
+        dialog = AboutYouDialog.welcome(self._jobs, self._window)
+        dialog.saved.connect(self.me_changed)
+        return dialog
 
     def offer_unfinished(self) -> None:
         """At start: save what waited when netdesk was stopped, and offer what was left half typed."""
@@ -127,7 +134,7 @@ class Errands(QObject):
         PlanWizard.ask(self._jobs, self._navigator, contact_id, interaction_id, self._window)
 
     def _preview(self, interaction_id: int) -> None:
-        PrintSheetDialog.show_for(self._jobs, self._navigator, interaction_id, parent=self._window)
+        PrintSheetDialog.ask(self._jobs, self._navigator, interaction_id, self._window)
 
     # Errands of the menus
 
@@ -141,7 +148,7 @@ class Errands(QObject):
         HistoryDialog.show_for(self._jobs, self._bus, self._navigator, self._window)
 
     def _about_you(self) -> None:
-        AboutYouDialog.edit(self._jobs, self._window)
+        AboutYouDialog.edit(self._jobs, self._window).saved.connect(self.me_changed)
 
     def _show_keys(self) -> None:
         ShortcutsDialog.show_for(self._window)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import cache
 from string import Template
 
@@ -15,9 +17,16 @@ def style_sheet(theme: Theme, drawn: dict[str, str]) -> str:
     values = _values(theme)
     values.update({name.replace("-", "_"): f'url("{path}")' for name, path in drawn.items()})
     text = _part("window")
+    if _is_gnome_like():
+        text += "QDialogButtonBox { button-layout: 3; }\n"
     if theme.high_contrast:
         text += _part("high-contrast")
     return _Sheet(text).substitute(values)
+
+
+def _is_gnome_like() -> bool:
+    """Linux but for KDE: Qt knows the order of buttons only for desktops whose plugin is there."""
+    return sys.platform.startswith("linux") and "KDE" not in os.environ.get("XDG_CURRENT_DESKTOP", "")
 
 
 @cache

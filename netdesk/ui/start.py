@@ -14,6 +14,7 @@ from netdesk.domain.errors import Trouble
 from netdesk.logbook import catch_the_uncaught, open_logbook
 from netdesk.services.desks import Desk
 from netdesk.ui import theme
+from netdesk.ui.app_icon import app_icon
 from netdesk.ui.window import MainWindow
 
 
@@ -32,6 +33,7 @@ def start(open_desk: Callable[[], Desk], files: Sequence[Path]) -> int:
     QGuiApplication.setDesktopFileName("org.netdesk.netdesk")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    app.setWindowIcon(app_icon())
     open_logbook(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation)))
     sys.setswitchinterval(SWITCH_SECONDS)
     theme.apply(app)

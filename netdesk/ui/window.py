@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         self._new.clicked.connect(self._new_here)
         self.status.cancel_clicked.connect(self._stop_job)
         self.toast.undo_clicked.connect(self.errands.undo)
+        self.errands.me_changed.connect(self._show_desk)
         self.bus.changed.connect(self._on_changed)
         self.bus.busy.connect(self._on_busy)
         self.bus.troubled.connect(self._on_troubled)
@@ -356,10 +357,6 @@ class MainWindow(QMainWindow):
         self.sidebar.set_desk(f"{name[0]}’s desk" if name else "Your desk", self._desk.path.name)
         self.setWindowTitle(f"{self._desk.path.stem} – netdesk")
         self.setWindowFilePath(str(self._desk.path))
-
-    def me_changed(self) -> None:
-        """The user described themselves anew."""
-        self._show_desk()
 
     # Look
 

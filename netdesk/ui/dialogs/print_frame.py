@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui import grid
@@ -48,12 +48,13 @@ class PrintFrame(QDialog):
         self._remarks.setText(text)
         self._remarks.setVisible(bool(text))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Never larger than the window it belongs to, less 24."""
-        super().showEvent(event)
-        host = self.parentWidget()
-        room = host.window().size() if host is not None else self.screen().availableSize()
-        self.resize(_SIZE.boundedTo(room - QSize(grid.SPACE_24, grid.SPACE_24)))
+    def setVisible(self, visible: bool) -> None:
+        """Never larger than the window it belongs to, less 24, and sized before it is placed."""
+        if visible and not self.isVisible():
+            host = self.parentWidget()
+            room = host.window().size() if host is not None else self.screen().availableSize()
+            self.resize(_SIZE.boundedTo(room - QSize(grid.SPACE_24, grid.SPACE_24)))
+        super().setVisible(visible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side, or the choices below the page where that is too narrow."""

@@ -5,7 +5,7 @@ button order.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -83,10 +83,12 @@ class DialogFrame(QDialog):
         """A quiet extra at the left of the foot."""
         self.foot.insertWidget(self.foot.count() - 2, widget)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Never larger than the window it belongs to, less 24."""
-        super().showEvent(event)
-        self.resize(self.fitting_size())
+    def setVisible(self, visible: bool) -> None:
+        """Never larger than the window it belongs to, less 24; sized before it is shown, so that Qt and the
+        window manager put the middle where it belongs."""
+        if visible and not self.isVisible():
+            self.resize(self.fitting_size())
+        super().setVisible(visible)
 
     def fitting_size(self) -> QSize:
         """The wanted size, or what the parent's window leaves."""

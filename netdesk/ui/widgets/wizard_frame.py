@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -128,13 +128,14 @@ class WizardFrame(QDialog):
         """The step before."""
         self.go_to(self._now - 1)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """1040x680, or the window less 24."""
-        super().showEvent(event)
-        owner = self.parentWidget()
-        room = owner.window().size() if owner is not None else self.screen().availableSize()
-        wanted = QSize(grid.WIZARD_WIDTH, grid.WIZARD_HEIGHT)
-        self.resize(wanted.boundedTo(room - QSize(grid.SPACE_24, grid.SPACE_24)))
+    def setVisible(self, visible: bool) -> None:
+        """1040x680, or the window less 24; sized before it is placed."""
+        if visible and not self.isVisible():
+            owner = self.parentWidget()
+            room = owner.window().size() if owner is not None else self.screen().availableSize()
+            wanted = QSize(grid.WIZARD_WIDTH, grid.WIZARD_HEIGHT)
+            self.resize(wanted.boundedTo(room - QSize(grid.SPACE_24, grid.SPACE_24)))
+        super().setVisible(visible)
 
     def _make_side(self, title: str, note: str) -> QWidget:
         side = QWidget()
