@@ -296,7 +296,11 @@ class MainWindow(QMainWindow):
     # What is shown
 
     def _take_count(self, key: str, count: int) -> None:
+        first = count and not self._counts.get(key)
         self._counts[key] = count
+        if first and key == self.sidebar.current() and not self.header.search.text():
+            # The rows have come: the keys go to them, not to the sections.
+            QTimer.singleShot(0, self._enter_list)
         if key == self.sidebar.current():
             self._show_title()
 
