@@ -12,6 +12,7 @@ from netdesk.ui import grid
 from netdesk.ui.dialogs.first_start import PAPERS
 from netdesk.ui.theme import set_role
 from netdesk.ui.widgets.buttons import Button, IconButton
+from netdesk.ui.widgets.centring import centre_on_window
 from netdesk.ui.widgets.dialog_frame import scrolling
 from netdesk.ui.widgets.form_grid import FormGrid
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, text_label
@@ -54,6 +55,7 @@ class PrintFrame(QDialog):
             host = self.parentWidget()
             room = host.window().size() if host is not None else self.screen().availableSize()
             self.resize(_SIZE.boundedTo(room - QSize(grid.SPACE_24, grid.SPACE_24)))
+            centre_on_window(self)
         super().setVisible(visible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from netdesk.ui import grid
 from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.centring import centre_on_window
 from netdesk.ui.widgets.labels import hairline, text_label
 
 
@@ -84,10 +85,10 @@ class DialogFrame(QDialog):
         self.foot.insertWidget(self.foot.count() - 2, widget)
 
     def setVisible(self, visible: bool) -> None:
-        """Never larger than the window it belongs to, less 24; sized before it is shown, so that Qt and the
-        window manager put the middle where it belongs."""
+        """Never larger than the window it belongs to, less 24, and in its middle."""
         if visible and not self.isVisible():
             self.resize(self.fitting_size())
+            centre_on_window(self)
         super().setVisible(visible)
 
     def fitting_size(self) -> QSize:

@@ -22,6 +22,7 @@ from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.centring import centre_on_window
 from netdesk.ui.widgets.dialog_frame import scrolling
 from netdesk.ui.widgets.focus import by_keyboard
 from netdesk.ui.widgets.labels import hairline, text_label
@@ -135,6 +136,7 @@ class WizardFrame(QDialog):
             room = owner.window().size() if owner is not None else self.screen().availableSize()
             wanted = QSize(grid.WIZARD_WIDTH, grid.WIZARD_HEIGHT)
             self.resize(wanted.boundedTo(room - QSize(grid.SPACE_24, grid.SPACE_24)))
+            centre_on_window(self)
         super().setVisible(visible)
 
     def _make_side(self, title: str, note: str) -> QWidget:
