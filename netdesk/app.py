@@ -84,8 +84,9 @@ class DeskLock:
 
     def holder(self) -> str:
         """Who has the desk open, in words."""
-        pid, host, _program = self._lock.getLockInfo() or (0, "", "")
-        return f"another netdesk window on {host}" if pid and host else "another netdesk window"
+        known: object = self._lock.getLockInfo()
+        host = str(known[1]) if isinstance(known, tuple) and len(known) == 3 else ""  # noqa: PLR2004
+        return f"another netdesk window on {host}" if host else "another netdesk window"
 
     def release(self) -> None:
         """Give the desk back."""

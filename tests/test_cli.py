@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -35,8 +36,8 @@ def cards(tmp_path: Path) -> str:
     return str(path)
 
 
-def _json(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
-    found: dict[str, object] = json.loads(capsys.readouterr().out)
+def _json(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
     return found
 
 
@@ -46,7 +47,7 @@ def test_import_prints_a_report_whose_numbers_balance(
     assert app.main(["import", cards, "--desk", desk, "--json"]) == 0
     report = _json(capsys)
     assert (report["contacts_before"], report["contacts_after"]) == (0, 2)
-    (file,) = report["files"]  # type: ignore[misc]
+    (file,) = report["files"]
     counts = {key: file[key] for key in ("added", "updated", "same", "suggested", "rejected", "ignored")}
     assert counts == {"added": 2, "updated": 0, "same": 0, "suggested": 0, "rejected": 0, "ignored": 0}
     assert file["read"] == sum(counts.values())
@@ -60,7 +61,7 @@ def test_the_same_file_again_adds_nothing(desk: str, cards: str, capsys: pytest.
     assert app.main(["import", cards, "--desk", desk, "--json"]) == 0
     report = _json(capsys)
     assert report["contacts_after"] == 2
-    assert report["files"][0]["same"] == 2  # type: ignore[index]
+    assert report["files"][0]["same"] == 2
 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(
@@ -68,7 +69,7 @@ def test_a_dry_run_says_the_same_and_changes_nothing(
 ) -> None:
     assert app.main(["import", cards, "--desk", desk, "--dry-run", "--json"]) == 0
     report = _json(capsys)
-    assert report["files"][0]["added"] == 2  # type: ignore[index]
+    assert report["files"][0]["added"] == 2
     assert report["contacts_after"] == 0
     with Desk.open(Path(desk)).reader() as reader:
         assert reader.value("SELECT count(*) FROM contact") == 0
@@ -82,10 +83,10 @@ def test_suggestions_can_be_left_out(desk: str, tmp_path: Path, capsys: pytest.C
     capsys.readouterr()
     app.main(["import", str(second), "--desk", desk, "--suggested", "skip", "--json"])
     skipped = _json(capsys)
-    assert (skipped["files"][0]["suggested"], skipped["contacts_after"]) == (1, 1)  # type: ignore[index]
+    assert (skipped["files"][0]["suggested"], skipped["contacts_after"]) == (1, 1)
     app.main(["import", str(second), "--desk", desk, "--json"])
     added = _json(capsys)
-    assert (added["files"][0]["suggested"], added["contacts_after"]) == (1, 2)  # type: ignore[index]
+    assert (added["files"][0]["suggested"], added["contacts_after"]) == (1, 2)
 
 
 def test_an_unreadable_file_is_told_after_the_others_are_imported(

@@ -51,7 +51,8 @@ class Plan:
     """How an interaction is prepared: what the prep sheet's front shows.
 
     Tuples keep their order. `research` is what is known of field and organization, `about_person` of the
-    person (a shared copy leaves that out); `ask` is what could not be found online. `introducer` and `may_use_name` say who named this person.
+    person (a shared copy leaves that out); `ask` is what could not be found online.
+    `introducer` and `may_use_name` say who named this person.
     """
 
     objective: str = ""

@@ -117,7 +117,7 @@ def next_interaction(reader: Reader, now: datetime) -> int:
 
 
 def next_with(reader: Reader, contact_id: int) -> int | None:
-    """The id of the meeting to prepare with a contact: the next planned, else the latest; None without any."""
+    """The id of the meeting to prepare with a contact: the next planned, else the latest, else None."""
     found = kept.get(reader, kept.of_contact(reader, contact_id))
     planned = [each for each in found if each.state is State.PLANNED]
     chosen = min(planned, key=_when, default=None) or next(iter(found), None)

@@ -58,7 +58,7 @@ class Connection:
 
     def fetch(self, query: ModelSelect[Any]) -> list[dict[str, Any]]:
         """Run a Peewee selection of whole rows; each row as a dictionary of its columns."""
-        names = query.model._meta.sorted_field_names
+        names = query.model._meta.sorted_field_names  # noqa: SLF001 Peewee's documented metadata
         return [dict(zip(names, row, strict=True)) for row in self._run_query(query).fetchall()]
 
     def keep(self, query: BaseQuery) -> int:

@@ -185,7 +185,7 @@ def _children(contact: Contact) -> dict[str, list[children.Row]]:
         ],
         "contact_address": [{part: getattr(each, part) for part in _ADDRESS} for each in contact.addresses],
         "contact_date": [{"date": each.date.iso, "label": each.label} for each in contact.dates],
-        "contact_tag": [{"name": tag} for tag in contact.tags],
+        "contact_tag": [{"name": tag} for tag in dict.fromkeys(contact.tags)],
     }
 
 
@@ -211,7 +211,8 @@ def _read(connection: Connection, contact_ids: Sequence[int]) -> dict[int, Conta
             _contact(row),
             addresses=tuple(Address(**{part: a[part] for part in _ADDRESS}) for a in addresses[contact_id]),
             dates=tuple(LabelledDate(PartialDate.from_iso(d["date"]), d["label"]) for d in dates[contact_id]),
-            tags=tuple(t["name"] for t in tags_of[contact_id]),
+            # An undo can bring back a tag that has been put on again by hand: it is there once.
+            tags=tuple(dict.fromkeys(t["name"] for t in tags_of[contact_id])),
             **lists,
         )
     return found

@@ -95,7 +95,7 @@ def _columns(interaction: Interaction, home_zone: str) -> dict[str, Any]:
 def _write_parts(connection: Connection, interaction_id: int, interaction: Interaction) -> None:
     from netdesk.store.tables import ParticipantTable
 
-    people = [{"contact_id": contact_id} for contact_id in interaction.contact_ids]
+    people = [{"contact_id": contact_id} for contact_id in dict.fromkeys(interaction.contact_ids)]
     children.write(connection, ParticipantTable, "interaction_id", interaction_id, people)
     _write_plan(connection, interaction_id, interaction.plan)
 
@@ -103,7 +103,7 @@ def _write_parts(connection: Connection, interaction_id: int, interaction: Inter
 def _write_plan(connection: Connection, interaction_id: int, plan: Plan | None) -> None:
     from netdesk.store.tables import PlanLineTable, PlanQuestionTable, PlanTable
 
-    present = connection.fetch(PlanTable.select().where(PlanTable.interaction_id == interaction_id))
+    present = connection.fetch(PlanTable.select().where(PlanTable.id == interaction_id))
     row = next(iter(present), None)
     if plan is None:
         if row:
@@ -112,10 +112,11 @@ def _write_plan(connection: Connection, interaction_id: int, plan: Plan | None) 
             connection.keep(PlanTable.delete().where(PlanTable.id == row["id"]))
         return
     wanted = {**{part: getattr(plan, part) for part in _PLAN}, "may_use_name": int(plan.may_use_name)}
+    # A plan has the id of its interaction: should an old one come back by an undo, it meets the new one.
+    plan_id = interaction_id
     if row is None:
-        plan_id = connection.keep(PlanTable.insert({**wanted, "interaction_id": interaction_id}))
+        connection.keep(PlanTable.insert({**wanted, "id": plan_id, "interaction_id": interaction_id}))
     else:
-        plan_id = row["id"]
         changed = {key: value for key, value in wanted.items() if row[key] != value}
         if changed:
             connection.keep(PlanTable.update(changed).where(PlanTable.id == plan_id))
@@ -162,7 +163,8 @@ def _interaction(row: dict[str, Any], people: Sequence[children.Row], plan: Plan
     return Interaction(
         id=row["id"],
         kind=Kind(row["kind"]),
-        contact_ids=tuple(person["contact_id"] for person in people),
+        # An undo can bring somebody back who has been put back by hand: they take part once.
+        contact_ids=tuple(dict.fromkeys(person["contact_id"] for person in people)),
         state=State(row["state"]),
         start=Moment(row["start"], row["zone"]) if row["start"] else None,
         minutes=row["minutes"],

@@ -38,7 +38,7 @@ _CONTACT_ORDER = {
     ContactSort.LAST_TOUCH: f"{_LAST_TOUCH} IS NULL, {_LAST_TOUCH} {{0}}, c.sort_name, c.id",
     ContactSort.NEXT_STEP: f"{_NEXT} IS NULL, {_NEXT} {{0}}, c.sort_name, c.id",
 }
-_HELD = f"(SELECT count(*) {_TOUCHES} 'held')"
+_HELD = f"(SELECT count(DISTINCT i.id) {_TOUCHES} 'held')"
 _PLANNED = f"EXISTS (SELECT 1 {_TOUCHES} 'planned')"
 # The same rules as _standing, in SQL.
 _STANDING = {
@@ -127,7 +127,7 @@ def interaction_ids(connection: Connection, view: InteractionView, now: datetime
 def interaction_rows(connection: Connection, ids: Sequence[int]) -> dict[int, InteractionRow]:
     """Rows for these interactions; ids that are gone are left out."""
     wanted = as_json(ids)
-    people: dict[int, list[tuple[int, str]]] = {}
+    people: dict[int, dict[int, str]] = {}
     with_whom = """SELECT p.interaction_id, c.id, c.shown
                    FROM interaction_contact p JOIN contact c ON c.id = p.contact_id
                    WHERE p.interaction_id IN (SELECT value FROM json_each(?))
@@ -137,12 +137,12 @@ def interaction_rows(connection: Connection, ids: Sequence[int]) -> dict[int, In
              FROM interaction WHERE id IN (SELECT value FROM json_each(?))"""
     with connection.at_one_moment():
         for interaction_id, contact_id, name in connection.rows(with_whom, (wanted,)):
-            people.setdefault(interaction_id, []).append((contact_id, name))
+            people.setdefault(interaction_id, {})[contact_id] = name
         rows = list(connection.rows(sql, (wanted,)))
     return {
         row[0]: InteractionRow(
             row[0], Kind(row[1]), State(row[2]), Moment(row[3], row[4]) if row[3] else None, row[5], row[6],
-            row[7], tuple(people.get(row[0], ())), bool(row[8]),
+            row[7], tuple(people.get(row[0], {}).items()), bool(row[8]),
         )
         for row in rows
     }  # fmt: skip
@@ -202,12 +202,12 @@ _Touch = tuple[Moment | None, int, Moment | None, Kind | None, bool]
 
 def _touches(connection: Connection, wanted: str) -> dict[int, _Touch]:
     """Last and next touch of each contact: (last, how many held, next, its kind, is one planned)."""
-    sql = """SELECT p.contact_id, i.kind, i.state, i.start, i.zone FROM interaction_contact p
+    sql = """SELECT DISTINCT p.contact_id, i.kind, i.state, i.start, i.zone, i.id FROM interaction_contact p
              JOIN interaction i ON i.id = p.interaction_id
              WHERE p.contact_id IN (SELECT value FROM json_each(?)) AND i.state <> 'cancelled'
              ORDER BY p.contact_id, i.start_at IS NULL, i.start_at"""
     found: dict[int, _Touch] = {}
-    for contact_id, kind, state, start, zone in connection.rows(sql, (wanted,)):
+    for contact_id, kind, state, start, zone, _ in connection.rows(sql, (wanted,)):
         last, held, ahead, ahead_kind, planned = found.get(contact_id, (None, 0, None, None, False))
         moment = Moment(start, zone) if start else None
         if state == "held":

@@ -27,7 +27,9 @@ def _tile(size: int) -> QPixmap:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(LIGHT.accent))
     edge = size / 16
-    painter.drawRoundedRect(QRectF(0, 0, size, size).adjusted(edge, edge, -edge, -edge), size * 0.26, size * 0.26)
+    painter.drawRoundedRect(
+        QRectF(0, 0, size, size).adjusted(edge, edge, -edge, -edge), size * 0.26, size * 0.26
+    )
     mark = icons.pixmap("waypoints", LIGHT.on_accent, round(size * 0.56))
     place = (size - mark.width()) // 2
     painter.drawPixmap(place, place, mark)

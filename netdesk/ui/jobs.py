@@ -138,7 +138,8 @@ class Jobs(QObject):
         self._changed.connect(self._on_changed, queued)
         self._threads = [threading.Thread(target=self._write, name="netdesk-writer", daemon=True)]
         self._threads += [
-            threading.Thread(target=self._read, name=f"netdesk-reader-{n}", daemon=True) for n in range(_READERS)
+            threading.Thread(target=self._read, name=f"netdesk-reader-{n}", daemon=True)
+            for n in range(_READERS)
         ]
         for thread in self._threads:
             thread.start()

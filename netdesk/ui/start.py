@@ -17,7 +17,6 @@ from netdesk.ui import theme
 from netdesk.ui.app_icon import app_icon
 from netdesk.ui.window import MainWindow
 
-
 SWITCH_SECONDS = 0.0001
 """A thread that works must give the window its turn this often: at Python's usual 5 ms, a few dozen small
 queries on the window's thread would add up to a visible stop while something long runs."""

@@ -399,7 +399,10 @@ class _Facts:
 
 def _facts(reader: Reader) -> _Facts:
     return _Facts(
-        contacts.counts(reader), history.next_undo(reader), history.next_redo(reader), history.has_import(reader)
+        contacts.counts(reader),
+        history.next_undo(reader),
+        history.next_redo(reader),
+        history.has_import(reader),
     )
 
 

@@ -70,7 +70,9 @@ def _opened(qtbot: QtBot, kind: type[Kind]) -> Kind:
     """Wait for a dialog of this kind to be on the screen."""
 
     def found() -> list[Kind]:
-        return [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+        return [
+            each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()
+        ]
 
     qtbot.waitUntil(lambda: bool(found()), timeout=15_000)
     return found()[0]
@@ -175,7 +177,9 @@ def test_the_edit_menu_names_the_change(window: MainWindow, qtbot: QtBot) -> Non
     undo = window.actions_by_key["undo"]
     assert not undo.isEnabled()
     with qtbot.waitSignal(window.bus.changed):
-        window.jobs.change(lambda desk: contacts.add_contact(desk, Contact(name=Name(display="Marks & Sons"))))
+        window.jobs.change(
+            lambda desk: contacts.add_contact(desk, Contact(name=Name(display="Marks & Sons")))
+        )
     _until(qtbot, lambda: undo.text() == "&Undo add Marks && Sons")
     _press(window, qtbot, "undo")
     _until(qtbot, lambda: not undo.isEnabled())

@@ -9,6 +9,7 @@ import time
 import traceback
 from dataclasses import dataclass
 from types import TracebackType
+from typing import Self
 
 from PySide6.QtCore import QTimer
 
@@ -48,7 +49,7 @@ class Watchdog:
         self._stalls: list[tuple[float, float]] = []
         self._main = threading.main_thread().ident
 
-    def __enter__(self) -> Watchdog:
+    def __enter__(self) -> Self:
         self._metronome = subprocess.Popen(
             [sys.executable, "-c", _METRONOME], stdout=subprocess.PIPE, text=True
         )

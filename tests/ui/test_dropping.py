@@ -69,7 +69,10 @@ def test_a_contact_file_is_offered_and_then_brought_in(window: Window, card: Pat
     assert _enter(window, data).isAccepted()
     assert window.target.overlay.isVisible()
     assert not window.target.overlay.is_refusal()
-    assert "1 file" in window.target.overlay.accessibleName() or "leila.vcf" in window.target.overlay.accessibleName()
+    assert (
+        "1 file" in window.target.overlay.accessibleName()
+        or "leila.vcf" in window.target.overlay.accessibleName()
+    )
     event = _drop(window, data)
     assert event.dropAction() == COPY
     assert window.dropped == [[card]]

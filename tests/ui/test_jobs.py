@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_changes_are_made_in_the_order_in_which_they_were_asked_for(jobs: Jobs, 
     kept: list[int] = []
     for number in range(20):
         person = _person(f"P{number:02d}")
-        jobs.change(lambda desk, person=person: contacts.add_contact(desk, person), kept.append)
+        jobs.change(partial(contacts.add_contact, contact=person), kept.append)
     qtbot.waitUntil(lambda: len(kept) == 20)
     assert kept == list(range(1, 21))
     rows = contacts.contact_rows(jobs.reader, list(contacts.contact_ids(jobs.reader, ContactView())))
@@ -163,7 +164,7 @@ def test_closing_waits_for_changes_that_were_asked_for(tmp_path: Path, qtbot: Qt
     desk = Desk.open(tmp_path / "a.netdesk")
     jobs = Jobs(desk, Bus())
     for number in range(10):
-        jobs.change(lambda desk, number=number: contacts.add_contact(desk, _person(f"P{number}")))
+        jobs.change(partial(contacts.add_contact, contact=_person(f"P{number}")))
     jobs.close()
     with desk.reader() as reader:
         assert contacts.counts(reader).contacts == 10

@@ -15,8 +15,8 @@ from netdesk.domain.dates import zone_info
 from netdesk.domain.progress import Progress
 from netdesk.domain.rows import ContactRow, ContactSort, ContactView
 from netdesk.services import contacts
+from netdesk.services.desks import Reader
 from netdesk.services.me import me
-from netdesk.store.connection import Reader
 from netdesk.ui import wording
 from netdesk.ui.jobs import Job, Jobs
 from netdesk.ui.models.windowed import Column, WindowedModel

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from netdesk.domain.progress import Progress
 from netdesk.services import contacts
-from netdesk.store.connection import Reader
+from netdesk.services.desks import Reader
 from netdesk.ui import icons, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator

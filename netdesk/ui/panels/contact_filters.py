@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from netdesk.domain.contacts import Circle
 from netdesk.domain.rows import ContactSort, ContactView, Standing
 from netdesk.services import contacts
-from netdesk.store.connection import Reader
+from netdesk.services.desks import Reader
 from netdesk.ui import grid, wording
 from netdesk.ui.delegates import painting
 from netdesk.ui.panels.sort_caption import SortCaption

@@ -68,7 +68,8 @@ class Header(QWidget):
     def set_words(self, button: Button, words: str, compact: str | None) -> None:
         """Let an added action read otherwise, in the full header and in the compact one."""
         self._buttons = [
-            (each, words, compact) if each is button else (each, old, short) for each, old, short in self._buttons
+            (each, words, compact) if each is button else (each, old, short)
+            for each, old, short in self._buttons
         ]
         button.setText(words)
 
