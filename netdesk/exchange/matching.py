@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from netdesk.domain.drafts import Draft
 from netdesk.domain.folding import fold
+from netdesk.domain.progress import Progress
+from netdesk.exchange.collecting import collector_at_rest
 from netdesk.exchange.recognising import (
     email_key,
     name_in_any_order,
@@ -18,6 +20,8 @@ from netdesk.exchange.recognising import (
 
 IMPORTED_BEFORE = "Imported before"
 """The reason for a record whose digest is known."""
+
+_REPORT_EVERY = 1_000
 
 _SEVERAL = 50
 """How many people of one name, number or address are looked at: more say nothing about who it is."""
@@ -53,8 +57,6 @@ class Match(NamedTuple):
 class _Entry(NamedTuple):
     person: int
     file_index: int
-    name_key: str
-    organization_key: str
 
 
 class KnownPeople:
@@ -67,24 +69,39 @@ class KnownPeople:
         self._keys: dict[str, list[_Entry]] = {}
         self._tails: dict[str, list[tuple[_Entry, str]]] = {}
         self._names: dict[str, list[_Entry]] = {}
+        # What each is called, and where they belong: as it was first told.
+        self._called: dict[int, tuple[str, str]] = {}
         # Whom the records of a file have turned out to be: (person, file index).
         self._taken: set[tuple[int, int]] = set()
 
     @classmethod
     def build(
-        cls, people: Iterable[KnownPerson], digests: Iterable[tuple[int, str]], region: str = ""
+        cls,
+        people: Iterable[KnownPerson],
+        digests: Iterable[tuple[int, str]],
+        region: str = "",
+        progress: Progress | None = None,
     ) -> KnownPeople:
-        """Index people and the digests of their records; `region` reads numbers without a country code."""
+        """Index people and the digests of their records; `region` reads numbers without a country code.
+
+        Raises Cancelled when `progress` does.
+        """
         known = cls(region)
-        for person in people:
-            known.add(person, file_index=-1)
+        with collector_at_rest():
+            for count, person in enumerate(people):
+                if progress and count % _REPORT_EVERY == 0:
+                    progress.report(count, 0, "Looking up the people you know")
+                known.add(person, file_index=-1)
         for person_id, digest in digests:
             known._digests.setdefault(digest, person_id)
         return known
 
     def add(self, person: KnownPerson, file_index: int, digest: str = "") -> None:
         """Make somebody known; `file_index` is the file that tells of them, -1 for the desk."""
-        entry = _Entry(person.id, file_index, _name_of(person), person.organization_key)
+        entry = _Entry(person.id, file_index)
+        name, organization = self._called.get(person.id, ("", ""))
+        own_name = _name_of(person)
+        self._called[person.id] = name or own_name, organization or person.organization_key
         if digest:
             self._digests.setdefault(digest, person.id)
         if person.uid:
@@ -98,8 +115,8 @@ class KnownPeople:
         for number in person.phones:
             if tail := phone_tail(number):
                 self._tails.setdefault(tail, []).append((entry, number))
-        if entry.name_key:
-            self._names.setdefault(name_in_any_order(entry.name_key), []).append(entry)
+        if own_name:
+            self._names.setdefault(name_in_any_order(own_name), []).append(entry)
 
     def take(self, person: int, file_index: int) -> None:
         """Say that a record of this file is this person: then no other record of the file is."""
@@ -122,7 +139,7 @@ class KnownPeople:
             by_card = what == "card"
             if not by_card and (entry.person, file_index) in self._taken:
                 reason = f"Same {what} as another record of this file"
-            elif _agree(draft, keys, entry):
+            elif _agree(draft, keys, *self._called[entry.person]):
                 return Match(entry.person, f"Same {what}", certain=True)
             else:
                 reason = f"Same {what}, another name"
@@ -157,21 +174,21 @@ class KnownPeople:
         if not found:
             return None
         organization = keys.organization_key
-        same = [each for each in found if organization and each.organization_key == organization]
+        same = [each for each in found if organization and self._called[each.person][1] == organization]
         if same:
             return Match(same[0].person, "Same name and organization", certain=False)
-        if organization and found[0].organization_key:
+        if organization and self._called[found[0].person][1]:
             return Match(found[0].person, "Same name, another organization", certain=False)
         return Match(found[0].person, "Same name", certain=False)
 
 
-def _agree(draft: Draft, keys: KnownPerson, entry: _Entry) -> bool:
+def _agree(draft: Draft, keys: KnownPerson, name: str, organization_key: str) -> bool:
     """Whether the record's name and the person's could be of one person."""
     if not draft.contact.name.is_blank:
-        return names_agree(entry.name_key, keys.name_key)
+        return names_agree(name, keys.name_key)
     # A record without a name is whoever has its email; that of an organization is the organization.
     organization = keys.organization_key
-    return not organization or organization in (entry.name_key, entry.organization_key)
+    return not organization or organization in (name, organization_key)
 
 
 def _name_of(person: KnownPerson) -> str:

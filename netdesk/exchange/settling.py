@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from netdesk.domain.contacts import Contact
 from netdesk.domain.drafts import Draft, Photo
 from netdesk.domain.folding import fold
+from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange.collecting import collector_at_rest
 from netdesk.exchange.comparing import differences, merged, photo_hash
 from netdesk.exchange.matching import IMPORTED_BEFORE
@@ -70,10 +71,19 @@ def circle_names(dry_run: DryRun) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def settle(dry_run: DryRun, batch: Batch, load: Load, circles: Mapping[str, int] | None = None) -> Work:
-    """Decide every record. `load` gives contacts of the desk by id; `circles` ids by folded name."""
+def settle(
+    dry_run: DryRun,
+    batch: Batch,
+    load: Load,
+    circles: Mapping[str, int] | None = None,
+    progress: Progress | None = None,
+) -> Work:
+    """Decide every record. `load` gives contacts of the desk by id; `circles` ids by folded name.
+
+    Raises Cancelled when `progress` does.
+    """
     with collector_at_rest():
-        return _Settling(dry_run, batch, load, circles or {}).work()
+        return _Settling(dry_run, batch, load, circles or {}, progress or Silent()).work()
 
 
 @dataclass(slots=True)
@@ -87,7 +97,10 @@ class _Person:
 
 
 class _Settling:
-    def __init__(self, dry_run: DryRun, batch: Batch, load: Load, circles: Mapping[str, int]) -> None:
+    def __init__(
+        self, dry_run: DryRun, batch: Batch, load: Load, circles: Mapping[str, int], progress: Progress
+    ) -> None:
+        self._progress = progress
         self._dry_run = dry_run
         self._batch = batch
         self._circles = circles
@@ -104,6 +117,7 @@ class _Settling:
         )
         self._desk: dict[int, Contact] = {}
         for start in range(0, len(wanted), _LOADED_AT_ONCE):
+            progress.report(0, len(dry_run.items), "Deciding")
             self._desk.update(load(wanted[start : start + _LOADED_AT_ONCE]))
 
     def _wanted(self, place: int, item: Planned) -> int | None:
@@ -116,6 +130,8 @@ class _Settling:
 
     def work(self) -> Work:
         for place, item in enumerate(self._dry_run.items):
+            if place % _LOADED_AT_ONCE == 0:
+                self._progress.report(place, len(self._dry_run.items), "Deciding")
             decision = self._batch.decisions.get(place, Decision())
             counted = self._settle_one(place, item, decision)
             self._counts[item.file_index][counted] += 1

@@ -41,6 +41,7 @@ def dry_run(reader: Connection, readings: Sequence[FileReading], progress: Progr
         (KnownPerson(*person) for person in keys.people(reader)),
         keys.digests(reader),
         region=me(reader).territory,
+        progress=progress,
     )
 
     def load(contact_ids: Sequence[int]) -> Mapping[int, Contact]:
@@ -65,7 +66,7 @@ def import_people(
     names = ", ".join(Path(each.path).name for each in planned.files[:2])
     with desk.change(f"Import {names}", kind="import") as change:
         circles = _circles(change, planned)
-        work = settle(planned, batch, lambda ids: _by_id(connection, ids), circles)
+        work = settle(planned, batch, lambda ids: _by_id(connection, ids), circles, said)
         _keep(change, work, said)
         change.relabel(_label(work, names))
     after = pages.counts(connection).contacts

@@ -178,41 +178,44 @@ class LinkedInReader:
             plain = [cell.strip().strip('"') for cell in raw.split(layout.delimiter)]
             cells = plain if len(plain) >= layout.width else cells
 
-        def cell(field: str) -> str:
-            index = layout.columns.get(field, -1)
-            return clean(cells[index]) if 0 <= index < len(cells) else ""
-
-        given, family = cell("given"), cell("family")
-        if not any(each.strip() for each in cells):
-            yield Ignored(line, "a padding row")
-        elif not given and not family:
+        # Hardly any row has a character that cannot be kept; a look at the whole row spares one at each cell.
+        plain_text = raw.isprintable()
+        found: dict[str, str] = {}
+        for field, index in layout.columns.items():
+            if index < len(cells) and (text := cells[index].strip() if plain_text else clean(cells[index])):
+                found[field] = text
+        if "given" in found or "family" in found:
+            yield from self._connection(found, line, raw)
+        elif any(each.strip() for each in cells):
             yield Ignored(line, "a connection without a name, such as a closed account")
         else:
-            connected = cell("connected")
-            day = connected_on(connected, self._day_first)
-            if connected and day is None:
-                yield Problem(line, f"The date of the connection cannot be read: {connected[:40]}")
-            if any(len(each) > NAME_LIMIT for each in cells):
+            yield Ignored(line, "a padding row")
+
+    def _connection(self, found: dict[str, str], line: int, raw: str) -> Iterator[Found]:
+        for field, text in found.items():
+            if len(text) > NAME_LIMIT:
+                found[field] = text[:NAME_LIMIT].rstrip()
                 yield Problem(line, f"A value longer than {NAME_LIMIT} characters was cut.")
-            yield Draft(
-                _contact(cell, given, family, day),
-                line,
-                hashlib.sha256(raw.strip().encode("utf-8", "replace")).hexdigest(),
-                name_only=not any(cell(field) for field in ("url", "email", "organization", "title")),
-            )
+        connected = found.get("connected", "")
+        day = connected_on(connected, self._day_first) if connected else None
+        if connected and day is None:
+            yield Problem(line, f"The date of the connection cannot be read: {connected[:40]}")
+        digest = hashlib.sha256(raw.strip().encode("utf-8", "replace")).hexdigest()
+        name_only = not ("url" in found or "email" in found or "organization" in found or "title" in found)
+        yield Draft(_contact(found, day), line, digest, name_only=name_only)
 
 
-def _contact(cell: Callable[[str], str], given: str, family: str, day: PartialDate | None) -> Contact:
-    url, email, phone = (clean_exact(cell(field)) for field in ("url", "email", "phone"))
+def _contact(found: dict[str, str], day: PartialDate | None) -> Contact:
+    get = found.get
     return Contact(
         name=Name(
-            prefix=cell("prefix"), given=given, further=cell("further"), family=family, suffix=cell("suffix")
+            "", get("prefix", ""), get("given", ""), get("further", ""), get("family", ""), get("suffix", "")
         ),
-        organization=cell("organization"),
-        title=cell("title"),
-        emails=tuple(Labelled(each) for each in email.split() if "@" in each) if email else (),
-        phones=(Labelled(phone),) if phone else (),
-        links=(Labelled(url, "LinkedIn"),) if url else (),
+        organization=get("organization", ""),
+        title=get("title", ""),
+        emails=(Labelled(clean_exact(found["email"])),) if "email" in found else (),
+        phones=(Labelled(clean_exact(found["phone"])),) if "phone" in found else (),
+        links=(Labelled(clean_exact(found["url"]), "LinkedIn"),) if "url" in found else (),
         dates=(LabelledDate(day, "connected on"),) if day else (),
     )
 
