@@ -20,7 +20,7 @@ BALANCED: Final = 8
 """What a talk of 20 to 30 minutes has room for."""
 
 _MUST: Final = 3
-_LINES: Final = ("shared_ground", "research", "stories", "bring")
+_LINES: Final = ("shared_ground", "research", "about_person", "stories", "bring")
 _WORDS: Final = ("objective", "goal", "introducer", "pitch", "ask")
 _Enum = TypeVar("_Enum", bound=Enum)
 

@@ -34,6 +34,7 @@ FULL = Interaction(
         shared_ground=("Both rowed", "Lund"),
         pitch="Hi, I’m Ana.",
         research=("Two pilots", "New head"),
+        about_person=("She: physics first",),
         ask="Who pays for the pilots?",
         stories=("The test rig",),
         bring=("Card", "Pen"),

@@ -113,6 +113,7 @@ def parts(interaction: Interaction, names: Sequence[str], home: str) -> tuple[Pa
     pitch = f"{spoken_seconds(plan.pitch)} s{wording.SEPARATOR}{plan.pitch}" if plan.pitch else "No pitch"
     known = [
         wording.count_of(len(plan.research), "finding") if plan.research else "",
+        f"{wording.count_of(len(plan.about_person), 'thing')} about the person" if plan.about_person else "",
         "something to ask" if plan.ask else "",
         wording.count_of(len(plan.stories), "story", "stories") if plan.stories else "",
         f"{wording.count_of(len(plan.bring), 'thing')} to bring" if plan.bring else "",
@@ -123,7 +124,7 @@ def parts(interaction: Interaction, names: Sequence[str], home: str) -> tuple[Pa
         Part(0, "When and where", _when(interaction, home), interaction.start is not None),
         Part(1, "Why", _why(interaction), bool(plan.objective)),
         Part(2, "Pitch", pitch, bool(plan.pitch)),
-        Part(3, "What you know", told or "Nothing yet", bool(plan.research or plan.ask)),
+        Part(3, "What you know", told or "Nothing yet", bool(plan.research or plan.about_person or plan.ask)),
         Part(4, "Questions", asked if plan.questions else "No questions yet", bool(plan.questions)),
     )
 

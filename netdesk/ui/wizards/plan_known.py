@@ -24,11 +24,12 @@ BRING: Final = ("This sheet", "A pen", "My card")
 
 
 class KnownPage(PlanPage):
-    """Research, what to ask instead, stories, things to bring."""
+    """Research, the person, what to ask instead, stories, things to bring."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.research = text_edit("The field, the organization, this person’s way", lines=6)
+        self.research = text_edit("The field and the organization", lines=5)
+        self.about_person = text_edit("Their way here, what they do now, what you admire", lines=4)
         self.ask = text_edit("What no page could tell you", lines=3)
         self.stories = text_edit("What you did, what came of it", lines=4)
         self.bring = text_edit("", lines=4)
@@ -36,18 +37,20 @@ class KnownPage(PlanPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(TwoColumns(self._left(), self._right()))
         column.addStretch(1)
-        for field in (self.research, self.ask, self.stories, self.bring):
+        for field in (self.research, self.about_person, self.ask, self.stories, self.bring):
             field.textChanged.connect(self.changed)
 
     @property
     def is_filled(self) -> bool:
         """With anything found out, or anything to ask in its place."""
-        return bool(lines_in(self.research)) or bool(self.ask.toPlainText().strip())
+        found = (*lines_in(self.research), *lines_in(self.about_person))
+        return bool(found) or bool(self.ask.toPlainText().strip())
 
     def show_interaction(self, interaction: Interaction) -> None:
         """Put the plan's lines into the fields."""
         plan = plan_of(interaction)
         show_lines(self.research, plan.research)
+        show_lines(self.about_person, plan.about_person)
         self.ask.setPlainText(plan.ask)
         show_lines(self.stories, plan.stories)
         show_lines(self.bring, plan.bring)
@@ -57,6 +60,7 @@ class KnownPage(PlanPage):
         plan = replace(
             plan_of(interaction),
             research=lines_in(self.research),
+            about_person=lines_in(self.about_person),
             ask=self.ask.toPlainText().strip(),
             stories=lines_in(self.stories),
             bring=lines_in(self.bring),
@@ -70,6 +74,7 @@ class KnownPage(PlanPage):
     def _left(self) -> Column:
         left = Column()
         left.add_field("What you &found out", self.research, "one to a line")
+        left.add_field("About this &person", self.about_person, "not on shared copies")
         left.add_field("Not online, so &ask", self.ask)
         return left
 

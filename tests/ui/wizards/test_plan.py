@@ -112,6 +112,8 @@ def test_an_interview_is_planned_with_the_keyboard_alone(
     write(wizard, "Hi, I am Ana. What would you do?")
     go_on(qtbot, wizard)
     write(wizard, "Two pilots run")
+    tab_to(wizard, wizard.known.about_person)
+    write(wizard, "Physics first")
     tab_to(wizard, wizard.known.ask)
     write(wizard, "Who pays?")
     go_on(qtbot, wizard)
@@ -148,6 +150,7 @@ def test_an_interview_is_planned_with_the_keyboard_alone(
         shared_ground=("Both rowed", "Lund"),
         pitch="Hi, I am Ana. What would you do?",
         research=("Two pilots run",),
+        about_person=("Physics first",),
         ask="Who pays?",
         bring=("This sheet", "A pen", "My card"),
         questions=(
