@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, DeskCounts, HistoryEntry
-from netdesk.services import contacts, history
+from netdesk.services import contacts, history, warming
 from netdesk.services.desks import Desk, Reader
 from netdesk.services.drafts import save_setting, setting
 from netdesk.services.me import is_known, me
@@ -38,6 +38,8 @@ _SCHEMES = frozenset(each.value for each in theme.Scheme)
 _SMALLEST = (1024, 640)
 _FIRST_SIZE = (1280, 800)
 _REFRESH_MS = 20
+_WARM_AFTER_MS = 300
+_NEEDED_SOON = ("netdesk.ui.dialogs.import_people", "netdesk.ui.dialogs.import_result")
 
 
 class MainWindow(QMainWindow):
@@ -75,8 +77,13 @@ class MainWindow(QMainWindow):
         elif not is_known(self.jobs.reader):
             QTimer.singleShot(0, self.errands.introduce)
         self.errands.offer_unfinished()
+        QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
         if files:
             self.errands.bring_in(list(files))
+
+    def _warm_up(self) -> None:
+        """Load what the first import or sheet needs while nobody waits for it."""
+        self.jobs.read(lambda _reader, _progress: warming.load(_NEEDED_SOON))
 
     def go(self, key: str) -> None:
         """Show a section."""

@@ -80,6 +80,8 @@ def test_importing_undoing_and_redoing_never_stop_the_window(
 ) -> None:
     cards = tmp_path / "many.vcf"
     _write_cards(cards)
+    qtbot.waitUntil(lambda: "netdesk.ui.dialogs.import_result" in sys.modules)
+    _wait(qtbot, lambda: window.jobs.is_idle)
     with Watchdog() as watchdog:
         window.errands.bring_in([cards])
         flow = window.errands.imports
