@@ -29,8 +29,9 @@ def get(connection: Connection, interaction_ids: Iterable[int]) -> list[Interact
 
 def of_contact(connection: Connection, contact_id: int) -> list[int]:
     """The ids of a contact's interactions: undated and latest first."""
-    sql = """SELECT i.id FROM interaction_contact p JOIN interaction i ON i.id = p.interaction_id
-             WHERE p.contact_id = ? ORDER BY i.start_at IS NOT NULL, i.start_at DESC, i.id DESC"""
+    sql = """SELECT id FROM interaction
+             WHERE id IN (SELECT interaction_id FROM interaction_contact WHERE contact_id = ?)
+             ORDER BY start_at IS NOT NULL, start_at DESC, id DESC"""
     return [row[0] for row in connection.rows(sql, (contact_id,))]
 
 

@@ -59,7 +59,7 @@ FIELDS: dict[str, st.SearchStrategy] = {
     "dates": _some(st.builds(LabelledDate, days, labels)),
     "birthday": st.none() | days,
     "notes": texts,
-    "tags": st.lists(words.filter(bool), max_size=3).map(tuple),
+    "tags": st.lists(words.filter(bool), max_size=3, unique=True).map(tuple),
     "how_met": texts,
     "where_met": texts,
     "introducer": texts,

@@ -147,7 +147,7 @@ class Assembler:
                 LabelledDate(PartialDate.from_iso(d["date"]), d["label"]) for d in mine("contact_date")
             ),
             birthday=PartialDate.from_iso(row["birthday"]) if row["birthday"] else None,
-            tags=tuple(tag["name"] for tag in mine("contact_tag")),
+            tags=_once(tag["name"] for tag in mine("contact_tag")),
             extra=tuple(json.loads(row["extra"])) if row["extra"] else (),
         )
 
@@ -155,7 +155,7 @@ class Assembler:
         plan = next((each for each in tables["plan"] if each["interaction_id"] == row["id"]), None)
         return Interaction(
             kind=Kind(row["kind"]),
-            contact_ids=tuple(
+            contact_ids=_once(
                 each["contact_id"]
                 for each in tables["interaction_contact"]
                 if each["interaction_id"] == row["id"]
@@ -170,6 +170,11 @@ class Assembler:
             plan=_plan(plan, tables) if plan else None,
             uid=row["uid"],
         )
+
+
+def _once(values: Iterable) -> tuple:
+    """What an undo brought back may have been put back by hand as well: it counts once."""
+    return tuple(dict.fromkeys(values))
 
 
 def _plan(row: dict, tables: dict[str, list[dict]]) -> Plan:

@@ -9,9 +9,9 @@ import pytest
 
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.errors import Trouble
-from netdesk.domain.interactions import Interaction, Kind
+from netdesk.domain.interactions import Interaction, Kind, Plan, State
 from netdesk.domain.names import Name
-from netdesk.domain.rows import Changes, ChangeState
+from netdesk.domain.rows import Changes, ChangeState, ContactView, Standing
 from netdesk.services import checks, contacts, history, interactions
 from netdesk.services.history import InTheWay
 from netdesk.store import changes as store_changes
@@ -341,6 +341,65 @@ def test_emails_in_the_same_place_after_an_undo_keep_an_order_and_can_be_edited(
     assert [email.value for email in found.emails] == ["a@b.example", "new@b.example", "b@b.example"]
     contacts.save_contact(desk, replace(found, emails=found.emails[::-1]))
     assert contacts.contact(reader, 1) == replace(found, emails=found.emails[::-1])
+
+
+def test_a_tag_taken_off_put_on_again_and_restored_is_there_once(
+    desk: Desk, reader: Reader, told: Told
+) -> None:
+    contacts.add_contact(desk, replace(ANN, tags=("chess", "boats")))
+    _edit(desk, reader, 1, tags=("boats",))
+    removed = told.last
+    _edit(desk, reader, 1, tags=("boats", "chess"))
+    history.undo_change(desk, removed)
+    found = contacts.contact(reader, 1)
+    assert found
+    assert found.tags == ("chess", "boats")
+    contacts.save_contact(desk, replace(found, tags=("boats",)))
+    found = contacts.contact(reader, 1)
+    assert found
+    assert found.tags == ("boats",)
+
+
+def test_somebody_taken_out_of_a_call_put_back_and_restored_takes_part_once(
+    desk: Desk, reader: Reader, told: Told
+) -> None:
+    for name in ("Ann", "Bo"):
+        contacts.add_contact(desk, Contact(Name(given=name)))
+    call = Interaction(Kind.CALL, (1, 2, 1), state=State.HELD)
+    interactions.add_interaction(desk, call)
+    assert _people(reader) == ((1, 2), 2)
+    interactions.save_interaction(desk, replace(call, id=1, contact_ids=(1,)))
+    removed = told.last
+    interactions.save_interaction(desk, replace(call, id=1, contact_ids=(1, 2)))
+    history.undo_change(desk, removed)
+    assert _people(reader) == ((1, 2), 2)
+    assert contacts.contact_rows(reader, [2])[2].standing is Standing.MET, "met once, not twice"
+    assert list(contacts.contact_ids(reader, ContactView(standing=Standing.MET))) == [1, 2]
+    interactions.save_interaction(desk, replace(call, id=1, contact_ids=(1,)))
+    assert _people(reader) == ((1,), 1)
+
+
+def _people(reader: Reader) -> tuple[tuple[int, ...], int]:
+    found = interactions.interaction(reader, 1)
+    assert found
+    return found.contact_ids, len(interactions.interaction_rows(reader, [1])[1].people)
+
+
+def test_a_plan_made_anew_is_in_the_way_of_restoring_the_old_one(
+    desk: Desk, reader: Reader, told: Told
+) -> None:
+    """An interaction has one plan: a second one would come back unseen."""
+    contacts.add_contact(desk, ANN)
+    call = Interaction(Kind.CALL, (1,), plan=Plan(objective="old", research=("old",)))
+    interactions.add_interaction(desk, Interaction(Kind.CALL, (1,)))
+    interactions.add_interaction(desk, call)
+    interactions.save_interaction(desk, replace(call, id=2, plan=None))
+    removed = told.last
+    interactions.save_interaction(desk, replace(call, id=2, plan=Plan(objective="new")))
+    assert _in_the_way(desk, removed) == ["Edit call with Ann"]
+    history.undo_change(desk, removed, [told.last])
+    assert interactions.interaction(reader, 2) == replace(call, id=2)
+    assert checks.check(reader) == []
 
 
 def test_a_large_deletion_is_one_change_in_several_parts(
