@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.interactions import Interaction
+from netdesk.domain.rows import Changes
 from netdesk.services import contacts, interactions
 from netdesk.ui import grid, photos, wording
 from netdesk.ui.jobs import Jobs
@@ -100,6 +101,12 @@ class ContactDetail(QWidget):
     def refresh(self) -> None:
         """Read again who is shown."""
         self.show_ids(self._ids)
+
+    def take_in(self, changes: Changes) -> None:
+        """Read again who is shown, when a change touched them, their circle or who introduced them."""
+        shown = {*self._ids, self._contact.introduced_by if self._contact else None}
+        if not shown.isdisjoint(changes.contacts) or "circle" in changes.tables:
+            self.refresh()
 
     def set_compact(self, kind: str) -> None:
         """Margins for "full", "compact" and "narrow", and Back where the detail covers the list."""

@@ -198,7 +198,7 @@ class ContactsPanel(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         self._show_page()
         self.list.refresh(changes)
-        self.detail.refresh()
+        self.detail.take_in(changes)
 
     def _on_clicked(self, _index: object) -> None:
         if self._kind == "narrow" and len(self.selected_ids()) == 1:
