@@ -85,6 +85,12 @@ def test_a_soft_break_that_was_never_meant_takes_no_property_along():
     assert contact.notes == "cut"
 
 
+def test_a_soft_break_before_a_blank_line_ends_a_text():
+    contact = read("NOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0A=", "", "TEL;CELL:555 0100", version="2.1")
+    assert contact.notes == "one"
+    assert values(contact.phones) == ["555 0100"]
+
+
 def test_quoted_printable_text_that_looks_like_a_property_stays_text():
     contact = read(
         "NOTE;ENCODING=QUOTED-PRINTABLE:call=0D=0A=", "TEL: 555 0100=0D=0A=", "ever", version="2.1"
