@@ -64,11 +64,11 @@ class FilesStrip(QWidget):
             row.addWidget(fact)
         more = len(good) - len(self.facts)
         self.link = Button(f"and {more:,} more" if more else "Details", "link")
-        self.link.setVisible(more > 0 or any(reading.ignored or reading.problems for reading in files))
         self.link.setAccessibleDescription("Everything about the files")
         self.link.clicked.connect(self.details_clicked)
         row.addWidget(self.link)
         row.addStretch(1)
+        self.link.setVisible(more > 0 or any(reading.ignored or reading.problems for reading in files))
 
 
 def failures(files: Sequence[FileReading]) -> list[str]:

@@ -53,10 +53,10 @@ class ImportResultDialog(DialogFrame):
         self.show_button.clicked.connect(self.show_wanted)
         self.save_button = Button("Save &rejected…", "link")
         self.save_button.clicked.connect(self.save_wanted)
-        self.save_button.setVisible(report.total("rejected") > 0)
-        self.show_button.setVisible(report.change_id is not None)
         for button in (self.undo_button, self.show_button, self.save_button):
             self.add_foot(button)
+        self.save_button.setVisible(report.total("rejected") > 0)
+        self.show_button.setVisible(report.change_id is not None)
         self._build()
         self._said = text_label("", "", wrap=True)
         self._said.hide()
