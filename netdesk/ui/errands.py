@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from netdesk.domain.errors import Trouble
@@ -24,6 +24,7 @@ from netdesk.ui.dialogs.interaction_editor import InteractionEditor
 from netdesk.ui.dialogs.message import MessageDialog
 from netdesk.ui.dialogs.print_sheet import PrintSheetDialog
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
+from netdesk.ui.folders import documents, downloads
 from netdesk.ui.importing import ImportFlow
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
@@ -73,12 +74,12 @@ class Errands(QObject):
 
     def bring_in(self, paths: list[Path]) -> None:
         """Read files and show what importing them would do."""
-        self.imports.start(paths)
+        if self._may_change():
+            self.imports.start(paths)
 
     def choose_files(self) -> None:
         """Ask for files to import."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, "Import people", folder, _IMPORTABLE)
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, "Import people", downloads(), _IMPORTABLE)
         if chosen:
             self.bring_in([Path(each) for each in chosen])
 
@@ -122,16 +123,26 @@ class Errands(QObject):
         if entry:
             self._jobs.long_change(f"Redoing “{entry.label}”", lambda desk, _: history.redo(desk))
 
+    def _may_change(self) -> bool:
+        """False on a desk that can only be looked at, after saying so: before anything is typed in vain."""
+        desk = self._jobs.desk
+        if desk.read_only:
+            self._navigator.said.emit(f"{desk.path.name} is read-only: you can look, not change", False)
+        return not desk.read_only
+
     # Wishes of the panels
 
     def _edit_contact(self, contact_id: int) -> None:
-        ContactEditor.ask(self._jobs, self._navigator, contact_id, self._window)
+        if self._may_change():
+            ContactEditor.ask(self._jobs, self._navigator, contact_id, self._window)
 
     def _edit_interaction(self, interaction_id: int, contact_id: int) -> None:
-        InteractionEditor.ask(self._jobs, self._navigator, interaction_id, contact_id, self._window)
+        if self._may_change():
+            InteractionEditor.ask(self._jobs, self._navigator, interaction_id, contact_id, self._window)
 
     def _plan(self, contact_id: int, interaction_id: int) -> None:
-        PlanWizard.ask(self._jobs, self._navigator, contact_id, interaction_id, self._window)
+        if self._may_change():
+            PlanWizard.ask(self._jobs, self._navigator, contact_id, interaction_id, self._window)
 
     def _preview(self, interaction_id: int) -> None:
         PrintSheetDialog.ask(self._jobs, self._navigator, interaction_id, self._window)
@@ -163,8 +174,7 @@ class Errands(QObject):
         self._export("Export as JSON", "contacts.json", "JSON (*.json)", exports.export_json)
 
     def _export(self, title: str, name: str, kinds: str, write: Callable[[Reader, Path], None]) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(Path(folder) / name), kinds)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(Path(documents()) / name), kinds)
         if not chosen:
             return
         path = Path(chosen)

@@ -100,7 +100,7 @@ class _BatchPopup(QWidget):
 
     def __init__(self, circles: Sequence[Circle], tags: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("surface", "raised")
+        self.setProperty("surface", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.circle = ComboField()
         self.circle.addItem("No circle", None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from netdesk.ui import grid, icons, import_words
 from netdesk.ui.dialogs.import_batch import BatchStrip
 from netdesk.ui.dialogs.import_files import FilesDialog, FilesStrip, failures
 from netdesk.ui.dialogs.import_review import Review
+from netdesk.ui.folders import documents
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.models.import_choices import ImportChoices
 from netdesk.ui.theme import current, set_role
@@ -35,7 +36,7 @@ from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.progress_panel import ProgressPanel, centred
 
 if TYPE_CHECKING:
-    from netdesk.store.connection import Reader
+    from netdesk.services.desks import Reader
 
 _SIZE: Final = QSize(1120, 712)
 _DECIDABLE: Final = (Outcome.NEW, Outcome.UPDATE, Outcome.SUGGESTED)
@@ -298,8 +299,7 @@ class ImportDialog(DialogFrame):
 def ask_where(parent: QWidget, files: Sequence[FileReading]) -> Path | None:
     """Ask for a file for rejected records; offered as another file of the first one's kind."""
     suffixes = [Path(reading.path).suffix for reading in files if reading.rejected]
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, "Save rejected", folder)
+    dialog = QFileDialog(parent, "Save rejected", documents())
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.selectFile(f"rejected{suffixes[0] if suffixes else '.txt'}")
     chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -23,6 +23,7 @@ from netdesk.services.me import me, save_me
 from netdesk.services.previews import RenderedPage, render_page
 from netdesk.ui import wording
 from netdesk.ui.dialogs.print_frame import PrintFrame
+from netdesk.ui.folders import documents
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.paper import print_pages, printer_for
@@ -31,7 +32,7 @@ from netdesk.ui.sheet_words import file_name, page_name, remarks, whose
 
 if TYPE_CHECKING:
     from netdesk.printing.prep_sheet import PdfResult
-    from netdesk.store.connection import Reader
+    from netdesk.services.desks import Reader
 
 _SHARPEN_MS: Final = 120
 
@@ -243,8 +244,7 @@ class PrintSheetDialog(PrintFrame):
     def _choose_file(self) -> None:
         if self._sheet is None:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, "Save PDF", folder, "PDF (*.pdf)")
+        dialog = QFileDialog(self, "Save PDF", documents(), "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(file_name(self._sheet))

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -15,6 +15,7 @@ from netdesk.domain.progress import Progress
 from netdesk.services import contacts
 from netdesk.services.desks import Reader
 from netdesk.ui import icons, wording
+from netdesk.ui.folders import documents
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels import contact_facts
@@ -95,8 +96,7 @@ class ContactCommands(QObject):
         """Ask where to, and write them as a vCard."""
         if not ids:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = Path(folder) / f"{_file_name(self._name(ids))}.vcf"
+        proposed = Path(documents()) / f"{_file_name(self._name(ids))}.vcf"
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, "Export as vCard", str(proposed), "vCard (*.vcf)"
         )
