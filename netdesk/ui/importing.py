@@ -20,8 +20,8 @@ from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
 
 if TYPE_CHECKING:
+    from netdesk.services.desks import Desk
     from netdesk.services.dry_runs import DryRun, FileReading, ImportReport
-    from netdesk.store.desk import Desk
     from netdesk.ui.dialogs.import_people import ImportDialog
     from netdesk.ui.dialogs.import_result import ImportResultDialog
 
@@ -134,10 +134,9 @@ class ImportFlow(QObject):
         if self.result is not None:
             self.result.close()
         if self._people_of == report.change_id and self._people:
-            # New people have the highest ids: the first of them, or of those who were updated.
+            # New people have the highest ids; without any, those who were updated are meant.
             added = import_words.people_added(report)
-            self._navigator.contact_wanted.emit(sorted(self._people)[-added or 0])
-            self._navigator.people_wanted.emit(self._people)
+            self._navigator.people_wanted.emit(frozenset(sorted(self._people)[-added or 0 :]))
 
     def _save_rejected(self, files: Sequence[FileReading]) -> None:
         from netdesk.services.dry_runs import save_rejected

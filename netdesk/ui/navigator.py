@@ -11,7 +11,7 @@ class Navigator(QObject):
     contact_wanted = Signal(int)
     """Show this contact in Contacts."""
     people_wanted = Signal(object)
-    """Show these contacts (a frozenset of ids) in Contacts; `contact_wanted` has named the first of them."""
+    """Show these contacts (a frozenset of ids) in Contacts."""
     interaction_wanted = Signal(int)
     """Show this interaction in Interactions."""
     edit_contact_wanted = Signal(int)
