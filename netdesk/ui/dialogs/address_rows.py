@@ -67,13 +67,9 @@ class AddressRows(QWidget):
         block = _Block(address, len(self._blocks) + 1)
         block.changed.connect(self.changed)
         block.removed.connect(self._remove)
-        before: QWidget = self._blocks[-1].last if self._blocks else self
         self._blocks.append(block)
         self._column.insertWidget(len(self._blocks) - 1, block)
-        for part in block.parts:
-            QWidget.setTabOrder(before, part)
-            before = part
-        QWidget.setTabOrder(before, self.add)
+        block.show()
         return block
 
     def _remove(self, block: object) -> None:
@@ -109,8 +105,6 @@ class _Block(QWidget):
         cells.setSpacing(grid.SPACE_8)
         top = Qt.AlignmentFlag.AlignTop
         cells.addWidget(self.street, 0, 0, 2, 2)
-        cells.addWidget(self._label, 0, 2, top)
-        cells.addWidget(remove, 0, 3, top)
         cells.setColumnStretch(0, 1)
         cells.setColumnStretch(1, 1)
         self._lines: dict[str, QLineEdit] = {}
@@ -121,10 +115,11 @@ class _Block(QWidget):
             line.textChanged.connect(self._tell)
             cells.addWidget(line, row, column)
             self._lines[part] = line
+        # Last in order: what an address is for is chosen when it is written.
+        cells.addWidget(self._label, 0, 2, top)
+        cells.addWidget(remove, 0, 3, top)
         self.street.textChanged.connect(self._tell)
         self._label.editTextChanged.connect(self._tell)
-        self.parts: tuple[QWidget, ...] = (self.street, *self._lines.values(), self._label, remove)
-        self.last = remove
 
     def address(self) -> Address:
         """What the fields say."""

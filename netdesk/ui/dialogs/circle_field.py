@@ -46,7 +46,6 @@ class CircleField(QWidget):
         column.addWidget(self.name)
         self.setFocusProxy(self.combo)
         self.combo.currentIndexChanged.connect(self._on_chosen)
-        self.combo.activated.connect(self._on_activated)
         self.name.textChanged.connect(self._tell)
 
     def circle_id(self) -> int | None:
@@ -77,10 +76,6 @@ class CircleField(QWidget):
     def _on_chosen(self, _place: int) -> None:
         self.name.setVisible(self.combo.currentData() == _NEW)
         self.changed.emit()
-
-    def _on_activated(self, _place: int) -> None:
-        if self.combo.currentData() == _NEW:
-            self.name.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _tell(self, _text: str) -> None:
         self.changed.emit()

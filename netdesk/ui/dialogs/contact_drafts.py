@@ -13,9 +13,8 @@ from uuid import uuid4
 
 from netdesk.domain.errors import Trouble
 from netdesk.domain.progress import Progress
+from netdesk.services.desks import Desk, Reader
 from netdesk.services.pending import PendingWork, keep_edited, pending_work
-from netdesk.store.connection import Reader
-from netdesk.store.desk import Desk
 from netdesk.ui import wording
 from netdesk.ui.dialogs.contact_fields import ContactFields, applied, as_json, from_json
 from netdesk.ui.dialogs.small_fields import read_day
@@ -122,22 +121,7 @@ def keep_later(jobs: Jobs, navigator: Navigator, draft: ContactDraft, then: Call
 
     `then` is called when the file has it, or has refused it; the user is told either way.
     """
-    waiting = replace(draft, saving=True, key=f"saving {uuid4()}")
-    work = pending_work(jobs.desk.path)
-
-    def write(_reader: Reader, _progress: Progress) -> None:
-        work.keep(waiting.key, lambda: to_json(waiting))
-
-    def safe(_none: None) -> None:
-        navigator.said.emit(f"{draft.name}: {when_saved(jobs)}", False)
-        then()
-
-    def unsafe(_error: Exception) -> None:
-        navigator.said.emit(f"{draft.name}: {when_saved(jobs)}. Keep netdesk open until then.", False)
-        then()
-
-    jobs.read(write, safe, unsafe)
-    _keep_waiting(jobs, navigator, waiting)
+    _Waiting(jobs, navigator, replace(draft, saving=True, key=f"saving {uuid4()}")).begin(then)
 
 
 def when_saved(jobs: Jobs) -> str:
@@ -150,34 +134,63 @@ def resume(jobs: Jobs, navigator: Navigator) -> int:
     """At start: save what its user saved before netdesk was stopped in between. Gives how many there are."""
     waiting = [draft for draft in all_drafts(pending_work(jobs.desk.path)) if draft.saving]
     for draft in waiting:
-        _keep_waiting(jobs, navigator, draft)
+        _Waiting(jobs, navigator, draft).ask()
     return len(waiting)
 
 
-def _keep_waiting(jobs: Jobs, navigator: Navigator, draft: ContactDraft) -> None:
-    jobs.change(
-        partial(keep, draft=draft),
-        partial(_on_kept, jobs, navigator, draft),
-        partial(_on_refused, jobs, navigator, draft),
-    )
+class _Waiting:
+    """An edit that its user has saved, on its way to the desk."""
 
+    def __init__(self, jobs: Jobs, navigator: Navigator, draft: ContactDraft) -> None:
+        self._jobs, self._navigator, self._draft = jobs, navigator, draft
+        self._work = pending_work(jobs.desk.path)
+        self._over = False
+        self._words = f"{draft.name}: {when_saved(jobs)}"
 
-def _on_kept(jobs: Jobs, navigator: Navigator, draft: ContactDraft, _contact_id: int) -> None:
-    forget(jobs, draft.key)
-    navigator.said.emit(f"{draft.name} saved", True)
+    def begin(self, then: Callable[[], None]) -> None:
+        """Put it into the file and ask the desk, in this order for the user, at once for both."""
 
+        def write(_reader: Reader, _progress: Progress) -> None:
+            # A desk that was quicker leaves nothing behind in the file.
+            self._work.keep(self._draft.key, lambda: None if self._over else to_json(self._draft))
 
-def _on_refused(jobs: Jobs, navigator: Navigator, draft: ContactDraft, error: Exception) -> None:
-    """The text is not lost: it is a draft again."""
-    again = replace(draft, saving=False, key=draft_key(draft.contact_id, draft.uid))
-    work = pending_work(jobs.desk.path)
+        def safe(_none: None) -> None:
+            self._tell_waiting(self._words)
+            then()
 
-    def write(_reader: Reader, _progress: Progress) -> None:
-        work.keep(again.key, lambda: to_json(again))
-        work.drop(draft.key)
+        def unsafe(_error: Exception) -> None:
+            self._tell_waiting(f"{self._words}. Keep netdesk open until then.")
+            then()
 
-    jobs.read(write)
-    navigator.said.emit(f"{draft.name} was not saved; your text is kept. {sentence(error)}", False)
+        self._jobs.read(write, safe, unsafe)
+        self.ask()
+
+    def ask(self) -> None:
+        """Have the desk keep it, after whatever was asked for before."""
+        self._jobs.change(partial(keep, draft=self._draft), self._on_kept, self._on_refused)
+
+    def _tell_waiting(self, words: str) -> None:
+        if not self._over:
+            self._navigator.said.emit(words, False)
+
+    def _on_kept(self, _contact_id: int) -> None:
+        self._over = True
+        forget(self._jobs, self._draft.key)
+        self._navigator.said.emit(f"{self._draft.name} saved", True)
+
+    def _on_refused(self, error: Exception) -> None:
+        """The text is not lost: it is a draft again."""
+        self._over = True
+        key = draft_key(self._draft.contact_id, self._draft.uid)
+        again = replace(self._draft, saving=False, key=key)
+
+        def write(_reader: Reader, _progress: Progress) -> None:
+            self._work.keep(key, lambda: to_json(again))
+            self._work.drop(self._draft.key)
+
+        self._jobs.read(write)
+        words = f"{self._draft.name} was not saved; your text is kept. {sentence(error)}"
+        self._navigator.said.emit(words, False)
 
 
 def forget(jobs: Jobs, key: str) -> None:

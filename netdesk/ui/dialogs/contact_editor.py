@@ -8,17 +8,17 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import uuid4
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import zone_info
 from netdesk.domain.progress import Progress
 from netdesk.services import contacts
+from netdesk.services.desks import Reader
 from netdesk.services.me import me
 from netdesk.services.pending import pending_work
-from netdesk.store.connection import Reader
 from netdesk.ui import wording
 from netdesk.ui.dialogs import contact_drafts
 from netdesk.ui.dialogs.contact_drafts import ContactDraft
@@ -26,6 +26,7 @@ from netdesk.ui.dialogs.contact_fields import ContactFields, FieldTrouble, appli
 from netdesk.ui.dialogs.contact_form import ContactForm
 from netdesk.ui.dialogs.draft_keeper import DraftKeeper
 from netdesk.ui.dialogs.small_fields import read_day
+from netdesk.ui.dialogs.tab_stops import next_stop
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.models.contacts import wall_now
 from netdesk.ui.navigator import Navigator
@@ -33,7 +34,6 @@ from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.labels import text_label
-from netdesk.ui.widgets.list_editor import ListEditor
 from netdesk.ui.widgets.notice import Notice
 
 _SIZE: Final = QSize(680, 720)
@@ -60,6 +60,7 @@ class ContactEditor(DialogFrame):
         name: str = "",
     ) -> None:
         self._new = contact is None
+        self._entered_from: QWidget | None = None
         super().__init__(
             "New contact" if self._new else "Edit contact",
             "Add contact" if self._new else "Save",
@@ -176,10 +177,27 @@ class ContactEditor(DialogFrame):
             super().keyPressEvent(event)
             return
         focused = self.focusWidget()
+        if focused is not self._entered_from:
+            return  # the field went on by itself: to the next value of a list
         if isinstance(focused, QPushButton):
             focused.click()
-        elif not _is_list_value(focused):
-            self.focusNextChild()
+        else:
+            self.focusNextPrevChild(True)
+
+    def event(self, event: QEvent) -> bool:
+        """Remember where Enter was pressed, before the field acts on it."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._entered_from = self.focusWidget()
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the fields as one reads them, also those that came later."""
+        stop = next_stop(self, self.focusWidget(), forward=forward)
+        if stop is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(reason)
+        return True
 
     # Building
 
@@ -353,19 +371,6 @@ class ContactEditor(DialogFrame):
             area = self.findChild(QScrollArea)
             if area is not None:
                 area.ensureWidgetVisible(now, 0, 48)
-
-
-def _is_list_value(field: QWidget) -> bool:
-    """A value in a list takes Enter itself: it goes to the next value, or to a new one."""
-    if not isinstance(field, QLineEdit) or not field.text().strip():
-        return False
-    inside: QWidget | None = field
-    while inside is not None:
-        parent = inside.parentWidget()
-        if isinstance(parent, QWidget) and isinstance(parent.parentWidget(), ListEditor):
-            return inside in parent.parentWidget().fields()  # type: ignore[union-attr]
-        inside = parent
-    return False
 
 
 def _lives(dialog: ContactEditor) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from netdesk.domain.contacts import LABELS, Circle, Labelled
 from netdesk.domain.rows import PersonHit
@@ -17,6 +17,7 @@ from netdesk.ui.dialogs.contact_fields import NAME_PARTS, ContactFields
 from netdesk.ui.dialogs.name_in_step import NameInStep
 from netdesk.ui.dialogs.photo_field import PhotoField
 from netdesk.ui.dialogs.small_fields import DayField, EmailField, long_line
+from netdesk.ui.dialogs.tab_stops import tab_stops
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid, text_edit
@@ -82,7 +83,6 @@ class ContactForm(QWidget):
             (self.dates, values.dates),
         ):
             editor.set_values([(row.value, row.label) for row in rows])
-            editor.setFocusProxy(editor.fields()[0])
         self.addresses.set_addresses(values.addresses)
         self.birthday.setText(values.birthday)
         self.circle.set_circle(values.circle_id, values.new_circle)
@@ -97,6 +97,7 @@ class ContactForm(QWidget):
         self.photo.set_photo(values.photo, photo)
         self.photo.set_person(values.whole, "")
         self._in_step.reset()
+        self._lead_labels()
         self._loading = False
 
     def set_known(self, organizations: Sequence[str], tags: Sequence[str]) -> None:
@@ -215,13 +216,14 @@ class ContactForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(grid.SPACE_12)
         self._grids: list[FormGrid] = []
+        self._labels: dict[QWidget, QLabel] = {}
         for title, rows in groups:
             if title:
                 column.addSpacing(grid.SPACE_16)
                 column.addWidget(text_label(title, "heading"))
             form = FormGrid(label_width=_LABEL_WIDTH)
             for label, field in rows:
-                form.add_row(label, field)
+                self._labels[field] = form.add_row(label, field)
             self._grids.append(form)
             column.addWidget(form)
         self.tags.setAccessibleName("Tags")
@@ -239,6 +241,9 @@ class ContactForm(QWidget):
         signals += [self.closeness.currentIndexChanged, self.rhythm.currentIndexChanged]
         for signal in signals:
             signal.connect(self._tell)
+        lists = (self.emails, self.phones, self.links, self.dates, self.tags, self.introducer)
+        for rearranged in (self.addresses.changed, *(each.changed for each in lists)):
+            rearranged.connect(self._lead_labels)
         typed = self.tags.focusProxy()
         if isinstance(typed, QLineEdit):  # a tag counts while it is being typed
             typed.textChanged.connect(self._tell)
@@ -249,6 +254,13 @@ class ContactForm(QWidget):
 
     def _on_whole(self, text: str) -> None:
         self.photo.set_person(text, "")
+
+    def _lead_labels(self) -> None:
+        """A label's letter leads only to what takes the focus itself: the first stop of its field."""
+        for field, label in self._labels.items():
+            first = next(tab_stops(field), None)
+            if first is not None:
+                label.setBuddy(first)
 
     def _show_rhythm(self, days: int) -> None:
         self.rhythm.clear()

@@ -10,8 +10,8 @@ from shiboken6 import isValid
 
 from netdesk.domain.errors import Trouble
 from netdesk.domain.progress import Progress
+from netdesk.services.desks import Reader
 from netdesk.services.pending import pending_work
-from netdesk.store.connection import Reader
 from netdesk.ui.jobs import Jobs
 
 _AFTER_MS: Final = 1500

@@ -35,15 +35,13 @@ class NameInStep(QObject):
         part = next((name for name, each in self._parts.items() if each is line), "")
         if not part:
             return
-        before, whole = Name(**self._known).shown, " ".join(self._whole.text().split())
         if self._begun is None or self._begun[0] != part:
-            self._begun = (part, whole, self._known[part])
+            whole = " ".join(self._whole.text().split())
+            own_way = whole not in ("", Name(**self._known).shown)
+            self._begun = (part, whole if own_way else "", self._known[part])
         self._known[part] = text
-        if whole in ("", before):
-            self._whole.setText(Name(**self._known).shown)
-        else:
-            _, display, old = self._begun
-            self._whole.setText(renamed(display, old, text))
+        _, display, old = self._begun
+        self._whole.setText(renamed(display, old, text) if display else Name(**self._known).shown)
 
     def _on_finished(self) -> None:
         self._begun = None
