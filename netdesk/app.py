@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,9 +26,23 @@ _USAGE = """usage: netdesk [FILE...]                    open the window (a desk,
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run netdesk; returns the exit status."""
+    with _for_the_owner_alone():
+        return _run(list(sys.argv[1:] if argv is None else argv))
+
+
+@contextmanager
+def _for_the_owner_alone() -> Iterator[None]:
+    """Whatever is written meanwhile (drafts, logs, exports) can be read by nobody else on this machine."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def _run(arguments: list[str]) -> int:
     from netdesk import cli
 
-    arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and arguments[0] in cli.VERBS:
         return cli.run(arguments, open_desk)
     options = [each for each in arguments if each.startswith("-")]
@@ -59,6 +75,10 @@ def open_desk(path: Path | None, create: bool) -> Desk:
     from netdesk.store.desk import Desk
 
     chosen = path or default_desk()
+    if create:
+        # Where that fails, opening the desk says why.
+        with suppress(OSError):
+            chosen.absolute().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     return Desk.open(chosen, DeskLock(chosen), create=create)
 
 
@@ -68,7 +88,6 @@ class DeskLock:
     def __init__(self, desk: Path) -> None:
         from PySide6.QtCore import QLockFile
 
-        self._desk = desk
         self._lock = QLockFile(str(desk.with_name(f"{desk.name}.lock")))
         # Only a program that no longer runs makes a lock stale, never its age.
         self._lock.setStaleLockTime(0)
@@ -77,15 +96,16 @@ class DeskLock:
         """Try to get the lock. A folder that cannot be written needs none: nobody can change the desk."""
         from PySide6.QtCore import QLockFile
 
-        self._desk.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._lock.tryLock(200):
+            with suppress(OSError):
+                Path(self._lock.fileName()).chmod(0o600)
             return True
         return self._lock.error() != QLockFile.LockError.LockFailedError
 
     def holder(self) -> str:
         """Who has the desk open, in words."""
         known: object = self._lock.getLockInfo()
-        host = str(known[1]) if isinstance(known, tuple) and len(known) == 3 else ""  # noqa: PLR2004
+        host = str(known[1]) if isinstance(known, tuple) and len(known) == 3 else ""
         return f"another netdesk window on {host}" if host else "another netdesk window"
 
     def release(self) -> None:

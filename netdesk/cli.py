@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ def run(arguments: Sequence[str], open_desk: OpenDesk) -> int:
 
     Returns 0, or 1 after one clear line on standard error for each file or fault.
     """
+    _speak_utf8()
     try:
         options = _parser().parse_args(arguments)
     except _Usage as usage:
@@ -39,6 +41,14 @@ def run(arguments: Sequence[str], open_desk: OpenDesk) -> int:
         return work(options, open_desk)
     except Trouble as trouble:
         return _complain(str(trouble))
+
+
+def _speak_utf8() -> None:
+    """Names are of any script, and a file's name may be of none: neither may end a verb half way, whatever
+    the machine's own encoding is. What cannot be said at all comes out as a JSON escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 class _Usage(Exception):

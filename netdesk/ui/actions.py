@@ -14,8 +14,8 @@ Key = QKeySequence.StandardKey
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action: its name in code, words (with the letter to press), keys and place. `-` before a menu's
-    action means a line above it."""
+    """One action: its name in code, words (with the letter to press), keys and place. `changes` tells that it
+    changes the desk, `of_chosen` that it is about what is chosen in the list."""
 
     key: str
     text: str
@@ -23,33 +23,35 @@ class ActionSpec:
     keys: tuple[QKeySequence.StandardKey | str, ...] = ()
     line_above: bool = False
     role: QAction.MenuRole = QAction.MenuRole.NoRole
+    changes: bool = False
+    of_chosen: bool = False
 
 
 MENUS = ("&File", "&Edit", "&View", "&Contact", "&Tools", "&Help")
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec("new", "&New contact", "&File", (Key.New,)),
-    ActionSpec("log", "&Log a touch…", "&File", ("Ctrl+L",)),
-    ActionSpec("import", "&Import…", "&File", ("Ctrl+I",), line_above=True),
+    ActionSpec("new", "&New contact", "&File", (Key.New,), changes=True),
+    ActionSpec("log", "&Log a touch…", "&File", ("Ctrl+L",), changes=True),
+    ActionSpec("import", "&Import…", "&File", ("Ctrl+I",), line_above=True, changes=True),
     ActionSpec("export-vcard", "Export as &vCard…", "&File"),
     ActionSpec("export-json", "Export as &JSON…", "&File"),
     ActionSpec("print", "&Print prep sheet…", "&File", (Key.Print,), line_above=True),
     ActionSpec("quit", "&Quit", "&File", (Key.Quit,), line_above=True, role=QAction.MenuRole.QuitRole),
-    ActionSpec("undo", "&Undo", "&Edit", (Key.Undo,)),
-    ActionSpec("redo", "&Redo", "&Edit", (Key.Redo, "Ctrl+Shift+Z")),
-    ActionSpec("undo-import", "Undo &import", "&Edit"),
+    ActionSpec("undo", "&Undo", "&Edit", (Key.Undo,), changes=True),
+    ActionSpec("redo", "&Redo", "&Edit", (Key.Redo, "Ctrl+Shift+Z"), changes=True),
+    ActionSpec("undo-import", "Undo &import", "&Edit", changes=True),
     ActionSpec("history", "&History…", "&Edit", ("Ctrl+H",)),
     ActionSpec("find", "&Find", "&Edit", (Key.Find,), line_above=True),
-    ActionSpec("me", "&About you…", "&Edit", line_above=True, role=QAction.MenuRole.NoRole),
+    ActionSpec("me", "&About you…", "&Edit", line_above=True, changes=True),
     ActionSpec("contacts", "&Contacts", "&View", ("Ctrl+1",)),
     ActionSpec("interactions", "&Interactions", "&View", ("Ctrl+2",)),
     ActionSpec("light", "&Light", "&View", line_above=True),
     ActionSpec("dark", "&Dark", "&View"),
     ActionSpec("system", "As the &system", "&View"),
-    ActionSpec("edit", "&Edit…", "&Contact", ("Ctrl+E",)),
-    ActionSpec("plan", "&Plan an interview…", "&Contact", ("Ctrl+Shift+P",)),
-    ActionSpec("touch", "&Log a touch…", "&Contact", ("Ctrl+Shift+L",)),
-    ActionSpec("delete", "&Delete", "&Contact", line_above=True),
+    ActionSpec("edit", "&Edit…", "&Contact", ("Ctrl+E",), changes=True, of_chosen=True),
+    ActionSpec("plan", "&Plan an interview…", "&Contact", ("Ctrl+Shift+P",), changes=True, of_chosen=True),
+    ActionSpec("touch", "&Log a touch…", "&Contact", ("Ctrl+Shift+L",), changes=True, of_chosen=True),
+    ActionSpec("delete", "&Delete", "&Contact", line_above=True, changes=True, of_chosen=True),
     ActionSpec("check", "&Check the desk", "&Tools"),
     ActionSpec("keys", "&Keyboard shortcuts", "&Help", (Key.HelpContents,)),
     ActionSpec("about", "&About netdesk", "&Help", line_above=True, role=QAction.MenuRole.AboutRole),
@@ -70,6 +72,11 @@ def build(window: QMainWindow, do: Callable[[str], None]) -> dict[str, QAction]:
         menus[spec.menu].addAction(action)
         actions[spec.key] = action
     return actions
+
+
+def allowed(spec: ActionSpec, *, read_only: bool, chosen: bool) -> bool:
+    """Whether an action can do anything: on this desk, with something or nothing chosen."""
+    return not (spec.changes and read_only) and (chosen or not spec.of_chosen)
 
 
 def escaped(text: str) -> str:

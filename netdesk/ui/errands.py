@@ -79,6 +79,8 @@ class Errands(QObject):
 
     def choose_files(self) -> None:
         """Ask for files to import."""
+        if not self._may_change():
+            return
         chosen, _ = QFileDialog.getOpenFileNames(self._window, "Import people", downloads(), _IMPORTABLE)
         if chosen:
             self.bring_in([Path(each) for each in chosen])

@@ -39,17 +39,27 @@ def start(open_desk: Callable[[], Desk], files: Sequence[Path]) -> int:
     try:
         desk = open_desk()
     except Trouble as trouble:
-        say("netdesk could not open this desk", str(trouble))
-        sys.stderr.write(f"netdesk: {trouble}\n")
-        return 1
+        return refuse(trouble)
     try:
-        window = MainWindow(desk)
+        try:
+            window = MainWindow(desk)
+        except Trouble as trouble:
+            return refuse(trouble)
         catch_the_uncaught(window.apologize)
         window.show()
         window.begin(files)
         return int(app.exec())
     finally:
         desk.close()
+
+
+def refuse(trouble: Trouble) -> int:
+    """Say why there is no window; returns the exit status."""
+    say("netdesk could not open this desk", str(trouble))
+    # A program started without a console has nowhere to write to.
+    if sys.stderr:
+        sys.stderr.write(f"netdesk: {trouble}\n")
+    return 1
 
 
 def say(heading: str, sentence: str) -> None:

@@ -35,6 +35,7 @@ SECTIONS = (
     Section("interactions", "Interactions", "messages-square", "People"),
 )
 _SCHEMES = frozenset(each.value for each in theme.Scheme)
+_BY_HISTORY = frozenset({"undo", "redo", "undo-import"})
 _SMALLEST = (1024, 640)
 _FIRST_SIZE = (1280, 800)
 _REFRESH_MS = 20
@@ -62,7 +63,11 @@ class MainWindow(QMainWindow):
         self.resize(*_FIRST_SIZE)
         self._build()
         self.errands = Errands(self, self.jobs, self.bus, self.navigator)
-        self._drop = DropTarget(self, self.errands.bring_in)
+        if desk.read_only:
+            self._import.setEnabled(False)
+            self._new.setEnabled(False)
+        else:
+            self._drop = DropTarget(self, self.errands.bring_in)
         self._connect()
         self.go("contacts")
         self._show_facts()
@@ -76,9 +81,10 @@ class MainWindow(QMainWindow):
             )
         elif not is_known(self.jobs.reader):
             QTimer.singleShot(0, self.errands.introduce)
-        self.errands.offer_unfinished()
+        if not self._desk.read_only:
+            self.errands.offer_unfinished()
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
-        if files:
+        if files and not self._desk.read_only:
             self.errands.bring_in(list(files))
 
     def _warm_up(self) -> None:
@@ -95,6 +101,7 @@ class MainWindow(QMainWindow):
         self.header.search.setText(self._searches.get(key, ""))
         self.header.search.blockSignals(False)
         self._show_title()
+        self._allow_actions()
         self._fit()
 
     @property
@@ -122,6 +129,8 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.actions_by_key: dict[str, QAction] = actions.build(self, self._do)
+        for key in _BY_HISTORY:
+            self.actions_by_key[key].setEnabled(False)
         self.sidebar = Sidebar(SECTIONS)
         self.header = Header()
         # Files are for the whole window: a field that takes drops would swallow them as text.
@@ -197,7 +206,10 @@ class MainWindow(QMainWindow):
         for panel in self._panels.values():
             panel.search_typed.connect(self._type_ahead)
             if isinstance(panel, ContactsPanel):
+                panel.list.chosen.connect(self._allow_actions)
                 panel.search_replaced.connect(self.header.search.setText)
+            else:
+                panel.table.choice_changed.connect(self._allow_actions)
 
     # What happens
 
@@ -328,7 +340,7 @@ class MainWindow(QMainWindow):
             return
         self._name_action("undo", "Undo", facts.undo)
         self._name_action("redo", "Redo", facts.redo)
-        self.actions_by_key["undo-import"].setEnabled(facts.has_import)
+        self.actions_by_key["undo-import"].setEnabled(facts.has_import and not self._desk.read_only)
         self._show_counts(facts.counts)
 
     def _show_counts(self, found: DeskCounts) -> None:
@@ -346,8 +358,20 @@ class MainWindow(QMainWindow):
             )
         if found.interactions:
             facts.append(f"{number(found.interactions)} interaction{'' if found.interactions == 1 else 's'}")
-        self.status.set_facts(facts if found.contacts else ["No people yet"])
+        if not found.contacts:
+            facts = ["No people yet"]
+        self.status.set_facts([*facts, "Read-only"] if self._desk.read_only else facts)
         self._show_title()
+
+    def _allow_actions(self, _chosen: object = None) -> None:
+        """What can do nothing now is disabled; undo and redo follow the history."""
+        panel = self.panel
+        table = panel.list.table if isinstance(panel, ContactsPanel) else panel.table
+        chosen = table.selectionModel().hasSelection()
+        for spec in actions.ACTIONS:
+            if spec.key not in _BY_HISTORY:
+                can = actions.allowed(spec, read_only=self._desk.read_only, chosen=chosen)
+                self.actions_by_key[spec.key].setEnabled(can)
 
     def _name_action(self, key: str, verb: str, entry: HistoryEntry | None) -> None:
         action = self.actions_by_key[key]
@@ -366,7 +390,8 @@ class MainWindow(QMainWindow):
     def _show_desk(self) -> None:
         name = me(self.jobs.reader).name.split()
         self.sidebar.set_desk(f"{name[0]}’s desk" if name else "Your desk", self._desk.path.name)
-        self.setWindowTitle(f"{self._desk.path.stem} – netdesk")
+        where = f"{self._desk.path.stem} (read-only)" if self._desk.read_only else self._desk.path.stem
+        self.setWindowTitle(f"{where} – netdesk")
         self.setWindowFilePath(str(self._desk.path))
 
     # Look
@@ -390,7 +415,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, scheme)
-        if keep:
+        if keep and not self._desk.read_only:
             self.jobs.change(lambda desk: save_setting(desk, "scheme", scheme.value))
 
 
