@@ -51,7 +51,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """A record that is no contact (a mailing list, a padding row), and why."""
+    """A record that is no contact (a mailing list, an empty row), and why."""
 
     line: int
     why: str

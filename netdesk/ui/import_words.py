@@ -180,7 +180,7 @@ def nothing_title(files: Sequence[FileReading], overview: Overview) -> str:
 
 
 def ignored_words(why: Mapping[str, int]) -> str:
-    """What was passed over and why: "a padding row (3); an empty card (1)"."""
+    """What was passed over and why: "an empty row (3); an empty card (1)"."""
     return "; ".join(f"{reason} ({count:,})" for reason, count in why.items())
 
 
@@ -199,6 +199,13 @@ def done_title(report: ImportReport, added: int) -> str:
     if updated:
         return f"{wording.count_of(updated, 'person', 'people')} updated"
     return "Nothing was changed"
+
+
+def before_and_after(report: ImportReport) -> str:
+    """How many people the desk had and has: "There was 1 person on this desk, now there are 9."."""
+    was = "was 1 person" if report.contacts_before == 1 else f"were {report.contacts_before:,} people"
+    now = "is 1" if report.contacts_after == 1 else f"are {report.contacts_after:,}"
+    return f"There {was} on this desk, now there {now}."
 
 
 def people_added(report: ImportReport) -> int:
@@ -229,7 +236,7 @@ def file_counts(report: FileReport) -> str:
         (report.added, "added"),
         (report.updated, "updated"),
         (report.same, "here already"),
-        (report.suggested, "possible duplicates, added"),
+        (report.suggested, f"possible duplicate{'' if report.suggested == 1 else 's'}, added"),
         (report.rejected, "rejected"),
         (report.ignored, "passed over"),
     ]

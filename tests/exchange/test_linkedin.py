@@ -122,7 +122,7 @@ def test_padding_rows_and_rows_without_a_name_are_ignored_with_their_reason():
     found = rows_in(HEADER + ",,,,,,\n" + JAMIE + ",,,,,,20 Mar 2022\n\n")
     assert len(drafts(found)) == 1
     assert [(each.line, each.why) for each in ignored(found)] == [
-        (2, "a padding row"),
+        (2, "an empty row"),
         (4, "a connection without a name, such as a closed account"),
     ]
 

@@ -189,7 +189,7 @@ class LinkedInReader:
         elif any(each.strip() for each in cells):
             yield Ignored(line, "a connection without a name, such as a closed account")
         else:
-            yield Ignored(line, "a padding row")
+            yield Ignored(line, "an empty row")
 
     def _connection(self, found: dict[str, str], line: int, raw: str) -> Iterator[Found]:
         for field, text in found.items():

@@ -36,12 +36,11 @@ class ImportResultDialog(DialogFrame):
         self, jobs: Jobs, bus: Bus, navigator: Navigator, report: ImportReport, parent: QWidget | None = None
     ) -> None:
         self._report = report
-        before, after = f"{report.contacts_before:,}", f"{report.contacts_after:,}"
         super().__init__(
             import_words.done_title(report, import_words.people_added(report)),
             "Done",
             parent,
-            sentence=f"There were {before} people on this desk, now there are {after}.",
+            sentence=import_words.before_and_after(report),
             size=_SIZE,
             cancel="",
         )
