@@ -91,7 +91,7 @@ class KeepPage(PlanPage):
         words.setSpacing(0)
         words.addWidget(text_label(part.title, "strong"))
         words.addWidget(ElidedLabel(part.words, "second"))
-        change = Button("Change" if part.done else "Fill in", "text-link")
+        change = Button("Change" if part.done else "Fill in", "link")
         change.setAccessibleName(f"{change.text()}: {part.title}")
         change.clicked.connect(partial(self.step_wanted.emit, part.step))
         row = QHBoxLayout(holder)
