@@ -118,6 +118,12 @@ class KnownPeople:
         if own_name:
             self._names.setdefault(name_in_any_order(own_name), []).append(entry)
 
+    def forget(self) -> None:
+        """Forget everybody, bit by bit: freeing 100,000 at once would hold the interpreter, and a window."""
+        for index in (self._digests, self._uids, self._keys, self._tails, self._names, self._called):
+            while index:
+                index.popitem()
+
     def take(self, person: int, file_index: int) -> None:
         """Say that a record of this file is this person: then no other record of the file is."""
         self._taken.add((person, file_index))

@@ -53,6 +53,9 @@ def plan(
                 if place % _REPORT_EVERY == 0:
                     said.report(place, len(recognised), "Comparing")
                 items.append(_planned(each, place, state))
+        # Bit by bit: to free 100,000 at once would hold the interpreter, and with it a window.
+        while recognised:
+            del recognised[-_LOADED_AT_ONCE:]
     return DryRun(tuple(files), items, stamp)
 
 

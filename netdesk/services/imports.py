@@ -47,7 +47,10 @@ def dry_run(reader: Connection, readings: Sequence[FileReading], progress: Progr
     def load(contact_ids: Sequence[int]) -> Mapping[int, Contact]:
         return _by_id(reader, contact_ids)
 
-    return plan(readings, known, load, progress or Silent(), stamp=stamp)
+    try:
+        return plan(readings, known, load, progress or Silent(), stamp=stamp)
+    finally:
+        known.forget()
 
 
 def import_people(
