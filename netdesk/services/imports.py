@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from netdesk.domain.clean import clean
 from netdesk.domain.contacts import Contact
 from netdesk.domain.folding import fold
 from netdesk.domain.progress import Progress, Silent
@@ -66,7 +67,8 @@ def import_people(
     if planned.stamp != keys.last_change(connection):
         planned = dry_run(connection, planned.files, said)
     before = pages.counts(connection).contacts
-    names = ", ".join(Path(each.path).name for each in planned.files[:2])
+    # A file's name may hold what is no character; a desk cannot.
+    names = clean(", ".join(Path(each.path).name for each in planned.files[:2]))
     with desk.change(f"Import {names}", kind="import") as change:
         circles = _circles(change, planned)
         work = settle(planned, batch, lambda ids: _by_id(connection, ids), circles, said)

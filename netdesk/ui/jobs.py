@@ -121,6 +121,7 @@ class Jobs(QObject):
         self.desk = desk
         self.reader = desk.reader()
         self.long_change_running = ""
+        self._is_closed = False
         self._bus = bus
         self._calm = CalmCollector()
         self._untold: list[Changes] = []
@@ -203,6 +204,7 @@ class Jobs(QObject):
             self._reads.put(None)
         for thread in self._threads:
             thread.join()
+        self._is_closed = True
         self.reader.close()
         self.desk.on_changes = None
 
@@ -242,13 +244,16 @@ class Jobs(QObject):
     @Slot(object, object, object)
     def _on_answered(self, job: Job, result: Any, error: Exception | None) -> None:
         self._open.discard(job)
+        if self._is_closed:
+            # Whoever asked would look at a desk that is no longer there.
+            return
         if job.what == self.long_change_running:
             self.long_change_running = ""
         job.answer(result, error, self._bus)
 
     @Slot(object, int, int, str)
     def _on_progressed(self, job: Job, done: int, total: int, what: str) -> None:
-        if job.is_over:
+        if job.is_over or self._is_closed:
             return
         job.progress.emit(done, total, what)
         if job.what:
@@ -257,6 +262,8 @@ class Jobs(QObject):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         """Tell the first change at once; those that follow within a moment are told together."""
+        if self._is_closed:
+            return
         if not self._telling.isActive():
             self._telling.start()
             self._bus.changed.emit(changes)
