@@ -115,6 +115,19 @@ def test_a_birthday_without_its_year_is_written_as_each_version_can(version, lin
     assert line in lines_of(LEILA, version)
 
 
+@pytest.mark.parametrize("version", ["4.0", "3.0"])
+def test_in_netdesk_s_own_cards_a_year_is_the_year_and_a_tag_a_tag(version):
+    contact = replace(
+        LEILA,
+        birthday=PartialDate(3, 9, 1604),
+        tags=("My Contacts",),
+        emails=(Labelled("mailto:a@b.example"),),
+        phones=(Labelled("tel:5"), Labelled("6", "_$!<Home>!$_")),
+    )
+    (draft,) = drafts(cards_in(VCardWriter(version).card(contact)))
+    assert draft.contact == contact
+
+
 def test_dates_with_a_year_are_written_in_the_form_of_the_version():
     contact = replace(LEILA, birthday=PartialDate(3, 9, 1999))
     assert "BDAY:19990309" in lines_of(contact, "4.0")
