@@ -86,22 +86,22 @@ contacts = st.builds(
     words.filter(str.isalpha),
 )
 
-plans = _with_some_of(
-    Plan,
-    {
-        "objective": texts,
-        "goal": texts,
-        "introducer": words,
-        "may_use_name": st.booleans(),
-        "shared_ground": _some(words),
-        "pitch": texts,
-        "research": _some(words),
-        "ask": texts,
-        "stories": _some(words),
-        "bring": _some(words),
-        "questions": _some(st.builds(PlanQuestion, words, st.booleans(), st.sampled_from(("", "work")))),
-    },
-)
+PLAN_FIELDS: dict[str, st.SearchStrategy] = {
+    "objective": texts,
+    "goal": texts,
+    "introducer": words,
+    "may_use_name": st.booleans(),
+    "shared_ground": _some(words),
+    "pitch": texts,
+    "research": _some(words),
+    "ask": texts,
+    "stories": _some(words),
+    "bring": _some(words),
+    "questions": _some(st.builds(PlanQuestion, words, st.booleans(), st.sampled_from(("", "work")))),
+}
+"""How to draw each field of a plan."""
+
+plans = _with_some_of(Plan, PLAN_FIELDS)
 TOUCH_FIELDS: dict[str, st.SearchStrategy] = {
     "kind": st.sampled_from(Kind),
     "state": st.sampled_from(State),

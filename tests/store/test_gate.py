@@ -28,7 +28,9 @@ from netdesk.domain.errors import (
 from netdesk.domain.names import Name
 from netdesk.services import checks, contacts
 from netdesk.store import gate
+from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
+from netdesk.store.migrate import migrate
 from netdesk.store.migrations import steps
 
 posix = pytest.mark.skipif(os.name != "posix", reason="this system has no such files")
@@ -292,6 +294,24 @@ def test_only_the_owner_can_read_a_desk(path: Path, mask: int) -> None:
     finally:
         os.umask(before)
     assert modes == {path.name + suffix: "0o600" for suffix in ("", "-wal", "-shm")}
+
+
+@posix
+def test_nobody_can_look_into_a_desk_while_it_is_made(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    modes: list[str] = []
+
+    def look(connection: Connection) -> None:
+        migrate(connection)
+        modes.extend(oct(file.stat().st_mode & 0o777) for file in path.parent.iterdir())
+
+    monkeypatch.setattr(gate, "migrate", look)
+    before = os.umask(0)
+    try:
+        Desk.open(path).close()
+    finally:
+        os.umask(before)
+    assert modes
+    assert set(modes) == {"0o600"}
 
 
 @posix

@@ -88,7 +88,9 @@ def test_the_list_of_contacts_is_read_from_one_index_in_order(
     assert len(asked) == 1
     sql, values = asked[0]
     steps = [row[3] for row in reader.rows(f"EXPLAIN QUERY PLAN {sql}", values)]
-    assert [step for step in steps if step.startswith("SCAN c")] == ["SCAN c USING COVERING INDEX contact_by_name"]
+    assert [step for step in steps if step.startswith("SCAN c")] == [
+        "SCAN c USING COVERING INDEX contact_by_name"
+    ]
     assert not [step for step in steps if "TEMP B-TREE" in step]
 
 

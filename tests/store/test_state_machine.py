@@ -90,6 +90,38 @@ class DeskMachine(RuleBasedStateMachine):
         self.people.contacts[edited.id] = edited
 
     @precondition(lambda self: self.people.contacts)
+    @rule(data=st.data(), name=st.sampled_from(("emails", "phones", "links", "addresses", "dates", "tags")))
+    def edit_a_list(self, data: st.DataObject, name: str) -> None:
+        """Change, move, add or take off single entries of a list."""
+        present = self._somebody(data)
+        entries: list = list(getattr(present, name))
+        fresh: list = list(data.draw(given.FIELDS[name]))
+        if entries and data.draw(st.booleans()):
+            entries.pop(data.draw(st.integers(0, len(entries) - 1)))
+        if fresh:
+            entries.insert(data.draw(st.integers(0, len(entries))), fresh[0])
+        wanted: dict = {name: tuple(dict.fromkeys(entries) if name == "tags" else entries)}
+        edited = replace(present, **wanted)
+        assert edited.id is not None
+        if not edited.shown:
+            return
+        self._change(lambda: contacts.save_contact(self.desk, edited), f"Edit {edited.shown}")
+        self.people.contacts[edited.id] = edited
+
+    @precondition(lambda self: any(each.plan for each in self.people.interactions.values()))
+    @rule(data=st.data())
+    def edit_a_plan(self, data: st.DataObject) -> None:
+        """Change one part of how an interaction is prepared."""
+        planned = [found for found, each in self.people.interactions.items() if each.plan]
+        present = self.people.interactions[data.draw(st.sampled_from(sorted(planned)))]
+        name = data.draw(st.sampled_from(sorted(given.PLAN_FIELDS)))
+        assert present.plan
+        assert present.id is not None
+        edited = replace(present, plan=replace(present.plan, **{name: data.draw(given.PLAN_FIELDS[name])}))
+        self._change(lambda: interactions.save_interaction(self.desk, edited), None)
+        self.people.interactions[present.id] = edited
+
+    @precondition(lambda self: self.people.contacts)
     @rule(data=st.data(), picture=st.binary(min_size=1, max_size=3))
     def choose_photo(self, data: st.DataObject, picture: bytes) -> None:
         contact = self._somebody(data)

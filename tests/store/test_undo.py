@@ -220,7 +220,9 @@ def test_what_was_undone_and_made_again_by_undoing_the_undo(desk: Desk, reader: 
     _edit(desk, reader, 1, title="Manager")
     second = told.last
     undone = history.undo_change(desk, second).id
+    _edit(desk, reader, 1, notes="Plays chess")
     again = history.undo_change(desk, undone).id
+    contacts.add_contact(desk, Contact(Name(given="Bo")))
     found = contacts.contact(reader, 1)
     assert found
     assert found.title == "Manager"
@@ -231,7 +233,7 @@ def test_what_was_undone_and_made_again_by_undoing_the_undo(desk: Desk, reader: 
     history.undo_change(desk, first, also)
     found = contacts.contact(reader, 1)
     assert found
-    assert found.title == "Student"
+    assert (found.title, found.notes) == ("Student", "Plays chess")
     assert checks.check(reader) == []
     history.undo(desk)
     found = contacts.contact(reader, 1)
@@ -246,6 +248,12 @@ def test_a_change_that_was_undone_cannot_be_undone_again(desk: Desk, told: Told)
     for change_id in (added, 999):
         with pytest.raises(Trouble, match="cannot be undone any more"):
             history.undo_change(desk, change_id)
+    contacts.add_contact(desk, ANN)
+    contacts.add_circle(desk, "Choir", 1)
+    dropped = told.last
+    history.undo(desk)
+    with pytest.raises(Trouble, match="cannot be undone any more"):
+        history.undo_change(desk, dropped - 1, [dropped])
 
 
 def test_undo_of_one_change_can_be_undone_and_redone_as_any_other(desk: Desk, reader: Reader) -> None:
