@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.interactions import Interaction, Kind, State
-from netdesk.services import interactions
+from netdesk.services import interactions, planning
 from netdesk.services.me import me
 from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.models.contacts import Clock, wall_now
 from netdesk.ui.models.interactions import state_chip
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid, line_edit, text_edit
@@ -23,19 +24,22 @@ from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.length_field import LengthField
 from netdesk.ui.widgets.moment_edit import MomentEdit, just_now
 from netdesk.ui.widgets.people_picker import PeoplePicker
+from netdesk.ui.wizards.plan_draft import PlanDraft
 from netdesk.ui.zones import home_zone
 
 if TYPE_CHECKING:
-    from netdesk.store.desk import Desk
+    from netdesk.services.desks import Desk
 
 _SIZE: Final = QSize(600, 660)
 _LABELS: Final = 80
+_KEEP_AFTER_MS: Final = 2000
 
 
 class InteractionEditor(DialogFrame):
     """Edits `interaction`, or logs a new one (its id is None). Explicit Save; a fault keeps the dialog open.
 
     While logging, the state follows the day until the user has chosen one: what lies ahead is planned.
+    What is typed is a draft: kept after two seconds without typing and on closing, there again next time.
     """
 
     def __init__(
@@ -53,14 +57,22 @@ class InteractionEditor(DialogFrame):
             "Log" if self._new else "Save",
             parent,
             size=_SIZE,
+            cancel="Close",
         )
         self._jobs, self._navigator, self._before = jobs, navigator, interaction
         self._home = home_zone(me(jobs.reader).zone)
         self._clock = clock or (lambda: wall_now(self._home))
         self._state_chosen = not self._new
+        self._initial: dict[str, Any] = {}
+        self._kept = self._initial
+        self._thrown_away: Interaction | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_KEEP_AFTER_MS)
         self._make_fields()
         self._lay_out()
         self._show(interaction)
+        self._find_draft()
         self.moment_edit.changed.connect(self._follow_day)
         self.state.activated.connect(self._on_state)
         (self.people.edit if not interaction.contact_ids else self.kind).setFocus()
@@ -101,12 +113,40 @@ class InteractionEditor(DialogFrame):
             return
         wanted = self.interaction()
         if not self._new and wanted == self._before:
+            self.keep_draft()
             super().accept()
             return
+        self._pause.stop()
+        drop = self._draft.drop_on
+
+        def work(desk: Desk) -> int:
+            kept = _keep(desk, wanted)
+            drop(desk)
+            return kept
+
         self.set_verb("Saving…", enabled=False)
         if self._jobs.long_change_running:
             self._tell("It will be saved when the running import is done.", "text2")
-        self._jobs.change(lambda desk: _keep(desk, wanted), done=self._on_kept, failed=self._on_failed)
+        self._jobs.change(work, done=self._on_kept, failed=self._on_failed)
+
+    def reject(self) -> None:
+        """Close; what was typed waits as a draft."""
+        self.keep_draft()
+        if self._kept != self._initial:
+            self._navigator.said.emit("Your words wait as a draft", False)
+        super().reject()
+
+    def keep_draft(self) -> None:
+        """Keep what was typed, if it is anything new."""
+        self._pause.stop()
+        value = planning.draft_of(self.interaction())
+        if value == self._kept:
+            return
+        self._kept = value
+        if value == self._initial:
+            self._draft.drop()
+        else:
+            self._draft.keep(value)
 
     # Building
 
@@ -142,12 +182,61 @@ class InteractionEditor(DialogFrame):
         self.body.addWidget(self._trouble)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
+        self._state_of_draft = text_label("Kept as a draft if you close", "caption")
+        self.start_over = Button("Start over", "quiet", "refresh-cw")
+        self.start_over.clicked.connect(self._on_start_over)
+        self.start_over.hide()
+        self.add_foot(self._state_of_draft)
+        self.add_foot(self.start_over)
 
-    def _show(self, interaction: Interaction) -> None:
+    def _find_draft(self) -> None:
+        first = self._before.contact_ids[0] if self._before.contact_ids and self._new else 0
+        self._draft = PlanDraft(self._jobs, first, self._before.id or 0, "touch")
+        self._initial = self._kept = planning.draft_of(self.interaction())
+        found = self._draft.find()
+        if found is not None:
+            self._show(planning.from_draft(found, self._before), drafted=True)
+            self._state_chosen = True
+            self._kept = planning.draft_of(self.interaction())
+            self._state_of_draft.setText("You left this unfinished.")
+            self.start_over.show()
+        self._pause.timeout.connect(self.keep_draft)
+        for told in (
+            self.people.changed,
+            self.moment_edit.changed,
+            self.length.changed,
+            self.place.textEdited,
+            self.link.textEdited,
+            self.notes.textChanged,
+        ):
+            told.connect(self._touch)
+        for choice in (self.kind, self.state):
+            choice.activated.connect(self._touch)
+
+    def _touch(self, *_: object) -> None:
+        self._pause.start()
+
+    def _on_start_over(self) -> None:
+        """Throw the draft away, or bring it back."""
+        again, self._thrown_away = self._thrown_away, None
+        if again is None:
+            self._thrown_away = self.interaction()
+            self._show(self._before)
+            self._initial = self._kept = planning.draft_of(self.interaction())
+            self._draft.drop()
+        else:
+            self._show(again, drafted=True)
+            self.keep_draft()
+        self._state_chosen = not self._new or again is not None
+        self._state_of_draft.setText("The draft is gone." if again is None else "The draft is back.")
+        self.start_over.setText("Bring it back" if again is None else "Start over")
+        self.kind.setFocus()
+
+    def _show(self, interaction: Interaction, *, drafted: bool = False) -> None:
         self.people.set_contact_ids(interaction.contact_ids)
         self.kind.setCurrentIndex(self.kind.findData(interaction.kind.value))
         self.state.setCurrentIndex(self.state.findData(interaction.state.value))
-        if self._new:
+        if self._new and not drafted:
             self.moment_edit.set_moment(just_now(self._clock(), self._home))
         else:
             self.moment_edit.propose(just_now(self._clock(), self._home))

@@ -78,7 +78,7 @@ class ContactHead(QWidget):
 
     def show_planned(self, planned: bool) -> None:
         """An interview that is planned is gone on with."""
-        self.plan.setText("Go on planning" if planned else "Plan interview")
+        self.plan.setText("Continue planning" if planned else "Plan interview")
 
     def _show_chips(self, chips: Sequence[Chip]) -> None:
         while (item := self._flow.takeAt(0)) is not None:

@@ -1,4 +1,4 @@
-"""The unfinished plan, kept while it is typed and there again after a kill."""
+"""An unfinished plan or touch, kept while it is typed and there again after a kill."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from netdesk.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from netdesk.domain.progress import Progress
-    from netdesk.store.connection import Reader
-    from netdesk.store.desk import Desk
+    from netdesk.services.desks import Desk, Reader
 
 Draft = dict[str, Any]
 
 
 class PlanDraft:
-    """One draft of a desk. While a long change keeps the desk busy, it goes into the file beside it."""
+    """One draft of a desk. While a long change keeps the desk busy, it goes into the file beside it.
 
-    def __init__(self, jobs: Jobs, contact_id: int, interaction_id: int) -> None:
-        self.key = f"plan-draft-{contact_id}-{interaction_id}"
+    `kind` tells drafts of the same interaction apart: "plan" or "touch".
+    """
+
+    def __init__(self, jobs: Jobs, contact_id: int, interaction_id: int, kind: str = "plan") -> None:
+        self.key = f"{kind}-draft-{contact_id}-{interaction_id}"
         self._jobs = jobs
         self._pending = pending_work(jobs.desk.path)
         self._last: Draft | None = None

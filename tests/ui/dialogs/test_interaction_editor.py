@@ -154,3 +154,58 @@ def test_asking_for_one_that_is_gone_opens_nothing(jobs: Jobs, navigator: Naviga
 
 def error_of(dialog: InteractionEditor) -> str:
     return dialog.form._errors[dialog.people].text()
+
+
+def test_what_was_typed_waits_when_the_dialog_is_closed(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator, ann: int
+) -> None:
+    said: list[object] = []
+    navigator.said.connect(lambda *words: said.append(words))
+    dialog = opened(qtbot, jobs, navigator, blank(ann))
+    dialog.notes.setPlainText("Half a thought")
+    dialog.moment_edit.no_day.setChecked(True)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert said == [("Your words wait as a draft", False)]
+    finished(qtbot, jobs)
+    again = opened(qtbot, jobs, navigator, blank(ann))
+    assert again.notes.toPlainText() == "Half a thought"
+    assert again.moment_edit.no_day.isChecked()
+    save(qtbot, again)
+    assert kept(jobs).notes == "Half a thought"
+    assert opened(qtbot, jobs, navigator, blank(ann)).notes.toPlainText() == ""
+
+
+def test_a_draft_can_be_thrown_away_and_brought_back(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator, ann: int
+) -> None:
+    dialog = opened(qtbot, jobs, navigator, blank(ann))
+    dialog.notes.setPlainText("Half a thought")
+    dialog.reject()
+    finished(qtbot, jobs)
+    again = opened(qtbot, jobs, navigator, blank(ann))
+    again.start_over.click()
+    assert again.notes.toPlainText() == ""
+    again.start_over.click()
+    assert again.notes.toPlainText() == "Half a thought"
+    again.start_over.click()
+    again.reject()
+    finished(qtbot, jobs)
+    assert opened(qtbot, jobs, navigator, blank(ann)).notes.toPlainText() == ""
+
+
+def test_closing_without_a_word_leaves_no_draft(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator, ann: int
+) -> None:
+    said: list[object] = []
+    navigator.said.connect(lambda *words: said.append(words))
+    opened(qtbot, jobs, navigator, blank(ann)).reject()
+    finished(qtbot, jobs)
+    assert said == []
+    assert opened(qtbot, jobs, navigator, blank(ann)).start_over.isHidden()
+
+
+def finished(qtbot: QtBot, jobs: Jobs) -> None:
+    """Wait until everything asked of the writer so far is done."""
+    done: list[object] = []
+    jobs.change(lambda _desk: None, done=done.append)
+    qtbot.waitUntil(lambda: len(done) == 1)

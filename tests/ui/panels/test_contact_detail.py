@@ -96,7 +96,7 @@ def test_a_planned_interview_is_gone_on_with(
     leila = add(desk)
     interview = plan(desk, leila, "2026-10-15T14:30", Kind.INFORMATIONAL_INTERVIEW)
     detail.show_ids([leila])
-    assert detail.head.plan.text() == "Go on planning"
+    assert detail.head.plan.text() == "Continue planning"
     with qtbot.waitSignal(navigator.plan_wanted) as wanted:
         detail.head.plan.click()
     assert wanted.args == [leila, interview]
