@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
+from typing import Final
 
 from netdesk.domain.folding import fold
+
+_ONE_CHARACTER_SCRIPTS: Final = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +49,34 @@ class Name:
         return not self.shown
 
 
-def initials(shown: str) -> str:
-    """Return up to two characters for an avatar: first letters of the first and the last word.
+def initials(name: str) -> str:
+    """First letters of the first and last word, one character for Chinese, Japanese and Korean; "" for no
+    letter.
 
-    A name in Chinese, Japanese or Korean characters gives its first character alone; a name without
-    letters gives "".
+    A word counts when it has a letter or a digit, so that "(Bob)" and "– Jr." do no harm.
     """
-    words = [word for word in shown.replace(",", " ").split() if word[0].isalpha()]
-    if not words:
+    words = [_first_letter(word) for word in name.split()]
+    letters = [letter for letter in words if letter]
+    if not letters:
         return ""
-    first = words[0][0]
-    if is_ideographic(first):
-        return first
-    last = words[-1][0] if len(words) > 1 else ""
-    return (first + last).upper()
+    if unicodedata.name(letters[0][0], "").startswith(_ONE_CHARACTER_SCRIPTS):
+        return letters[0]
+    return "".join(_upper(letter) for letter in (letters[0], *letters[1:][-1:]))
+
+
+def _upper(letter: str) -> str:
+    """In capitals and still one letter: a ligature or a sharp s would become two."""
+    return letter.upper()[: len(letter)]
+
+
+def _first_letter(word: str) -> str:
+    for at, char in enumerate(word):
+        if char.isalnum():
+            end = at + 1
+            while end < len(word) and unicodedata.combining(word[end]):
+                end += 1
+            return word[at:end]
+    return ""
 
 
 def is_ideographic(character: str) -> bool:

@@ -5,7 +5,6 @@ text.
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -34,37 +33,6 @@ AVATAR_TEXT: Final = 0.36
 _LINES_KEPT: Final = 8000
 _CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
 _DISC_TONES: Final = frozenset({Tone.OK, Tone.WARN, Tone.BAD, Tone.ACCENT})
-_ONE_CHARACTER_SCRIPTS: Final = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC")
-
-
-def initials(name: str) -> str:
-    """First letters of the first and last word, one character for Chinese, Japanese and Korean; "" for no
-    letter.
-
-    A word counts when it has a letter or a digit, so that "(Bob)" and "– Jr." do no harm.
-    """
-    words = [_first_letter(word) for word in name.split()]
-    letters = [letter for letter in words if letter]
-    if not letters:
-        return ""
-    if unicodedata.name(letters[0][0], "").startswith(_ONE_CHARACTER_SCRIPTS):
-        return letters[0]
-    return "".join(_upper(letter) for letter in (letters[0], *letters[1:][-1:]))
-
-
-def _upper(letter: str) -> str:
-    """In capitals and still one letter: a ligature or a sharp s would become two."""
-    return letter.upper()[: len(letter)]
-
-
-def _first_letter(word: str) -> str:
-    for at, char in enumerate(word):
-        if char.isalnum():
-            end = at + 1
-            while end < len(word) and unicodedata.combining(word[end]):
-                end += 1
-            return word[at:end]
-    return ""
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from netdesk.domain.names import initials
 from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.roles import ChipValue, Role, Tone
@@ -156,7 +157,7 @@ class NameDelegate(RowDelegate):
             drawn = painting.icon_disc(theme, name, str(index.data(Role.TONE) or ""), self.avatar_size, dpr)
         else:
             letters = index.data(Role.INITIALS)
-            letters = painting.initials(title) if letters is None else str(letters)
+            letters = initials(title) if letters is None else str(letters)
             drawn = painting.avatar(
                 theme, letters, str(index.data(Role.AVATAR_KEY) or title), self.avatar_size, dpr
             )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from netdesk.domain.names import initials
 from netdesk.ui import grid
 from netdesk.ui.delegates import painting
 from netdesk.ui.theme import current
@@ -27,7 +28,7 @@ class Avatar(QWidget):
 
     def set_person(self, name: str, key: str, photo: QImage | QPixmap | None = None) -> None:
         """Show somebody: `key` is the contact's stable id, `photo` replaces the initials."""
-        self._letters = painting.initials(name)
+        self._letters = initials(name)
         self._key = key or name
         self._photo = photo if photo is not None and not photo.isNull() else None
         self.update()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from netdesk.domain.names import initials
 from netdesk.ui.delegates import painting
 from netdesk.ui.roles import ChipValue, Tone
 from netdesk.ui.theme import current
@@ -34,7 +35,7 @@ from netdesk.ui.tokens import LIGHT
     ],
 )
 def test_initials_are_first_and_last_letter_or_one_character_in_east_asia(name: str, letters: str) -> None:
-    assert painting.initials(name) == letters
+    assert initials(name) == letters
 
 
 @pytest.mark.parametrize(("key", "first_byte"), [("abc", 0xA9), ("", 0xDA)])
