@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
     def go(self, key: str) -> None:
         """Show a section."""
         panel = self._panels[key]
+        follows = self._pages.currentWidget() is not panel and self._is_in_section(self.focusWidget())
         self._pages.setCurrentWidget(panel)
         self.sidebar.set_current(key)
         self.header.set_words(self._new, panel.primary, panel.primary.split()[0])
@@ -103,6 +104,12 @@ class MainWindow(QMainWindow):
         self._show_title()
         self._allow_actions()
         self._fit()
+        if follows:
+            panel.focus_list()
+
+    def _is_in_section(self, focused: QWidget | None) -> bool:
+        # Keys in the section left behind go on in the next one; in the sidebar or the search they stay.
+        return focused is None or self._pages.isAncestorOf(focused)
 
     @property
     def panel(self) -> ContactsPanel | InteractionsPanel:
