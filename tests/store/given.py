@@ -113,15 +113,49 @@ TOUCH_FIELDS: dict[str, st.SearchStrategy] = {
     "plan": st.none() | plans,
 }
 """How to draw each field of an interaction, its people apart."""
-_BESIDES_KIND = {name: drawn for name, drawn in TOUCH_FIELDS.items() if name != "kind"}
+_REST = {name: drawn for name, drawn in TOUCH_FIELDS.items() if name not in {"kind", "plan"}}
 
 
 def interactions(contact_ids: list[int]) -> st.SearchStrategy[Interaction]:
     """An interaction with some of these people."""
     people = st.lists(st.sampled_from(contact_ids), min_size=1, max_size=3, unique=True).map(tuple)
     return st.builds(
-        lambda contact_ids, kind, rest: replace(rest, contact_ids=contact_ids, kind=kind),
+        lambda contact_ids, kind, plan, rest: replace(rest, contact_ids=contact_ids, kind=kind, plan=plan),
         people,
         TOUCH_FIELDS["kind"],
-        _with_some_of(lambda **drawn: Interaction(Kind.CALL, (), **drawn), _BESIDES_KIND),
+        plans | st.none(),
+        _with_some_of(lambda **drawn: Interaction(Kind.CALL, (), **drawn), _REST),
     )
+
+
+PEOPLE = (
+    Contact(
+        Name(given="Ann", family="Nováková"),
+        emails=(Labelled("ann@halden.example", "work"), Labelled("a@b.c")),
+        phones=(Labelled("+47 555 0142"),),
+        addresses=(Address(street="Ann", city="Halden"),),
+        tags=("Anna", "50%"),
+    ),
+    Contact(
+        Name(display="山田太郎"), circle_id=1, introduced_by=1, dates=(LabelledDate(PartialDate(2, 29)),)
+    ),
+    Contact(Name(given="Øster"), introduced_by=2, links=(Labelled("https://halden.example/ann"),)),
+)
+"""People to begin with."""
+
+TOUCHES = (
+    Interaction(
+        Kind.INFORMATIONAL_INTERVIEW,
+        (1, 2),
+        start=Moment("2026-03-29T02:30", "Europe/Berlin"),
+        plan=Plan(
+            objective="Lee-Young",
+            shared_ground=("Ann", "Anna"),
+            research=("O'Neil", "王小明", "x* OR y"),
+            bring=("50%",),
+            questions=(PlanQuestion("Ann", True), PlanQuestion("Łukasz"), PlanQuestion("Halden")),
+        ),
+    ),
+    Interaction(Kind.CALL, (2,), State.HELD, notes="halden.example"),
+)
+"""What they did together."""

@@ -19,11 +19,11 @@ from typing import TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from netdesk.domain.contacts import Circle, Contact
 from netdesk.domain.dates import Moment
-from netdesk.domain.interactions import State
+from netdesk.domain.interactions import Interaction, State
 from netdesk.domain.rows import ChangeState, ContactView
 from netdesk.services import checks, contacts, history, interactions
 from netdesk.services.history import InTheWay
@@ -71,9 +71,20 @@ class DeskMachine(RuleBasedStateMachine):
 
     # What a user does.
 
+    @initialize(filled=st.booleans())
+    def begin(self, filled: bool) -> None:
+        """Mostly there are people on the desk already, who know each other and have met."""
+        if filled:
+            for contact in given.PEOPLE:
+                self._add_contact(contact)
+            for touch in given.TOUCHES:
+                self._add_interaction(touch)
+
     @rule(contact=given.contacts, data=st.data())
     def add_contact(self, contact: Contact, data: st.DataObject) -> None:
-        contact = self._tied(contact, data)
+        self._add_contact(self._tied(contact, data))
+
+    def _add_contact(self, contact: Contact) -> None:
         found = self._change(lambda: contacts.add_contact(self.desk, contact), f"Add {contact.shown}")
         self.contact_id += 1
         assert found == self.contact_id
@@ -96,7 +107,8 @@ class DeskMachine(RuleBasedStateMachine):
         present = self._somebody(data)
         entries: list = list(getattr(present, name))
         fresh: list = list(data.draw(given.FIELDS[name]))
-        if entries and data.draw(st.booleans()):
+        shorter: bool = data.draw(st.booleans())
+        if entries and shorter:
             entries.pop(data.draw(st.integers(0, len(entries) - 1)))
         if fresh:
             entries.insert(data.draw(st.integers(0, len(entries))), fresh[0])
@@ -159,7 +171,9 @@ class DeskMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.people.contacts)
     @rule(data=st.data())
     def add_interaction(self, data: st.DataObject) -> None:
-        planned = data.draw(given.interactions(sorted(self.people.contacts)))
+        self._add_interaction(data.draw(given.interactions(sorted(self.people.contacts))))
+
+    def _add_interaction(self, planned: Interaction) -> None:
         found = self._change(lambda: interactions.add_interaction(self.desk, planned), None)
         self.interaction_id += 1
         assert found == self.interaction_id
@@ -265,25 +279,25 @@ class DeskMachine(RuleBasedStateMachine):
 
     # What a user takes back.
 
+    @precondition(lambda self: self.ledger.next_undo())
     @rule()
     def undo(self) -> None:
         line = self.ledger.next_undo()
         changes = history.undo(self.desk)
-        assert (changes is None) == (line is None)
-        if line is None or changes is None:
-            return
+        assert line
+        assert changes
         self.ledger.undo(line)
         self._adopt_rows()
         assert changes.label == line.label
         assert self.people == self.before[line.id], "undo gives back exactly what was there"
 
+    @precondition(lambda self: self.ledger.next_redo())
     @rule()
     def redo(self) -> None:
         line = self.ledger.next_redo()
         changes = history.redo(self.desk)
-        assert (changes is None) == (line is None)
-        if line is None or changes is None:
-            return
+        assert line
+        assert changes
         self.ledger.redo(line)
         self._adopt_rows()
         assert changes.label == line.label
