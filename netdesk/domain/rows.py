@@ -33,6 +33,7 @@ class ContactRow:
     next_meeting: Moment | None
     next_kind: Kind | None
     standing: Standing
+    photo: str = ""
 
     @property
     def avatar_key(self) -> str:

@@ -76,18 +76,18 @@ def contact_ids(connection: Connection, view: ContactView, limit: int = -1) -> a
 def contact_rows(connection: Connection, ids: Sequence[int]) -> dict[int, ContactRow]:
     """Rows for these contacts; ids that are gone are left out."""
     wanted = as_json(ids)
-    sql = """SELECT c.id, c.shown, c.title, c.organization, coalesce(k.name, ''), coalesce(k.hue, 0)
+    sql = """SELECT c.id, c.shown, c.title, c.organization, coalesce(k.name, ''), coalesce(k.hue, 0), c.photo
              FROM contact c LEFT JOIN circle k ON k.id = c.circle_id
              WHERE c.id IN (SELECT value FROM json_each(?))"""
     with connection.at_one_moment():
         touches = _touches(connection, wanted)
         rows = list(connection.rows(sql, (wanted,)))
     found: dict[int, ContactRow] = {}
-    for contact_id, name, title, organization, circle, hue in rows:
+    for contact_id, name, title, organization, circle, hue, photo in rows:
         last, held, next_meeting, next_kind, planned = touches.get(contact_id, (None, 0, None, None, False))
         standing = _standing(held, planned)
         found[contact_id] = ContactRow(
-            contact_id, name, title, organization, circle, hue, last, next_meeting, next_kind, standing
+            contact_id, name, title, organization, circle, hue, last, next_meeting, next_kind, standing, photo
         )
     return found
 
@@ -189,7 +189,7 @@ def _ids(connection: Connection, sql: str, values: Sequence[str | int]) -> array
     Fetched row by row, each of 100,000 rows would let go of the interpreter lock and ask for it again.
     The limit keeps the inner order.
     """
-    text = connection.value(f"SELECT group_concat(id) FROM ({sql})", values)
+    return array("q", json.loads(connection.value(f"SELECT json_group_array(id) FROM ({sql})", values)))
     found = array("q")
     pieces = text.split(",") if text else []
     for start in range(0, len(pieces), _IDS_AT_ONCE):

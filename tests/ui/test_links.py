@@ -84,6 +84,7 @@ BAD_PAGES = (
     "https://halden_.example/",
     "https://straße.example/",
     "https://halden.example/a b",
+    "https://halden.example/a\\b",
     "https://halden.example/\u202egnp.exe",
     "https://halden.example/\u200b",
     "https://hal\u00addden.example/",

@@ -19,6 +19,7 @@ from netdesk.services.desks import Reader
 from netdesk.services.me import me
 from netdesk.ui import wording
 from netdesk.ui.jobs import Job, Jobs
+from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.models.windowed import Column, WindowedModel
 from netdesk.ui.roles import ChipValue, Role, Tone
 
@@ -44,7 +45,12 @@ class ContactsModel(WindowedModel[ContactRow]):
         self._jobs = jobs
         self._clock = clock
         self.home = me(jobs.reader).zone
+        self._portraits: Portraits | None = None
         super().__init__(self._made_columns(), lambda ids: contacts.contact_rows(jobs.reader, ids), parent)
+
+    def show_portraits(self, portraits: Portraits) -> None:
+        """Show people's pictures where there are any."""
+        self._portraits = portraits
 
     def now(self) -> datetime:
         """The time now on the user's clock."""
@@ -61,6 +67,9 @@ class ContactsModel(WindowedModel[ContactRow]):
     def column_of(self, sort: ContactSort) -> int:
         """The column that is sorted by this."""
         return next(at for at, column in enumerate(self.columns) if column.sort is sort)
+
+    def _photo(self, row: ContactRow) -> Any:
+        return self._portraits.of(row.photo) if self._portraits is not None else None
 
     def _touch(self, row: ContactRow) -> str:
         return wording.last_touch(row.last_touch, self.now(), self.home)
@@ -88,6 +97,7 @@ class ContactsModel(WindowedModel[ContactRow]):
                     int(Role.TITLE): _name,
                     int(Role.SUBTITLE): lambda row: row.title,
                     int(Role.AVATAR_KEY): lambda row: row.avatar_key,
+                    int(Role.PHOTO): self._photo,
                     int(Role.ID): lambda row: row.id,
                 },
             ),

@@ -13,6 +13,7 @@ from netdesk.domain.rows import Changes, ContactSort, ContactView
 from netdesk.services.drafts import save_setting, setting
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock, ContactIds, ContactsModel
+from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.panels.contact_filters import ContactFilters
 from netdesk.ui.panels.contact_table import ContactTable
 from netdesk.ui.panels.nobody_found import NobodyFound
@@ -46,6 +47,8 @@ class ContactList(QWidget):
         self._anew = True
         self.view = ContactView()
         self.model = ContactsModel(jobs, clock, self)
+        self.portraits = Portraits(jobs, self)
+        self.model.show_portraits(self.portraits)
         self.ids = ContactIds(jobs, self)
         self.filters = ContactFilters()
         self.table = ContactTable(self.model)
@@ -127,6 +130,7 @@ class ContactList(QWidget):
     def _connect(self) -> None:
         self.ids.first.connect(self._on_first)
         self.ids.whole.connect(self._on_whole)
+        self.portraits.arrived.connect(self.table.viewport().update)
         self.filters.changed.connect(self._on_filter)
         self.filters.sort_asked.connect(self._sort_by)
         table = self.table

@@ -26,6 +26,7 @@ _COLUMNS: Final = (
     Column(98, gives_way=3, least=80),
     Column(124, least=100),
 )
+_FEW: Final = 4
 _RESELECTED_MOST: Final = 5000
 """A larger choice is not found again among new rows."""
 
@@ -180,22 +181,30 @@ class ContactTable(RowTable):
 
     def _restore(self, before: Place, anew: bool) -> None:
         count = len(self.contacts.ids)
-        rows = sorted(row for row in map(self.contacts.row_of, before.chosen) if row >= 0)
+        find = self._row_of if len(before.chosen) <= _FEW else self.contacts.row_of
+        rows = sorted(row for row in map(find, before.chosen) if row >= 0)
         if not rows and count and (anew or before.chosen):
             rows = [0 if anew else min(max(before.row, 0), count - 1)]
-        at = self.contacts.row_of(before.current)
+        at = rows[0] if rows and before.chosen == (before.current,) else self._row_of(before.current)
         if at not in rows:
             at = rows[0] if rows else -1
         flag = QItemSelectionModel.SelectionFlag
         if at >= 0:
             self.selectionModel().setCurrentIndex(self.contacts.index(at, 0), flag.NoUpdate)
         self.selectionModel().select(self._selection(rows), flag.ClearAndSelect | flag.Rows)
-        top = self.contacts.row_of(before.top)
+        top = -1 if anew else self._row_of(before.top)
         if anew:
             self.scrollTo(self.contacts.index(at, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
         elif top >= 0:
             self.verticalScrollBar().setValue(top * self.rowHeight(0) - before.offset)
         self.choice_changed.emit()
+
+    def _row_of(self, contact_id: int) -> int:
+        """The row of a contact, -1 without one. For a few, looking along beats a table of all places."""
+        try:
+            return self.contacts.ids.index(contact_id)
+        except ValueError:
+            return -1
 
     def _selection(self, rows: Iterable[int]) -> QItemSelection:
         selection = QItemSelection()

@@ -7,7 +7,8 @@ from array import array
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from netdesk.store import contacts as kept
 from netdesk.store.desk import Desk
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import FIRST_HITS, ContactIds, ContactsModel
+from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.roles import ChipValue, Role, Tone
 
 NOW = datetime.fromisoformat("2026-10-13T09:15")
@@ -181,3 +183,29 @@ def test_standings_are_told_quietly(jobs: Jobs, desk: Desk) -> None:
     assert [model.index(row, 4).data() for row in range(2)] == ["Met", "Not asked yet"]
     assert model.index(1, 4).data(Role.TONE) == Tone.QUIET
     assert list(contacts.contact_ids(jobs.reader, ContactView(standing=Standing.IDENTIFIED))) == [2]
+
+
+def picture(colour: str) -> bytes:
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
+
+
+def test_pictures_come_in_their_own_time(jobs: Jobs, desk: Desk, qtbot: QtBot) -> None:
+    add(desk, "Ana", photo=contacts.keep_photo(desk, picture("#ff0000")))
+    add(desk, "Ben", photo=contacts.keep_photo(desk, b"<svg xmlns='http://www.w3.org/2000/svg'/>"))
+    add(desk, "Cleo")
+    model = model_of(jobs)
+    portraits = Portraits(jobs)
+    model.show_portraits(portraits)
+    with qtbot.waitSignal(portraits.arrived):
+        assert [model.index(row, 0).data(Role.PHOTO) for row in range(3)] == [None, None, None]
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    shown_pictures = [model.index(row, 0).data(Role.PHOTO) for row in range(3)]
+    assert shown_pictures[0].pixelColor(5, 5) == QColor("#ff0000")
+    assert max(shown_pictures[0].width(), shown_pictures[0].height()) == 108
+    assert shown_pictures[1:] == [None, None]
+    assert jobs.is_idle

@@ -127,15 +127,25 @@ def test_typing_finds_people_by_anything_known_of_them(
         assert panel.detail.contact_id == panel.selected_ids()[0]
 
 
-def test_whoever_was_found_stays_chosen_when_the_search_is_cleared(
-    people: dict[str, int], panel: ContactsPanel, qtbot: QtBot
+def test_whoever_was_found_stays_chosen_and_in_sight_when_the_search_is_cleared(
+    desk: Desk, jobs: Jobs, bus: Bus, navigator: Navigator, qtbot: QtBot
 ) -> None:
-    panel.set_search("ruth")
+    with desk.change("Many") as change:
+        kept.insert(change, [Contact(Name(display=f"Person {number:04}")) for number in range(300)])
+    panel = ContactsPanel(jobs, bus, navigator)
+    qtbot.addWidget(panel)
+    panel.resize(1060, 680)
+    panel.show()
     settle(panel, qtbot)
+    panel.set_search("0250")
+    settle(panel, qtbot)
+    assert panel.selected_ids() == (251,)
     panel.set_search("")
     settle(panel, qtbot)
-    assert len(names(panel)) == 4
-    assert panel.selected_ids() == (people["ruth"],)
+    assert panel.list.model.rowCount() == 300
+    assert panel.selected_ids() == (251,)
+    row = panel.list.table.visualRect(panel.list.table.currentIndex())
+    assert panel.list.table.viewport().rect().contains(row.center())
 
 
 def test_nobody_found_offers_to_clear_or_to_add(
