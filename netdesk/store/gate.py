@@ -24,6 +24,8 @@ from netdesk.store.schema import strangers
 
 _MAGIC = b"SQLite format 3\x00"
 _BUSY_MS = 5000
+_LOG_BYTES = 64_000_000
+"""The log beside the desk is cut back to this after a large change has been written into the desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ def open_writer(path: Path) -> Connection:
         _set(connection, "journal_mode", "wal", "WAL")
         _set(connection, "synchronous", 2, "FULL")
         _set(connection, "foreign_keys", 1, "ON")
+        _set(connection, "journal_size_limit", _LOG_BYTES, str(_LOG_BYTES))
         if version < len(STEPS):
             migrate(connection)
             connection.one("PRAGMA wal_checkpoint(TRUNCATE)")

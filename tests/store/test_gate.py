@@ -264,6 +264,7 @@ def test_every_safety_is_on(path: Path) -> None:
         "journal_mode": "wal",
         "synchronous": 2,
         "foreign_keys": 1,
+        "journal_size_limit": 64_000_000,
         "trusted_schema": 0,
         "cell_size_check": 1,
         "mmap_size": 0,
