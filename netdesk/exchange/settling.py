@@ -56,7 +56,7 @@ class Work:
     The report lacks only what the desk knows: contacts before and after, and the change's id.
     """
 
-    additions: tuple[Addition, ...]
+    additions: list[Addition]
     updates: tuple[Update, ...]
     remembered: tuple[tuple[int, str], ...]
     report: ImportReport
@@ -147,7 +147,7 @@ class _Settling:
         ]
         files = tuple(self._file_report(index, each) for index, each in enumerate(self._dry_run.files))
         report = ImportReport(files, kept=tuple(self._kept))
-        return Work(tuple(additions), tuple(updates), tuple(self._remembered), report)
+        return Work(additions, tuple(updates), tuple(self._remembered), report)
 
     def _settle_one(self, place: int, item: Planned, decision: Decision) -> str:
         """Do what was decided about one record; returns the report's column that counts it."""

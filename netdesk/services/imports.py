@@ -72,11 +72,11 @@ def import_people(
     with desk.change(f"Import {names}", kind="import") as change:
         circles = _circles(change, planned)
         work = settle(planned, batch, lambda ids: _by_id(connection, ids), circles, said)
-        _keep(change, work, said)
+        changed = bool(work.additions or work.updates or work.remembered)
         change.relabel(_label(work, names))
+        _keep(change, work, said)
     after = pages.counts(connection).contacts
     connection.one("PRAGMA wal_checkpoint(PASSIVE)")
-    changed = bool(work.additions or work.updates or work.remembered)
     return replace(
         work.report, contacts_before=before, contacts_after=after, change_id=change.id if changed else None
     )
@@ -135,12 +135,16 @@ def _circles(change: Change, planned: DryRun) -> dict[str, int]:
 
 
 def _keep(change: Change, work: Work, progress: Progress) -> None:
-    total = len(work.additions) + len(work.updates)
-    for start in range(0, len(work.additions), PART_CONTACTS):
-        progress.report(start, total)
-        _insert(change, work.additions[start : start + PART_CONTACTS])
+    added, total = 0, len(work.additions) + len(work.updates)
+    while work.additions:
+        progress.report(added, total)
+        # Let go of as they are kept: 100,000 at once would hold the interpreter for a third of a second.
+        batch = work.additions[:PART_CONTACTS]
+        del work.additions[:PART_CONTACTS]
+        added += len(batch)
+        _insert(change, batch)
     for start in range(0, len(work.updates), PART_CONTACTS):
-        progress.report(len(work.additions) + start, total)
+        progress.report(added + start, total)
         _update(change, work.updates[start : start + PART_CONTACTS])
     for start in range(0, len(work.remembered), PART_CONTACTS):
         progress.report(total, total)

@@ -17,7 +17,7 @@ from netdesk.store import search
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import TABLES, Touched, batches
 
-PART_CONTACTS = 200
+PART_CONTACTS = 100
 """How many contacts, with all that is theirs, one part of a change may hold."""
 
 

@@ -3,6 +3,7 @@ at start needs no Peewee."""
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Sequence
 from datetime import datetime
@@ -47,10 +48,6 @@ _STANDING = {
     Standing.IN_TOUCH: f"{_HELD} > 1 AND NOT {_PLANNED}",
     Standing.IDENTIFIED: f"{_HELD} = 0 AND NOT {_PLANNED}",
 }
-
-_IDS_AT_ONCE = 4000
-"""So many ids are read in one go: other threads get their turn in between."""
-
 
 def contact_ids(connection: Connection, view: ContactView, limit: int = -1) -> array[int]:
     """The ids of the contacts that `view` shows, in its order; at most `limit` when it is not negative."""
@@ -184,17 +181,12 @@ def contact_by_name(connection: Connection, text: str) -> list[int]:
 
 
 def _ids(connection: Connection, sql: str, values: Sequence[str | int]) -> array[int]:
-    """The ids that an ordered and limited query gives, by one step of SQLite.
+    """The ids that an ordered and limited query gives, in one piece.
 
-    Fetched row by row, each of 100,000 rows would let go of the interpreter lock and ask for it again.
-    The limit keeps the inner order.
+    Fetched row by row, each of 100,000 rows would let go of the interpreter lock and ask for it again, and
+    the window's painting with it. The limit keeps the inner order.
     """
     return array("q", json.loads(connection.value(f"SELECT json_group_array(id) FROM ({sql})", values)))
-    found = array("q")
-    pieces = text.split(",") if text else []
-    for start in range(0, len(pieces), _IDS_AT_ONCE):
-        found.extend(map(int, pieces[start : start + _IDS_AT_ONCE]))
-    return found
 
 
 _Touch = tuple[Moment | None, int, Moment | None, Kind | None, bool]

@@ -27,6 +27,7 @@ T = TypeVar("T")
 _REPORT_EVERY = 0.05
 _READERS = 2
 _TELL_EVERY_MS = 50
+_TELL_BUSY_MS = 300
 _TOLD_ALONE = 1000
 _OUR_FAULT = (
     "Something went wrong inside netdesk, so this was not done. Nothing on your desk was changed. "
@@ -127,7 +128,6 @@ class Jobs(QObject):
         self._untold: list[Changes] = []
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
-        self._telling.setInterval(_TELL_EVERY_MS)
         self._telling.timeout.connect(self._tell_waiting)
         self._open: set[Job] = set()
         self._writes: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
@@ -265,7 +265,7 @@ class Jobs(QObject):
         if self._is_closed:
             return
         if not self._telling.isActive():
-            self._telling.start()
+            self._wait_to_tell()
             self._bus.changed.emit(changes)
         elif len(changes.contacts) > _TOLD_ALONE:
             self._tell_waiting()
@@ -277,4 +277,9 @@ class Jobs(QObject):
     def _tell_waiting(self) -> None:
         if self._untold:
             waiting, self._untold = self._untold, []
+            self._wait_to_tell()
             self._bus.changed.emit(together(waiting))
+
+    def _wait_to_tell(self) -> None:
+        """While more changes are waiting to be made, views need not follow each of them."""
+        self._telling.start(_TELL_EVERY_MS if self._writes.empty() else _TELL_BUSY_MS)
