@@ -17,6 +17,7 @@ from netdesk.services.desks import Desk, Reader
 from netdesk.services.pending import PendingWork, keep_edited, pending_work
 from netdesk.ui import wording
 from netdesk.ui.dialogs.contact_fields import ContactFields, applied, as_json, from_json
+from netdesk.ui.dialogs.draft_news import draft_news
 from netdesk.ui.dialogs.small_fields import read_day
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
@@ -188,7 +189,7 @@ class _Waiting:
             self._work.keep(key, lambda: to_json(again))
             self._work.drop(self._draft.key)
 
-        self._jobs.read(write)
+        self._jobs.read(write, draft_news(self._jobs).tell)
         words = f"{self._draft.name} was not saved; your text is kept. {sentence(error)}"
         self._navigator.said.emit(words, False)
 
@@ -203,7 +204,7 @@ def forget(jobs: Jobs, key: str) -> None:
         except OSError as error:
             raise Trouble("A draft that is no longer needed could not be removed.") from error
 
-    jobs.read(drop, failed=_ignore)
+    jobs.read(drop, draft_news(jobs).tell, _ignore)
 
 
 def _ignore(_error: Exception) -> None:

@@ -12,6 +12,7 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.progress import Progress
 from netdesk.services.desks import Reader
 from netdesk.services.pending import pending_work
+from netdesk.ui.dialogs.draft_news import draft_news
 from netdesk.ui.jobs import Jobs
 
 _AFTER_MS: Final = 1500
@@ -61,7 +62,7 @@ class DraftKeeper(QObject):
             except OSError as error:
                 raise Trouble("No draft can be kept beside this desk: save before you close.") from error
 
-        self._jobs.read(write, failed=self._on_failed)
+        self._jobs.read(write, draft_news(self._jobs).tell, self._on_failed)
 
     def rest(self) -> None:
         """Keep nothing more; what was kept stays until somebody forgets it."""
@@ -79,7 +80,7 @@ class DraftKeeper(QObject):
             except OSError as error:
                 raise Trouble("A draft that is no longer needed could not be removed.") from error
 
-        self._jobs.read(drop, failed=self._on_failed)
+        self._jobs.read(drop, draft_news(self._jobs).tell, self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
         if isValid(self):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, ContactView
@@ -65,7 +65,7 @@ class ContactsPanel(QWidget):
             "New contact",
             hint="or drop a file anywhere in this window",
         )
-        self.unfinished = UnfinishedBar(jobs)
+        self.unfinished = UnfinishedBar(jobs, self)
         self._lay_out()
         self._connect(bus)
         self._show_page()
@@ -129,12 +129,6 @@ class ContactsPanel(QWidget):
         self.list.set_compact(kind != "full")
         self.detail.set_compact(kind)
         self._arrange()
-
-    def event(self, event: QEvent) -> bool:
-        """When the window is entered again, a dialog may have left a draft."""
-        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.Show):
-            self.unfinished.refresh()
-        return super().event(event)
 
     def _lay_out(self) -> None:
         self._line = hairline(upright=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from netdesk.services.pending import pending_work
 from netdesk.ui import grid, icons
 from netdesk.ui.dialogs.contact_drafts import ContactDraft, all_drafts
+from netdesk.ui.dialogs.draft_news import draft_news
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.buttons import Button, IconButton
@@ -38,7 +39,8 @@ class UnfinishedBar(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self.button)
         row.addWidget(self.cross)
-        self.hide()
+        draft_news(jobs).changed.connect(self._on_news)
+        self.refresh()
 
     @property
     def words(self) -> str:
@@ -62,6 +64,11 @@ class UnfinishedBar(QWidget):
         drawn = icons.pixmap("pen-line", current().colour("text2"), grid.ICON, self.devicePixelRatioF())
         painter.drawPixmap(grid.SPACE_24, (self.height() - grid.ICON) // 2, drawn)
         painter.end()
+
+    def _on_news(self) -> None:
+        # Behind an open dialog nothing moves: what is typed there is told when it has closed.
+        if QApplication.activeModalWidget() is None:
+            self.refresh()
 
     def _on_go_on(self) -> None:
         if self._draft is not None:

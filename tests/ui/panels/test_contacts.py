@@ -22,6 +22,7 @@ from netdesk.services.drafts import setting
 from netdesk.store import contacts as kept
 from netdesk.store.desk import Desk
 from netdesk.ui.bus import Bus
+from netdesk.ui.dialogs.contact_editor import ContactEditor
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
@@ -454,3 +455,38 @@ def test_a_hostile_name_is_plain_text_everywhere(
     assert said.args[0].endswith("deleted")
     assert len(said.args[0]) < 80
     qtbot.waitUntil(lambda: panel.is_empty)
+
+
+def test_a_draft_left_behind_is_offered_over_the_list(
+    people: dict[str, int], panel: ContactsPanel, jobs: Jobs, navigator: Navigator, qtbot: QtBot
+) -> None:
+    assert panel.unfinished.words == ""
+    editor = ContactEditor.ask(jobs, navigator, people["leila"], panel)
+    assert editor is not None
+    editor.form.lines["title"].setText("Director")
+    editor.reject()
+    qtbot.waitUntil(lambda: panel.unfinished.words == "You left off with Leila Haddad")
+    panel.unfinished.button.click()
+    again = panel.window().findChildren(ContactEditor)[-1]
+    assert again.form.fields().title == "Director"
+    again.accept()
+    qtbot.waitUntil(lambda: panel.unfinished.words == "")
+    kept_now = contacts.contact(jobs.reader, people["leila"])
+    assert kept_now is not None
+    assert kept_now.title == "Director"
+
+
+def test_a_draft_can_be_put_off(
+    people: dict[str, int], panel: ContactsPanel, jobs: Jobs, navigator: Navigator, qtbot: QtBot
+) -> None:
+    editor = ContactEditor.ask(jobs, navigator, 0, panel)
+    assert editor is not None
+    editor.form.name_edit.setText("Priya Raman")
+    editor.reject()
+    qtbot.waitUntil(lambda: panel.unfinished.words == "You left off with Priya Raman")
+    panel.unfinished.cross.click()
+    assert panel.unfinished.words == ""
+    later = ContactsPanel(jobs, Bus(), navigator)
+    qtbot.addWidget(later)
+    assert later.unfinished.words == "You left off with Priya Raman"
+    settle(later, qtbot)
