@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from netdesk.domain.progress import Progress
-from netdesk.domain.rows import Changes
+from netdesk.domain.rows import Changes, ContactView
+from netdesk.services import contacts
 from netdesk.ui import import_words
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs, sentence
@@ -133,10 +134,14 @@ class ImportFlow(QObject):
     def _show_people(self, report: ImportReport) -> None:
         if self.result is not None:
             self.result.close()
-        if self._people_of == report.change_id and self._people:
-            # New people have the highest ids; without any, those who were updated are meant.
-            added = import_words.people_added(report)
-            self._navigator.people_wanted.emit(frozenset(sorted(self._people)[-added or 0 :]))
+        # New people have the highest ids; without any, those who were updated are meant.
+        added = import_words.people_added(report)
+        people: Collection[int] = self._people
+        if self._people_of != report.change_id and added:
+            # Told together with other changes.
+            people = contacts.contact_ids(self._jobs.reader, ContactView())
+        if people:
+            self._navigator.people_wanted.emit(frozenset(sorted(people)[-added or 0 :]))
 
     def _save_rejected(self, files: Sequence[FileReading]) -> None:
         from netdesk.services.dry_runs import save_rejected

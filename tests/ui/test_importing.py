@@ -165,6 +165,17 @@ def test_show_them_names_those_who_came_in(
     assert not told.isVisible()
 
 
+def test_show_them_works_when_the_import_was_told_together_with_other_changes(
+    flow: ImportFlow, qtbot: QtBot, phone: Path, navigator: Navigator, bus: Bus
+):
+    bus.changed.disconnect(flow._on_changed)
+    started(flow, qtbot, phone).accept()
+    told = result(flow, qtbot)
+    with qtbot.waitSignal(navigator.people_wanted) as asked:
+        told.show_button.click()
+    assert asked.args == [frozenset((1, 2, 3))]
+
+
 def test_a_failed_import_brings_the_dry_run_back_with_its_decisions(
     flow: ImportFlow, qtbot: QtBot, jobs: Jobs, phone: Path, monkeypatch: pytest.MonkeyPatch
 ):

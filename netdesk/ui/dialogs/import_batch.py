@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -29,16 +29,23 @@ class BatchStrip(QWidget):
 
     changed = Signal()
 
-    def __init__(self, circles: Sequence[Circle], tags: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        circles: Sequence[Circle],
+        known_tags: Callable[[], Sequence[str]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._circles = {circle.id: circle for circle in circles}
-        self._popup = _BatchPopup(circles, tags, self)
-        self._popup.changed.connect(self._on_changed)
+        self._known_tags = known_tags
+        self._popup: BatchFields | None = None
+        self._circle_id: int | None = None
+        self._tags: tuple[str, ...] = ()
         self._lead = text_label("Put them in", "second")
         self._chips = [Chip("") for _ in range(_CHIPS)]
         self._rest = text_label("", "caption")
         self.change = Button("Change", "link")
-        self.change.clicked.connect(self._open)
+        self.change.clicked.connect(self.open_fields)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(grid.SPACE_8)
@@ -53,30 +60,36 @@ class BatchStrip(QWidget):
     @property
     def circle_id(self) -> int | None:
         """The circle for those who have none."""
-        chosen = self._popup.circle.currentData()
-        return int(chosen) if chosen else None
+        return self._circle_id
 
     @property
     def tags(self) -> tuple[str, ...]:
         """The tags that everybody gets."""
-        return self._popup.tags.tags()
+        return self._tags
 
     def choose(self, circle_id: int | None, tags: Sequence[str]) -> None:
         """Choose for the user."""
-        self._popup.circle.setCurrentIndex(max(0, self._popup.circle.findData(circle_id)))
-        self._popup.tags.set_tags(tags)
-        self._on_changed()
-
-    def _open(self) -> None:
-        self._popup.adjustSize()
-        corner = self.change.mapToGlobal(QPoint(self.change.width(), self.change.height() + grid.SPACE_4))
-        self._popup.move(corner - QPoint(self._popup.width(), 0))
-        self._popup.show()
-        self._popup.circle.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _on_changed(self) -> None:
+        self._circle_id, self._tags = circle_id, tuple(tags)
         self._show()
         self.changed.emit()
+
+    def open_fields(self) -> BatchFields:
+        """Open the fields under the link."""
+        if self._popup is None:
+            self._popup = BatchFields(tuple(self._circles.values()), self._known_tags(), self)
+            self._popup.changed.connect(self._on_changed)
+        popup = self._popup
+        popup.show_choice(self._circle_id, self._tags)
+        popup.adjustSize()
+        corner = self.change.mapToGlobal(QPoint(self.change.width(), self.change.height() + grid.SPACE_4))
+        popup.move(corner - QPoint(popup.width(), 0))
+        popup.show()
+        popup.circle.setFocus(Qt.FocusReason.PopupFocusReason)
+        return popup
+
+    def _on_changed(self) -> None:
+        if self._popup is not None:
+            self.choose(*self._popup.choice())
 
     def _show(self) -> None:
         values = [ChipValue(tag) for tag in self.tags]
@@ -95,7 +108,9 @@ class BatchStrip(QWidget):
         self.change.setAccessibleDescription(f"Everybody gets: {told}")
 
 
-class _BatchPopup(QWidget):
+class BatchFields(QWidget):
+    """The two fields in a popup; `changed` after each choice, and when it closes."""
+
     changed = Signal()
 
     def __init__(self, circles: Sequence[Circle], tags: Sequence[str], parent: QWidget) -> None:
@@ -125,6 +140,18 @@ class _BatchPopup(QWidget):
         self.setFixedWidth(_POPUP_WIDTH)
         self.circle.currentIndexChanged.connect(self._tell)
         self.tags.changed.connect(self._tell)
+
+    def choice(self) -> tuple[int | None, tuple[str, ...]]:
+        """Circle and tags, with a tag that is still being typed."""
+        chosen = self.circle.currentData()
+        return (int(chosen) if chosen else None), self.tags.tags()
+
+    def show_choice(self, circle_id: int | None, tags: Sequence[str]) -> None:
+        """Show what is chosen; no signal."""
+        self.blockSignals(True)
+        self.circle.setCurrentIndex(max(0, self.circle.findData(circle_id)))
+        self.tags.set_tags(tags)
+        self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc and Ctrl+Enter close it."""

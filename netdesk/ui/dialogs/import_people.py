@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -116,6 +116,10 @@ class ImportDialog(DialogFrame):
         self.progress.button.hide()
         self._pages = QStackedWidget()
         self._pages.addWidget(centred(self.progress))
+        self._review = Review()
+        self._review.changed.connect(self._show_verb)
+        self._review.save_clicked.connect(self._choose_rejected_file)
+        self._pages.addWidget(self._review)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         self.body.addWidget(self._pages)
@@ -173,27 +177,22 @@ class ImportDialog(DialogFrame):
         if not overview.records:
             told = failures(planned.files) or ["There is nobody in these files."]
             self._show_nothing(import_words.nothing_title(planned.files, overview), told)
-        else:
-            self._show(planned, overview)
+            return
+        self.choices = ImportChoices(planned, overview)
+        self._show_head(planned, overview)
+        # In two steps, so that the window answers in between.
+        QTimer.singleShot(0, self._show_people)
 
     # Showing
 
-    def _show(self, planned: DryRun, overview: Overview) -> None:
+    def _show_head(self, planned: DryRun, overview: Overview) -> None:
         reader = self._jobs.reader
-        self.choices = ImportChoices(planned, overview)
-        self.review = Review(
-            planned, overview, self.choices, lambda index: side_by_side(reader, planned, index)
-        )
-        self.review.changed.connect(self._show_verb)
-        self.review.save_clicked.connect(self._choose_rejected_file)
         self.strip = FilesStrip(planned.files)
         self.strip.details_clicked.connect(self._show_files)
-        self.batch_strip = BatchStrip(contacts.circles(reader), contacts.tags(reader))
+        self.batch_strip = BatchStrip(contacts.circles(reader), lambda: contacts.tags(reader))
         self.batch_strip.changed.connect(self._on_batch)
         self._top.addWidget(self.strip, 1)
         self._top.addWidget(self.batch_strip)
-        self._pages.addWidget(self.review)
-        self._pages.setCurrentWidget(self.review)
         self.title_label.show()
         told = failures(planned.files)
         if told:
@@ -207,6 +206,15 @@ class ImportDialog(DialogFrame):
             self.set_title(import_words.nothing_title(planned.files, overview))
             self.batch_strip.hide()
             self._close_only()
+
+    def _show_people(self) -> None:
+        planned, overview, choices = self.planned, self.overview, self.choices
+        if self._left or planned is None or overview is None or choices is None:
+            return
+        reader = self._jobs.reader
+        self.review = self._review
+        self.review.fill(planned, overview, choices, lambda index: side_by_side(reader, planned, index))
+        self._pages.setCurrentWidget(self.review)
         self.review.set_width(self.width())
         self.review.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -69,27 +69,30 @@ Beside = Callable[[int], SideBySide]
 
 
 class Review(QWidget):
-    """`changed` after every decision. `beside` gives a record of the dry run next to its person, quickly."""
+    """Empty until `fill`, so that building it costs nothing while the files are read. `changed` after every
+    decision.
+    """
 
     changed = Signal()
     save_clicked = Signal()
 
-    def __init__(
-        self,
-        planned: DryRun,
-        overview: Overview,
-        choices: ImportChoices,
-        beside: Beside,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lay_out()
+
+    def fill(self, planned: DryRun, overview: Overview, choices: ImportChoices, beside: Beside) -> None:
+        """Show a dry run; `beside` gives one of its records next to the person, quickly. Once."""
         self._planned = planned
-        self._overview = overview
         self._choices = choices
         self._beside = beside
         self.model = DryRunModel(planned, overview, choices, self)
-        self._lay_out()
+        self._counts = {tab: len(overview.items[tab.outcome]) if tab.outcome else 0 for tab in Tab}
+        self._counts[Tab.REJECTED] = len(overview.rejected)
+        for at, (tab, count) in enumerate(self._counts.items()):
+            self.tabs.set_count(at, f"{count:,}", _TONES[tab] if count else Tone.NEUTRAL)
         self.tabs.setCurrentIndex(list(Tab).index(self._first_tab()))
+        self.list.setModel(self.model)
+        self.list.set_columns([Column(LIST_WIDTH_SMALL, stretch=1)])
         self._connect()
         self._show_tab()
 
@@ -133,16 +136,11 @@ class Review(QWidget):
     def _lay_out(self) -> None:
         self.tabs = ChipTabs()
         self.tabs.setAccessibleName("What the files hold")
-        counts = {tab: len(self._overview.items[tab.outcome]) if tab.outcome else 0 for tab in Tab}
-        counts[Tab.REJECTED] = len(self._overview.rejected)
-        self._counts = counts
-        for tab, count in counts.items():
-            self.tabs.add_tab(tab.value, f"{count:,}", _TONES[tab] if count else Tone.NEUTRAL)
+        for tab in Tab:
+            self.tabs.add_tab(tab.value)
         self.list = RowTable(row_height=64)
-        self.list.setModel(self.model)
         self.list.setItemDelegate(NameDelegate(self.list, margin=20))
         self.list.horizontalHeader().hide()
-        self.list.set_columns([Column(LIST_WIDTH_SMALL, stretch=1)])
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.detail = RecordDetail()

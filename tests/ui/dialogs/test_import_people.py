@@ -94,7 +94,7 @@ def dialog(
 def open_dialog(qtbot: QtBot, jobs: Jobs, paths: list[Path], window: QWidget) -> ImportDialog:
     opened = ImportDialog(jobs, paths, window)
     opened.open()
-    qtbot.waitUntil(lambda: opened._pages.count() > 1)
+    qtbot.waitUntil(lambda: opened._pages.currentIndex() > 0)
     return opened
 
 
@@ -319,8 +319,7 @@ def test_a_rejected_record_is_shown_with_line_and_reason_and_saved(
 def test_circle_and_tags_go_to_everybody(dialog: ImportDialog, qtbot: QtBot):
     strip = dialog.batch_strip
     assert strip.change.text() == "Put them in a circle…"
-    strip.change.click()
-    popup = strip._popup
+    popup = strip.open_fields()
     assert popup.isVisible()
     popup.circle.setCurrentIndex(popup.circle.findData(1))
     qtbot.keyClicks(popup.tags._edit, "fair 2026")
