@@ -33,9 +33,16 @@ CHECKS = (
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests: all of them in two processes, or as pytest's own arguments say. Returns its status."""
+    """Run the tests: all of them, or as pytest's own arguments say. Returns its status.
+
+    All means two processes side by side, then those that need the machine to themselves.
+    """
     bootstrap.enter("test", window=False)
-    return run([sys.executable, "-m", "pytest", *(arguments or ["-n", "2", "--dist", "worksteal"])])
+    pytest = [sys.executable, "-m", "pytest"]
+    if arguments:
+        return run([*pytest, *arguments])
+    together = run([*pytest, "-n", "2", "--dist", "worksteal", "-m", "not alone"])
+    return run([*pytest, "-m", "alone"]) or together
 
 
 def check() -> int:
