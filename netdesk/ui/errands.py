@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from netdesk.domain.errors import Trouble
 from netdesk.domain.progress import Progress
+from netdesk.domain.rows import HistoryEntry
 from netdesk.services import checks, exports, history, sheets
 from netdesk.services.desks import Reader
+from netdesk.ui import wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs import contact_drafts
 from netdesk.ui.dialogs.about import AboutDialog
@@ -117,13 +119,21 @@ class Errands(QObject):
         """Take the latest change back."""
         entry = history.next_undo(self._jobs.reader)
         if entry:
-            self._jobs.long_change(f"Undoing “{entry.label}”", lambda desk, _: history.undo(desk))
+            self._jobs.long_change(
+                f"Undoing “{entry.label}”", lambda desk, _: history.undo(desk), self._told("Undone", entry)
+            )
 
     def redo(self) -> None:
         """Make it again."""
         entry = history.next_redo(self._jobs.reader)
         if entry:
-            self._jobs.long_change(f"Redoing “{entry.label}”", lambda desk, _: history.redo(desk))
+            self._jobs.long_change(
+                f"Redoing “{entry.label}”", lambda desk, _: history.redo(desk), self._told("Redone", entry)
+            )
+
+    def _told(self, what: str, entry: HistoryEntry) -> Callable[[object], None]:
+        words = f"{what}: {wording.cut(entry.label, 60)}"
+        return lambda _result: self._navigator.said.emit(words, False)
 
     def _may_change(self) -> bool:
         """False on a desk that can only be looked at, after saying so: before anything is typed in vain."""

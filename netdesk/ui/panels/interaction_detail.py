@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.interactions import Interaction, Plan, State
@@ -43,6 +43,8 @@ class InteractionDetail(QWidget):
     """
 
     back_clicked = Signal()
+    keys_lost = Signal()
+    """What had the keys is no longer here."""
 
     def __init__(
         self,
@@ -57,6 +59,11 @@ class InteractionDetail(QWidget):
         self._shown: Interaction | None = None
         self._people: list[Contact] = []
         self._margin = grid.SPACE_24
+        self._had_keys = ""
+        self._give_keys_soon = QTimer(self)
+        self._give_keys_soon.setSingleShot(True)
+        self._give_keys_soon.setInterval(0)
+        self._give_keys_soon.timeout.connect(self._give_keys)
         self.back = Button("Back", "quiet", "arrow-left")
         self.back.clicked.connect(self.back_clicked)
         self.back.hide()
@@ -118,8 +125,20 @@ class InteractionDetail(QWidget):
     # Building
 
     def _clear(self) -> None:
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is not None and self._body.isAncestorOf(focused):
+            # All is built anew; its keys must not wander off to another part of the window.
+            self._had_keys = _called(focused)
+            self._give_keys_soon.start()
         while self._column.count():
             _drop(self._column.takeAt(0))
+
+    def _give_keys(self) -> None:
+        for button in self._body.findChildren(QAbstractButton):
+            if button.isVisible() and button.isEnabled() and _called(button) == self._had_keys:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.keys_lost.emit()
 
     def _fill(self) -> None:
         self._clear()
@@ -328,6 +347,10 @@ def _link_fact(text: str) -> FactRow:
 
 def _link(text: str) -> Link | None:
     return web_link(text) or phone_link(text) or mail_link(text)
+
+
+def _called(widget: QWidget) -> str:
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
 
 
 def _flowing(widgets: Sequence[QWidget], gap: int = 6) -> QWidget:

@@ -199,6 +199,7 @@ class InteractionsPanel(QWidget):
         self.table.typed.connect(self.search_typed)
         self.table.clicked.connect(self._on_clicked)
         self.detail.back_clicked.connect(self._close_detail)
+        self.detail.keys_lost.connect(self._take_keys)
 
     # Asking
 
@@ -314,6 +315,12 @@ class InteractionsPanel(QWidget):
 
     def _detail_is_wanted(self) -> bool:
         return self._compact != "narrow" or self._left.isHidden()
+
+    def _take_keys(self) -> None:
+        if self._left.isHidden():
+            self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_list()
 
     def _open_detail(self) -> None:
         if self._compact == "narrow":

@@ -472,3 +472,27 @@ def renamed(jobs: Jobs, number: int) -> Contact:
     found = contacts.contact(jobs.reader, number)
     assert found is not None
     return replace(found, name=Name(display="Zoe"))
+
+
+def test_keys_stay_in_the_detail_when_it_is_built_anew(qtbot: QtBot, make: Made, ids: dict[str, int]) -> None:
+    panel = make()
+    panel.show_interaction(ids["interview"])
+    qtbot.waitUntil(lambda: panel.detail.interaction is not None)
+    button_called(panel, "Edit plan").setFocus()
+    panel.detail.refresh()
+    qtbot.waitUntil(lambda: button_called(panel, "Edit plan").hasFocus())
+
+
+def test_keys_go_to_the_list_when_their_button_is_gone(qtbot: QtBot, make: Made, ids: dict[str, int]) -> None:
+    panel = make()
+    panel.show_interaction(ids["interview"])
+    qtbot.waitUntil(lambda: panel.detail.interaction is not None)
+    button_called(panel, "Mark as held").setFocus()
+    press(panel, "Mark as held")
+    qtbot.waitUntil(panel.table.hasFocus)
+
+
+def button_called(panel: InteractionsPanel, text: str) -> Button:
+    QApplication.processEvents()
+    found = [each for each in panel.detail.findChildren(Button) if each.isVisible() and each.text() == text]
+    return found[0]
