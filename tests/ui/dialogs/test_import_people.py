@@ -392,8 +392,7 @@ def test_leaving_frees_the_dry_run_in_the_background(dialog: ImportDialog, qtbot
     planned = dialog.planned
     assert planned is not None
     dialog.reject()
-    qtbot.waitUntil(lambda: not planned.items)
-    assert all(not reading.drafts for reading in planned.files)
+    qtbot.waitUntil(lambda: not planned.items and not any(reading.drafts for reading in planned.files))
 
 
 def test_an_import_is_asked_for_only_when_it_would_do_something(dialog: ImportDialog, qtbot: QtBot):
