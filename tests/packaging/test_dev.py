@@ -37,9 +37,15 @@ def command_line(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
     return dev.main()
 
 
-def test_all_tests_run_in_two_processes(tools: Tools, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_tests_run_in_two_processes_and_those_that_measure_time_after_them(
+    tools: Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert command_line(monkeypatch, "test") == 0
-    assert tools.commands == [[sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal"]]
+    pytest_command = [sys.executable, "-m", "pytest"]
+    assert tools.commands == [
+        [*pytest_command, "-n", "2", "--dist", "worksteal", "-m", "not alone"],
+        [*pytest_command, "-m", "alone"],
+    ]
 
 
 def test_pytests_arguments_are_passed_on_as_they_are(tools: Tools, monkeypatch: pytest.MonkeyPatch) -> None:
