@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
@@ -23,14 +24,13 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="this system keeps pe
 
 
 @pytest.fixture
-def open_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder that any user can come to."""
-    folder = tmp_path_factory.mktemp("read-only")
-    for place in (folder, *folder.parents):
-        if place.stat().st_uid == os.geteuid() and not place.stat().st_mode & 0o001:
-            place.chmod(place.stat().st_mode | 0o011)
+def open_folder() -> Iterator[Path]:
+    """A folder that any user can come to, which pytest's own are not."""
+    folder = Path(tempfile.mkdtemp(prefix="netdesk-read-only-"))
+    folder.chmod(0o755)
     yield folder
     folder.chmod(0o700)
+    shutil.rmtree(folder)
 
 
 def _as_nobody(path: Path, script: str) -> str:
