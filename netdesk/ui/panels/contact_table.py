@@ -59,6 +59,7 @@ class ContactTable(RowTable):
     def __init__(self, model: ContactsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.contacts = model
+        self._lost: tuple[tuple[int, ...], int] | None = None
         self.setModel(model)
         self.setAccessibleName("Contacts")
         self._names = NameDelegate(self)
@@ -185,6 +186,9 @@ class ContactTable(RowTable):
         rows = sorted(row for row in map(find, before.chosen) if row >= 0)
         if not rows and count and (anew or before.chosen):
             rows = [0 if anew else min(max(before.row, 0), count - 1)]
+            self._lost = None if anew else (before.chosen, self.contacts.id_at(rows[0]))
+        elif self._lost is not None:
+            rows = self._brought_back(before.chosen) or rows
         at = rows[0] if rows and before.chosen == (before.current,) else self._row_of(before.current)
         if at not in rows:
             at = rows[0] if rows else -1
@@ -198,6 +202,18 @@ class ContactTable(RowTable):
         elif top >= 0:
             self.verticalScrollBar().setValue(top * self.rowHeight(0) - before.offset)
         self.choice_changed.emit()
+
+    def _brought_back(self, chosen: tuple[int, ...]) -> list[int]:
+        """The rows of who was chosen and went, if they are back and nobody else was chosen since."""
+        assert self._lost is not None
+        gone, stand_in = self._lost
+        if chosen != (stand_in,):
+            self._lost = None
+            return []
+        rows = sorted(row for row in map(self.contacts.row_of, gone) if row >= 0)
+        if rows:
+            self._lost = None
+        return rows
 
     def _row_of(self, contact_id: int) -> int:
         """The row of a contact, -1 without one. For a few, looking along beats a table of all places."""

@@ -273,6 +273,7 @@ def test_delete_takes_somebody_away_says_so_and_chooses_the_next(
     jobs.change(history.undo)
     qtbot.waitUntil(lambda: len(names(panel)) == 4)
     assert names(panel)[1] == "Jonas Lindqvist"
+    assert panel.selected_ids() == (people["jonas"],)
 
 
 def test_several_are_deleted_as_one_change(
