@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from netdesk.domain.me import Me, Paper, paper_for
 from netdesk.services.me import me, save_me
 from netdesk.ui.jobs import Jobs, sentence
+from netdesk.ui.theme import current
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.form_grid import FormGrid, line_edit
 from netdesk.ui.widgets.labels import text_label
@@ -17,6 +18,8 @@ from netdesk.ui.widgets.zone_combo import ZoneCombo
 from netdesk.ui.zones import home_zone
 
 _SIZE = QSize(560, 504)
+_DRAWN_PX = 13
+"""The font's size for which the page is drawn; with a larger one it grows."""
 _CODE_LETTERS = 2
 PAPERS = {Paper.A4: "A4", Paper.LETTER: "US Letter"}
 """What each paper is called."""
@@ -50,7 +53,7 @@ class AboutYouDialog(DialogFrame):
             parent,
             sentence="Your prep sheets use this. It stays on this computer"
             + (", and all of it can wait." if first else "."),
-            size=_SIZE,
+            size=_SIZE * (current().px("body") / _DRAWN_PX),
             cancel="Skip for now" if first else "Cancel",
         )
         self._jobs = jobs
