@@ -32,6 +32,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.wizards.plan import PlanWizard
 
+_UNDOING = "Undo: "
 _IMPORTABLE = "Contacts (*.vcf *.vcard *.csv);;All files (*)"
 
 
@@ -132,7 +133,11 @@ class Errands(QObject):
             )
 
     def _told(self, what: str, entry: HistoryEntry) -> Callable[[object], None]:
-        words = f"{what}: {wording.cut(entry.label, 60)}"
+        label = entry.label
+        if label.startswith(_UNDOING):
+            # "Undone: Undo: Import 8 contacts" would have to be read twice.
+            what, label = "Brought back", label.removeprefix(_UNDOING)
+        words = f"{what}: {wording.cut(label, 60)}"
         return lambda _result: self._navigator.said.emit(words, False)
 
     def _may_change(self) -> bool:
