@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import zone_info
@@ -25,13 +25,12 @@ from netdesk.ui.dialogs.contact_drafts import ContactDraft
 from netdesk.ui.dialogs.contact_fields import ContactFields, FieldTrouble, applied, fields_of, rebased
 from netdesk.ui.dialogs.contact_form import ContactForm
 from netdesk.ui.dialogs.draft_keeper import DraftKeeper
+from netdesk.ui.dialogs.keyboard_dialog import KeyboardDialog
 from netdesk.ui.dialogs.small_fields import read_day
-from netdesk.ui.dialogs.tab_stops import next_stop
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.models.contacts import wall_now
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.widgets.buttons import Button
-from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.notice import Notice
@@ -39,10 +38,9 @@ from netdesk.ui.widgets.notice import Notice
 _SIZE: Final = QSize(680, 720)
 _NAME_LENGTH: Final = 80
 _NOBODY: Final = "Give a name, or at least an organization, an email or a phone number."
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ContactEditor(DialogFrame):
+class ContactEditor(KeyboardDialog):
     """Edits `contact`, or adds somebody (None). Build it with `ask`; `kept` carries the contact's id.
 
     Ctrl+Enter saves. Esc closes and keeps a draft, which is there again the next time, also after a kill.
@@ -60,7 +58,6 @@ class ContactEditor(DialogFrame):
         name: str = "",
     ) -> None:
         self._new = contact is None
-        self._entered_from: QWidget | None = None
         super().__init__(
             "New contact" if self._new else "Edit contact",
             "Add contact" if self._new else "Save",
@@ -170,39 +167,9 @@ class ContactEditor(DialogFrame):
             self._keeper.forget()
         super().reject()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the next field, as Tab does; on a button it presses it."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() not in _ENTER or held:
-            super().keyPressEvent(event)
-            return
-        focused = self.focusWidget()
-        if focused is not self._entered_from:
-            return  # the field went on by itself: to the next value of a list
-        if isinstance(focused, QPushButton):
-            focused.click()
-        else:
-            self.focusNextPrevChild(True)
-
-    def event(self, event: QEvent) -> bool:
-        """Remember where Enter was pressed, before the field acts on it."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            self._entered_from = self.focusWidget()
-        return super().event(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through the fields as one reads them, also those that came later."""
-        stop = next_stop(self, self.focusWidget(), forward=forward)
-        if stop is None:
-            return False
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stop.setFocus(reason)
-        return True
-
     # Building
 
     def _build(self) -> None:
-        self.verb_button.setDefault(False)
         self._trouble = text_label("", "error", wrap=True)
         self._trouble.hide()
         self.head.addWidget(self._trouble)
@@ -217,7 +184,7 @@ class ContactEditor(DialogFrame):
         self.discard_button.clicked.connect(self._on_discard)
         self.add_foot(self._state)
         self.add_foot(self.discard_button)
-        QApplication.instance().focusChanged.connect(self._show_focused)  # type: ignore[union-attr]
+        self.follow_focus()
 
     def _shown_fields(self) -> ContactFields:
         """The contact as it will be when the edits that wait for a long change are on the desk."""
@@ -254,7 +221,7 @@ class ContactEditor(DialogFrame):
         self._jobs.read(read, self._on_known_words)
 
     def _on_known_words(self, words: tuple[list[str], list[str]]) -> None:
-        if _lives(self):
+        if isValid(self):
             self.form.set_known(*words)
 
     # What happens
@@ -286,7 +253,7 @@ class ContactEditor(DialogFrame):
 
     def _on_kept(self, contact_id: int) -> None:
         self._keeper.forget()
-        if not _lives(self):
+        if not isValid(self):
             return
         self._saving = False
         words = "added" if self._new else "saved"
@@ -297,7 +264,7 @@ class ContactEditor(DialogFrame):
         super().accept()
 
     def _on_failed(self, error: Exception) -> None:
-        if not _lives(self):
+        if not isValid(self):
             return
         self._saving = False
         self._show_state()
@@ -364,16 +331,3 @@ class ContactEditor(DialogFrame):
         self.discard_button.setVisible(changed or bring_back)
         self._state.setVisible(not bring_back)
         self.set_verb("Add contact" if self._new else "Save")
-
-    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """What has the focus is never out of sight."""
-        if now is not None and self.form.isAncestorOf(now):
-            area = self.findChild(QScrollArea)
-            if area is not None:
-                area.ensureWidgetVisible(now, 0, 48)
-
-
-def _lives(dialog: ContactEditor) -> bool:
-    from shiboken6 import isValid
-
-    return isValid(dialog)

@@ -30,6 +30,18 @@ _LABEL_WIDTH: Final = 120
 _LINES: Final = (
     "organization", "department", "title", "pronunciation", "how_met", "where_met", *NAME_PARTS,
 )  # fmt: skip
+_HINTS: Final = {
+    "given": "Given name",
+    "family": "Family name",
+    "prefix": "Prefix: Dr., Prof.",
+    "suffix": "Suffix: Jr., PhD",
+    "phonetic_given": "Given name as spoken",
+    "phonetic_family": "Family name as spoken",
+    "pronunciation": "LAY-la ha-DAD",
+    "how_met": "What brought us together",
+}
+_NAMED_BY_HINT: Final = ("given", "family", "prefix", "suffix", "phonetic_given", "phonetic_family")
+"""Lines that share a label: a screen reader tells them by their hints."""
 
 
 class ContactForm(QWidget):
@@ -125,8 +137,6 @@ class ContactForm(QWidget):
     def _make(self, jobs: Jobs, circles: Sequence[Circle], contact_id: int | None) -> None:
         self.name_edit = long_line("The whole name, as they write it")
         self.lines: dict[str, QLineEdit] = {name: long_line() for name in _LINES}
-        self.lines["pronunciation"].setPlaceholderText("LAY-la ha-DAD")
-        self.lines["how_met"].setPlaceholderText("What brought us together")
         self._organizations = QStringListModel(self)
         completer = QCompleter(self._organizations, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -152,72 +162,61 @@ class ContactForm(QWidget):
         self.notes = text_edit("What they care about, what you talked about", lines=6)
         self.photo = PhotoField(jobs)
 
-    def _lay_out(self) -> None:
+    def _groups(self) -> tuple[tuple[str, tuple[tuple[str, QWidget], ...]], ...]:
+        """The headings of the form with their fields and the fields' labels."""
         lines = self.lines
-        groups: tuple[tuple[str, tuple[tuple[str, QWidget], ...]], ...] = (
-            (
-                "",
-                (
-                    ("Na&me", self.name_edit),
-                    ("&Given and family", _side_by_side(lines["given"], lines["family"])),
-                    ("&Title", lines["title"]),
-                    ("&Organization", lines["organization"]),
-                    ("&Department", lines["department"]),
-                    ("&Circle", self.circle),
-                    ("Tag&s", self.tags),
-                ),
-            ),
-            (
-                "How to reach them",
-                (
-                    ("&Emails", self.emails),
-                    ("&Phones", self.phones),
-                    ("&Links", self.links),
-                    ("&Addresses", self.addresses),
-                ),
-            ),
-            (
-                "How you know each other",
-                (
-                    ("&Introduced by", self.introducer),
-                    ("&How we met", lines["how_met"]),
-                    ("&Where we met", lines["where_met"]),
-                    ("Closeness", self.closeness),
-                    ("Be in touch", self.rhythm),
-                    ("&Notes", self.notes),
-                ),
-            ),
-            (
-                "More about the name",
-                (
-                    ("Pronunciation", lines["pronunciation"]),
-                    ("Nic&kname", lines["nickname"]),
-                    ("Prefi&x, suffix", _side_by_side(lines["prefix"], lines["suffix"])),
-                    ("F&urther names", lines["further"]),
-                    ("Phonetic", _side_by_side(lines["phonetic_given"], lines["phonetic_family"])),
-                ),
-            ),
-            (
-                "Days and photo",
-                (("&Birthday", self.birthday), ("Other da&ys", self.dates), ("Photo", self.photo)),
-            ),
+        names = ("given", "family"), ("prefix", "suffix"), ("phonetic_given", "phonetic_family")
+        given, prefix, phonetic = (_side_by_side(lines[one], lines[other]) for one, other in names)
+        basics = (
+            ("Na&me", self.name_edit),
+            ("&Given and family", given),
+            ("&Title", lines["title"]),
+            ("&Organization", lines["organization"]),
+            ("&Department", lines["department"]),
+            ("&Circle", self.circle),
+            ("Tag&s", self.tags),
         )
-        for name, hint in (
-            ("given", "Given name"),
-            ("family", "Family name"),
-            ("prefix", "Prefix: Dr., Prof."),
-            ("suffix", "Suffix: Jr., PhD"),
-            ("phonetic_given", "Given name as spoken"),
-            ("phonetic_family", "Family name as spoken"),
-        ):
-            lines[name].setPlaceholderText(hint)
-            lines[name].setAccessibleName(hint)
+        reach = (
+            ("&Emails", self.emails),
+            ("&Phones", self.phones),
+            ("&Links", self.links),
+            ("&Addresses", self.addresses),
+        )
+        bond = (
+            ("&Introduced by", self.introducer),
+            ("&How we met", lines["how_met"]),
+            ("&Where we met", lines["where_met"]),
+            ("Closeness", self.closeness),
+            ("Be in touch", self.rhythm),
+            ("&Notes", self.notes),
+        )
+        name = (
+            ("Pronunciation", lines["pronunciation"]),
+            ("Nic&kname", lines["nickname"]),
+            ("Prefi&x, suffix", prefix),
+            ("F&urther names", lines["further"]),
+            ("Phonetic", phonetic),
+        )
+        days = (("&Birthday", self.birthday), ("Other da&ys", self.dates), ("Photo", self.photo))
+        return (
+            ("", basics),
+            ("How to reach them", reach),
+            ("How you know each other", bond),
+            ("More about the name", name),
+            ("Days and photo", days),
+        )
+
+    def _lay_out(self) -> None:
+        for name, hint in _HINTS.items():
+            self.lines[name].setPlaceholderText(hint)
+        for name in _NAMED_BY_HINT:
+            self.lines[name].setAccessibleName(_HINTS[name])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(grid.SPACE_12)
         self._grids: list[FormGrid] = []
         self._labels: dict[QWidget, QLabel] = {}
-        for title, rows in groups:
+        for title, rows in self._groups():
             if title:
                 column.addSpacing(grid.SPACE_16)
                 column.addWidget(text_label(title, "heading"))

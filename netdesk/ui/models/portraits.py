@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from netdesk.domain.progress import Progress
 from netdesk.services import contacts
-from netdesk.store.connection import Reader
+from netdesk.services.desks import Reader
 from netdesk.ui import grid, photos
 from netdesk.ui.jobs import Jobs
 
