@@ -144,6 +144,7 @@ class ContactCommands(QObject):
         action = menu.addAction(words)
         icons.set_icon(action, icon, "bad" if icon == "trash-2" else "text2")
         assert callable(do)
+        action.setEnabled(not self._jobs.desk.read_only or do in (self.copy, self.export))
         action.triggered.connect(lambda _checked=False: do(ids))
         if key:
             # Only to be read: the table and the window act on the keys themselves.

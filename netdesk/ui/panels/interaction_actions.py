@@ -90,7 +90,7 @@ class InteractionActions(QObject):
         if row.state is not State.HELD:
             words = "Edit the plan…" if row.prepared else "Prepare…"
             self._add(menu, words, "list-checks", partial(self.plan, row.id))
-        self._add(menu, "Prep sheet…", "printer", partial(self.preview, row.id))
+        self._add(menu, "Prep sheet…", "printer", partial(self.preview, row.id), changes=False)
         menu.addSeparator()
         if row.state is not State.HELD:
             words = "Reschedule…" if planned else "Plan again…"
@@ -103,12 +103,20 @@ class InteractionActions(QObject):
             menu.addSeparator()
         for contact_id, name in row.people[:_PEOPLE_OFFERED]:
             show = partial(self._navigator.contact_wanted.emit, contact_id)
-            self._add(menu, f"Show {wording.menu_text(name, 40)}", "user", show)
+            self._add(menu, f"Show {wording.menu_text(name, 40)}", "user", show, changes=False)
 
     def _add(
-        self, menu: QMenu, words: str, icon: str, do: Callable[[], object], key: QKeySequence | None = None
+        self,
+        menu: QMenu,
+        words: str,
+        icon: str,
+        do: Callable[[], object],
+        key: QKeySequence | None = None,
+        *,
+        changes: bool = True,
     ) -> None:
         action = menu.addAction(words)
+        action.setEnabled(not (changes and self._jobs.desk.read_only))
         icons.set_icon(action, icon, "bad" if icon == "trash-2" else "text2")
         action.triggered.connect(do)
         if key is not None:
