@@ -202,8 +202,9 @@ def done_title(report: ImportReport, added: int) -> str:
 
 
 def before_and_after(report: ImportReport) -> str:
-    """How many people the desk had and has: "There was 1 person on this desk, now there are 9."."""
-    was = "was 1 person" if report.contacts_before == 1 else f"were {report.contacts_before:,} people"
+    """How many people the desk had and has: "There was nobody on this desk, now there are 9."."""
+    before = report.contacts_before
+    was = {0: "was nobody", 1: "was 1 person"}.get(before, f"were {before:,} people")
     now = "is 1" if report.contacts_after == 1 else f"are {report.contacts_after:,}"
     return f"There {was} on this desk, now there {now}."
 

@@ -12,7 +12,7 @@ FILE = FileReport("people.vcf", "vCard 3.0", read=1, suggested=1)
 
 def test_one_person_is_told_in_the_singular() -> None:
     assert before_and_after(ImportReport((), 1, 9)) == "There was 1 person on this desk, now there are 9."
-    assert before_and_after(ImportReport((), 0, 1)) == "There were 0 people on this desk, now there is 1."
+    assert before_and_after(ImportReport((), 0, 1)) == "There was nobody on this desk, now there is 1."
     assert before_and_after(ImportReport((), 1500, 2000)) == (
         "There were 1,500 people on this desk, now there are 2,000."
     )
