@@ -99,7 +99,7 @@ def test_the_verb_keeps_the_people_as_one_change_and_tells_the_numbers(
     assert names(jobs) == ["Ann New", "Bo New", "Cid New"]
     assert said == [("3 people added", True)]
     assert told.title_label.text() == "3 people added"
-    assert told.sentence_label.text() == "There were 0 people on this desk, now there are 3."
+    assert told.sentence_label.text() == "There was nobody on this desk, now there are 3."
     numbers = dict(told.numbers.shown)
     assert numbers == {
         "Added": 3,
