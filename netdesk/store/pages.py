@@ -23,7 +23,7 @@ from netdesk.domain.rows import (
     Span,
     Standing,
 )
-from netdesk.store import search
+from netdesk.store import first_hits, search
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import as_json
 
@@ -64,6 +64,10 @@ def contact_ids(connection: Connection, view: ContactView, limit: int = -1) -> a
         values.append(view.circle_id)
     if view.standing is not None:
         conditions.append(_STANDING[view.standing])
+    if expression and limit > 0 and len(conditions) == 1 and view.sort is ContactSort.NAME:
+        found = first_hits.by_name(connection, view.text, limit, descending=view.descending)
+        if found is not None:
+            return found
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     order = _CONTACT_ORDER[view.sort].format("DESC" if view.descending else "ASC")
     sql = f"SELECT c.id FROM contact c {where} ORDER BY {order} LIMIT ?"

@@ -19,6 +19,7 @@ from netdesk.ui.dialogs.photo_field import PhotoField
 from netdesk.ui.dialogs.small_fields import DayField, EmailField, long_line
 from netdesk.ui.dialogs.tab_stops import tab_stops
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.theme import current
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid, text_edit
 from netdesk.ui.widgets.labels import text_label
@@ -220,7 +221,7 @@ class ContactForm(QWidget):
             if title:
                 column.addSpacing(grid.SPACE_16)
                 column.addWidget(text_label(title, "heading"))
-            form = FormGrid(label_width=_LABEL_WIDTH)
+            form = FormGrid(label_width=current().wide(_LABEL_WIDTH))
             for label, field in rows:
                 self._labels[field] = form.add_row(label, field)
             self._grids.append(form)
