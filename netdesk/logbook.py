@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import faulthandler
 import logging
+import os
 import sys
 import threading
 from collections.abc import Callable
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -22,12 +24,13 @@ def open_logbook(folder: Path) -> None:
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = folder / "netdesk.log"
-        path.touch(mode=0o600)
-        path.chmod(0o600)
-        handler = RotatingFileHandler(path, maxBytes=_KEPT_BYTES, backupCount=2, encoding="utf-8", delay=True)
-        crashes = (folder / "crash.log").open("a", encoding="utf-8")
-        (folder / "crash.log").chmod(0o600)
+        folder.chmod(0o700)
+        for older in folder.glob("*.log*"):
+            older.chmod(0o600)
+        handler = _Private(
+            folder / "netdesk.log", maxBytes=_KEPT_BYTES, backupCount=2, encoding="utf-8", delay=True
+        )
+        crashes = open(folder / "crash.log", "a", encoding="utf-8", opener=_private)  # noqa: SIM115
     except OSError:
         return
     handler.setFormatter(_Impersonal("%(asctime)s %(levelname)s %(name)s: %(message)s"))
@@ -53,6 +56,18 @@ def catch_the_uncaught(tell: Callable[[], None]) -> None:
                 telling.release()
 
     sys.excepthook = uncaught
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+class _Private(RotatingFileHandler):
+    """Makes each new file its owner's alone."""
+
+    def _open(self) -> TextIOWrapper:
+        handle = _private(self.baseFilename, os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+        return os.fdopen(handle, "a", encoding="utf-8")
 
 
 class _Impersonal(logging.Formatter):
