@@ -122,6 +122,8 @@ def test_a_larger_font_makes_panes_wider_and_rows_higher(app: QApplication) -> N
     row = theme.current().fit(48, "strong", "caption")
     sized(app, 17)
     assert theme.current().wide(360) == round(360 * 17 / 13)
+    # Twice as large: whatever the system's font, two lines no longer fit where they did.
+    sized(app, 26)
     assert theme.current().fit(48, "strong", "caption") > row
 
 

@@ -329,7 +329,7 @@ def test_something_that_should_be_over_asks_and_one_click_answers(
     )
     earlier = interactions.add_interaction(desk, Interaction(Kind.CALL, (ids["Leila"],), start=moment(-40)))
     panel = make()
-    panel.table.choose(late)
+    qtbot.waitUntil(lambda: panel.is_settled and panel.table.choose(late))
     assert "It was planned for yesterday." in words(panel.detail)
     panel.table.choose(earlier)
     day = NOW - timedelta(days=40)
