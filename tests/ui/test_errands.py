@@ -1,0 +1,123 @@
+"""What the window does for its menus when things go wrong, or when there is nothing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from netdesk.domain.contacts import Contact
+from netdesk.domain.names import Name
+from netdesk.services import contacts
+from netdesk.store.desk import Desk
+from netdesk.ui.actions import ACTIONS
+from netdesk.ui.bus import Bus
+from netdesk.ui.dialogs.message import MessageDialog
+from netdesk.ui.errands import Errands
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.navigator import Navigator
+from netdesk.ui.window import MainWindow
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> Iterator[QWidget]:
+    made = QWidget()
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def errands(host: QWidget, jobs: Jobs, bus: Bus, navigator: Navigator) -> Errands:
+    made = Errands(host, jobs, bus, navigator)
+    bus.troubled.connect(made.tell_trouble)
+    return made
+
+
+def test_every_action_has_somebody_who_fulfils_it(errands: Errands, desk: Desk, qtbot: QtBot) -> None:
+    window = MainWindow(desk)
+    qtbot.waitUntil(lambda: window.jobs.is_idle)
+    fulfilled = {*window._panels, *window._own, *errands._by_key, "light", "dark", "system"}
+    assert {spec.key for spec in ACTIONS} == fulfilled
+    window.close()
+    window.jobs.close()
+    window.deleteLater()
+
+
+@pytest.mark.parametrize("key", ["export-vcard", "export-json"])
+def test_an_export_that_fails_is_told_in_one_sentence_and_leaves_nothing(
+    key: str, errands: Errands, host: QWidget, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "gone" / "people.out"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    errands.do(key)
+    qtbot.waitUntil(lambda: host.findChild(MessageDialog) is not None)
+    told = host.findChild(MessageDialog)
+    assert told is not None
+    assert told.sentence.text() == (
+        "people.out could not be written: No such file or directory. Choose another folder or name."
+    )
+    told.accept()
+    assert not target.parent.exists()
+
+
+def test_an_export_says_what_was_written(
+    errands: Errands,
+    desk: Desk,
+    navigator: Navigator,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    contacts.add_contact(desk, Contact(Name(display="Ada Byron")))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "people.vcf"), ""))
+    with qtbot.waitSignal(navigator.said) as said:
+        errands.do("export-vcard")
+    assert said.args == ["people.vcf written", False]
+    assert "FN:Ada Byron" in (tmp_path / "people.vcf").read_text("utf-8")
+
+
+def test_choosing_no_file_does_nothing(
+    errands: Errands, jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    for key in ("import", "export-vcard", "export-json"):
+        errands.do(key)
+    assert jobs.is_idle
+    assert errands.imports.dialog is None
+
+
+def test_a_whole_desk_is_said_to_be_whole_and_a_broken_one_not(
+    errands: Errands, desk: Desk, host: QWidget, navigator: Navigator, qtbot: QtBot
+) -> None:
+    contacts.add_contact(desk, Contact(Name(display="Ada Byron")))
+    with qtbot.waitSignal(navigator.said) as said:
+        errands.do("check")
+    assert said.args == ["The desk is whole", False]
+    with desk.unrecorded() as connection:
+        connection.run("DELETE FROM search WHERE rowid = 1")
+    errands.do("check")
+    qtbot.waitUntil(lambda: host.findChild(MessageDialog) is not None)
+    told = host.findChild(MessageDialog)
+    assert told is not None
+    assert "search index" in told.sentence.text()
+    told.accept()
+
+
+def test_without_a_plan_there_is_no_sheet_and_that_is_said(
+    errands: Errands, navigator: Navigator, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(navigator.said) as said:
+        errands.print_sheet(0, 0)
+    assert said.args == ["No sheet to print yet: plan an interview first", False]
+
+
+def test_with_nothing_to_take_back_nothing_happens(errands: Errands, jobs: Jobs) -> None:
+    errands.undo()
+    errands.redo()
+    assert jobs.is_idle
