@@ -190,8 +190,8 @@ class Jobs(QObject):
 
     @property
     def is_idle(self) -> bool:
-        """True when nothing is waiting or running."""
-        return not self._open
+        """True when nothing is waiting or running, and every change has been told."""
+        return not self._open and not self._untold
 
     def close(self) -> None:
         """Stop long work, let the changes asked for finish, and end the threads."""
