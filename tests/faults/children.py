@@ -34,14 +34,14 @@ def start(path: Path, script: str, **how: object) -> subprocess.Popen[str]:
 
 
 class Killed:
-    """A process that does the same work again and again, to be killed in the middle of it.
+    """A process that does the same work again and again, to be killed in the middle or after it.
 
     The work runs in a fork of one process that has loaded everything, so that a start takes no time.
     """
 
     def __init__(self, path: Path, work: str) -> None:
         loop = """
-import os
+import os, signal
 def work(path):
 {work}
 fill(Desk.open(path.with_name("warm.netdesk")))
@@ -50,6 +50,7 @@ for line in sys.stdin:
     if child == 0:
         try:
             work(Path(line.strip()))
+            signal.pause()
         finally:
             os._exit(0)
     os.waitpid(child, 0)

@@ -64,14 +64,12 @@ def test_an_import_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
     importer = Killed(
         path,
         f"""
-        import signal
         desk = Desk.open(path)
         people = [person(number) for number in range({PEOPLE})]
         say(str(os.getpid()))
         say("ready")
         import_people(desk, people, 10)
         say("kept")
-        signal.pause()
         """,
     )
     chance = random.Random(2)
@@ -92,6 +90,42 @@ def test_an_import_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
             assert history.undo(desk)
         assert contacts.counts(reader).contacts == 61
         assert checks.check(reader) == []
+    desk.close()
+
+
+def test_an_undo_takes_back_all_of_a_change_or_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "mine.netdesk"
+    desk = Desk.open(path)
+    fill(desk)
+    import_people(desk, [person(number) for number in range(PEOPLE)], 10)
+    began = time.monotonic()
+    history.undo(desk)
+    once = time.monotonic() - began
+    history.redo(desk)
+    desk.close()
+    stepper = Killed(
+        path,
+        """
+        from netdesk.services import history
+        desk = Desk.open(path)
+        say(str(os.getpid()))
+        say("ready")
+        history.undo(desk) if history.next_redo(desk.writer) is None else history.redo(desk)
+        """,
+    )
+    chance = random.Random(3)
+    counts = []
+    for _ in range(KILLS):
+        stepper.run(path, chance.uniform(0, 2 * once))
+        counts.append(_count(path))
+    stepper.close()
+    assert set(counts) <= {61, 61 + PEOPLE}, "some of a change was taken back"
+    assert len(set(counts)) == 2, "the kills came too early to say anything"
+    desk = Desk.open(path)
+    with desk.reader() as reader:
+        assert checks.check(reader) == []
+        redo = history.next_redo(reader)
+        assert (redo is not None) == (counts[-1] == 61), "what is on the desk and what the menu says agree"
     desk.close()
 
 
