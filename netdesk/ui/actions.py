@@ -50,7 +50,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("system", "As the &system", "&View"),
     ActionSpec("edit", "&Edit…", "&Contact", ("Ctrl+E",), changes=True, of_chosen=True),
     ActionSpec("plan", "&Plan an interview…", "&Contact", ("Ctrl+Shift+P",), changes=True, of_chosen=True),
-    ActionSpec("touch", "&Log a touch with them…", "&Contact", ("Ctrl+Shift+L",), changes=True, of_chosen=True),
+    ActionSpec(
+        "touch", "&Log a touch with them…", "&Contact", ("Ctrl+Shift+L",), changes=True, of_chosen=True
+    ),
     ActionSpec("delete", "&Delete", "&Contact", line_above=True, changes=True, of_chosen=True),
     ActionSpec("check", "&Check the desk", "&Tools"),
     ActionSpec("keys", "&Keyboard shortcuts", "&Help", (Key.HelpContents,)),
