@@ -33,7 +33,7 @@ from netdesk.ui.zones import home_zone
 
 if TYPE_CHECKING:
     from netdesk.domain.me import Me
-    from netdesk.store.desk import Desk
+    from netdesk.services.desks import Desk
 
 KEEP_AFTER_MS: Final = 2000
 """How long typing must pause before the draft is kept."""

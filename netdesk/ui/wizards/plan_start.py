@@ -15,7 +15,7 @@ from netdesk.ui.widgets.wizard_frame import Step
 from netdesk.ui.wizards.plan_known import BRING
 
 if TYPE_CHECKING:
-    from netdesk.store.connection import Reader
+    from netdesk.services.desks import Reader
 
 MINUTES: Final = 20
 """What a new interview asks for; 20 to 30 is what career offices advise."""
