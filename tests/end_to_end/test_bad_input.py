@@ -488,19 +488,21 @@ def test_a_desk_in_a_read_only_folder_opens_for_looking(path: Path, open_folder:
     window = MainWindow(desk)
     window.show()
     window.begin([Path("one.vcf")])
-    def settle():
-        for _ in range(400):
-            qt.processEvents(QtCore.QEventLoop.ProcessEventsFlag.AllEvents, 5)
-            if window.jobs.is_idle:
-                break
-    settle()
+    def settle(is_shown=lambda: True):
+        waking = QtCore.QTimer(qt, interval=20)  # what other threads finish is looked at again
+        waking.start()
+        late = QtCore.QDeadlineTimer(20_000)
+        while not (window.jobs.is_idle and is_shown()) and not late.hasExpired():
+            qt.processEvents(QtCore.QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        waking.stop()
+    settle(lambda: window.panel.list.model.ids)
     found = {{"title": window.windowTitle(), "toast": window.toast.accessibleName()}}
     found["facts"] = window.status._facts.text()
     window.panel.focus_list()
     settle()
     found["enabled"] = sorted(key for key, each in window.actions_by_key.items() if each.isEnabled())
     window.panel.delete_selected()
-    settle()
+    settle(lambda: window.findChildren(MessageDialog))
     found["told"] = [each.sentence.text() for each in window.findChildren(MessageDialog)]
     print(json.dumps(found))
     window.close()
