@@ -7,12 +7,12 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netdesk.domain.errors import Trouble
+from netdesk.domain.now import utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -170,7 +170,7 @@ def _sheet(options: argparse.Namespace, open_desk: OpenDesk) -> int:
         elif options.contact is not None:
             chosen = sheets.interaction_of(reader, options.contact)
         else:
-            chosen = sheets.next_interaction(reader, datetime.now().astimezone())
+            chosen = sheets.next_interaction(reader, utc_now())
         printed = sheets.sheet_pdf(reader, [chosen])
     exports.write_whole(options.out, printed.data)
     for text in printed.missing_glyphs:

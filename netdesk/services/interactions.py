@@ -5,12 +5,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from netdesk.domain.clean import clean
 from netdesk.domain.dates import Moment, zone_info
 from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction, State
+from netdesk.domain.now import utc_now
 from netdesk.domain.rows import InteractionRow, InteractionView
 from netdesk.services.me import me
 from netdesk.store import contacts as kept_contacts
@@ -23,8 +23,7 @@ from netdesk.store.desk import Desk
 def interaction_ids(reader: Reader, view: InteractionView) -> array[int]:
     """All interactions that `view` shows, in its order."""
     zone = zone_info(me(reader).zone)
-    now = datetime.now(zone) if zone else datetime.now().astimezone()
-    return pages.interaction_ids(reader, view, now)
+    return pages.interaction_ids(reader, view, utc_now().astimezone(zone))
 
 
 def has_interactions(reader: Reader) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 import apsw
 
+from netdesk.domain.now import utc_now
 from netdesk.domain.rows import Changes
 from netdesk.store import search
 from netdesk.store.connection import Connection
@@ -96,7 +96,7 @@ def begin_history(connection: Connection, label: str, kind: str, targets: Sequen
     """Open a row of history; returns its id."""
     connection.run(
         "INSERT INTO history (at, label, kind, state, targets) VALUES (?, ?, ?, 'applied', ?)",
-        (datetime.now(UTC).isoformat(timespec="seconds"), label, kind, " ".join(map(str, targets))),
+        (utc_now().isoformat(timespec="seconds"), label, kind, " ".join(map(str, targets))),
     )
     return int(connection.raw.last_insert_rowid())
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from netdesk.domain.errors import Trouble
+from netdesk.domain.now import utc_now
 from netdesk.domain.progress import Progress
 from netdesk.domain.rows import HistoryEntry
 from netdesk.services import checks, exports, history, sheets
@@ -106,7 +106,7 @@ class Errands(QObject):
             chosen = sheets.next_with(reader, contact_id)
         if not chosen:
             try:
-                chosen = sheets.next_interaction(reader, datetime.now().astimezone())
+                chosen = sheets.next_interaction(reader, utc_now())
             except Trouble:
                 self._navigator.said.emit("No sheet to print yet: plan an interview first", False)
                 return

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from netdesk.domain.dates import zone_info
+from netdesk.domain.now import wall_now
 from netdesk.domain.sheets import PrepSheet
 from netdesk.ui import wording
 
@@ -49,7 +48,7 @@ def whose(sheet: PrepSheet, people: int = 1) -> str:
         return wording.count_of(people, "sheet")
     if sheet.start is None:
         return sheet.name
-    now = datetime.now(zone_info(sheet.home_zone)).replace(tzinfo=None)
+    now = wall_now(sheet.home_zone)
     begins = wording.home_time(sheet.start, sheet.home_zone)
     day = wording.on_day(begins.date(), now.date())
     told = (sheet.name, "" if day == "today" and sheet.start.has_time else day)

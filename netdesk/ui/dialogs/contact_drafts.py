@@ -6,12 +6,12 @@ import base64
 import binascii
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Final
 from uuid import uuid4
 
 from netdesk.domain.errors import Trouble
+from netdesk.domain.now import utc_now
 from netdesk.domain.progress import Progress
 from netdesk.services.desks import Desk, Reader
 from netdesk.services.pending import PendingWork, keep_edited, pending_work
@@ -64,7 +64,7 @@ def to_json(draft: ContactDraft) -> dict[str, Any]:
         "kind": _KIND,
         "contact": draft.contact_id,
         "uid": draft.uid,
-        "at": draft.at or datetime.now(UTC).isoformat(timespec="seconds"),
+        "at": draft.at or utc_now().isoformat(timespec="seconds"),
         "hue": draft.hue,
         "saving": draft.saving,
         "fields": as_json(draft.fields),

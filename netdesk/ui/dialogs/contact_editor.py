@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final
 from uuid import uuid4
 
@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import zone_info
+from netdesk.domain.now import utc_now, wall_now
 from netdesk.domain.progress import Progress
 from netdesk.services import contacts
 from netdesk.services.desks import Reader
@@ -28,7 +29,6 @@ from netdesk.ui.dialogs.draft_keeper import DraftKeeper
 from netdesk.ui.dialogs.keyboard_dialog import KeyboardDialog
 from netdesk.ui.dialogs.small_fields import read_day
 from netdesk.ui.jobs import Jobs, sentence
-from netdesk.ui.models.contacts import wall_now
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.floating import announce
@@ -305,7 +305,7 @@ class ContactEditor(KeyboardDialog):
             self._uid,
             self.form.fields(),
             self._before,
-            datetime.now(UTC).isoformat(timespec="seconds"),
+            utc_now().isoformat(timespec="seconds"),
             self.form.circle.new_hue(),
             self.form.photo.data,
             key=self._keeper.key,

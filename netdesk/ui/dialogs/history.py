@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from netdesk.domain.dates import zone_info
+from netdesk.domain.now import wall_now
 from netdesk.domain.rows import Changes, HistoryEntry
 from netdesk.services.history import history
 from netdesk.services.me import me
@@ -104,7 +104,7 @@ class HistoryDialog(DialogFrame):
         if turn != self._asked:
             return
         chosen = self._chosen()
-        now = datetime.now(zone_info(home)).replace(tzinfo=None)
+        now = wall_now(home)
         self.model.show(entries, now, home)
         self._nothing.setText("Nothing has been changed yet." if not entries else "")
         self._pages.setCurrentWidget(self.list if entries else self._nothing)

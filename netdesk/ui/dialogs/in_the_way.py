@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from netdesk.domain.dates import zone_info
+from netdesk.domain.now import wall_now
 from netdesk.domain.rows import Changes, HistoryEntry
 from netdesk.services import history
 from netdesk.services.me import me
@@ -43,7 +42,7 @@ class InTheWayDialog(DialogFrame):
             scrolls=False,
         )
         self.model = HistoryModel(self)
-        self.model.show(tuple(reversed(entries)), datetime.now(zone_info(home)).replace(tzinfo=None), home)
+        self.model.show(tuple(reversed(entries)), wall_now(home), home)
         self.list = RowList()
         rows = HistoryDelegate(self.list, margin=grid.SPACE_32, avatar_size=grid.AVATAR_SMALL)
         rows.says_standing = False

@@ -9,11 +9,12 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.interactions import Interaction, Kind, State
+from netdesk.domain.now import wall_now
 from netdesk.services import interactions, planning
 from netdesk.services.me import me
 from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs, sentence
-from netdesk.ui.models.contacts import Clock, wall_now
+from netdesk.ui.models.contacts import Clock
 from netdesk.ui.models.interactions import state_chip
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.widgets.buttons import Button

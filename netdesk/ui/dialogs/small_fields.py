@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import QLocale, QSize, Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.days import parse_day
+from netdesk.domain.now import utc_now
 from netdesk.ui import grid, links, wording
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
 
@@ -30,7 +30,7 @@ def read_day(text: str) -> PartialDate | None:
     """A day as the user types it, in their order and with their names of months."""
     locale = QLocale()
     months = tuple(locale.monthName(number, QLocale.FormatType.LongFormat) for number in range(1, 13))
-    this_year = datetime.now(UTC).year
+    this_year = utc_now().year
     return parse_day(text, month_first=wording.month_first(), this_year=this_year, months=months)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
-from netdesk.domain.dates import zone_info
+from netdesk.domain.now import wall_now
 from netdesk.domain.progress import Progress
 from netdesk.domain.rows import ContactRow, ContactSort, ContactView
 from netdesk.services import contacts
@@ -31,11 +31,6 @@ _BUSY_AFTER_MS: Final = 80
 
 Clock = Callable[[], datetime]
 """The time now on the user's own clock, naive."""
-
-
-def wall_now(home: str = "") -> datetime:
-    """The time now on the clock of `home`, a zone's name, or of the system; naive."""
-    return datetime.now(UTC).astimezone(zone_info(home)).replace(tzinfo=None)
 
 
 class ContactsModel(WindowedModel[ContactRow]):

@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from netdesk.domain.dates import zone_info
+from netdesk.domain.now import wall_now
 from netdesk.domain.rows import ChangeState, HistoryEntry
 from netdesk.ui import wording
 from netdesk.ui.roles import Role, Tone
@@ -41,7 +42,7 @@ class HistoryModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[HistoryEntry, ...] = ()
-        self._now = datetime.now()  # noqa: DTZ005
+        self._now = wall_now()
         self._home = ""
 
     def show(self, entries: Sequence[HistoryEntry], now: datetime, home: str = "") -> None:

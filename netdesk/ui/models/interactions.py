@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from netdesk.domain.dates import zone_info
 from netdesk.domain.interactions import State
 from netdesk.domain.names import initials
+from netdesk.domain.now import wall_now
 from netdesk.domain.rows import InteractionRow, InteractionSort, InteractionView
 from netdesk.services import interactions
 from netdesk.services.me import me
@@ -74,7 +74,7 @@ class InteractionsModel(WindowedModel[InteractionRow]):
         """The time now on the user's clock, naive."""
         if self._clock is not None:
             return self._clock()
-        return datetime.now(UTC).astimezone(zone_info(self.home)).replace(tzinfo=None)
+        return wall_now(self.home)
 
     def read_home(self) -> None:
         """Learn anew in which zone the user is."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.dates import Moment
+from netdesk.domain.now import wall_now
 from netdesk.ui import grid, when
 from netdesk.ui.widgets.fields import DateField
 from netdesk.ui.widgets.labels import text_label
@@ -41,7 +42,7 @@ class MomentEdit(QWidget):
         self.note_label = text_label("", "caption", wrap=True)
         self._lay_out()
         self.setFocusProxy(self.date_edit)
-        self.set_moment(Moment(f"{date.today():%Y-%m-%d}T09:00", home))  # noqa: DTZ011 - the user's day
+        self.set_moment(Moment(f"{wall_now(home):%Y-%m-%d}T09:00", home))
         for told in (self.date_edit.dateChanged, self.time_edit.changed, self.zone_combo.changed):
             told.connect(self._on_edited)
         self.whole_day.toggled.connect(self._on_edited)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from netdesk.domain.dates import zone_info
 from netdesk.domain.interactions import Interaction
+from netdesk.domain.now import wall_now
 from netdesk.services import contacts, interactions, planning
 from netdesk.services.me import me
 from netdesk.ui import wording
@@ -62,7 +62,7 @@ class PlanWizard(WizardFrame):
         self._before = interaction
         user = me(jobs.reader)
         home = home_zone(user.zone)
-        now = clock() if clock else datetime.now(UTC).astimezone(zone_info(home)).replace(tzinfo=None)
+        now = clock() if clock else wall_now(home)
         people = contacts.contacts(jobs.reader, interaction.contact_ids)
         self._initial = with_defaults(jobs.reader, interaction, people, now, home)
         self._make_pages(jobs, user, home, now)
