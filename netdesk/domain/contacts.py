@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.names import Name
+from netdesk.domain.own_fields import OwnValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Contact:
     `introduced_by` is a contact's id and `introducer` a name in words, for somebody who is not on
     the desk. `circle_id` names a Circle. `closeness` is 0 (unknown) to 5; `rhythm_days` 0 means no
     rhythm. `photo` is the SHA-256 of a picture kept in the desk. `extra` holds vCard lines that
-    netdesk does not know, verbatim and unfolded.
+    netdesk does not know, verbatim and unfolded. An `archived` contact stays out of lists until asked for.
+    `own` is what the user's own fields hold.
     """
 
     name: Name = field(default_factory=Name)
@@ -89,6 +91,9 @@ class Contact:
     closeness: int = 0
     rhythm_days: int = 0
     extra: tuple[str, ...] = ()
+    starred: bool = False
+    archived: bool = False
+    own: tuple[OwnValue, ...] = ()
 
     @property
     def shown(self) -> str:

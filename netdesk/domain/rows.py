@@ -34,6 +34,8 @@ class ContactRow:
     next_kind: Kind | None
     standing: Standing
     photo: str = ""
+    starred: bool = False
+    archived: bool = False
 
     @property
     def avatar_key(self) -> str:
@@ -53,11 +55,17 @@ class ContactSort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """Which contacts to show and in which order. `text` is what was typed into the search box."""
+    """Which contacts to show and in which order. `text` is what was typed into the search box.
+
+    Archived people are left out unless `text` finds them; with `archived`, they alone are shown.
+    """
 
     text: str = ""
     circle_id: int | None = None
     standing: Standing | None = None
+    starred: bool = False
+    archived: bool = False
+    tag: str = ""
     sort: ContactSort = ContactSort.NAME
     descending: bool = False
 

@@ -26,6 +26,10 @@ _PLAIN = (
 )  # fmt: skip
 _ADDRESS = ("street", "extended", "po_box", "city", "region", "postal_code", "country", "label")
 _VALUE_KINDS = (("email", "emails"), ("phone", "phones"), ("link", "links"))
+_CHILD_TABLES = (
+    "contact_value", "contact_address", "contact_date", "contact_tag", "import_digest",
+    "contact_own", "follow_up",
+)  # fmt: skip
 _READ_AT_ONCE = 500
 
 
@@ -102,7 +106,7 @@ def delete(change: Change, contact_ids: Iterable[int]) -> None:
                WHERE introduced_by IN (SELECT value FROM json_each(?))""",
             (batch,),
         )
-        for table in ("contact_value", "contact_address", "contact_date", "contact_tag", "import_digest"):
+        for table in _CHILD_TABLES:
             change.connection.run(
                 f"DELETE FROM {table} WHERE contact_id IN (SELECT value FROM json_each(?))", (batch,)
             )
@@ -168,6 +172,8 @@ def _columns(contact: Contact) -> dict[str, Any]:
     return {
         **name,
         **plain,
+        "starred": int(contact.starred),
+        "archived": int(contact.archived),
         "shown": contact.shown,
         "sort_name": fold(contact.shown),
         "sort_organization": fold(contact.organization),
@@ -225,4 +231,6 @@ def _contact(row: dict[str, Any]) -> Contact:
         birthday=PartialDate.from_iso(row["birthday"]) if row["birthday"] else None,
         extra=tuple(json.loads(row["extra"])) if row["extra"] else (),
         **{column: row[column] for column in _PLAIN},
+        starred=bool(row["starred"]),
+        archived=bool(row["archived"]),
     )

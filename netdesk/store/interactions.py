@@ -66,13 +66,14 @@ def delete(change: Change, interaction_ids: Sequence[int]) -> None:
 
 
 def delete_rows(connection: Connection, interaction_ids: Sequence[int]) -> None:
-    """Remove interactions with their plans and participants."""
+    """Remove interactions with their plans, their participants and what is due because of them."""
     ids = as_json(interaction_ids)
     inside = "(SELECT value FROM json_each(?))"
     plans = f"(SELECT id FROM plan WHERE interaction_id IN {inside})"
     connection.run(f"DELETE FROM plan_line WHERE plan_id IN {plans}", (ids,))
     connection.run(f"DELETE FROM plan_question WHERE plan_id IN {plans}", (ids,))
     connection.run(f"DELETE FROM plan WHERE interaction_id IN {inside}", (ids,))
+    connection.run(f"DELETE FROM follow_up WHERE interaction_id IN {inside}", (ids,))
     connection.run(f"DELETE FROM interaction_contact WHERE interaction_id IN {inside}", (ids,))
     connection.run(f"DELETE FROM interaction WHERE id IN {inside}", (ids,))
 

@@ -59,6 +59,15 @@ def contact_ids(connection: Connection, view: ContactView, limit: int = -1) -> a
         values.append(expression)
     elif view.text.strip():
         return array("q")
+    if view.archived:
+        conditions.append("c.archived = 1")
+    elif not expression:
+        conditions.append("c.archived = 0")
+    if view.starred:
+        conditions.append("c.starred = 1")
+    if view.tag:
+        conditions.append("c.id IN (SELECT contact_id FROM contact_tag WHERE name = ?)")
+        values.append(view.tag)
     if view.circle_id is not None:
         conditions.append("c.circle_id = ?")
         values.append(view.circle_id)
@@ -77,19 +86,21 @@ def contact_ids(connection: Connection, view: ContactView, limit: int = -1) -> a
 def contact_rows(connection: Connection, ids: Sequence[int]) -> dict[int, ContactRow]:
     """Rows for these contacts; ids that are gone are left out."""
     wanted = as_json(ids)
-    sql = """SELECT c.id, c.shown, c.title, c.organization, coalesce(k.name, ''), coalesce(k.hue, 0), c.photo
+    sql = """SELECT c.id, c.shown, c.title, c.organization, coalesce(k.name, ''), coalesce(k.hue, 0), c.photo,
+                    c.starred, c.archived
              FROM contact c LEFT JOIN circle k ON k.id = c.circle_id
              WHERE c.id IN (SELECT value FROM json_each(?))"""
     with connection.at_one_moment():
         touches = _touches(connection, wanted)
         rows = list(connection.rows(sql, (wanted,)))
     found: dict[int, ContactRow] = {}
-    for contact_id, name, title, organization, circle, hue, photo in rows:
+    for contact_id, name, title, organization, circle, hue, photo, starred, archived in rows:
         last, held, next_meeting, next_kind, planned = touches.get(contact_id, (None, 0, None, None, False))
         standing = _standing(held, planned)
         found[contact_id] = ContactRow(
-            contact_id, name, title, organization, circle, hue, last, next_meeting, next_kind, standing, photo
-        )
+            contact_id, name, title, organization, circle, hue, last, next_meeting, next_kind, standing,
+            photo, bool(starred), bool(archived),
+        )  # fmt: skip
     return found
 
 

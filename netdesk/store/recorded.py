@@ -55,6 +55,10 @@ TABLES: dict[str, Recorded] = {
         Recorded("plan", "interaction_id", _VIA_INTERACTION),
         Recorded("plan_line", "plan_id", _VIA_PLAN),
         Recorded("plan_question", "plan_id", _VIA_PLAN),
+        Recorded("own_field", ""),
+        Recorded("contact_own", "contact_id"),
+        Recorded("saved_search", ""),
+        Recorded("follow_up", "contact_id"),
     )
 }
 

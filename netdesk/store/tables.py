@@ -60,6 +60,8 @@ class ContactTable(Table):
     closeness = IntegerField(default=0)
     rhythm_days = IntegerField(default=0)
     extra = _text()
+    starred = IntegerField(default=0)
+    archived = IntegerField(default=0)
 
     class Meta:
         table_name = "contact"
@@ -198,6 +200,57 @@ class PlanQuestionTable(Table):
         table_name = "plan_question"
 
 
+class OwnFieldTable(Table):
+    """The user's own fields."""
+
+    name = TextField()
+    kind = TextField()
+    choices = _text()
+    position = IntegerField(default=0)
+
+    class Meta:
+        table_name = "own_field"
+
+
+class OwnTable(Table):
+    """What contacts hold in the user's own fields."""
+
+    contact_id = IntegerField()
+    field_id = IntegerField()
+    value = TextField()
+
+    class Meta:
+        table_name = "contact_own"
+
+
+class SavedSearchTable(Table):
+    """Searches kept under a name."""
+
+    name = TextField()
+    view = TextField()
+    position = IntegerField(default=0)
+
+    class Meta:
+        table_name = "saved_search"
+
+
+class FollowUpTable(Table):
+    """What is due."""
+
+    contact_id = IntegerField()
+    interaction_id = IntegerField(null=True)
+    kind = TextField()
+    what = _text()
+    due = _text()
+    zone = _text()
+    due_at = IntegerField(null=True)
+    state = TextField()
+    done_at = _text()
+
+    class Meta:
+        table_name = "follow_up"
+
+
 MODELS: tuple[type[Table], ...] = (
     CircleTable,
     ContactTable,
@@ -211,4 +264,8 @@ MODELS: tuple[type[Table], ...] = (
     PlanTable,
     PlanLineTable,
     PlanQuestionTable,
+    OwnFieldTable,
+    OwnTable,
+    SavedSearchTable,
+    FollowUpTable,
 )

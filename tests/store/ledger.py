@@ -17,7 +17,8 @@ Diff = dict[tuple[str, int], tuple[Row | None, Row | None]]
 
 TABLES = (
     "circle", "contact", "contact_value", "contact_address", "contact_date", "contact_tag", "import_digest",
-    "interaction", "interaction_contact", "plan", "plan_line", "plan_question",
+    "interaction", "interaction_contact", "plan", "plan_line", "plan_question", "own_field", "contact_own",
+    "saved_search", "follow_up",
 )  # fmt: skip
 
 # Which column (counted from 0) of which table names a row of which other table.
@@ -34,6 +35,10 @@ REFERENCES = (
     ("plan", "interaction_id", "interaction"),
     ("plan_line", "plan_id", "plan"),
     ("plan_question", "plan_id", "plan"),
+    ("contact_own", "contact_id", "contact"),
+    ("contact_own", "field_id", "own_field"),
+    ("follow_up", "contact_id", "contact"),
+    ("follow_up", "interaction_id", "interaction"),
 )
 
 

@@ -149,6 +149,8 @@ class Assembler:
             birthday=PartialDate.from_iso(row["birthday"]) if row["birthday"] else None,
             tags=_once(tag["name"] for tag in mine("contact_tag")),
             extra=tuple(json.loads(row["extra"])) if row["extra"] else (),
+            starred=row["starred"] == 1,
+            archived=row["archived"] == 1,
         )
 
     def _interaction(self, row: dict, tables: dict[str, list[dict]]) -> Interaction:

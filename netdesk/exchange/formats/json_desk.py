@@ -6,8 +6,9 @@ One object with "contacts", in the order in which they came in. Each contact has
 phonetic_given, phonetic_family), "department", "labelled_emails", "labelled_phones", "links" (each
 {"value", "label"}), "addresses" (each street, extended, po_box, city, region, postal_code, country, label),
 "birthday" (YYYY-MM-DD, or --MM-DD without a year), "dates" (each {"date", "label"}), "notes", "how_met",
-"where_met", "introduced_by" (a name), "pronunciation", "closeness" (0 to 5), "rhythm_days", and "extra"
-(vCard lines kept verbatim). What is not known is "" or [] or 0.
+"where_met", "introduced_by" (a name), "pronunciation", "closeness" (0 to 5), "rhythm_days", "extra"
+(vCard lines kept verbatim), "starred" and "archived" (true or false), and "own" (what the user's own fields
+hold, each {"name", "value", "kind"}). What is not known is "" or [] or 0.
 """
 
 from __future__ import annotations
@@ -67,4 +68,7 @@ def _as_json(
         "closeness": contact.closeness,
         "rhythm_days": contact.rhythm_days,
         "extra": list(contact.extra),
+        "starred": contact.starred,
+        "archived": contact.archived,
+        "own": [{"name": each.name, "value": each.value, "kind": each.kind.value} for each in contact.own],
     }
