@@ -13,7 +13,7 @@ import apsw
 
 from netdesk.domain.now import utc_now
 from netdesk.domain.rows import Changes
-from netdesk.store import search
+from netdesk.store import search, touching
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import TABLES, Touched, batches
 
@@ -24,9 +24,9 @@ PART_CONTACTS = 100
 class Change:
     """A change in the making: the transaction is open, the session extension is writing along."""
 
-    def __init__(self, connection: Connection, label: str, kind: str) -> None:
+    def __init__(self, connection: Connection, label: str, kind: str, targets: Sequence[int] = ()) -> None:
         self.connection = connection
-        self.id = begin_history(connection, label, kind)
+        self.id = begin_history(connection, label, kind, targets)
         self.label = label
         self._columns = columns_of(connection)
         self._parts = 0
@@ -45,6 +45,8 @@ class Change:
             owners = touched.owners(self.connection)
             self._gone |= search.refresh(self.connection, owners)
             keep_part(self.connection, self.id, self._parts, changeset)
+            touching.note_contacts(self.connection, self.id, self._parts, owners)
+            touching.note_deleted(self.connection, self.id, self._parts, changeset, touched, self._columns)
             self._parts += 1
             self._contacts |= owners
             for name, ids in touched.ids.items():
@@ -137,10 +139,12 @@ Cell = tuple[str, int, str]
 
 @dataclass(slots=True)
 class Applied:
-    """What applying change sets did: the rows touched, and the cells that stood in the way."""
+    """What applying change sets did: the rows touched, whose they are (of each change set in `owners`), and
+    the cells that stood in the way."""
 
     ids: dict[str, set[int]] = field(default_factory=dict)
     contacts: set[int] = field(default_factory=set)
+    owners: list[set[int]] = field(default_factory=list)
     conflicts: set[Cell] = field(default_factory=set)
 
     def as_changes(self, change_id: int, label: str) -> Changes:
@@ -168,7 +172,8 @@ def apply(connection: Connection, changesets: Iterable[bytes]) -> Applied:
         apsw.Changeset.apply(changeset, connection.raw, conflict=in_the_way)
         touched = Touched()
         touched.read(changeset, columns)
-        done.contacts |= touched.owners(connection)
+        done.owners.append(touched.owners(connection))
+        done.contacts |= done.owners[-1]
         for sums, found in ((done.ids, touched.ids), (removed, touched.removed), (written, touched.written)):
             for name, ids in found.items():
                 sums.setdefault(name, set()).update(ids)

@@ -10,6 +10,7 @@ import apsw
 
 from netdesk.domain.errors import Trouble
 from netdesk.domain.rows import Changes, ChangeState, HistoryEntry
+from netdesk.store import touching
 from netdesk.store.changes import (
     Applied,
     Cell,
@@ -81,7 +82,7 @@ def undo_latest(connection: Connection) -> Changes | None:
         return None
     done = _apply_all(connection, inverted_parts(connection, [row.id]), row.label)
     connection.run("UPDATE history SET state = 'undone' WHERE id = ?", (row.id,))
-    return done.as_changes(_note(connection, f"Undo: {row.label}", "undo"), row.label)
+    return done.as_changes(_note(connection, f"Undo: {row.label}", "undone", done.contacts), row.label)
 
 
 def redo_next(connection: Connection) -> Changes | None:
@@ -91,7 +92,7 @@ def redo_next(connection: Connection) -> Changes | None:
         return None
     done = _apply_all(connection, parts(connection, row.id), row.label)
     connection.run("UPDATE history SET state = 'applied' WHERE id = ?", (row.id,))
-    return done.as_changes(_note(connection, f"Redo: {row.label}", "redo"), row.label)
+    return done.as_changes(_note(connection, f"Redo: {row.label}", "redone", done.contacts), row.label)
 
 
 def undo_these(connection: Connection, change_ids: Sequence[int]) -> Changes:
@@ -109,8 +110,9 @@ def undo_these(connection: Connection, change_ids: Sequence[int]) -> Changes:
         raise InTheWay(first.label, _all_in_the_way(connection, rows, set(change_ids), done.conflicts))
     label = f"Undo: {first.label}"
     change_id = begin_history(connection, label, "undo", change_ids)
-    for seq, changeset in enumerate(changesets):
+    for seq, (changeset, owners) in enumerate(zip(changesets, done.owners, strict=True)):
         keep_part(connection, change_id, seq, changeset)
+        touching.note_contacts(connection, change_id, seq, owners)
     connection.run("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
     return done.as_changes(change_id, label)
 
@@ -200,9 +202,11 @@ def _redoable(connection: Connection) -> _Row | None:
     return _one(connection, "id = (SELECT min(id) FROM history WHERE state = 'undone')")
 
 
-def _note(connection: Connection, label: str, kind: str) -> int:
+def _note(connection: Connection, label: str, kind: str, contact_ids: Iterable[int]) -> int:
     """Tell in history that Undo or Redo was pressed; such a row has no parts and is never undone."""
-    return begin_history(connection, label, "undone" if kind == "undo" else "redone")
+    change_id = begin_history(connection, label, kind)
+    touching.note_contacts(connection, change_id, touching.NO_PART, contact_ids)
+    return change_id
 
 
 def _apply_all(connection: Connection, changesets: Iterable[bytes], label: str) -> Applied:

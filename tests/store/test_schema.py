@@ -16,7 +16,16 @@ from netdesk.store.desk import Desk
 from netdesk.store.recorded import TABLES
 from netdesk.store.tables import MODELS, Table
 
-NOT_RECORDED = {"history", "history_part", "blob", "setting", "draft", "search"}
+NOT_RECORDED = {
+    "history",
+    "history_part",
+    "history_contact",
+    "history_deleted",
+    "blob",
+    "setting",
+    "draft",
+    "search",
+}
 
 
 def _sql(reader: Reader, table: str) -> str:

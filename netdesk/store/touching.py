@@ -1,0 +1,108 @@
+"""Which change touched which contact, and who and what was deleted by which: found without reading changes.
+
+Written with every part of a change, in its transaction. Ids are kept in blocks of 32 neighbours, a bit each.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import apsw
+
+from netdesk.store.connection import Connection
+from netdesk.store.recorded import Touched, as_json
+
+_BITS = 5
+_MASK = 31
+NO_PART = -1
+"""Where a part's number stands for a line of history that has no parts: Undo or Redo was pressed."""
+
+
+def note_contacts(connection: Connection, change_id: int, seq: int, contact_ids: Iterable[int]) -> None:
+    """Keep that a part of a change touched these contacts."""
+    blocks: dict[int, int] = defaultdict(int)
+    for contact_id in contact_ids:
+        blocks[contact_id >> _BITS] |= 1 << (contact_id & _MASK)
+    connection.run_many(
+        "INSERT OR REPLACE INTO history_contact (block, change_id, seq, bits) VALUES (?, ?, ?, ?)",
+        [(block, change_id, seq, bits) for block, bits in sorted(blocks.items())],
+    )
+
+
+def changes_touching(connection: Connection, contact_id: int, after: int = 0) -> array[int]:
+    """The changes later than `after` that touched a contact, newest first."""
+    sql = """SELECT DISTINCT change_id FROM history_contact
+             WHERE block = ? AND change_id > ? AND bits & ? ORDER BY change_id DESC"""
+    values = (contact_id >> _BITS, after, 1 << (contact_id & _MASK))
+    return array("q", (row[0] for row in connection.rows(sql, values)))
+
+
+def parts_touching(connection: Connection, change_id: int, contact_id: int) -> list[int]:
+    """The numbers of the parts of a change that touched a contact."""
+    sql = """SELECT seq FROM history_contact WHERE block = ? AND change_id = ? AND bits & ? AND seq >= 0
+             ORDER BY seq"""
+    values = (contact_id >> _BITS, change_id, 1 << (contact_id & _MASK))
+    return [row[0] for row in connection.rows(sql, values)]
+
+
+def people_touched(connection: Connection, change_id: int) -> int:
+    """How many contacts a change touched."""
+    blocks: dict[int, int] = defaultdict(int)
+    sql = "SELECT block, bits FROM history_contact WHERE change_id = ?"
+    for block, bits in connection.rows(sql, (change_id,)):
+        blocks[block] |= bits
+    return sum(bits.bit_count() for bits in blocks.values())
+
+
+def note_deleted(
+    connection: Connection,
+    change_id: int,
+    seq: int,
+    changeset: bytes,
+    touched: Touched,
+    columns: dict[str, tuple[str, ...]],
+) -> None:
+    """Keep who and what a part of a deletion took away, and what to call them."""
+    if not touched.removed.get("contact") and not touched.removed.get("interaction"):
+        return
+    gone: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in apsw.Changeset.iter(changeset):
+        if row.op == "DELETE" and row.name in ("contact", "interaction", "interaction_contact"):
+            assert row.old is not None
+            gone[row.name].append(dict(zip(columns[row.name], row.old, strict=True)))
+    people = {row["id"]: str(row["shown"]) for row in gone["contact"]}
+    found: list[tuple[int, str, int, int, int, str, str]] = []
+    for each in gone["contact"]:
+        detail = ", ".join(part for part in (each["title"], each["organization"]) if part)
+        found.append((change_id, "contact", each["id"], seq, 1, each["shown"], detail))
+    found += [
+        (change_id, "interaction", each["id"], seq, int(alone), words, each["start"])
+        for each, alone, words in _interactions(connection, gone, people)
+    ]
+    connection.run_many(
+        """INSERT OR REPLACE INTO history_deleted (change_id, kind, row_id, seq, alone, words, detail)
+           VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        found,
+    )
+
+
+def _interactions(
+    connection: Connection, gone: dict[str, list[dict[str, Any]]], people: dict[int, str]
+) -> Iterable[tuple[dict[str, Any], bool, str]]:
+    """Each interaction that went, whether without its people, and what to call it: "call with Ann"."""
+    whose: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in gone["interaction_contact"]:
+        whose[row["interaction_id"]].append(row)
+    ids = {row["contact_id"] for row in gone["interaction_contact"]}
+    sql = "SELECT id, shown FROM contact WHERE id IN (SELECT value FROM json_each(?))"
+    there = dict(connection.rows(sql, (as_json(ids),)))
+    for row in gone["interaction"]:
+        with_whom = sorted(whose[row["id"]], key=lambda each: (each["position"], each["id"]))
+        ids_of = list(dict.fromkeys(each["contact_id"] for each in with_whom))
+        names = [there.get(each) or people.get(each, "") for each in ids_of]
+        others = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        words = f"{row['kind']} with {names[0]}{others}" if names else str(row["kind"])
+        yield row, any(each in there for each in ids_of), words
