@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What a developer does: `dev.py test [pytest arguments]`, `dev.py check`, `dev.py lock`.
+"""What a developer does: `dev.py test [pytest arguments]`, `check`, `bench [--json]` and `lock`.
 
 Standard library only: everything else is set up on the way (bootstrap.py).
 """
@@ -55,6 +55,12 @@ def check() -> int:
             failed.append(name)
     print(f"check: {', '.join(failed)} failed" if failed else "check: all clean", flush=True)
     return 1 if failed else 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure start, memory, search and scrolling with a very large desk. Missed goals are no failure."""
+    bootstrap.enter("runtime", window=False)
+    return run([sys.executable, "-m", "tests.bench", *arguments])
 
 
 def lock(arguments: list[str]) -> int:
@@ -118,6 +124,7 @@ def main() -> int:
     verbs = parser.add_subparsers(dest="verb", required=True)
     verbs.add_parser("test", help="run the tests; further arguments go to pytest", add_help=False)
     verbs.add_parser("check", help="ruff, mypy --strict and the layers")
+    verbs.add_parser("bench", help="measure netdesk's speed with 100,000 people", add_help=False)
     verbs.add_parser(
         "lock",
         help="write requirements.lock and requirements-test.lock anew; --upgrade takes newer versions",
@@ -125,6 +132,8 @@ def main() -> int:
     known, rest = parser.parse_known_args()
     if known.verb == "test":
         return test(rest)
+    if known.verb == "bench":
+        return bench(rest)
     if known.verb == "lock":
         return lock(rest)
     if rest:

@@ -58,6 +58,11 @@ def test_failing_tests_fail_the_command(tools: Tools, monkeypatch: pytest.Monkey
     assert command_line(monkeypatch, "test") == 1
 
 
+def test_the_bench_is_told_what_to_print(tools: Tools, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert command_line(monkeypatch, "bench", "--json") == 0
+    assert tools.commands == [[sys.executable, "-m", "tests.bench", "--json"]]
+
+
 @pytest.mark.parametrize("failing", ["ruff", "mypy", "importlinter"])
 def test_every_check_runs_and_any_failure_counts(
     tools: Tools, monkeypatch: pytest.MonkeyPatch, failing: str

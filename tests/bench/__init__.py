@@ -1,0 +1,1 @@
+"""How fast netdesk is: `python3 packaging/dev.py bench [--json]`."""
