@@ -79,7 +79,14 @@ def open_desk(path: Path | None, create: bool) -> Desk:
         # Where that fails, opening the desk says why.
         with suppress(OSError):
             chosen.absolute().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return Desk.open(chosen, DeskLock(chosen), create=create)
+    return Desk.open(chosen, DeskLock(chosen), create=create, backups=backup_root())
+
+
+def backup_root() -> Path:
+    """Where the backups of all desks stand, each desk's in a folder of its own."""
+    from netdesk.ui.user_settings import backup_folder
+
+    return backup_folder() or default_desk().with_name("backups")
 
 
 class DeskLock:

@@ -17,6 +17,7 @@ from netdesk.exchange.matching import KnownPeople, KnownPerson
 from netdesk.exchange.planner import plan
 from netdesk.exchange.planning import Batch, DryRun, FileReading, FileReport, ImportReport
 from netdesk.exchange.settling import Addition, Update, Work, circle_names, settle
+from netdesk.services.backups import back_up_before_import
 from netdesk.services.me import me
 from netdesk.store import contacts as kept
 from netdesk.store import keys, pages, settings
@@ -64,6 +65,7 @@ def import_people(
     """
     said = progress or Silent()
     connection = desk.writer
+    back_up_before_import(desk, said)
     if planned.stamp != keys.last_change(connection):
         planned = dry_run(connection, planned.files, said)
     before = pages.counts(connection).contacts

@@ -10,6 +10,7 @@ from typing import Protocol
 from netdesk.domain.errors import DeskInUse, DeskReadOnly
 from netdesk.domain.rows import Changes
 from netdesk.store import gate, history
+from netdesk.store.backup import Shelf
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection, Reader
 from netdesk.store.faults import require_open, trouble_of
@@ -31,9 +32,17 @@ class Lock(Protocol):
 class Desk:
     """One desk file. All that writes runs on one thread at a time; readers have connections of their own."""
 
-    def __init__(self, path: Path, writer: Connection | None, lock: Lock | None, created: bool) -> None:
+    def __init__(
+        self,
+        path: Path,
+        writer: Connection | None,
+        lock: Lock | None,
+        created: bool,
+        shelf: Shelf | None = None,
+    ) -> None:
         self.path = path
         self.created = created
+        self.shelf = shelf or Shelf(path, path.with_name("backups"))
         self.on_changes: Callable[[Changes], None] | None = None
         self._writer = writer
         self._lock = lock
@@ -42,13 +51,17 @@ class Desk:
             writer.raw.set_commit_hook(lambda: not self._may_commit)
 
     @classmethod
-    def open(cls, path: Path, lock: Lock | None = None, *, create: bool = True) -> Desk:
-        """Open the desk at `path`, making it when `create` and there is none.
+    def open(
+        cls, path: Path, lock: Lock | None = None, *, create: bool = True, backups: Path | None = None
+    ) -> Desk:
+        """Open the desk at `path`, making it when `create` and there is none. Its backups stand in a folder
+        of their own inside `backups`, by default beside the desk.
 
         Raises DeskTrouble: NotADesk, DeskTooNew and DeskDamaged leave every byte as it was, DeskInUse
         names the holder. A desk that cannot be written is opened for reading.
         """
         path = path.absolute()
+        shelf = Shelf(path, backups or path.with_name("backups"))
         if lock and not lock.take():
             raise DeskInUse(f"{path.name} is already open in {lock.holder()}.")
         try:
@@ -59,11 +72,11 @@ class Desk:
                 gate.create_desk(path)
             if not gate.is_writable(path):
                 gate.open_reader(path, immutable=True).close()
-                return cls(path, None, lock, created=False)
+                return cls(path, None, lock, created=False, shelf=shelf)
             gate.protect(path)
-            writer = gate.open_writer(path)
+            writer = gate.open_writer(path, shelf)
             gate.protect(path)
-            return cls(path, writer, lock, created=header is None)
+            return cls(path, writer, lock, created=header is None, shelf=shelf)
         except BaseException:
             if lock:
                 lock.release()

@@ -15,8 +15,12 @@ from pathlib import Path
 
 import apsw
 
+from netdesk.domain.backups import Reason
 from netdesk.domain.errors import DeskDamaged, DeskReadOnly, DeskTooNew, DeskTrouble, DiskFull, NotADesk
+from netdesk.domain.now import utc_now
+from netdesk.store.backup import Shelf
 from netdesk.store.connection import Connection, Reader
+from netdesk.store.copying import sync_folder
 from netdesk.store.faults import explained
 from netdesk.store.migrate import APPLICATION_ID, migrate
 from netdesk.store.migrations.steps import STEPS
@@ -111,7 +115,7 @@ def create_desk(path: Path) -> None:
         finally:
             raw.close()
         building.replace(path)
-        _settle(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise DiskFull(f"The disk is full: no desk could be made in {path.parent}.") from error
@@ -121,16 +125,6 @@ def create_desk(path: Path) -> None:
     finally:
         with suppress(OSError):
             building.unlink(missing_ok=True)
-
-
-def _settle(folder: Path) -> None:
-    """See to it that a new name in a folder survives a power cut, where the system can."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def protect(path: Path) -> None:
@@ -145,8 +139,9 @@ def is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def open_writer(path: Path) -> Connection:
-    """Open the connection that writes. The caller holds the desk's lock and has read the header."""
+def open_writer(path: Path, shelf: Shelf) -> Connection:
+    """Open the connection that writes. The caller holds the desk's lock and has read the header. An older
+    desk is brought up to date, after a backup of it has been put on the shelf."""
     was_left_open = _has_log(path)
     with explained():
         raw = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
@@ -166,12 +161,34 @@ def open_writer(path: Path) -> Connection:
         _set(connection, "foreign_keys", 1, "ON")
         _set(connection, "journal_size_limit", _LOG_BYTES, str(_LOG_BYTES))
         if version < len(STEPS):
+            _back_up(connection, path, shelf)
             migrate(connection)
             connection.one("PRAGMA wal_checkpoint(TRUNCATE)")
     except BaseException:
         raw.close()
         raise
     return connection
+
+
+def _back_up(connection: Connection, path: Path, shelf: Shelf) -> None:
+    """Before a desk is brought up to date. Where its backups stand elsewhere and that place is not there
+    (a drive that is not plugged in), the backup goes beside the desk: a desk must open without it."""
+    beside = Shelf(path, path.with_name("backups"))
+    for place in (shelf, beside):
+        try:
+            place.add(connection, Reason.MIGRATION, utc_now().astimezone())
+        except DeskDamaged as error:
+            raise DeskDamaged(
+                f"{path.name} is damaged. It was left as it is; open a backup or a copy of it."
+            ) from error
+        except DeskTrouble as error:
+            if place.folder == beside.folder:
+                raise type(error)(
+                    f"{path.name} is of an older netdesk and was not brought up to date, because no backup "
+                    f"of it could be made: {error} Nothing was changed."
+                ) from error
+        else:
+            return
 
 
 def _refuse_strangers(connection: Connection, path: Path, version: int) -> None:

@@ -49,6 +49,7 @@ _STANDING = {
     Standing.IDENTIFIED: f"{_HELD} = 0 AND NOT {_PLANNED}",
 }
 
+
 def contact_ids(connection: Connection, view: ContactView, limit: int = -1) -> array[int]:
     """The ids of the contacts that `view` shows, in its order; at most `limit` when it is not negative."""
     conditions: list[str] = []

@@ -1,0 +1,83 @@
+"""Backups of the desk: when they are made, what there is, and copies for the user to take along."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+from pathlib import Path
+
+from netdesk.domain import backups as rules
+from netdesk.domain.backups import Backup, Reason
+from netdesk.domain.errors import DeskTrouble
+from netdesk.domain.now import utc_now
+from netdesk.domain.progress import Progress, Silent
+from netdesk.store import backup as kept
+from netdesk.store import copying, keys
+from netdesk.store.backup import Made
+from netdesk.store.connection import Connection
+from netdesk.store.desk import Desk
+
+log = logging.getLogger(__name__)
+
+
+def backups(desk: Desk) -> list[Backup]:
+    """All backups of a desk, newest first, as their manifests describe them."""
+    return desk.shelf.backups()
+
+
+def is_good(backup: Backup, progress: Progress | None = None) -> bool:
+    """True when every byte of a backup is as it was when it was made. Raises Cancelled."""
+    return kept.is_good(backup, progress)
+
+
+def is_due(desk: Desk, reader: Connection) -> bool:
+    """Whether today's backup is still to be made. A desk with nothing on it needs none."""
+    return not _is_blank(reader) and rules.is_due(desk.shelf.newest(), _now())
+
+
+def back_up(desk: Desk, reader: Connection, reason: Reason, progress: Progress | None = None) -> Made:
+    """Make a backup now. Raises Cancelled or a DeskTrouble; then all backups are as they were."""
+    return desk.shelf.add(reader, reason, _now(), progress)
+
+
+def back_up_before_import(desk: Desk, progress: Progress | None = None) -> None:
+    """Make the backup that stands before an import, unless the newest one shows the same desk.
+
+    An import can be undone: where no backup can be made (the drive is not plugged in), it goes on, and
+    `desk.shelf.trouble` says why there is none.
+    """
+    with desk.reader() as reader:
+        newest = desk.shelf.newest()
+        known = newest.last_change if newest and not rules.is_due(newest, _now()) else -1
+        if _is_blank(reader) or keys.last_change(reader) == known:
+            return
+        try:
+            back_up(desk, reader, Reason.IMPORT, _Saying("Backing up first", progress))
+        except DeskTrouble:
+            log.warning("no backup before an import", exc_info=True)
+
+
+def save_copy(reader: Connection, out: Path, progress: Progress | None = None) -> None:
+    """Write a copy of the desk, whole and checked, to a file of the user's choice; an older file of that
+    name is replaced at the end. Raises Cancelled or a DeskTrouble; then it is as it was."""
+    copying.write_copy(reader, out, progress)
+
+
+class _Saying:
+    """Progress of a first part, told under a name of its own."""
+
+    def __init__(self, what: str, progress: Progress | None) -> None:
+        self._what = what
+        self._progress = progress or Silent()
+
+    def report(self, done: int, total: int, what: str = "") -> None:
+        """Pass it on."""
+        self._progress.report(done, total, what or self._what)
+
+
+def _is_blank(reader: Connection) -> bool:
+    return keys.last_change(reader) == 0
+
+
+def _now() -> datetime:
+    return utc_now().astimezone()

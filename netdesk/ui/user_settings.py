@@ -1,0 +1,63 @@
+"""What netdesk remembers for the user of this computer, whichever desk is open: a small file of settings.
+
+A desk has settings of its own; here is what must be known before one can be opened, or what belongs to
+the eyes that look and not to the desk.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSettings, QStandardPaths
+
+SMALLEST_TEXT: Final = 80
+LARGEST_TEXT: Final = 200
+USUAL_TEXT: Final = 100
+
+_BACKUPS: Final = "backups/folder"
+_TEXT: Final = "look/text-percent"
+
+
+def backup_folder() -> Path | None:
+    """Where the user wants backups to stand; None for the usual place."""
+    kept = str(_settings().value(_BACKUPS, ""))
+    return Path(kept) if kept else None
+
+
+def save_backup_folder(folder: Path | None) -> None:
+    """Remember where backups should stand."""
+    _keep(_BACKUPS, str(folder) if folder else "")
+
+
+def text_percent() -> int:
+    """How large the user wants the text, in percent of the system's."""
+    kept = str(_settings().value(_TEXT, USUAL_TEXT))
+    wanted = int(kept) if kept.isdecimal() else USUAL_TEXT
+    return max(SMALLEST_TEXT, min(LARGEST_TEXT, wanted))
+
+
+def save_text_percent(percent: int) -> None:
+    """Remember how large the text should be."""
+    _keep(_TEXT, str(percent))
+
+
+def _file() -> Path:
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(folder) / "netdesk.ini"
+
+
+def _settings() -> QSettings:
+    return QSettings(str(_file()), QSettings.Format.IniFormat)
+
+
+def _keep(key: str, value: str) -> None:
+    file = _file()
+    with suppress(OSError):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    settings = _settings()
+    settings.setValue(key, value)
+    settings.sync()
+    with suppress(OSError):
+        file.chmod(0o600)
