@@ -12,6 +12,7 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction, State
 from netdesk.domain.now import utc_now
 from netdesk.domain.rows import InteractionRow, InteractionView
+from netdesk.services import thanks
 from netdesk.services.me import me
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import interactions as kept
@@ -45,7 +46,10 @@ def add_interaction(desk: Desk, interaction: Interaction) -> int:
     """Keep a new interaction, with its plan; returns its id."""
     verb = "Plan" if interaction.state is State.PLANNED else "Log"
     with desk.change(f"{verb} {_what(desk.writer, interaction)}") as change:
-        return kept.insert(change, clean(interaction), me(change.connection).zone)
+        home = me(change.connection).zone
+        interaction_id = kept.insert(change, clean(interaction), home)
+        thanks.follow(change, replace(interaction, id=interaction_id), home)
+        return interaction_id
 
 
 def save_interaction(desk: Desk, interaction: Interaction) -> None:
@@ -85,7 +89,9 @@ def _save(desk: Desk, interaction: Interaction, verb: str) -> None:
     with desk.change(f"{verb} {_what(desk.writer, interaction)}") as change:
         assert interaction.id is not None
         _require(change.connection, interaction.id)
-        kept.update(change, clean(interaction), me(change.connection).zone)
+        home = me(change.connection).zone
+        kept.update(change, clean(interaction), home)
+        thanks.follow(change, interaction, home)
 
 
 def _require(connection: Connection, interaction_id: int) -> Interaction:
