@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netdesk.domain.errors import Trouble
+from netdesk.domain.errors import DeskInUse
 
 if TYPE_CHECKING:
     from netdesk.store.desk import Desk
@@ -74,7 +74,8 @@ def open_desk(path: Path | None, create: bool) -> Desk:
     """Open a desk (None: the default one) for this program alone. Raises DeskTrouble."""
     from netdesk.store.desk import Desk
 
-    chosen = path or default_desk()
+    # A link leads to the desk itself: its lock and its log lie beside it.
+    chosen = Path(os.path.realpath(path or default_desk()))
     if create:
         # Where that fails, opening the desk says why.
         with suppress(OSError):
@@ -120,14 +121,22 @@ class DeskLock:
         self._lock.unlock()
 
 
+@contextmanager
+def hold_desk(path: Path) -> Iterator[None]:
+    """Keep everybody from opening a desk that is closed, while its file is replaced. Raises DeskInUse."""
+    lock = DeskLock(path)
+    if not lock.take():
+        raise DeskInUse(f"{path.name} is open in {lock.holder()}. Close it there first.")
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 def run_window(files: Sequence[Path]) -> int:
     """Open the window on the default desk, or on the one among `files`; the others are to be imported."""
+    from netdesk.ui.arrivals import sorted_out
+    from netdesk.ui.shell import Door
     from netdesk.ui.start import start
 
-    desks = [path for path in files if path.suffix == DESK_SUFFIX]
-    others = [path for path in files if path.suffix != DESK_SUFFIX]
-    try:
-        return start(lambda: open_desk(desks[0] if desks else None, True), others)
-    except Trouble as trouble:
-        print(f"netdesk: {trouble}", file=sys.stderr)
-        return 1
+    return start(Door(open_desk, hold_desk, default_desk), sorted_out(files))

@@ -24,5 +24,10 @@ class Navigator(QObject):
     """Preview the prep sheet of this interaction."""
     import_wanted = Signal()
     """Choose files to bring in."""
+    desk_wanted = Signal(object)
+    """Open another desk in place of this one (an Arrival: the desk, and files to offer there)."""
+    reopen_wanted = Signal(object, str)
+    """Close the desk, run this (a callable without arguments), open it again, then say the sentence; see
+    Shell.reopen_after."""
     said = Signal(str, bool)
     """Show a toast; True offers Undo in it."""

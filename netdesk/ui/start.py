@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
@@ -12,45 +11,49 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from netdesk.domain.errors import Trouble
 from netdesk.logbook import catch_the_uncaught, open_logbook
-from netdesk.services.desks import Desk
 from netdesk.ui import theme
 from netdesk.ui.app_icon import app_icon
-from netdesk.ui.window import MainWindow
+from netdesk.ui.arrivals import Arrival
+from netdesk.ui.memory import Memory
+from netdesk.ui.shell import Door, Shell
 
 SWITCH_SECONDS = 0.0001
 """A thread that works must give the window its turn this often: at Python's usual 5 ms, a few dozen small
 queries on the window's thread would add up to a visible stop while something long runs."""
 
 
-def start(open_desk: Callable[[], Desk], files: Sequence[Path]) -> int:
-    """Open the desk and its window, and run until the window is closed; `files` are offered for import.
+def start(door: Door, arrival: Arrival) -> int:
+    """Open a desk and its window, and run until the window is closed.
 
     Returns the exit status: 1 when the desk cannot be opened, after saying why.
     """
+    app = _application()
+    shell = Shell(door, Memory())
+    try:
+        try:
+            shell.enter(door.open(arrival.desk or door.own(), True), arrival.files)
+        except Trouble as trouble:
+            return refuse(trouble)
+        catch_the_uncaught(shell.apologize)
+        return int(app.exec())
+    finally:
+        shell.end()
+
+
+def _application() -> QApplication:
+    """The application object, dressed."""
     QCoreApplication.setApplicationName("netdesk")
     QGuiApplication.setApplicationDisplayName("netdesk")
     QGuiApplication.setDesktopFileName("org.netdesk.netdesk")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setWindowIcon(app_icon())
+    # One window takes the place of another: the shell knows when the last one has gone.
+    app.setQuitOnLastWindowClosed(False)
     open_logbook(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation)))
     sys.setswitchinterval(SWITCH_SECONDS)
     theme.apply(app)
-    try:
-        desk = open_desk()
-    except Trouble as trouble:
-        return refuse(trouble)
-    try:
-        try:
-            window = MainWindow(desk)
-        except Trouble as trouble:
-            return refuse(trouble)
-        catch_the_uncaught(window.apologize)
-        window.show()
-        window.begin(files)
-        return int(app.exec())
-    finally:
-        desk.close()
+    return app
 
 
 def refuse(trouble: Trouble) -> int:

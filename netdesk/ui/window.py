@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, DeskCounts, HistoryEntry
 from netdesk.services import contacts, history, warming
@@ -44,7 +44,12 @@ _NEEDED_SOON = ("netdesk.ui.dialogs.import_people", "netdesk.ui.dialogs.import_r
 
 
 class MainWindow(QMainWindow):
-    """The window on one desk. It owns jobs, bus and navigator; the desk is closed by whoever opened it."""
+    """The window on one desk. It owns jobs, bus and navigator; the desk is closed by whoever opened it.
+
+    `closed` tells that the window has gone and that nothing of it reads or writes any more.
+    """
+
+    closed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -123,9 +128,13 @@ class MainWindow(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let what was asked for finish, then go."""
+        """Let what was typed become a draft and what was asked for finish, then go."""
+        for dialog in self.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.close()
         self.jobs.close()
         super().closeEvent(event)
+        self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Full, compact or narrow."""

@@ -77,7 +77,11 @@ class AboutYouDialog(DialogFrame):
     @classmethod
     def _opened(cls, jobs: Jobs, parent: QWidget, *, first: bool) -> AboutYouDialog:
         dialog = cls(jobs, parent, first=first)
-        dialog.finished.connect(dialog.deleteLater)
+        if first:
+            # It stays, unseen, until what was skipped is kept.
+            dialog.saved.connect(dialog.deleteLater)
+        else:
+            dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
@@ -98,13 +102,12 @@ class AboutYouDialog(DialogFrame):
         self._keep(self.answer())
 
     def reject(self) -> None:
-        """Leave. At the first start the guesses are kept, so that nobody is asked again."""
-        if not self._first:
-            super().reject()
-        elif not self._saving:
+        """Leave, at once. At the first start the guesses are kept, so that nobody is asked again."""
+        if self._first and not self._saving:
             self._saving = True
             guesses = self._known
             self._jobs.change(lambda desk: save_me(desk, guesses), self._after_skip, self._after_skip)
+        super().reject()
 
     def _build(self) -> None:
         self.name = line_edit("As it stands on your letters")
@@ -153,7 +156,6 @@ class AboutYouDialog(DialogFrame):
 
     def _after_skip(self, _result: Exception | None) -> None:
         self.saved.emit()
-        super().reject()
 
     def _on_failed(self, error: Exception) -> None:
         self._saving = False
