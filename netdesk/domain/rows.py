@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
-from netdesk.domain.dates import Moment
+from netdesk.domain.dates import Moment, PartialDate
 from netdesk.domain.interactions import Kind, State
 
 
@@ -21,7 +22,10 @@ class Standing(Enum):
 @dataclass(frozen=True, slots=True)
 class ContactRow:
     """One line of the contacts table. `last_touch` is the latest held interaction, `next_meeting` the
-    earliest planned one that is still ahead (or undated)."""
+    earliest planned one that is still ahead (or undated).
+
+    What follows `photo` is filled only when its column is asked for; `added` is None when nobody knows.
+    """
 
     id: int
     name: str
@@ -36,6 +40,13 @@ class ContactRow:
     photo: str = ""
     starred: bool = False
     archived: bool = False
+    email: str = ""
+    phone: str = ""
+    tags: tuple[str, ...] = ()
+    birthday: PartialDate | None = None
+    introduced_by: str = ""
+    closeness: int = 0
+    added: date | None = None
 
     @property
     def avatar_key(self) -> str:
@@ -44,13 +55,20 @@ class ContactRow:
 
 
 class ContactSort(Enum):
-    """Columns by which contacts can be sorted."""
+    """Columns of the contacts table, by each of which it can be sorted."""
 
     NAME = "name"
     ORGANIZATION = "organization"
     CIRCLE = "circle"
     LAST_TOUCH = "last touch"
     NEXT_STEP = "next step"
+    EMAIL = "email"
+    PHONE = "phone"
+    TAGS = "tags"
+    BIRTHDAY = "birthday"
+    INTRODUCED_BY = "introduced by"
+    CLOSENESS = "closeness"
+    ADDED = "added"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from netdesk.domain.clean import clean
 from netdesk.domain.contacts import Circle, Contact
 from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction
-from netdesk.domain.rows import ContactRow, ContactView, DeskCounts, PersonHit
+from netdesk.domain.rows import ContactRow, ContactSort, ContactView, DeskCounts, PersonHit
 from netdesk.store import contacts as kept
 from netdesk.store import interactions as kept_interactions
 from netdesk.store import pages, settings
@@ -27,9 +27,11 @@ def first_contact_ids(reader: Reader, view: ContactView, limit: int) -> array[in
     return pages.contact_ids(reader, view, limit)
 
 
-def contact_rows(reader: Reader, ids: Sequence[int]) -> dict[int, ContactRow]:
-    """Rows of the contacts table; ids that are gone are left out."""
-    return pages.contact_rows(reader, ids)
+def contact_rows(
+    reader: Reader, ids: Sequence[int], columns: Collection[ContactSort] = ()
+) -> dict[int, ContactRow]:
+    """Rows of the contacts table, with what these further columns say; ids that are gone are left out."""
+    return pages.contact_rows(reader, ids, columns)
 
 
 def contact(reader: Reader, contact_id: int) -> Contact | None:

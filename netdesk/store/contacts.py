@@ -11,7 +11,7 @@ from netdesk.domain.contacts import Address, Circle, Contact, Labelled, Labelled
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.folding import fold
 from netdesk.domain.names import Name
-from netdesk.store import children
+from netdesk.store import children, further_columns
 from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import as_json, batches
@@ -62,6 +62,7 @@ def insert(change: Change, contacts: Sequence[Contact]) -> list[int]:
         {"id": contact_id, **_columns(contact)} for contact_id, contact in zip(ids, contacts, strict=True)
     ]
     if rows:
+        further_columns.note_day(connection, first)
         children.insert_many(connection, "contact", list(rows[0]), [list(row.values()) for row in rows])
     found: dict[str, list[children.Row]] = {}
     for contact_id, contact in zip(ids, contacts, strict=True):

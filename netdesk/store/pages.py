@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from netdesk.domain.dates import Moment
@@ -23,69 +24,31 @@ from netdesk.domain.rows import (
     Span,
     Standing,
 )
-from netdesk.store import first_hits, search
+from netdesk.store import contact_views, first_hits, further_columns, search
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import as_json
 
-_TOUCHES = """FROM interaction_contact p JOIN interaction i ON i.id = p.interaction_id
-              WHERE p.contact_id = c.id AND i.state ="""
-_LAST_TOUCH = f"(SELECT max(i.start_at) {_TOUCHES} 'held')"
-_NEXT = f"(SELECT min(coalesce(i.start_at, 1 << 60)) {_TOUCHES} 'planned')"
-_CONTACT_ORDER = {
-    ContactSort.NAME: "c.sort_name {0}, c.id {0}",
-    ContactSort.ORGANIZATION: "c.sort_organization = '', c.sort_organization {0}, c.sort_name, c.id",
-    ContactSort.CIRCLE: "c.circle_id IS NULL, (SELECT position FROM circle k WHERE k.id = c.circle_id) {0}, "
-    "c.sort_name, c.id",
-    ContactSort.LAST_TOUCH: f"{_LAST_TOUCH} IS NULL, {_LAST_TOUCH} {{0}}, c.sort_name, c.id",
-    ContactSort.NEXT_STEP: f"{_NEXT} IS NULL, {_NEXT} {{0}}, c.sort_name, c.id",
-}
-_HELD = f"(SELECT count(DISTINCT i.id) {_TOUCHES} 'held')"
-_PLANNED = f"EXISTS (SELECT 1 {_TOUCHES} 'planned')"
-# The same rules as _standing, in SQL.
-_STANDING = {
-    Standing.SCHEDULED: _PLANNED,
-    Standing.MET: f"{_HELD} = 1 AND NOT {_PLANNED}",
-    Standing.IN_TOUCH: f"{_HELD} > 1 AND NOT {_PLANNED}",
-    Standing.IDENTIFIED: f"{_HELD} = 0 AND NOT {_PLANNED}",
-}
 
 
 def contact_ids(connection: Connection, view: ContactView, limit: int = -1) -> array[int]:
     """The ids of the contacts that `view` shows, in its order; at most `limit` when it is not negative."""
-    conditions: list[str] = []
-    values: list[str | int] = []
     expression = search.query(view.text)
-    if expression:
-        conditions.append("c.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
-        values.append(expression)
-    elif view.text.strip():
+    if view.text.strip() and not expression:
         return array("q")
-    if view.archived:
-        conditions.append("c.archived = 1")
-    elif not expression:
-        conditions.append("c.archived = 0")
-    if view.starred:
-        conditions.append("c.starred = 1")
-    if view.tag:
-        conditions.append("c.id IN (SELECT contact_id FROM contact_tag WHERE name = ?)")
-        values.append(view.tag)
-    if view.circle_id is not None:
-        conditions.append("c.circle_id = ?")
-        values.append(view.circle_id)
-    if view.standing is not None:
-        conditions.append(_STANDING[view.standing])
+    conditions, values = contact_views.conditions(view, expression)
     if expression and limit > 0 and len(conditions) == 1 and view.sort is ContactSort.NAME:
         found = first_hits.by_name(connection, view.text, limit, descending=view.descending)
         if found is not None:
             return found
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    order = _CONTACT_ORDER[view.sort].format("DESC" if view.descending else "ASC")
-    sql = f"SELECT c.id FROM contact c {where} ORDER BY {order} LIMIT ?"
+    sql = f"SELECT c.id FROM contact c {where} ORDER BY {contact_views.order(view)} LIMIT ?"
     return _ids(connection, sql, (*values, limit))
 
 
-def contact_rows(connection: Connection, ids: Sequence[int]) -> dict[int, ContactRow]:
-    """Rows for these contacts; ids that are gone are left out."""
+def contact_rows(
+    connection: Connection, ids: Sequence[int], columns: Collection[ContactSort] = ()
+) -> dict[int, ContactRow]:
+    """Rows for these contacts, with what these further columns say; ids that are gone are left out."""
     wanted = as_json(ids)
     sql = """SELECT c.id, c.shown, c.title, c.organization, coalesce(k.name, ''), coalesce(k.hue, 0), c.photo,
                     c.starred, c.archived
@@ -93,15 +56,17 @@ def contact_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Contac
              WHERE c.id IN (SELECT value FROM json_each(?))"""
     with connection.at_one_moment():
         touches = _touches(connection, wanted)
+        further = further_columns.read(connection, wanted, columns) if columns else {}
         rows = list(connection.rows(sql, (wanted,)))
     found: dict[int, ContactRow] = {}
     for contact_id, name, title, organization, circle, hue, photo, starred, archived in rows:
         last, held, next_meeting, next_kind, planned = touches.get(contact_id, (None, 0, None, None, False))
         standing = _standing(held, planned)
-        found[contact_id] = ContactRow(
+        row = ContactRow(
             contact_id, name, title, organization, circle, hue, last, next_meeting, next_kind, standing,
             photo, bool(starred), bool(archived),
         )  # fmt: skip
+        found[contact_id] = replace(row, **further[contact_id]) if contact_id in further else row
     return found
 
 

@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
         for panel in self._panels.values():
             panel.search_typed.connect(self._type_ahead)
             if isinstance(panel, ContactsPanel):
+                self.actions_by_key["columns"].setMenu(panel.columns_menu)
                 panel.list.chosen.connect(self._allow_actions)
                 panel.search_replaced.connect(self.header.search.setText)
             else:

@@ -58,13 +58,6 @@ _ICONS: Final = {
     Kind.MESSAGE: "message-circle",
     Kind.LETTER: "file-text",
 }
-_SORTS: Final = {
-    ContactSort.NAME: "name",
-    ContactSort.ORGANIZATION: "organization",
-    ContactSort.CIRCLE: "circle",
-    ContactSort.LAST_TOUCH: "last touch",
-    ContactSort.NEXT_STEP: "next step",
-}
 RHYTHMS: Final = (7, 14, 30, 60, 90, 180, 365)
 """Days between touches that are offered as a rhythm."""
 CLOSENESS: Final = ("Not said", "Heard of", "Met once", "Know each other", "Close", "Very close")
@@ -204,7 +197,12 @@ def standing_tone(standing: Standing) -> Tone:
 
 def sort_words(sort: ContactSort) -> str:
     """What contacts are sorted by."""
-    return _SORTS[sort]
+    return sort.value
+
+
+def column_heading(column: ContactSort) -> str:
+    """What stands over a column of the contacts table."""
+    return column.value.capitalize()
 
 
 def short_circle(name: str) -> str:

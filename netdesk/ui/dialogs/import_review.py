@@ -27,8 +27,9 @@ from netdesk.ui.models.import_choices import UNDECIDED, ImportChoices
 from netdesk.ui.roles import Tone
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.chip_tabs import ChipTabs
+from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.labels import hairline, text_label
-from netdesk.ui.widgets.row_table import Column, RowTable
+from netdesk.ui.widgets.row_table import RowTable
 
 LIST_WIDTH: Final = 312
 LIST_WIDTH_SMALL: Final = 264

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any, Final
@@ -29,6 +29,19 @@ _REST_AFTER_MS: Final = 120
 _BUSY_AFTER_MS: Final = 80
 """When no reading worker has begun after this long, the window's own connection is asked."""
 
+FURTHER: Final = frozenset(
+    {
+        ContactSort.EMAIL,
+        ContactSort.PHONE,
+        ContactSort.TAGS,
+        ContactSort.BIRTHDAY,
+        ContactSort.INTRODUCED_BY,
+        ContactSort.CLOSENESS,
+        ContactSort.ADDED,
+    }
+)
+"""Columns whose contents are read only when they are shown."""
+
 Clock = Callable[[], datetime]
 """The time now on the user's own clock, naive."""
 
@@ -41,7 +54,8 @@ class ContactsModel(WindowedModel[ContactRow]):
         self._clock = clock
         self.home = me(jobs.reader).zone
         self._portraits: Portraits | None = None
-        super().__init__(self._made_columns(), lambda ids: contacts.contact_rows(jobs.reader, ids), parent)
+        self._further: frozenset[ContactSort] = frozenset()
+        super().__init__(self._made_columns(), self._fetched, parent)
 
     def show_portraits(self, portraits: Portraits) -> None:
         """Show people's pictures where there are any."""
@@ -58,6 +72,17 @@ class ContactsModel(WindowedModel[ContactRow]):
     def step(self, row: ContactRow) -> wording.Step:
         """What comes next with the contact of a row."""
         return wording.next_step(row, self.now(), self.home)
+
+    def fetch_further(self, columns: Collection[ContactSort]) -> None:
+        """Have rows also say what these columns show."""
+        wanted = frozenset(columns).intersection(FURTHER)
+        more = not wanted <= self._further
+        self._further = wanted
+        if more:
+            self.refresh()
+
+    def _fetched(self, ids: Sequence[int]) -> dict[int, ContactRow]:
+        return contacts.contact_rows(self._jobs.reader, ids, self._further)
 
     def column_of(self, sort: ContactSort) -> int:
         """The column that is sorted by this."""
@@ -120,7 +145,24 @@ class ContactsModel(WindowedModel[ContactRow]):
                 ContactSort.NEXT_STEP,
                 {show: self._step_text, int(Role.CHIP): self._step_chip, int(Role.TONE): self._step_tone},
             ),
+            *(
+                Column(
+                    sort.value, wording.column_heading(sort), sort, {show: told, int(Role.FIGURES): figures}
+                )
+                for sort, told, figures in (
+                    (ContactSort.EMAIL, _email, _no),
+                    (ContactSort.PHONE, _phone, _yes),
+                    (ContactSort.TAGS, _tags, _no),
+                    (ContactSort.BIRTHDAY, _birthday, _yes),
+                    (ContactSort.INTRODUCED_BY, _introduced_by, _no),
+                    (ContactSort.CLOSENESS, _closeness, _no),
+                    (ContactSort.ADDED, self._added, _yes),
+                )
+            ),
         )
+
+    def _added(self, row: ContactRow) -> str:
+        return wording.short_day(row.added, self.now().date()) if row.added else wording.NOTHING
 
 
 class ContactIds(QObject):
@@ -216,6 +258,38 @@ def _name(row: ContactRow) -> str:
 
 def _spoken(row: ContactRow) -> str:
     return ", ".join(part for part in (row.name, row.title, row.organization) if part)
+
+
+def _email(row: ContactRow) -> str:
+    return row.email
+
+
+def _phone(row: ContactRow) -> str:
+    return row.phone
+
+
+def _tags(row: ContactRow) -> str:
+    return ", ".join(row.tags)
+
+
+def _birthday(row: ContactRow) -> str:
+    return wording.day_of_year(row.birthday) if row.birthday else ""
+
+
+def _introduced_by(row: ContactRow) -> str:
+    return row.introduced_by
+
+
+def _closeness(row: ContactRow) -> str:
+    return wording.closeness_words(row.closeness) if row.closeness else ""
+
+
+def _yes(_row: ContactRow) -> Any:
+    return True
+
+
+def _no(_row: ContactRow) -> Any:
+    return False
 
 
 def _normal(_row: ContactRow) -> Any:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, ContactSort, ContactView
+from netdesk.domain.table_layout import TableLayout, read_layout
 from netdesk.services.drafts import save_setting, setting
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock, ContactIds, ContactsModel
@@ -18,6 +19,7 @@ from netdesk.ui.panels.contact_filters import ContactFilters
 from netdesk.ui.panels.contact_table import ContactTable
 from netdesk.ui.panels.nobody_found import NobodyFound
 
+_COLUMNS_KEY: Final = "contacts columns"
 _SORT_KEY: Final = "contacts sort"
 _MINUTE_MS: Final = 60_000
 
@@ -71,6 +73,9 @@ class ContactList(QWidget):
         self._minute.timeout.connect(self._on_minute)
         self._connect()
         self._restore_sort()
+        kept = setting(jobs.reader, _COLUMNS_KEY)
+        if kept:
+            self.table.arrange(read_layout(kept, self.table.columns.order, self.table.columns.default))
         self.filters.read(jobs.reader)
         self._ask(anew=True, quick=True)
 
@@ -141,6 +146,7 @@ class ContactList(QWidget):
         table.delete_asked.connect(self.delete_asked)
         table.copy_asked.connect(self.copy_asked)
         table.menu_asked.connect(self.menu_asked)
+        table.columns.changed.connect(self._keep_columns)
         self.nobody.clear_clicked.connect(self._clear)
         self.nobody.new_clicked.connect(self.new_wanted)
 
@@ -186,6 +192,10 @@ class ContactList(QWidget):
         kept = f"{sort.value}{' reversed' if descending else ''}"
         if not self._jobs.desk.read_only:
             self._jobs.change(lambda desk: save_setting(desk, _SORT_KEY, kept))
+
+    def _keep_columns(self, layout: TableLayout) -> None:
+        if not self._jobs.desk.read_only:
+            self._jobs.change(lambda desk: save_setting(desk, _COLUMNS_KEY, layout.text()))
 
     def _restore_sort(self) -> None:
         kept = setting(self._jobs.reader, _SORT_KEY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,20 +12,15 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from netdesk.domain.rows import ContactSort
+from netdesk.domain.table_layout import TableLayout
 from netdesk.ui import grid
 from netdesk.ui.delegates.rows import ChipDelegate, NameDelegate, RowDelegate, TextDelegate
 from netdesk.ui.models.contacts import ContactsModel
-from netdesk.ui.theme import current
-from netdesk.ui.widgets.row_table import Column, RowTable
+from netdesk.ui.panels.contact_columns import COLUMNS, DEFAULT, ColumnMenus
+from netdesk.ui.widgets.arranged_columns import ArrangedColumns
+from netdesk.ui.widgets.row_table import RowTable
 
-_BASE_PX: Final = 13
-_COLUMNS: Final = (
-    Column(212, stretch=3, least=140),
-    Column(118, stretch=2, gives_way=1, least=90),
-    Column(110, gives_way=2, least=90),
-    Column(98, gives_way=3, least=80),
-    Column(124, least=100),
-)
+_CHIPS: Final = frozenset({ContactSort.CIRCLE, ContactSort.NEXT_STEP})
 _FEW: Final = 4
 _RESELECTED_MOST: Final = 5000
 """A larger choice is not found again among new rows."""
@@ -63,29 +58,21 @@ class ContactTable(RowTable):
         self.setModel(model)
         self.setAccessibleName("Contacts")
         self._names = NameDelegate(self)
-        chips = ChipDelegate(self, name_left=self._names.name_left)
-        self._delegates: tuple[RowDelegate, ...] = (
-            self._names,
-            TextDelegate(self, name_left=self._names.name_left),
-            chips,
-            TextDelegate(self, name_left=self._names.name_left),
-            chips,
-        )
+        self._delegates = tuple(self._made_delegates())
         for at, delegate in enumerate(self._delegates):
             self.setItemDelegateForColumn(at, delegate)
+        self.columns = ArrangedColumns(self, COLUMNS, DEFAULT)
+        self.column_menus = ColumnMenus(self.columns, self)
+        self.columns.changed.connect(self._fetch_further)
+        self.columns.menu_asked.connect(self._on_column_menu)
         self.horizontalHeader().sectionClicked.connect(self._on_head_clicked)
         self.selectionModel().selectionChanged.connect(self._on_choice)
-        self.fit_columns()
+        self.arrange(DEFAULT)
 
-    def fit_columns(self) -> None:
-        """Columns as wide as the font asks for."""
-        scale = max(1.0, current().base_px / _BASE_PX)
-        self.set_columns(
-            [
-                Column(round(each.width * scale), each.stretch, each.gives_way, round(each.least * scale))
-                for each in _COLUMNS
-            ]
-        )
+    def arrange(self, layout: TableLayout) -> None:
+        """Show the columns as the user left them."""
+        self.columns.arrange(layout)
+        self._fetch_further()
 
     def set_compact(self, compact: bool) -> None:
         """Lower rows and smaller avatars for a small window."""
@@ -93,7 +80,6 @@ class ContactTable(RowTable):
         self._names.set_avatar_size(grid.AVATAR_SMALL if compact else grid.AVATAR_TABLE)
         for delegate in self._delegates:
             delegate.name_left = self._names.name_left
-        self.fit_columns()
         self.viewport().update()
 
     def show_sort(self, sort: ContactSort, descending: bool) -> None:
@@ -231,6 +217,22 @@ class ContactTable(RowTable):
 
     def _on_choice(self, *_: object) -> None:
         self.choice_changed.emit()
+
+    def _made_delegates(self) -> Iterator[RowDelegate]:
+        """One for each column."""
+        left = self._names.name_left
+        chips, text = ChipDelegate(self, name_left=left), TextDelegate(self, name_left=left)
+        for column in self.contacts.columns:
+            if column.sort is ContactSort.NAME:
+                yield self._names
+            else:
+                yield chips if column.sort in _CHIPS else text
+
+    def _fetch_further(self, _layout: object = None) -> None:
+        self.contacts.fetch_further([ContactSort(key) for key in self.columns.layout.columns])
+
+    def _on_column_menu(self, key: str, at: QPoint) -> None:
+        self.column_menus.of_column(key).popup(at)
 
     def _on_head_clicked(self, section: int) -> None:
         sort = self.contacts.columns[section].sort

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, ContactView
 from netdesk.services import contacts
@@ -66,6 +66,8 @@ class ContactsPanel(QWidget):
             hint="or drop a file anywhere in this window",
         )
         self.unfinished = UnfinishedBar(jobs, self)
+        self.columns_menu = QMenu("Columns", self)
+        self.columns_menu.aboutToShow.connect(self._fill_columns)
         self._lay_out()
         self._connect(bus)
         self._show_page()
@@ -211,6 +213,9 @@ class ContactsPanel(QWidget):
 
     def _open_menu(self, at: QPoint) -> None:
         self.commands.menu(self.selected_ids(), self).popup(at)
+
+    def _fill_columns(self) -> None:
+        self.list.table.column_menus.fill(self.columns_menu)
 
     def _search_for(self, text: str) -> None:
         self._open_detail(False)

@@ -23,8 +23,8 @@ from netdesk.ui.delegates.rows import (
 from netdesk.ui.models.interactions import InteractionsModel
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import Theme
+from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.id_table import IdTable
-from netdesk.ui.widgets.row_table import Column
 
 _COLUMNS: Final = (
     Column(156, least=130),

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from netdesk.ui.models.windowed import WindowedModel
 from netdesk.ui.theme import current
-from netdesk.ui.widgets.row_table import Column, RowTable
+from netdesk.ui.widgets.column_widths import Column
+from netdesk.ui.widgets.row_table import RowTable
 
 _BASE_PX: Final = 13
 _RESELECTED_MOST: Final = 5000

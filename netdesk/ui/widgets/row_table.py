@@ -5,7 +5,7 @@ hover.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
@@ -15,26 +15,16 @@ from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.delegates.rows import CELL_PADDING, PAGE_MARGIN, set_row_height
 from netdesk.ui.theme import current
+from netdesk.ui.widgets.column_widths import Column, share_widths
 from netdesk.ui.widgets.focus import by_keyboard
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """How a column takes room: its width, its share of what is left over, and when it gives way.
-
-    The highest `gives_way` goes first when the table is too narrow; 0 never goes.
-    """
-
-    width: int
-    stretch: int = 0
-    gives_way: int = 0
-    least: int = 80
 
 
 class RowHeader(QHeaderView):
     """Column heads as the look paints them: caption in text3, an arrow beside the sorted one, one
-    hairline.
+    hairline. `released` when the mouse lets go.
     """
+
+    released = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, margin: int = PAGE_MARGIN) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -49,6 +39,11 @@ class RowHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         """32 high."""
         return QSize(super().sizeHint().width(), current().fit(grid.COLUMN_HEADER, "caption", padding=12))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Whatever was dragged has arrived."""
+        super().mouseReleaseEvent(event)
+        self.released.emit()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """One column's head."""
@@ -78,13 +73,17 @@ class RowHeader(QHeaderView):
 
 
 class RowTable(QTableView):
-    """A table of rows. `opened` on Enter or double click. Give it `set_columns` after the model."""
+    """A table of rows. `opened` on Enter or double click, `shared` when the columns got their widths anew
+    (`is_sharing` while they do). Give it `set_columns` after the model."""
 
     opened = Signal(QModelIndex)
+    shared = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, row_height: int = grid.CONTACT_ROW) -> None:
         super().__init__(parent)
         self._columns: tuple[Column, ...] = ()
+        self._tight = False
+        self.is_sharing = False
         self._least_height = row_height
         self.setHorizontalHeader(RowHeader(self))
         self.setShowGrid(False)
@@ -104,9 +103,10 @@ class RowTable(QTableView):
         self.set_row_height(row_height)
         self.doubleClicked.connect(self.opened)
 
-    def set_columns(self, columns: Sequence[Column]) -> None:
-        """How the model's columns share the width, in the model's order."""
+    def set_columns(self, columns: Sequence[Column], *, tight: bool = False) -> None:
+        """How the model's columns share the width, in the model's order; `tight`: narrower before fewer."""
         self._columns = tuple(columns)
+        self._tight = tight
         self._share()
 
     def set_row_height(self, least: int) -> None:
@@ -170,44 +170,14 @@ class RowTable(QTableView):
             return
         wide = current().wide
         columns = [replace(each, width=wide(each.width), least=wide(each.least)) for each in self._columns]
-        shown, widths = share_widths(columns, self.viewport().width())
+        shown, widths = share_widths(columns, self.viewport().width(), tight=self._tight)
+        self.is_sharing = True
         for at, width in enumerate(widths):
             self.setColumnHidden(at, at not in shown)
             if at in shown:
                 self.setColumnWidth(at, width)
-
-
-def share_widths(columns: Sequence[Column], room: int) -> tuple[set[int], list[int]]:
-    """Which columns are shown in `room` pixels, and each one's width (0 for a hidden one).
-
-    Columns go in the order of `gives_way`, the highest first, until the least widths fit; what is left
-    over goes to the stretching ones.
-    """
-    shown = set(range(len(columns)))
-    while sum(columns[at].width for at in shown) > room:
-        going = max(shown, key=lambda at: columns[at].gives_way, default=None)
-        if going is None or columns[going].gives_way == 0:
-            break
-        shown.remove(going)
-    widths = [column.width if at in shown else 0 for at, column in enumerate(columns)]
-    spare = room - sum(widths)
-    shares = sum(columns[at].stretch for at in shown)
-    if spare > 0 and shares:
-        last = max(at for at in shown if columns[at].stretch)
-        for at in sorted(shown):
-            part = spare * columns[at].stretch // shares
-            widths[at] += part
-        widths[last] += room - sum(widths)
-    elif spare < 0:
-        _shrink(columns, widths, -spare)
-    return shown, widths
-
-
-def _shrink(columns: Sequence[Column], widths: list[int], missing: int) -> None:
-    for at in sorted(range(len(columns)), key=lambda at: widths[at], reverse=True):
-        part = min(missing, max(0, widths[at] - columns[at].least))
-        widths[at] -= part
-        missing -= part
+        self.is_sharing = False
+        self.shared.emit()
 
 
 class RowList(QListView):

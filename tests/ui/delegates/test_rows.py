@@ -13,7 +13,8 @@ from netdesk.ui import grid
 from netdesk.ui.delegates.rows import ChipDelegate, NameDelegate, TextDelegate
 from netdesk.ui.roles import ChipValue, Role, Tone
 from netdesk.ui.tokens import LIGHT
-from netdesk.ui.widgets.row_table import Column, RowTable
+from netdesk.ui.widgets.column_widths import Column
+from netdesk.ui.widgets.row_table import RowTable
 
 
 class People(QAbstractTableModel):

@@ -145,7 +145,8 @@ def test_a_person_keeps_the_hue_they_have_on_the_desk(qtbot: QtBot):
 
 def test_a_hundred_thousand_people_are_only_looked_up_when_seen(qtbot: QtBot):
     from netdesk.ui.delegates.rows import NameDelegate
-    from netdesk.ui.widgets.row_table import Column, RowTable
+    from netdesk.ui.widgets.column_widths import Column
+    from netdesk.ui.widgets.row_table import RowTable
 
     model, choices = model_of([ITEMS[0]] * 100_000)
     asked: list[int] = []

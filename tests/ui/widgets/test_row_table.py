@@ -7,7 +7,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from pytestqt.qtbot import QtBot
 
-from netdesk.ui.widgets.row_table import Column, RowTable, share_widths
+from netdesk.ui.widgets.column_widths import Column, share_widths
+from netdesk.ui.widgets.row_table import RowTable
 
 CONTACTS = (
     Column(220, stretch=2),  # name

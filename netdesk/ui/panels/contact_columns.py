@@ -1,0 +1,100 @@
+"""The columns of the contacts table: the room they take, and the menus that arrange them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from netdesk.domain.rows import ContactSort
+from netdesk.domain.table_layout import TableLayout
+from netdesk.ui import wording
+from netdesk.ui.widgets.arranged_columns import Arranged, ArrangedColumns
+from netdesk.ui.widgets.column_widths import Column
+
+_ROOM: Final = {
+    ContactSort.NAME: Column(212, stretch=3, least=140),
+    ContactSort.ORGANIZATION: Column(118, stretch=2, gives_way=11, least=90),
+    ContactSort.CIRCLE: Column(110, gives_way=12, least=86),
+    ContactSort.LAST_TOUCH: Column(98, gives_way=13, least=80),
+    ContactSort.NEXT_STEP: Column(124, least=100),
+    ContactSort.EMAIL: Column(170, gives_way=1, least=110),
+    ContactSort.PHONE: Column(124, gives_way=2, least=90),
+    ContactSort.TAGS: Column(120, gives_way=3, least=80),
+    ContactSort.BIRTHDAY: Column(98, gives_way=4, least=76),
+    ContactSort.INTRODUCED_BY: Column(120, gives_way=5, least=90),
+    ContactSort.CLOSENESS: Column(116, gives_way=6, least=84),
+    ContactSort.ADDED: Column(98, gives_way=7, least=76),
+}
+COLUMNS: Final = tuple(
+    Arranged(each.value, wording.column_heading(each), room) for each, room in _ROOM.items()
+)
+DEFAULT: Final = TableLayout(("organization", "circle", "last touch", "next step"))
+_WIDER: Final = 0.2
+
+
+class ColumnMenus(QObject):
+    """Makes menus over the columns of one table."""
+
+    def __init__(self, columns: ArrangedColumns, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._parent = parent
+
+    def fill(self, menu: QMenu) -> None:
+        """Put every column into a menu, those that are shown checked; how to move and size each; the way
+        back."""
+        menu.clear()
+        self._add_all(menu)
+        arrange = QMenu("Move and size", menu)
+        for key in self._columns.layout.columns:
+            one = QMenu(self._columns.heading(key), arrange)
+            self._add_one(one, key)
+            arrange.addMenu(one)
+        menu.insertMenu(menu.actions()[-1], arrange)
+
+    def of_column(self, key: str) -> QMenu:
+        """The menu of one column's head: place and width of this one, then all."""
+        menu = QMenu(self._parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if key in self._columns.layout.columns:
+            self._add_one(menu, key)
+            menu.addSeparator()
+        self._add_all(menu)
+        return menu
+
+    def _add_all(self, menu: QMenu) -> None:
+        columns = self._columns
+        for key in columns.order:
+            wanted = key in columns.layout.columns
+            heading = columns.heading(key)
+            if wanted and not columns.has_room(key):
+                # Asked for and not to be seen: without a word it would look broken.
+                heading += " (no room now)"
+            action = menu.addAction(heading)
+            action.setCheckable(True)
+            action.setChecked(wanted)
+            action.setData(key)
+            action.toggled.connect(lambda shown, key=key: columns.show_column(key, shown))
+        menu.addSeparator()
+        self._add(menu, "Reset columns", columns.reset).setEnabled(columns.layout != columns.default)
+
+    def _add_one(self, menu: QMenu, key: str) -> None:
+        columns = self._columns
+        place = columns.layout.columns.index(key)
+        heading = columns.heading(key)
+        self._add(menu, f"Hide “{heading}”", lambda: columns.show_column(key, False))
+        left = self._add(menu, "Move left", lambda: columns.move_column(key, -1))
+        left.setEnabled(place > 0)
+        right = self._add(menu, "Move right", lambda: columns.move_column(key, 1))
+        right.setEnabled(place < len(columns.layout.columns) - 1)
+        self._add(menu, "Wider", lambda: columns.widen_column(key, _WIDER))
+        self._add(menu, "Narrower", lambda: columns.widen_column(key, -_WIDER))
+
+    def _add(self, menu: QMenu, words: str, do: Callable[[], object]) -> QAction:
+        action = menu.addAction(words)
+        action.triggered.connect(lambda _checked=False: do())
+        return action
