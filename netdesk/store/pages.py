@@ -29,7 +29,6 @@ from netdesk.store.connection import Connection
 from netdesk.store.recorded import as_json
 
 
-
 def contact_ids(connection: Connection, view: ContactView, limit: int = -1) -> array[int]:
     """The ids of the contacts that `view` shows, in its order; at most `limit` when it is not negative."""
     expression = search.query(view.text)

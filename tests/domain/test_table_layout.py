@@ -31,9 +31,7 @@ def test_a_width_is_given_and_taken_back() -> None:
     assert wide.sized({"circle": None}) == DEFAULT
 
 
-@pytest.mark.parametrize(
-    "text", ["", "{", "[]", "null", '{"columns": 3}', '{"columns": [], "widths": 3}']
-)
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"columns": 3}', '{"columns": [], "widths": 3}'])
 def test_what_cannot_be_understood_is_the_table_as_it_comes(text: str) -> None:
     assert read_layout(text, ORDER, DEFAULT) == DEFAULT
 

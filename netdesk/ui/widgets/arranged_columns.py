@@ -15,6 +15,8 @@ from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.row_table import RowHeader, RowTable
 
 _LEAST: Final = 40
+_FIRST_LEAST: Final = 176
+"""Names stay readable, however many columns are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +109,18 @@ class ArrangedColumns(QObject):
         self.ask(self.default)
 
     def _share(self) -> None:
+        tight = self.layout != self.default
         columns = []
         for each in self.columns:
             width = self.layout.width(each.key)
             wanted = each is self.columns[0] or each.key in self.layout.columns
             room = replace(each.room, wanted=wanted)
+            if tight and each is self.columns[0]:
+                room = replace(room, least=_FIRST_LEAST)
             columns.append(replace(room, width=width, stretch=0) if width else room)
         # The columns as they come give way as the look says; once arranged, all become narrower first, so
         # that what was asked for is seen.
-        self._table.set_columns(columns, tight=self.layout != self.default)
+        self._table.set_columns(columns, tight=tight)
 
     def _set_handles(self) -> None:
         """Every column but the last can be dragged at its right edge."""

@@ -136,9 +136,7 @@ def test_what_was_arranged_is_there_the_next_time(jobs: Jobs, listing: ContactLi
     assert seen(listing) == ["name", "organization", "circle", "last touch", "next step"]
 
 
-def test_every_column_at_once_becomes_narrower_and_then_gives_way(
-    listing: ContactList, qtbot: QtBot
-) -> None:
+def test_every_column_at_once_becomes_narrower_and_then_gives_way(listing: ContactList, qtbot: QtBot) -> None:
     for key in listing.table.columns.order:
         listing.table.columns.show_column(key, True)
     for width in (1800, 1200, 720, 500, 330):
