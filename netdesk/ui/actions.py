@@ -45,7 +45,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("me", "&About you…", "&Edit", line_above=True, changes=True),
     ActionSpec("contacts", "&Contacts", "&View", ("Ctrl+1",)),
     ActionSpec("interactions", "&Interactions", "&View", ("Ctrl+2",)),
-    ActionSpec("columns", "C&olumns", "&View", line_above=True),
+    ActionSpec("columns", "C&olumns", "&View", ("Ctrl+Shift+C",), line_above=True),
     ActionSpec("light", "&Light", "&View", line_above=True),
     ActionSpec("dark", "&Dark", "&View"),
     ActionSpec("system", "As the &system", "&View"),

@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
             panel.search_typed.connect(self._type_ahead)
             if isinstance(panel, ContactsPanel):
                 self.actions_by_key["columns"].setMenu(panel.columns_menu)
+                self._own["columns"] = panel.open_columns
                 panel.list.chosen.connect(self._allow_actions)
                 panel.search_replaced.connect(self.header.search.setText)
             else:

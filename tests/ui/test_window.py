@@ -125,6 +125,7 @@ class _Outcome:
             setting(window.jobs.reader, "scheme"),
             contacts.counts(window.jobs.reader),
             window.toast.accessibleName() if window.toast.isVisible() else "",
+            QApplication.activePopupWidget() is not None,
         )
 
     @property
@@ -163,6 +164,8 @@ def test_every_action_does_something_or_is_disabled(
     qtbot.waitUntil(lambda: bool(asked) or outcome.is_seen, timeout=10_000)
     for dialog in _dialogs(window):
         dialog.reject()
+    if menu := QApplication.activePopupWidget():
+        menu.close()
     if window.isVisible():
         _settle(window, qtbot)
 

@@ -115,6 +115,11 @@ class ContactsPanel(QWidget):
         """Put the chosen contacts into the clipboard."""
         self.commands.copy(self.selected_ids())
 
+    def open_columns(self) -> None:
+        """Offer the columns, under their heads."""
+        table = self.list.table
+        self.columns_menu.popup(table.mapToGlobal(table.viewport().pos()))
+
     def focus_list(self) -> None:
         """Give the keyboard to the rows."""
         if self.is_empty:
