@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from netdesk.services import imports
+from netdesk.ui import photo_places
 from netdesk.ui.widgets.drop_overlay import DropOverlay
 
 _MOST_FILES = 10_000
@@ -36,6 +37,7 @@ class DropTarget(QObject):
             self._answer(event)
         elif kind == QEvent.Type.DragLeave:
             self.overlay.hide()
+            photo_places.disinvite(self._window)
         elif kind == QEvent.Type.Drop and isinstance(event, QDropEvent):
             self._drop(event)
         else:
@@ -44,6 +46,10 @@ class DropTarget(QObject):
 
     def _enter(self, event: QDragEnterEvent) -> None:
         if event.source() is not None:
+            event.ignore()
+            return
+        if photo_places.invite(self._window, event.mimeData()):
+            self._welcome = False
             event.ignore()
             return
         paths = paths_of(event.mimeData())
@@ -67,6 +73,7 @@ class DropTarget(QObject):
 
     def _drop(self, event: QDropEvent) -> None:
         self.overlay.hide()
+        photo_places.disinvite(self._window)
         paths = paths_of(event.mimeData())
         # Asked again: what was dragged in may have gone from the disk meanwhile.
         if not self._welcome or not paths:

@@ -1,4 +1,4 @@
-"""Where the file dialogs begin."""
+"""Where the file dialogs begin, and what files are called."""
 
 from __future__ import annotations
 
@@ -17,6 +17,17 @@ def downloads() -> str:
 def documents() -> str:
     """Where the user keeps papers."""
     return _existing(_Place.DocumentsLocation)
+
+
+def pictures() -> str:
+    """Where the user keeps pictures."""
+    return _existing(_Place.PicturesLocation)
+
+
+def file_name(text: str) -> str:
+    """A name for a file from the name of a person: no character that any system would refuse."""
+    plain = "".join(char if char.isalnum() or char in " -_" else " " for char in text)
+    return "-".join(plain.split())[:60].strip("-") or "contact"
 
 
 def _existing(place: QStandardPaths.StandardLocation) -> str:

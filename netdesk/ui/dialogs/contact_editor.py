@@ -30,6 +30,7 @@ from netdesk.ui.dialogs.keyboard_dialog import KeyboardDialog
 from netdesk.ui.dialogs.small_fields import read_day
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.photo_source import save_photo
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.labels import text_label
@@ -84,6 +85,7 @@ class ContactEditor(KeyboardDialog):
             self.form.set_fields(replace(self._before, whole=" ".join(name.split())))
         self._begun_as = self.form.fields()
         self.form.changed.connect(self._on_changed)
+        self.form.photo.save_asked.connect(self._save_photo)
         self._read_known_words()
         self.form.name_edit.setFocus()
 
@@ -230,6 +232,9 @@ class ContactEditor(KeyboardDialog):
         self._discarded = None
         self._keeper.touch()
         self._show_state()
+
+    def _save_photo(self, data: bytes) -> None:
+        save_photo(self._jobs, self._navigator, self, self._draft().name, data)
 
     def _on_notice(self) -> None:
         if self._offered is not None:

@@ -15,10 +15,11 @@ from netdesk.domain.progress import Progress
 from netdesk.services import contacts
 from netdesk.services.desks import Reader
 from netdesk.ui import icons, wording
-from netdesk.ui.folders import documents
+from netdesk.ui.folders import documents, file_name
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels import contact_facts
+from netdesk.ui.panels.contact_photos import ContactPhotos
 
 _LONG: Final = 1000
 """Deleting more contacts than this shows its progress in the status bar."""
@@ -35,6 +36,7 @@ class ContactCommands(QObject):
         self._jobs = jobs
         self._navigator = navigator
         self._window = window
+        self.photos = ContactPhotos(jobs, navigator, window)
 
     def edit(self, ids: Sequence[int]) -> None:
         """Open the editor on the first."""
@@ -96,7 +98,7 @@ class ContactCommands(QObject):
         """Ask where to, and write them as a vCard."""
         if not ids:
             return
-        proposed = Path(documents()) / f"{_file_name(self._name(ids))}.vcf"
+        proposed = Path(documents()) / f"{file_name(self._name(ids))}.vcf"
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, "Export as vCard", str(proposed), "vCard (*.vcf)"
         )
@@ -124,6 +126,9 @@ class ContactCommands(QObject):
             menu.addSeparator()
             self._add(menu, "Plan interview", "calendar-plus", self.plan, ids)
             self._add(menu, "Log touch", "notebook-pen", self.log_touch, ids)
+            photo = menu.addMenu("Photo")
+            icons.set_icon(photo.menuAction(), "image")
+            self.photos.fill(photo, ids[0])
             menu.addSeparator()
         self._add(menu, "Copy as text", "copy", self.copy, ids, QKeySequence.StandardKey.Copy)
         self._add(menu, "Export vCard…", "upload", self.export, ids)
@@ -161,9 +166,3 @@ class ContactCommands(QObject):
     def _on_deleted(self, ids: tuple[int, ...], what: str, _none: object) -> None:
         self._navigator.said.emit(f"{what} deleted", True)
         self.deleted.emit(ids)
-
-
-def _file_name(text: str) -> str:
-    """A name for a file from the name of a person: no character that any system would refuse."""
-    plain = "".join(char if char.isalnum() or char in " -_" else " " for char in text)
-    return "-".join(plain.split())[:60].strip("-") or "contact"

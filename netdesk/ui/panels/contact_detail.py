@@ -118,6 +118,7 @@ class ContactDetail(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_clicked)
+        self._commands.photos.attend(self.head.avatar, lambda: self.contact_id)
         self.head.plan_clicked.connect(self._plan)
         self.head.log_clicked.connect(self._log)
         self.head.menu_clicked.connect(self._open_menu)

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from netdesk.domain.contacts import Circle, Contact
 from netdesk.domain.rows import Standing
 from netdesk.ui import grid, wording
-from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.fact_row import ElidedLink
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, plain_tooltip
+from netdesk.ui.widgets.photo_avatar import PhotoAvatar
 
 _NAME_LENGTH: Final = 120
 _TAG_LENGTH: Final = 40
@@ -34,7 +34,8 @@ class ContactHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.avatar = Avatar("", "")
+        self.avatar = PhotoAvatar()
+        self._shown_photo = ""
         self._name = Paragraph("", "title")
         self._title = ElidedLabel("", "second")
         self._organization = ElidedLink("")
@@ -55,7 +56,7 @@ class ContactHead(QWidget):
         """Who is shown."""
         shown = contact.shown
         name = wording.cut(shown, _NAME_LENGTH)
-        self.avatar.set_person(shown, contact.avatar_key)
+        self._show_avatar(contact, name, can_change)
         self._name.setText(name)
         self._name.setToolTip(plain_tooltip(shown) if name != shown else "")
         self._title.setText(contact.title)
@@ -75,6 +76,16 @@ class ContactHead(QWidget):
     def show_photo(self, contact: Contact, photo: QImage) -> None:
         """The picture, when it has been decoded."""
         self.avatar.set_person(contact.shown, contact.avatar_key, photo)
+        self._shown_photo = contact.photo
+
+    def _show_avatar(self, contact: Contact, name: str, can_change: bool) -> None:
+        """The initials until the picture is there; a picture that is shown already stays."""
+        self.avatar.has_photo = bool(contact.photo)
+        self.avatar.set_changeable(can_change)
+        self.avatar.set_whose(name)
+        if not contact.photo or contact.photo != self._shown_photo:
+            self.avatar.set_person(contact.shown, contact.avatar_key)
+            self._shown_photo = ""
 
     def show_planned(self, planned: bool) -> None:
         """An interview that is planned is gone on with."""
