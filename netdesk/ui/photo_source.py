@@ -60,8 +60,8 @@ class PhotoSource(QObject):
 
     def paste(self) -> None:
         """Take the picture that is in the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
-        if offers_picture(data):
+        data = _clipboard()
+        if data is not None and offers_picture(data):
             self.take(data)
         else:
             self.refused.emit(_NOTHING_TO_PASTE)
@@ -92,8 +92,13 @@ class PhotoSource(QObject):
 
 def can_paste() -> bool:
     """True when the clipboard holds a picture."""
-    data = QGuiApplication.clipboard().mimeData()
-    return offers_picture(data)
+    data = _clipboard()
+    return data is not None and offers_picture(data)
+
+
+def _clipboard() -> QMimeData | None:
+    """What the clipboard holds; an empty one may have nothing at all, whatever PySide's types say."""
+    return QGuiApplication.clipboard().mimeData()
 
 
 def offers_picture(data: QMimeData) -> bool:

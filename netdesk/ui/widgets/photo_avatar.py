@@ -54,6 +54,7 @@ class PhotoAvatar(Avatar):
         self._changeable = True
         self._keyboard = False
         self._invited = False
+        self._hovered = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAcceptDrops(True)
@@ -105,7 +106,7 @@ class PhotoAvatar(Avatar):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
-        if self.takes_pictures and (self.underMouse() or self._invited):
+        if self.takes_pictures and (self._hovered or self._invited):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(_VEIL)
             painter.drawEllipse(box)
@@ -119,10 +120,12 @@ class PhotoAvatar(Avatar):
         painter.end()
 
     def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
         self.update()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
         self.update()
         super().leaveEvent(event)
 
