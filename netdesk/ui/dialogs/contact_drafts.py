@@ -182,7 +182,8 @@ class _Waiting:
     def _on_refused(self, error: Exception) -> None:
         """The text is not lost: it is a draft again."""
         self._over = True
-        key = draft_key(self._draft.contact_id, self._draft.uid)
+        # Under a key of its own: the draft of the editor that was closed may be being forgotten just now.
+        key = f"refused {uuid4()}"
         again = replace(self._draft, saving=False, key=key)
 
         def write(_reader: Reader, _progress: Progress) -> None:
