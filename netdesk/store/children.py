@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netdesk.store.connection import Connection
-from netdesk.store.tables import Table
+
+if TYPE_CHECKING:
+    from netdesk.store.tables import Table
 
 Row = dict[str, Any]
 

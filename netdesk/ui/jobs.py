@@ -193,6 +193,11 @@ class Jobs(QObject):
         """True when nothing is waiting or running, and every change has been told."""
         return not self._open and not self._untold
 
+    @property
+    def is_closed(self) -> bool:
+        """True once nothing more is done."""
+        return self._is_closed
+
     def close(self) -> None:
         """Stop long work, let the changes asked for finish, and end the threads."""
         for job in list(self._open):

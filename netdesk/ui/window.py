@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, DeskCounts, HistoryEntry
-from netdesk.services import contacts, history, warming
+from netdesk.services import contacts, history
 from netdesk.services.desks import Desk, Reader
 from netdesk.services.drafts import save_setting, setting
 from netdesk.services.me import is_known, me
 from netdesk.ui import actions, grid, theme
 from netdesk.ui.bus import Bus
-from netdesk.ui.dropping import DropTarget
-from netdesk.ui.errands import Errands
 from netdesk.ui.jobs import Job, Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
-from netdesk.ui.panels.interactions import InteractionsPanel
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.header import Header
 from netdesk.ui.widgets.labels import hairline
 from netdesk.ui.widgets.sidebar import Section, Sidebar
 from netdesk.ui.widgets.status_bar import StatusBar
 from netdesk.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from netdesk.ui.errands import Errands
+    from netdesk.ui.panels.interactions import InteractionsPanel
 
 SECTIONS = (
     Section("contacts", "Contacts", "users", "People"),
@@ -40,6 +43,7 @@ _SMALLEST = (1024, 640)
 _FIRST_SIZE = (1280, 800)
 _REFRESH_MS = 20
 _WARM_AFTER_MS = 300
+_UNSEEN_MS = 500
 _NEEDED_SOON = ("netdesk.ui.dialogs.import_people", "netdesk.ui.dialogs.import_result")
 
 
@@ -66,39 +70,79 @@ class MainWindow(QMainWindow):
         self._restore_theme()
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST_SIZE)
+        self._files: list[Path] | None = None
+        self._is_painted = False
+        self.has_begun = False
         self._build()
-        self.errands = Errands(self, self.jobs, self.bus, self.navigator)
         if desk.read_only:
             self._import.setEnabled(False)
             self._new.setEnabled(False)
-        else:
-            self._drop = DropTarget(self, self.errands.bring_in)
         self._connect()
         self.go("contacts")
         self._show_facts()
         self._show_desk()
 
     def begin(self, files: Sequence[Path]) -> None:
-        """After the window is shown: say hello on a new desk, then offer `files` for import."""
+        """After the window is shown and painted: say hello on a new desk, then offer `files` for import."""
+        self._files = list(files)
+        if self._is_painted:
+            self._begin()
+        else:
+            # A window that starts out of sight is not painted: then nothing is to be waited for.
+            QTimer.singleShot(_UNSEEN_MS, self._begin)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """People are seen first; whatever is needed next is made once they are."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._begin)
+
+    def _begin(self) -> None:
+        if self._files is None or self.has_begun or self.jobs.is_closed:
+            return
+        self.has_begun = True
+        # From here on it hears the wishes of the panels.
+        errands = self.errands
         if self._desk.read_only:
             self.toast.show_message(
                 f"{self._desk.path.name} is read-only: you can look, not change", action=""
             )
         elif not is_known(self.jobs.reader):
-            QTimer.singleShot(0, self.errands.introduce)
+            QTimer.singleShot(0, self._introduce)
         if not self._desk.read_only:
-            self.errands.offer_unfinished()
+            self._take_drops()
+            errands.offer_unfinished()
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
-        if files and not self._desk.read_only:
-            self.errands.bring_in(list(files))
+        if self._files and not self._desk.read_only:
+            errands.bring_in(self._files)
+
+    def _introduce(self) -> None:
+        self.errands.introduce()
+
+    def _take_drops(self) -> None:
+        from netdesk.ui.dropping import DropTarget
+
+        self._drop = DropTarget(self, self.errands.bring_in)
+
+    @cached_property
+    def errands(self) -> Errands:
+        """What the menus and the panels ask for, made when it is first needed: it knows every dialog."""
+        from netdesk.ui.errands import Errands
+
+        made = Errands(self, self.jobs, self.bus, self.navigator)
+        made.me_changed.connect(self._show_desk)
+        return made
 
     def _warm_up(self) -> None:
         """Load what the first import or sheet needs while nobody waits for it."""
+        from netdesk.services import warming
+
         self.jobs.read(lambda _reader, _progress: warming.load(_NEEDED_SOON))
 
     def go(self, key: str) -> None:
         """Show a section."""
-        panel = self._panels[key]
+        panel = self._panel(key)
         follows = self._pages.currentWidget() is not panel and self._is_in_section(self.focusWidget())
         self._pages.setCurrentWidget(panel)
         self.sidebar.set_current(key)
@@ -119,7 +163,24 @@ class MainWindow(QMainWindow):
     @property
     def panel(self) -> ContactsPanel | InteractionsPanel:
         """The section shown."""
-        return self._panels[self.sidebar.current()]
+        return self._panel(self.sidebar.current())
+
+    def _panel(self, key: str) -> ContactsPanel | InteractionsPanel:
+        """The panel of a section, made when it is first needed."""
+        if key not in self._panels:
+            made = _MAKERS[key](self.jobs, self.bus, self.navigator)
+            self._panels[key] = made
+            self._pages.addWidget(made)
+            made.counted.connect(lambda count: self._take_count(key, count))
+            made.search_typed.connect(self._type_ahead)
+            if isinstance(made, ContactsPanel):
+                self.actions_by_key["columns"].setMenu(made.columns_menu)
+                self._own["columns"] = made.open_columns
+                made.list.chosen.connect(self._allow_actions)
+                made.search_replaced.connect(self.header.search.setText)
+            else:
+                made.table.choice_changed.connect(self._allow_actions)
+        return self._panels[key]
 
     def apologize(self) -> None:
         """Say that netdesk itself failed, without a traceback."""
@@ -163,16 +224,9 @@ class MainWindow(QMainWindow):
             "touch": self._log_touch,
             "delete": self._delete,
         }
-        made = (
-            ContactsPanel(self.jobs, self.bus, self.navigator),
-            InteractionsPanel(self.jobs, self.bus, self.navigator),
-        )
-        self._panels: dict[str, ContactsPanel | InteractionsPanel] = {panel.key: panel for panel in made}
+        self._panels: dict[str, ContactsPanel | InteractionsPanel] = {}
         self._counts: dict[str, int] = {}
         self._searches: dict[str, str] = {}
-        for key, panel in self._panels.items():
-            self._pages.addWidget(panel)
-            panel.counted.connect(lambda count, key=key: self._take_count(key, count))
         self._import = Button("Import", "secondary", "download")
         self._new = Button("New contact", "primary", "plus")
         self.header.add_button(self._import)
@@ -207,11 +261,10 @@ class MainWindow(QMainWindow):
         self.header.search.textChanged.connect(self._search)
         self.header.search.entered.connect(self._enter_list)
         self.header.search.left.connect(self._enter_list)
-        self._import.clicked.connect(self.errands.choose_files)
+        self._import.clicked.connect(self.navigator.import_wanted)
         self._new.clicked.connect(self._new_here)
         self.status.cancel_clicked.connect(self._stop_job)
-        self.toast.undo_clicked.connect(self.errands.undo)
-        self.errands.me_changed.connect(self._show_desk)
+        self.toast.undo_clicked.connect(self._undo)
         self.bus.changed.connect(self._on_changed)
         self.bus.busy.connect(self._on_busy)
         self.bus.troubled.connect(self._on_troubled)
@@ -219,21 +272,12 @@ class MainWindow(QMainWindow):
         self.navigator.contact_wanted.connect(self._on_contact_wanted)
         self.navigator.people_wanted.connect(self._on_people_wanted)
         self.navigator.interaction_wanted.connect(self._on_interaction_wanted)
-        for panel in self._panels.values():
-            panel.search_typed.connect(self._type_ahead)
-            if isinstance(panel, ContactsPanel):
-                self.actions_by_key["columns"].setMenu(panel.columns_menu)
-                self._own["columns"] = panel.open_columns
-                panel.list.chosen.connect(self._allow_actions)
-                panel.search_replaced.connect(self.header.search.setText)
-            else:
-                panel.table.choice_changed.connect(self._allow_actions)
 
     # What happens
 
     def _do(self, key: str) -> None:
         """Fulfil an action by its name."""
-        if key in self._panels:
+        if key in _MAKERS:
             self.go(key)
         elif key in _SCHEMES:
             self._set_scheme(theme.Scheme(key))
@@ -249,6 +293,9 @@ class MainWindow(QMainWindow):
             contact_id=chosen if self.panel.key == "contacts" else 0,
             interaction_id=chosen if self.panel.key == "interactions" else 0,
         )
+
+    def _undo(self) -> None:
+        self.errands.undo()
 
     def _edit(self) -> None:
         self.panel.edit_selected()
@@ -290,7 +337,7 @@ class MainWindow(QMainWindow):
 
     def _on_contact_wanted(self, contact_id: int) -> None:
         self.go("contacts")
-        panel = self._panels["contacts"]
+        panel = self._panel("contacts")
         assert isinstance(panel, ContactsPanel)
         panel.show_contact(contact_id)
 
@@ -301,8 +348,8 @@ class MainWindow(QMainWindow):
 
     def _on_interaction_wanted(self, interaction_id: int) -> None:
         self.go("interactions")
-        panel = self._panels["interactions"]
-        assert isinstance(panel, InteractionsPanel)
+        panel = self._panel("interactions")
+        assert not isinstance(panel, ContactsPanel)
         panel.show_interaction(interaction_id)
 
     def _on_changed(self, _changes: Changes) -> None:
@@ -435,6 +482,19 @@ class MainWindow(QMainWindow):
         theme.apply(app, scheme)
         if keep and not self._desk.read_only:
             self.jobs.change(lambda desk: save_setting(desk, "scheme", scheme.value))
+
+
+def _interactions(jobs: Jobs, bus: Bus, navigator: Navigator) -> InteractionsPanel:
+    from netdesk.ui.panels.interactions import InteractionsPanel
+
+    return InteractionsPanel(jobs, bus, navigator)
+
+
+_MAKERS: dict[str, Callable[[Jobs, Bus, Navigator], ContactsPanel | InteractionsPanel]] = {
+    "contacts": ContactsPanel,
+    "interactions": _interactions,
+}
+"""How the panel of each section is made. The window opens with the first; the others wait for their visit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ def _shown(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     try:
         made.show()
         made.begin([])
+        qtbot.waitUntil(lambda: made.has_begun)
         _settle(made, qtbot)
         yield made
     finally:

@@ -124,7 +124,7 @@ class InteractionsPanel(QWidget):
         if self.is_empty:
             self._empty.primary.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        if not self.table.currentIndex().isValid() and len(self.model.ids):
+        if not self.table.chosen_ids() and len(self.model.ids):
             self.table.choose_row(0)
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
