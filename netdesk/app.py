@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from netdesk.domain.errors import DeskInUse
 
 if TYPE_CHECKING:
+    from netdesk.store.backup import Shelf
     from netdesk.store.desk import Desk
 
 DESK_SUFFIX = ".netdesk"
@@ -20,6 +21,8 @@ _USAGE = """usage: netdesk [FILE...]                    open the window (a desk,
        netdesk export --format vcard|json OUT [--desk D]
        netdesk sheet (--next | --interaction ID | --contact NAME) OUT.pdf [--desk D]
        netdesk check [--desk D]
+       netdesk backup OUT [--desk D]
+       netdesk restore IN [--desk D]
        netdesk --version
 """
 
@@ -44,7 +47,7 @@ def _run(arguments: list[str]) -> int:
     from netdesk import cli
 
     if arguments and arguments[0] in cli.VERBS:
-        return cli.run(arguments, open_desk)
+        return cli.run(arguments, open_desk, hold_shelf)
     options = [each for each in arguments if each.startswith("-")]
     if "--help" in options or "-h" in options:
         print(_USAGE, end="")
@@ -81,6 +84,24 @@ def open_desk(path: Path | None, create: bool) -> Desk:
         with suppress(OSError):
             chosen.absolute().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     return Desk.open(chosen, DeskLock(chosen), create=create, backups=backup_root())
+
+
+@contextmanager
+def hold_shelf(path: Path | None) -> Iterator[Shelf]:
+    """Keep everybody from opening a closed desk (None: the default one) and give the shelf of its backups.
+    Raises DeskInUse."""
+    from netdesk.store.backup import Shelf
+
+    chosen = (path or default_desk()).absolute()
+    with suppress(OSError):
+        chosen.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = DeskLock(chosen)
+    if not lock.take():
+        raise DeskInUse(f"{chosen.name} is open in {lock.holder()}. Close it there first.")
+    try:
+        yield Shelf(chosen, backup_root())
+    finally:
+        lock.release()
 
 
 def backup_root() -> Path:

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,23 +17,24 @@ from netdesk.domain.now import utc_now
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from netdesk.services.desks import Desk
+    from netdesk.services.desks import Desk, Shelf
     from netdesk.services.dry_runs import ImportReport
 
 VERBS = ("import", "export", "sheet", "check", "backup", "restore")
-_LATER = {"backup": "backup", "restore": "restore"}
 _LATER_FORMATS = ("csv", "xlsx", "ics")
 OpenDesk = Callable[[Path | None, bool], "Desk"]
+HoldDesk = Callable[[Path | None], AbstractContextManager["Shelf"]]
 
 
-def run(arguments: Sequence[str], open_desk: OpenDesk) -> int:
-    """Run one verb. `open_desk` opens a desk file (None: the default one; True: make it when missing).
+def run(arguments: Sequence[str], open_desk: OpenDesk, hold_desk: HoldDesk) -> int:
+    """Run one verb. `open_desk` opens a desk file (None: the default one; True: make it when missing);
+    inside `hold_desk` nobody else can open it, and it gives the shelf of its backups.
 
     Returns 0, or 1 after one clear line on standard error for each file or fault.
     """
     _speak_utf8()
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser(hold_desk).parse_args(arguments)
     except _Usage as usage:
         return _complain(str(usage))
     try:
@@ -60,7 +61,7 @@ class _Parser(argparse.ArgumentParser):
         raise _Usage(f"{message}. See: netdesk {self.prog.split()[-1]} --help")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(hold_desk: HoldDesk) -> argparse.ArgumentParser:
     parser = _Parser(prog="netdesk", description="netdesk without a window")
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     verb = _verb(verbs, "import", "bring people in from files", _import)
@@ -80,10 +81,11 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument("--contact", metavar="NAME")
     verb.add_argument("out", type=Path, metavar="OUT.pdf")
     _verb(verbs, "check", "see whether the desk is whole", _check)
-    for name in _LATER:
-        verb = _verb(verbs, name, "not in this version", _later)
-        verb.add_argument("path", type=Path)
-        verb.set_defaults(what=name)
+    verb = _verb(verbs, "backup", "write a checked copy of the desk to a file", _backup)
+    verb.add_argument("out", type=Path, metavar="OUT")
+    verb = _verb(verbs, "restore", "put a backup in the desk's place, after backing that up", _restore)
+    verb.add_argument("source", type=Path, metavar="IN")
+    verb.set_defaults(hold_desk=hold_desk)
     return parser
 
 
@@ -190,5 +192,28 @@ def _check(options: argparse.Namespace, open_desk: OpenDesk) -> int:
     return 1 if found else 0
 
 
-def _later(options: argparse.Namespace, _open_desk: OpenDesk) -> int:
-    return _complain(f"{options.what} is not in this version.")
+def _backup(options: argparse.Namespace, open_desk: OpenDesk) -> int:
+    from netdesk.services.backups import back_up_to
+
+    with _desk(options, open_desk, create=False) as desk, desk.reader() as reader:
+        made = back_up_to(desk, reader, options.out)
+    print(f"{options.out}: {_people(made.people)}, {made.size:,} bytes, checked.")
+    return 0
+
+
+def _restore(options: argparse.Namespace, _open_desk: OpenDesk) -> int:
+    from netdesk.services.restoring import restore
+
+    with options.hold_desk(options.desk) as shelf:
+        done = restore(options.source, shelf)
+    before = "" if done.people_before is None else f", {done.people_before:,} before"
+    print(f"{shelf.desk}: {_people(done.people)}{before}.")
+    if done.before:
+        print(f"What was there before is kept in {done.before.path}")
+    if done.aside:
+        print(f"The damaged file is kept in {done.aside}")
+    return 0
+
+
+def _people(count: int) -> str:
+    return f"{count:,} {'person' if count == 1 else 'people'}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from netdesk.domain import backups as rules
 from netdesk.domain.backups import Backup, Reason
-from netdesk.domain.errors import DeskTrouble
+from netdesk.domain.errors import DeskTrouble, Trouble
 from netdesk.domain.now import utc_now
 from netdesk.domain.progress import Progress, Silent
 from netdesk.store import backup as kept
@@ -73,6 +73,27 @@ class _Saying:
     def report(self, done: int, total: int, what: str = "") -> None:
         """Pass it on."""
         self._progress.report(done, total, what or self._what)
+
+
+def back_up_to(desk: Desk, reader: Connection, out: Path, progress: Progress | None = None) -> Backup:
+    """Write a backup to a file of the user's choice, with its manifest beside it. Raises Cancelled or a
+    Trouble; then an older backup of that name is as it was."""
+    manifest = kept.manifest_path(out)
+    if out.exists() and out.samefile(desk.path):
+        raise Trouble(f"{out.name} is the desk itself. Choose another name for the backup.")
+    if manifest.exists() and kept.read_manifest(out) is None:
+        raise Trouble(f"{manifest.name} is in the way. Choose another name for the backup.")
+    whole = out.with_name(f"{out.name}.new")
+    copied = copying.write_copy(reader, whole, progress)
+    try:
+        # Without a manifest a backup is still one; with another one's it would pass for damaged.
+        manifest.unlink(missing_ok=True)
+        whole.replace(out)
+    except OSError as error:
+        raise copying.unwritable(out, error) from error
+    finally:
+        copying.remove(whole)
+    return kept.write_manifest(out, copied, 1, Reason.ASKED, _now())
 
 
 def _is_blank(reader: Connection) -> bool:

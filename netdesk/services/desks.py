@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from netdesk.store.backup import Shelf
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
 
-__all__ = ["Desk", "Reader"]
+__all__ = ["Desk", "Reader", "Shelf"]

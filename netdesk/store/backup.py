@@ -42,7 +42,7 @@ class Shelf:
     """
 
     def __init__(self, desk: Path, root: Path) -> None:
-        self.root = root
+        self.desk = desk
         self.folder = root / _folder_name(desk)
         self.trouble = ""
 
@@ -74,7 +74,11 @@ class Shelf:
             stamp = now.strftime("%Y-%m-%d-%H%M")
             path = self.folder / f"{number:06}-{stamp}-{reason.value}{SUFFIX}"
             copied = copying.write_copy(source, path, progress)
-            made = write_manifest(path, copied, number, reason, now)
+            try:
+                made = write_manifest(path, copied, number, reason, now)
+            except DeskTrouble:
+                copying.remove(path)
+                raise
         except DeskTrouble as error:
             self.trouble = str(error)
             raise
@@ -115,8 +119,7 @@ def manifest_path(path: Path) -> Path:
 
 
 def write_manifest(path: Path, copied: Copied, number: int, reason: Reason, now: datetime) -> Backup:
-    """Write the manifest of the copy at `path`, whole or not at all; a copy without one is no backup yet.
-    Raises DeskTrouble, and has removed the copy then."""
+    """Write the manifest of the copy at `path`, whole or not at all. Raises DeskTrouble."""
     backup = Backup(
         path=path,
         number=number,
@@ -154,7 +157,6 @@ def write_manifest(path: Path, copied: Copied, number: int, reason: Reason, now:
         copying.sync_folder(path.parent)
     except OSError as error:
         copying.remove(building)
-        copying.remove(path)
         raise copying.unwritable(path, error) from error
     return backup
 

@@ -16,7 +16,15 @@ from pathlib import Path
 import apsw
 
 from netdesk.domain.backups import Reason
-from netdesk.domain.errors import DeskDamaged, DeskReadOnly, DeskTooNew, DeskTrouble, DiskFull, NotADesk
+from netdesk.domain.errors import (
+    DeskDamaged,
+    DeskInUse,
+    DeskReadOnly,
+    DeskTooNew,
+    DeskTrouble,
+    DiskFull,
+    NotADesk,
+)
 from netdesk.domain.now import utc_now
 from netdesk.store.backup import Shelf
 from netdesk.store.connection import Connection, Reader
@@ -72,6 +80,16 @@ def read_header(path: Path) -> Header | None:
             "backup of it."
         )
     return header
+
+
+def is_other_programs(path: Path) -> bool:
+    """True when a file is a whole database that another program marked as its own, or left unmarked."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return True
+    return len(head) == 100 and head.startswith(_MAGIC)
 
 
 def _refuse_newer(path: Path, version: int) -> None:
@@ -199,6 +217,44 @@ def _refuse_strangers(connection: Connection, path: Path, version: int) -> None:
             f"{path.name} holds what no desk has ({found[0]}), so it was not opened. It was left as it is; "
             "open a backup of it."
         )
+
+
+def open_source(path: Path) -> Connection:
+    """Open a desk of any version only to copy it; it may stand where nothing can be written, and nothing
+    is written. The caller has read the header. Raises DeskDamaged when it holds what no desk has."""
+    with explained():
+        if _has_log(path):
+            raw = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        else:
+            flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+            raw = apsw.Connection(f"{path.absolute().as_uri()}?immutable=1", flags=flags)
+    source = Connection(raw)
+    try:
+        raw.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+        _set_all(source)
+        _set(source, "query_only", 1, "ON")
+        version = source.value("PRAGMA user_version")
+        _refuse_newer(path, version)
+        _refuse_strangers(source, path, version)
+    except BaseException:
+        raw.close()
+        raise
+    return source
+
+
+def settle_log(path: Path) -> None:
+    """Bring what waits in the log of a closed desk into the desk itself, so that nothing lies beside it.
+    Raises DeskTrouble; then the log is as it was."""
+    with explained():
+        raw = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        try:
+            raw.set_busy_timeout(_BUSY_MS)
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            mode = raw.execute("PRAGMA journal_mode=DELETE").fetchall()
+        finally:
+            raw.close()
+    if mode != [("delete",)]:
+        raise DeskInUse("Another program is holding the desk. Close that program and try again.")
 
 
 def open_reader(path: Path, *, immutable: bool = False) -> Reader:
