@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from netdesk.domain.history import Gone, GoneKey
 from netdesk.domain.rows import Changes, HistoryEntry
+from netdesk.store import deleted
 from netdesk.store import history as kept
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
 from netdesk.store.history import InTheWay
 
-__all__ = ["InTheWay", "has_import", "history", "next_redo", "next_undo", "redo", "undo", "undo_change"]
+__all__ = [
+    "InTheWay",
+    "gone",
+    "gone_keys",
+    "has_import",
+    "history",
+    "next_redo",
+    "next_undo",
+    "redo",
+    "restore",
+    "undo",
+    "undo_change",
+]
 
 
 def history(connection: Connection, limit: int = 500) -> list[HistoryEntry]:
@@ -50,3 +64,22 @@ def undo_change(desk: Desk, change_id: int, also: Sequence[int] = ()) -> Changes
 def has_import(connection: Connection) -> bool:
     """True when there may be an import that "Undo import" can take back."""
     return kept.has_import(connection)
+
+
+def gone_keys(connection: Connection, text: str = "") -> list[GoneKey]:
+    """Who and what was deleted and is not on the desk now, deleted last first; every word must be found."""
+    return deleted.keys(connection, text)
+
+
+def gone(connection: Connection, keys: Sequence[GoneKey]) -> list[Gone]:
+    """What to show of these."""
+    return deleted.rows(connection, keys)
+
+
+def restore(desk: Desk, keys: Sequence[GoneKey], also: Sequence[int] = ()) -> Changes:
+    """Bring what was deleted back with all that is theirs, as one new change, however much went with them.
+
+    Raises InTheWay, having changed nothing, when something they belong to was taken away later; its
+    `entries` are what `also` must hold, to be undone with it.
+    """
+    return desk.restore(keys, also)

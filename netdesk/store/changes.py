@@ -43,7 +43,8 @@ class Change:
             touched = Touched()
             touched.read(changeset, self._columns)
             owners = touched.owners(self.connection)
-            self._gone |= search.refresh(self.connection, owners)
+            # Somebody whom one part leaves without a row can come back in a later one.
+            self._gone = (self._gone - owners) | search.refresh(self.connection, owners)
             keep_part(self.connection, self.id, self._parts, changeset)
             touching.note_contacts(self.connection, self.id, self._parts, owners)
             touching.note_deleted(self.connection, self.id, self._parts, changeset, touched, self._columns)
@@ -114,13 +115,13 @@ def inverted_parts(connection: Connection, change_ids: Iterable[int]) -> Iterabl
     """The parts that take the changes back: newest change first, last part first, each inverted."""
     for change_id in sorted(change_ids, reverse=True):
         for seq in _seqs(connection, change_id)[::-1]:
-            yield apsw.Changeset.invert(_part(connection, change_id, seq))
+            yield apsw.Changeset.invert(part_of(connection, change_id, seq))
 
 
 def parts(connection: Connection, change_id: int) -> Iterable[bytes]:
     """The parts of a change in the order in which they were made."""
     for seq in _seqs(connection, change_id):
-        yield _part(connection, change_id, seq)
+        yield part_of(connection, change_id, seq)
 
 
 def _seqs(connection: Connection, change_id: int) -> list[int]:
@@ -128,7 +129,8 @@ def _seqs(connection: Connection, change_id: int) -> list[int]:
     return [row[0] for row in connection.rows(sql, (change_id,))]
 
 
-def _part(connection: Connection, change_id: int, seq: int) -> bytes:
+def part_of(connection: Connection, change_id: int, seq: int) -> bytes:
+    """One part of a change."""
     sql = "SELECT bytes FROM history_part WHERE change_id = ? AND seq = ?"
     return bytes(connection.value(sql, (change_id, seq)))
 
@@ -165,7 +167,7 @@ def apply(connection: Connection, changesets: Iterable[bytes]) -> Applied:
     written: dict[str, set[int]] = {}
 
     def in_the_way(_kind: int, row: apsw.TableChange) -> int:
-        done.conflicts |= _cells_in_the_way(row, columns[row.name])
+        done.conflicts |= cells_in_the_way(row, columns[row.name])
         return int(apsw.SQLITE_CHANGESET_OMIT)
 
     for changeset in changesets:
@@ -177,7 +179,7 @@ def apply(connection: Connection, changesets: Iterable[bytes]) -> Applied:
         for sums, found in ((done.ids, touched.ids), (removed, touched.removed), (written, touched.written)):
             for name, ids in found.items():
                 sums.setdefault(name, set()).update(ids)
-    done.conflicts |= _hanging(connection, removed, written)
+    done.conflicts |= hanging(connection, removed, written)
     if not done.conflicts:
         # At the end, not by part: each part applied would make the index write out what it has so far.
         gone = search.refresh(connection, done.contacts)
@@ -186,7 +188,8 @@ def apply(connection: Connection, changesets: Iterable[bytes]) -> Applied:
     return done
 
 
-def _cells_in_the_way(row: apsw.TableChange, columns: Sequence[str]) -> set[Cell]:
+def cells_in_the_way(row: apsw.TableChange, columns: Sequence[str]) -> set[Cell]:
+    """What of a row keeps a change set from being applied to it."""
     values = row.new if row.op == "INSERT" else row.old
     row_id: int = values[0]  # type: ignore[index,assignment]
     if row.op != "INSERT" and row.conflict is not None:
@@ -200,7 +203,7 @@ def _cells_in_the_way(row: apsw.TableChange, columns: Sequence[str]) -> set[Cell
     return {(row.name, row_id, "")}
 
 
-def _hanging(connection: Connection, removed: dict[str, set[int]], written: dict[str, set[int]]) -> set[Cell]:
+def hanging(connection: Connection, removed: dict[str, set[int]], written: dict[str, set[int]]) -> set[Cell]:
     """Keys that point nowhere, with what they point at, among the rows the change sets could have left so.
 
     `PRAGMA foreign_key_check` would say the same, but reads whole tables even when one row was changed.

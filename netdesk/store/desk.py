@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 from netdesk.domain.errors import DeskInUse, DeskReadOnly
+from netdesk.domain.history import GoneKey
 from netdesk.domain.rows import Changes
-from netdesk.store import gate, history
+from netdesk.store import bringing_back, gate, history
 from netdesk.store.backup import Shelf
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection, Reader
@@ -132,6 +133,14 @@ class Desk:
         """Take one change back, and those of `also` with it; raises history.InTheWay and changes nothing
         when later changes touched the same rows or hang on them."""
         changes = self._step(lambda connection: history.undo_these(connection, (change_id, *also)))
+        assert changes is not None
+        return changes
+
+    def restore(self, wanted: Sequence[GoneKey], also: Sequence[int] = ()) -> Changes:
+        """Bring single contacts and interactions back that were deleted, and take the changes of `also` back
+        with it, as one change; raises history.InTheWay and changes nothing when what they belong to is gone.
+        """
+        changes = self._step(lambda connection: bringing_back.restore(connection, wanted, also))
         assert changes is not None
         return changes
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import apsw
@@ -28,13 +28,17 @@ KEPT_CHANGES = 20_000
 _SHA256 = re.compile(rb"[0-9a-f]{64}")
 
 
+_DOABLE = {"undone": "undone", "restored": "done"}
+
+
 class InTheWay(Trouble):
     """Later changes touched the same rows or hang on them; `entries` are all that would have to go too."""
 
-    def __init__(self, label: str, entries: tuple[HistoryEntry, ...]) -> None:
+    def __init__(self, label: str, entries: tuple[HistoryEntry, ...], what: str = "undone") -> None:
         names = "; ".join(entry.label for entry in entries[:3]) + ("; ..." if len(entries) > 3 else "")
+        why = "later changes build on it" if what == "undone" else "what they belong to went later"
         super().__init__(
-            f"“{label}” cannot be undone by itself: later changes build on it ({names}). Nothing was changed."
+            f"“{label}” cannot be {_DOABLE[what]} by itself: {why} ({names}). Nothing was changed."
         )
         self.entries = entries
 
@@ -107,7 +111,10 @@ def undo_these(connection: Connection, change_ids: Sequence[int]) -> Changes:
     changesets = list(inverted_parts(connection, change_ids))
     done = apply(connection, changesets)
     if done.conflicts:
-        raise InTheWay(first.label, _all_in_the_way(connection, rows, set(change_ids), done.conflicts))
+        found = all_in_the_way(
+            connection, min(change_ids), set(change_ids), done.conflicts, lambda ids: _trial(connection, ids)
+        )
+        raise InTheWay(first.label, found)
     label = f"Undo: {first.label}"
     change_id = begin_history(connection, label, "undo", change_ids)
     for seq, (changeset, owners) in enumerate(zip(changesets, done.owners, strict=True)):
@@ -216,25 +223,55 @@ def _apply_all(connection: Connection, changesets: Iterable[bytes], label: str) 
     return done
 
 
-def _all_in_the_way(
-    connection: Connection, rows: dict[int, _Row], change_ids: set[int], conflicts: set[Cell]
+def in_force(connection: Connection) -> set[int]:
+    """The ids of all changes whose effect stands."""
+    return _in_force(_rows(connection))
+
+
+def can_all_go(connection: Connection, change_ids: Iterable[int]) -> bool:
+    """True when each of the changes is in force and its parts are kept."""
+    wanted = set(change_ids)
+    rows = {row.id: row for row in _rows(connection, since=min(wanted, default=0))}
+    return wanted <= _in_force(rows.values()) and _can_go(rows, wanted)
+
+
+def _trial(connection: Connection, change_ids: set[int]) -> set[Cell]:
+    """What would be in the way of taking these changes back."""
+    return apply(connection, inverted_parts(connection, change_ids)).conflicts
+
+
+def all_in_the_way(
+    connection: Connection,
+    since: int,
+    change_ids: set[int],
+    conflicts: set[Cell],
+    trial: Callable[[set[int]], set[Cell]],
 ) -> tuple[HistoryEntry, ...]:
-    """The later changes that must go too, so that all together can be taken back."""
+    """The changes later than `since` that must go with `change_ids`, until `trial` finds nothing in the way.
+
+    What was tried is rolled back; the caller must do so, too.
+    """
+    rows = {row.id: row for row in _rows(connection, since=since)}
     later = [row for row in rows.values() if _can_go(rows, [row.id]) and row.id not in change_ids]
     force = _in_force(rows.values())
     standing = [row for row in later if row.id in force]
     # A change that was undone and then made again by undoing the undo can be in the way of itself: then
     # its whole story is named, and at worst everything since.
     found = (
-        _closure(connection, standing, change_ids, conflicts)
-        or _closure(connection, later, change_ids, conflicts)
-        or {row.id for row in later if row.id > min(change_ids)}
+        _closure(connection, standing, since, change_ids, conflicts, trial)
+        or _closure(connection, later, since, change_ids, conflicts, trial)
+        or {row.id for row in later if row.id > since}
     )
     return tuple(_entry(rows[change_id], change_id in force) for change_id in sorted(found))
 
 
 def _closure(
-    connection: Connection, candidates: Sequence[_Row], change_ids: set[int], conflicts: set[Cell]
+    connection: Connection,
+    candidates: Sequence[_Row],
+    since: int,
+    change_ids: set[int],
+    conflicts: set[Cell],
+    trial: Callable[[set[int]], set[Cell]],
 ) -> set[int]:
     """Add candidates that touch what is in the way until nothing is; empty when that leads nowhere."""
     wanted = set(change_ids)
@@ -242,7 +279,7 @@ def _closure(
         cells: dict[tuple[str, int], set[str]] = {}
         for name, row_id, column in conflicts:
             cells.setdefault((name, row_id), set()).add(column)
-        rest = [row.id for row in candidates if row.id not in wanted and row.id > min(wanted)]
+        rest = [row.id for row in candidates if row.id not in wanted and row.id > since]
         more = {change_id for change_id in rest if _touches(connection, change_id, cells)}
         if not more:
             return set()
@@ -250,7 +287,7 @@ def _closure(
         # Not a savepoint: it would keep every page twice.
         connection.run("ROLLBACK")
         connection.run("BEGIN IMMEDIATE")
-        conflicts = apply(connection, inverted_parts(connection, wanted)).conflicts
+        conflicts = trial(wanted)
     return wanted - change_ids
 
 

@@ -1,0 +1,40 @@
+"""Who and what was deleted and is not on the desk now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from netdesk.domain.folding import fold
+from netdesk.domain.history import Gone, GoneKey
+from netdesk.store import history
+from netdesk.store.connection import Connection
+
+_NOT_THERE = """NOT EXISTS (SELECT 1 FROM contact WHERE d.kind = 'contact' AND id = d.row_id)
+                AND NOT EXISTS (SELECT 1 FROM interaction WHERE d.kind = 'interaction' AND id = d.row_id)"""
+
+
+def keys(connection: Connection, text: str = "") -> list[GoneKey]:
+    """All that is gone, deleted last first; each with the deletion that stands. Every word must be found."""
+    wanted = fold(text).split()
+    force = history.in_force(connection)
+    sql = f"""SELECT kind, row_id, change_id, words, detail FROM history_deleted d
+              WHERE alone AND {_NOT_THERE} ORDER BY change_id DESC, kind, row_id"""
+    found: dict[tuple[str, int], GoneKey] = {}
+    for kind, row_id, change_id, words, detail in connection.rows(sql):
+        if change_id not in force or (kind, row_id) in found:
+            continue
+        if not wanted or all(word in fold(f"{words} {detail}") for word in wanted):
+            found[kind, row_id] = (kind, row_id, change_id)
+    return list(found.values())
+
+
+def rows(connection: Connection, wanted: Sequence[GoneKey]) -> list[Gone]:
+    """What to show of these, in order."""
+    sql = """SELECT d.kind, d.row_id, d.change_id, h.at, h.label, d.words, d.detail,
+                    EXISTS (SELECT 1 FROM history_part p WHERE p.change_id = d.change_id)
+             FROM history_deleted d JOIN history h ON h.id = d.change_id
+             WHERE d.kind = ? AND d.row_id = ? AND d.change_id = ?"""
+    found = (connection.one(sql, key) for key in wanted)
+    return [
+        Gone(row[0], row[1], row[2], row[3], row[4], row[5], row[6], bool(row[7])) for row in found if row
+    ]
