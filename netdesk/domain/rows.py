@@ -145,11 +145,12 @@ class PersonHit:
 
 @dataclass(frozen=True, slots=True)
 class DeskCounts:
-    """What the status bar counts."""
+    """What the status bar counts; `archived` are those of the contacts that are."""
 
     contacts: int
     interactions: int
     organizations: int
+    archived: int = 0
 
 
 class ChangeState(Enum):

@@ -42,9 +42,10 @@ class Change:
         if changeset:
             touched = Touched()
             touched.read(changeset, self._columns)
-            owners = touched.owners(self.connection)
+            searched = touched.searched(self.connection)
+            owners = searched | touched.quiet
             # Somebody whom one part leaves without a row can come back in a later one.
-            self._gone = (self._gone - owners) | search.refresh(self.connection, owners)
+            self._gone = (self._gone - owners) | search.refresh(self.connection, searched)
             keep_part(self.connection, self.id, self._parts, changeset)
             touching.note_contacts(self.connection, self.id, self._parts, owners)
             touching.note_deleted(self.connection, self.id, self._parts, changeset, touched, self._columns)
@@ -165,6 +166,7 @@ def apply(connection: Connection, changesets: Iterable[bytes]) -> Applied:
     columns = columns_of(connection)
     removed: dict[str, set[int]] = {}
     written: dict[str, set[int]] = {}
+    searched: set[int] = set()
 
     def in_the_way(_kind: int, row: apsw.TableChange) -> int:
         done.conflicts |= cells_in_the_way(row, columns[row.name])
@@ -174,7 +176,8 @@ def apply(connection: Connection, changesets: Iterable[bytes]) -> Applied:
         apsw.Changeset.apply(changeset, connection.raw, conflict=in_the_way)
         touched = Touched()
         touched.read(changeset, columns)
-        done.owners.append(touched.owners(connection))
+        searched |= (now := touched.searched(connection))
+        done.owners.append(now | touched.quiet)
         done.contacts |= done.owners[-1]
         for sums, found in ((done.ids, touched.ids), (removed, touched.removed), (written, touched.written)):
             for name, ids in found.items():
@@ -182,7 +185,7 @@ def apply(connection: Connection, changesets: Iterable[bytes]) -> Applied:
     done.conflicts |= hanging(connection, removed, written)
     if not done.conflicts:
         # At the end, not by part: each part applied would make the index write out what it has so far.
-        gone = search.refresh(connection, done.contacts)
+        gone = search.refresh(connection, searched)
         if gone:
             search.remove(connection, gone)
     return done

@@ -129,7 +129,8 @@ def counts(connection: Connection) -> DeskCounts:
     """How many of each the desk holds."""
     row = connection.one(
         """SELECT (SELECT count(*) FROM contact), (SELECT count(*) FROM interaction),
-                  (SELECT count(DISTINCT sort_organization) FROM contact WHERE sort_organization <> '')"""
+                  (SELECT count(DISTINCT sort_organization) FROM contact WHERE sort_organization <> ''),
+                  (SELECT count(*) FROM contact WHERE archived = 1)"""
     )
     assert row is not None
     return DeskCounts(*row)

@@ -9,7 +9,7 @@ part of the same change and names the owner.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -23,11 +23,13 @@ from netdesk.store.connection import Connection
 class Recorded:
     """A recorded table. `parent` is the column that leads to its owner, "id" for a contact itself,
     "" when contacts' search documents hold nothing of it. `owners` is SQL from a JSON list of that
-    column's values to contact ids; "" when the column holds contact ids."""
+    column's values to contact ids; "" when the column holds contact ids. `unsearched` are columns of a
+    contact that its search document says nothing of."""
 
     name: str
     parent: str
     owners: str = ""
+    unsearched: frozenset[str] = frozenset()
 
 
 _VIA_INTERACTION = (
@@ -38,13 +40,14 @@ _VIA_PLAN = (
     "SELECT DISTINCT contact_id FROM interaction_contact WHERE interaction_id IN "
     "(SELECT interaction_id FROM plan WHERE id IN (SELECT value FROM json_each(?)))"
 )
+_UNSEARCHED = frozenset({"starred", "archived", "photo", "birthday", "closeness", "rhythm_days"})
 _VIA_CIRCLE = "SELECT id FROM contact WHERE circle_id IN (SELECT value FROM json_each(?))"
 
 TABLES: dict[str, Recorded] = {
     table.name: table
     for table in (
         Recorded("circle", "id", _VIA_CIRCLE),
-        Recorded("contact", "id"),
+        Recorded("contact", "id", unsearched=_UNSEARCHED),
         Recorded("contact_value", "contact_id"),
         Recorded("contact_address", "contact_id"),
         Recorded("contact_date", "contact_id"),
@@ -66,13 +69,14 @@ TABLES: dict[str, Recorded] = {
 @dataclass(slots=True)
 class Touched:
     """Which rows a change set touches: ids by table, those removed and those there after it, and values
-    of the parent columns."""
+    of the parent columns. `quiet` are contacts whose search documents stay as they are."""
 
     ids: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     parents: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     unknown: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     removed: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     written: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    quiet: set[int] = field(default_factory=set)
 
     def read(self, changeset: bytes, columns: dict[str, tuple[str, ...]]) -> None:
         """Add what `changeset` touches; `columns` are each table's columns in order."""
@@ -88,6 +92,9 @@ class Touched:
             (self.removed if op == "DELETE" else self.written)[name].add(key)
             if at is None:
                 continue
+            if op == "UPDATE" and _changed(row, columns[name]) <= TABLES[name].unsearched:
+                self.quiet.add(key)
+                continue
             if op == "UPDATE" and at:
                 changed: Any = row.new
                 found = {values[at], changed[at]} - {apsw.no_change}
@@ -95,7 +102,7 @@ class Touched:
             else:
                 self.parents[name].add(values[at])
 
-    def owners(self, connection: Connection) -> set[int]:
+    def searched(self, connection: Connection) -> set[int]:
         """The contacts whose search documents hold something of the touched rows."""
         found: set[int] = set()
         for name, table in TABLES.items():
@@ -110,6 +117,12 @@ class Touched:
             elif parents:
                 found.update(row[0] for row in connection.rows(table.owners, (as_json(parents),)))
         return found
+
+
+def _changed(row: apsw.TableChange, columns: Sequence[str]) -> set[str]:
+    """The columns that an update gave other values."""
+    new: Any = row.new
+    return {column for column, value in zip(columns, new or (), strict=False) if value is not apsw.no_change}
 
 
 def as_json(ids: Iterable[int]) -> str:
