@@ -11,7 +11,7 @@ from netdesk.domain.contacts import Address, Circle, Contact, Labelled, Labelled
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.folding import fold
 from netdesk.domain.names import Name
-from netdesk.store import children, further_columns
+from netdesk.store import children, further_columns, own_fields
 from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import as_json, batches
@@ -73,6 +73,7 @@ def insert(change: Change, contacts: Sequence[Contact]) -> list[int]:
     for table, every in found.items():
         if every:
             children.insert_many(connection, table, list(every[0]), [list(row.values()) for row in every])
+    own_fields.insert_values(change, zip(ids, contacts, strict=True))
     return ids
 
 
@@ -94,6 +95,7 @@ def update(change: Change, contact: Contact) -> None:
         ("contact_tag", TagTable),
     ):
         children.write(change.connection, model, "contact_id", contact.id, wanted[table])
+    own_fields.update_values(change, contact.id, contact.own)
 
 
 def delete(change: Change, contact_ids: Iterable[int]) -> None:
@@ -206,6 +208,7 @@ def _read(connection: Connection, contact_ids: Sequence[int]) -> dict[int, Conta
     addresses = children.read(connection, AddressTable, "contact_id", present)
     dates = children.read(connection, DateTable, "contact_id", present)
     tags_of = children.read(connection, TagTable, "contact_id", present)
+    own_of = own_fields.read(connection, present)
     found: dict[int, Contact] = {}
     for contact_id, row in rows.items():
         lists: dict[str, Any] = {
@@ -220,6 +223,7 @@ def _read(connection: Connection, contact_ids: Sequence[int]) -> dict[int, Conta
             dates=tuple(LabelledDate(PartialDate.from_iso(d["date"]), d["label"]) for d in dates[contact_id]),
             # An undo can bring back a tag that has been put on again by hand: it is there once.
             tags=tuple(dict.fromkeys(t["name"] for t in tags_of[contact_id])),
+            own=own_of.get(contact_id, ()),
             **lists,
         )
     return found

@@ -27,6 +27,8 @@ _TEXTS = (
        FROM contact_address WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY contact_id, id""",
     """SELECT contact_id, name FROM contact_tag WHERE contact_id IN (SELECT value FROM json_each(?))
        ORDER BY contact_id, id""",
+    """SELECT contact_id, value FROM contact_own WHERE contact_id IN (SELECT value FROM json_each(?))
+       ORDER BY contact_id, id""",
     """SELECT p.contact_id, i.place || ' ' || i.notes FROM interaction_contact p
        JOIN interaction i ON i.id = p.interaction_id
        WHERE p.contact_id IN (SELECT value FROM json_each(?)) ORDER BY p.contact_id, i.id""",

@@ -12,6 +12,7 @@ from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import Moment, PartialDate
 from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
 from netdesk.domain.names import Name
+from netdesk.domain.own_fields import OwnField, OwnKind, OwnValue
 
 WORDS = (
     "Ann", "Anna", "Nováková", "novakova", "O'Neil", "ONeil", "Øster", "Łukasz", "山田太郎", "王小明",
@@ -22,6 +23,7 @@ QUERIES = (
     "halden.ex", "x", "quoted ann", "50", "and", "not there", "+47 55", "4755", "anniv", "work", "friends",
     "--", "ann halden",
 )  # fmt: skip
+OWN_NAMES = ("Shirt size", "shirt  SIZE", "Cohort", "年度")
 
 words = st.sampled_from(WORDS)
 texts = st.lists(words, max_size=2).map(" ".join)
@@ -66,6 +68,9 @@ FIELDS: dict[str, st.SearchStrategy] = {
     "pronunciation": words,
     "closeness": st.integers(0, 5),
     "rhythm_days": st.sampled_from((0, 30)),
+    "starred": st.booleans(),
+    "archived": st.booleans(),
+    "own": _some(st.builds(OwnValue, st.sampled_from(OWN_NAMES), words, st.sampled_from(OwnKind))),
     "extra": _some(st.sampled_from(("X-A:1", 'X-B;P="q":ü'))),
 }
 """How to draw each field of a contact that names no other row."""
@@ -84,6 +89,13 @@ contacts = st.builds(
     lambda contact, given: contact if contact.shown else replace(contact, name=Name(given=given)),
     _with_some_of(Contact, FIELDS),
     words.filter(str.isalpha),
+)
+
+own_fields = st.builds(
+    OwnField,
+    st.sampled_from(OWN_NAMES),
+    st.sampled_from((OwnKind.TEXT, OwnKind.CHOICE, OwnKind.LINK)),
+    st.sampled_from(((), ("Ann", "50%"))),
 )
 
 PLAN_FIELDS: dict[str, st.SearchStrategy] = {

@@ -15,6 +15,7 @@ from netdesk.domain.contacts import Address, Circle, Contact, Labelled, Labelled
 from netdesk.domain.dates import Moment, PartialDate
 from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
 from netdesk.domain.names import Name
+from netdesk.domain.own_fields import OwnField, OwnKind, OwnValue, field_key
 from tests.store.ledger import Rows, columns_of
 
 _NAME = (
@@ -35,10 +36,46 @@ class People:
     contacts: dict[int, Contact] = field(default_factory=dict)
     interactions: dict[int, Interaction] = field(default_factory=dict)
     circles: list[Circle] = field(default_factory=list)
+    fields: list[OwnField] = field(default_factory=list)
 
     def copy(self) -> People:
         """The same again; the values themselves never change."""
-        return People(dict(self.contacts), dict(self.interactions), list(self.circles))
+        return People(dict(self.contacts), dict(self.interactions), list(self.circles), list(self.fields))
+
+    def keep_own(self, contact: Contact, next_field: int) -> Contact:
+        """The contact with what it says of own fields in their order; those missing are made."""
+        held: dict[int, OwnValue] = {}
+        told: dict[str, int] = {}
+        for each in contact.own:
+            if not each.value:
+                continue
+            key = field_key(each.name)
+            alike = [found for found in self.fields if field_key(found.name) == key]
+            if not alike:
+                alike = [OwnField(" ".join(each.name.split()), each.kind, id=next_field)]
+                next_field += 1
+                self.fields += alike
+            if told.get(key, 0) < len(alike):
+                chosen = alike[told.get(key, 0)]
+                assert chosen.id is not None
+                held[chosen.id] = OwnValue(chosen.name, each.value, chosen.kind)
+                told[key] = told.get(key, 0) + 1
+        return replace(contact, own=tuple(held[found.id] for found in self.fields if found.id in held))
+
+    def change_field(self, changed: OwnField | None, field_id: int) -> None:
+        """A field called otherwise, of another kind, or (None) no more: everybody's values follow."""
+        (before,) = [each for each in self.fields if each.id == field_id]
+        assert sum(each.name == before.name for each in self.fields) == 1, "its name says which one is meant"
+        for contact_id, contact in self.contacts.items():
+            own = []
+            for each in contact.own:
+                if each.name != before.name:
+                    own.append(each)
+                elif changed:
+                    own.append(OwnValue(changed.name, each.value, changed.kind))
+            self.contacts[contact_id] = replace(contact, own=tuple(own))
+        at = self.fields.index(before)
+        self.fields[at : at + 1] = [changed] if changed else []
 
     def delete_contacts(self, ids: Iterable[int]) -> None:
         """Whoever they introduced keeps their name in words; what they alone took part in goes too."""
@@ -79,6 +116,7 @@ class People:
             contact.shown, *(getattr(contact.name, part) for part in _NAME[1:]),
             contact.organization, contact.department, contact.title, contact.notes, contact.how_met,
             contact.where_met, contact.introducer, contact.pronunciation, circle, *contact.tags,
+            *(each.value for each in contact.own),
         ]  # fmt: skip
         texts += [each.value for each in (*contact.emails, *contact.links, *contact.phones)]
         for phone in contact.phones:
@@ -126,6 +164,10 @@ class Assembler:
                 (Circle(row["id"], row["name"], row["hue"]) for row in tables["circle"]),
                 key=lambda circle: circle.id,
             ),
+            [
+                OwnField(row["name"], OwnKind(row["kind"]), _choices(row["choices"]), row["id"])
+                for row in tables["own_field"]
+            ],
         )
 
     def _contact(self, row: dict, tables: dict[str, list[dict]]) -> Contact:
@@ -151,6 +193,7 @@ class Assembler:
             extra=tuple(json.loads(row["extra"])) if row["extra"] else (),
             starred=row["starred"] == 1,
             archived=row["archived"] == 1,
+            own=_own(mine("contact_own"), tables["own_field"]),
         )
 
     def _interaction(self, row: dict, tables: dict[str, list[dict]]) -> Interaction:
@@ -172,6 +215,22 @@ class Assembler:
             plan=_plan(plan, tables) if plan else None,
             uid=row["uid"],
         )
+
+
+def _choices(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text)) if text else ()
+
+
+def _own(rows: list[dict], fields: list[dict]) -> tuple[OwnValue, ...]:
+    """In the fields' order; of two values for one field, which an undo can leave, the older counts."""
+    held: dict[int, str] = {}
+    for row in rows:
+        held.setdefault(row["field_id"], row["value"])
+    return tuple(
+        OwnValue(each["name"], held[each["id"]], OwnKind(each["kind"]))
+        for each in fields
+        if each["id"] in held
+    )
 
 
 def _once(values: Iterable) -> tuple:

@@ -23,12 +23,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from netdesk.domain.contacts import Circle, Contact
 from netdesk.domain.dates import Moment
+from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction, State
+from netdesk.domain.own_fields import OwnField, OwnKind, field_key
 from netdesk.domain.rows import ChangeState, ContactView
-from netdesk.services import checks, contacts, history, interactions
+from netdesk.services import checks, contacts, history, interactions, own_fields
 from netdesk.services.history import InTheWay
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import interactions as kept_interactions
+from netdesk.store import own_fields as kept_own
 from netdesk.store import settings as kept_settings
 from netdesk.store.changes import Change
 from netdesk.store.desk import Desk
@@ -59,7 +62,8 @@ class DeskMachine(RuleBasedStateMachine):
         self.ledger = Ledger(self.reader.raw)
         self.assembler = Assembler(self.reader.raw)
         self.people = self.assembler.people(self.ledger.rows)
-        self.contact_id = self.interaction_id = 0
+        self.patches.setattr(kept_own, "PART_CONTACTS", 2)
+        self.contact_id = self.interaction_id = self.field_id = 0
         self.circle_id = len(self.people.circles)
         self.before: dict[int, People] = {}
 
@@ -88,7 +92,7 @@ class DeskMachine(RuleBasedStateMachine):
         found = self._change(lambda: contacts.add_contact(self.desk, contact), f"Add {contact.shown}")
         self.contact_id += 1
         assert found == self.contact_id
-        self.people.contacts[found] = replace(contact, id=found)
+        self.people.contacts[found] = self._own_kept(replace(contact, id=found))
 
     @precondition(lambda self: self.people.contacts)
     @rule(data=st.data())
@@ -98,7 +102,7 @@ class DeskMachine(RuleBasedStateMachine):
             return
         assert edited.id is not None
         self._change(lambda: contacts.save_contact(self.desk, edited), f"Edit {edited.shown}")
-        self.people.contacts[edited.id] = edited
+        self._keep_edited(edited)
 
     @precondition(lambda self: self.people.contacts)
     @rule(data=st.data(), name=st.sampled_from(("emails", "phones", "links", "addresses", "dates", "tags")))
@@ -167,6 +171,65 @@ class DeskMachine(RuleBasedStateMachine):
             self.circle_id += 1
             self.people.circles.append(Circle(self.circle_id, name, hue))
         assert found in (there or {self.circle_id})
+
+    @rule(field=given.own_fields)
+    def add_own_field(self, field: OwnField) -> None:
+        if any(field_key(each.name) == field_key(field.name) for each in self.people.fields):
+            with pytest.raises(Trouble):
+                own_fields.add_own_field(self.desk, field)
+            return
+        name = " ".join(field.name.split())
+        found = self._change(lambda: own_fields.add_own_field(self.desk, field), f"Add the field {name}")
+        self.field_id += 1
+        assert found == self.field_id
+        choices = field.choices if field.kind is OwnKind.CHOICE else ()
+        self.people.fields.append(replace(field, name=name, choices=choices, id=found))
+
+    @precondition(lambda self: self.people.fields)
+    @rule(data=st.data(), wanted=given.own_fields)
+    def change_own_field(self, data: st.DataObject, wanted: OwnField) -> None:
+        """Another name, kind or choices; two of one name, which an undo can leave, are left alone."""
+        field = data.draw(st.sampled_from(self.people.fields))
+        assert field.id is not None
+        name = " ".join(wanted.name.split())
+        choices = wanted.choices if wanted.kind is OwnKind.CHOICE else ()
+        changed = replace(wanted, name=name, choices=choices, id=field.id)
+        others = [each for each in self.people.fields if each.id != field.id]
+        if any(field_key(each.name) == field_key(name) for each in others):
+            with pytest.raises(Trouble):
+                own_fields.save_own_field(self.desk, replace(wanted, id=field.id))
+            return
+        if any(each.name == field.name for each in others):
+            return
+        self._change(lambda: own_fields.save_own_field(self.desk, replace(wanted, id=field.id)), None)
+        self.people.change_field(changed, field.id)
+
+    @precondition(lambda self: self.people.fields)
+    @rule(data=st.data())
+    def delete_own_field(self, data: st.DataObject) -> None:
+        field = data.draw(st.sampled_from(self.people.fields))
+        assert field.id is not None
+        if sum(each.name == field.name for each in self.people.fields) > 1:
+            return
+        field_id = field.id
+        label = f"Delete the field {field.name}"
+        self._change(lambda: own_fields.delete_own_field(self.desk, field_id), label)
+        self.people.change_field(None, field.id)
+
+    @precondition(lambda self: len(self.people.fields) > 1)
+    @rule(data=st.data())
+    def reorder_own_fields(self, data: st.DataObject) -> None:
+        order = data.draw(st.permutations(self.people.fields))
+        ids = [each.id for each in order if each.id is not None]
+        self._change(lambda: own_fields.reorder_own_fields(self.desk, ids), None)
+        self.people.fields = list(order)
+        place = {each.name: at for at, each in enumerate(order)}
+        if len(place) == len(order):
+            for contact_id, contact in self.people.contacts.items():
+                own = tuple(sorted(contact.own, key=lambda each: place[each.name]))
+                self.people.contacts[contact_id] = replace(contact, own=own)
+        else:
+            self.people = self.assembler.people(self.ledger.rows)
 
     @precondition(lambda self: self.people.contacts)
     @rule(data=st.data())
@@ -252,12 +315,11 @@ class DeskMachine(RuleBasedStateMachine):
                 end_part(change)
             change.relabel(f"Import {len(drafts)}")
         self._remember(change.id, f"Import {len(drafts)}", diffs)
-        for each in edited:
-            assert each.id is not None
-            self.people.contacts[each.id] = each
         for each in drafts:
             self.contact_id += 1
-            self.people.contacts[self.contact_id] = replace(each, id=self.contact_id)
+            self.people.contacts[self.contact_id] = self._own_kept(replace(each, id=self.contact_id))
+        for each in edited:
+            self._keep_edited(each)
 
     @rule(data=st.data(), drafts=st.lists(given.contacts, min_size=1, max_size=4), late=st.booleans())
     def fail_half_way(self, data: st.DataObject, drafts: list[Contact], late: bool) -> None:
@@ -345,6 +407,7 @@ class DeskMachine(RuleBasedStateMachine):
         assert kept_interactions.get(self.reader, [*touches, self.interaction_id + 1]) == [
             self.people.interactions[each] for each in touches
         ]
+        assert own_fields.own_fields(self.reader) == self.people.fields
         assert sorted(contacts.circles(self.reader), key=lambda circle: circle.id) == self.people.circles
         counts = contacts.counts(self.reader)
         assert (counts.contacts, counts.interactions) == (len(ids), len(self.people.interactions))
@@ -375,6 +438,16 @@ class DeskMachine(RuleBasedStateMachine):
             assert (entry.state is ChangeState.APPLIED) == (line.id in force)
 
     # Bookkeeping.
+
+    def _own_kept(self, contact: Contact) -> Contact:
+        kept = self.people.keep_own(contact, self.field_id + 1)
+        self.field_id = max(self.field_id, *(each.id or 0 for each in self.people.fields), 0)
+        return kept
+
+    def _keep_edited(self, contact: Contact) -> None:
+        assert contact.id is not None
+        same = contact.own == self.people.contacts[contact.id].own
+        self.people.contacts[contact.id] = contact if same else self._own_kept(contact)
 
     def _somebody(self, data: st.DataObject) -> Contact:
         return self.people.contacts[data.draw(st.sampled_from(sorted(self.people.contacts)))]
