@@ -12,6 +12,7 @@ from netdesk.domain.dates import PartialDate
 from netdesk.domain.drafts import Draft
 from netdesk.domain.folding import fold
 from netdesk.domain.names import Name
+from netdesk.exchange.comparing_own import merged_own, own_lines
 from netdesk.exchange.kept_lines import added_lines
 from netdesk.exchange.planning import ALL_FIELDS, Difference, FieldChange
 from netdesk.exchange.recognising import email_key, link_key, names_agree, same_phone_of_one
@@ -71,6 +72,7 @@ _SCALARS = (
     _Scalar("closeness", "Closeness"),
     _Scalar("rhythm_days", "In touch every (days)"),
     _Scalar("circle_id", "Circle"),
+    _Scalar("starred", "Star", lambda _: "yes"),
     _Scalar("notes", "Notes"),
 )
 _LISTS = (
@@ -93,6 +95,7 @@ def compare(mine: Contact, draft: Draft) -> tuple[FieldChange, ...]:
         lines += _scalar_line(scalar, mine, theirs)
     for several in _LISTS:
         lines += _list_lines(several, getattr(mine, several.field), getattr(theirs, several.field))
+    lines += own_lines(mine.own, theirs.own)
     photo = photo_hash(draft)
     if mine.photo or photo:
         words = "a photo" if mine.photo else "", "a photo" if photo else ""
@@ -110,7 +113,8 @@ def differences(mine: Contact, draft: Draft) -> tuple[FieldChange, ...]:
 def merged(mine: Contact, draft: Draft, theirs: frozenset[str] = frozenset()) -> Contact:
     """Return `mine` with what the record adds: blanks filled, lists united, never anything blanked.
 
-    `theirs` names fields for which the record's value replaces mine ("*": all); notes are then joined.
+    `theirs` names fields for which the record's value replaces mine ("*": all); notes are then joined. Nobody
+    who is on the desk is put into the archive by a record.
     """
     other = draft.contact
     changes: dict[str, Any] = {}
@@ -125,6 +129,9 @@ def merged(mine: Contact, draft: Draft, theirs: frozenset[str] = frozenset()) ->
         added = _added(several, getattr(mine, several.field), getattr(other, several.field))
         if added:
             changes[several.field] = (*getattr(mine, several.field), *added)
+    own = merged_own(mine.own, other.own, lambda field: _chosen(field, theirs))
+    if own != mine.own:
+        changes["own"] = own
     if new_lines := added_lines(mine.extra, other.extra):
         changes["extra"] = (*mine.extra, *new_lines)
     photo = photo_hash(draft)

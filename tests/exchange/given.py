@@ -15,6 +15,7 @@ from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.drafts import Draft, Found, Ignored, Problem
 from netdesk.domain.names import Name
+from netdesk.domain.own_fields import OwnKind, OwnValue, field_key
 from netdesk.exchange.cleaning import clean, clean_exact
 from netdesk.exchange.formats.linkedin import LinkedInReader
 from netdesk.exchange.formats.vcard.reading import VCardReader
@@ -142,6 +143,19 @@ _extra_lines = st.builds(
     st.from_regex(r"[A-Z]{2,6}(-[A-Z0-9]{1,6})?", fullmatch=True).filter(lambda name: name != "ABLABEL"),
     texts.map(lambda text: text.replace("\n", " ")),
 )
+_field_names = st.one_of(
+    texts.map(lambda text: " ".join(text[:40].split())), st.sampled_from(["Shirt size", 'He said: "a^b;c"'])
+).filter(bool)
+_own_values = st.one_of(
+    st.builds(
+        OwnValue,
+        _field_names,
+        texts.filter(bool),
+        st.sampled_from([OwnKind.TEXT, OwnKind.CHOICE, OwnKind.LINK]),
+    ),
+    st.builds(OwnValue, _field_names, st.sampled_from(["0", "-3.50", "2024"]), st.just(OwnKind.NUMBER)),
+    st.builds(OwnValue, _field_names, dates.map(lambda day: day.iso), st.just(OwnKind.DATE)),
+)
 contacts = st.builds(
     Contact,
     name=st.builds(Name, *([texts] * 9)),
@@ -163,5 +177,8 @@ contacts = st.builds(
     pronunciation=texts,
     closeness=st.integers(0, 5),
     rhythm_days=st.integers(0, 400),
+    starred=st.booleans(),
+    archived=st.booleans(),
+    own=st.lists(_own_values, max_size=4, unique_by=lambda own: field_key(own.name)).map(tuple),
     extra=_tuples(_extra_lines),
 ).filter(lambda contact: bool(contact.shown))

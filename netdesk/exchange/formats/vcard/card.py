@@ -12,6 +12,7 @@ from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.drafts import Photo
 from netdesk.domain.names import Name
+from netdesk.domain.own_fields import OwnValue
 from netdesk.exchange.cleaning import NAME_LIMIT, NOTE_LIMIT, UNFIT, clean, clean_exact
 from netdesk.exchange.formats.vcard import values
 from netdesk.exchange.formats.vcard.labels import REFERRERS, label_of
@@ -21,6 +22,9 @@ T = TypeVar("T")
 
 VALUES_LIMIT = 500
 """Most values of one kind (emails, phones, ...) that a card may have."""
+
+FIELDS_LIMIT = 100
+"""Most own fields that a file may bring: each becomes a row of every editor."""
 
 EXTRA_LINE_LIMIT = 256 * 1024
 EXTRA_LIMIT = 1024 * 1024
@@ -44,6 +48,8 @@ class Card:
     pronunciation = ""
     closeness = ""
     rhythm_days = ""
+    starred = ""
+    archived = ""
     circle = ""
     revised = ""
     ignored = ""
@@ -69,7 +75,12 @@ class Card:
     photo_lines: Sequence[str] = ()
     notes: Sequence[str] = ()
     tags: Sequence[str] = ()
+    own_values: Sequence[OwnValue] = ()
     labels: Mapping[str, str] = MappingProxyType({})
+
+    def __init__(self, field_keys: set[str] | None = None) -> None:
+        """`field_keys` are the own fields that the file has had so far; this card's are added."""
+        self.field_keys = set() if field_keys is None else field_keys
 
     def keep(self, found: Property) -> None:
         """Keep a property that netdesk has no field for, as one line of text."""
@@ -148,6 +159,9 @@ class Card:
             pronunciation=self.pronunciation,
             closeness=_number(self.closeness, 5),
             rhythm_days=_number(self.rhythm_days, 36_500),
+            starred=self.starred == "1",
+            archived=self.archived == "1",
+            own=tuple(self.own_values),
             extra=self._extra() if self.extra or self.photo_lines else (),
         )
 

@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable
 
 from netdesk.domain.contacts import Address
+from netdesk.domain.own_fields import NAME_LENGTH, OwnKind, OwnValue, field_key, fits
 from netdesk.exchange.cleaning import NAME_LIMIT, NOTE_LIMIT, clean
 from netdesk.exchange.formats.vcard import values
-from netdesk.exchange.formats.vcard.card import VALUES_LIMIT, Card, verbatim
+from netdesk.exchange.formats.vcard.card import FIELDS_LIMIT, VALUES_LIMIT, Card, verbatim
 from netdesk.exchange.formats.vcard.labels import label_of, label_text
 from netdesk.exchange.formats.vcard.lines import Property
 
@@ -268,6 +269,23 @@ def _circle(card: Card, found: Property) -> None:
     card.circle = clean(values.text_of(found))
 
 
+def _own(card: Card, found: Property) -> None:
+    """A field of the user's own; one without a name, or one of too many, is kept as a line."""
+    params = found.head.params
+    name = " ".join(clean(params.get("X-NAME", ""), NAME_LENGTH).split())
+    key = field_key(name)
+    text = clean(values.text_of(found), NOTE_LIMIT)
+    known = key in {field_key(each.name) for each in card.own_values}
+    if not key or known or (key not in card.field_keys and len(card.field_keys) >= FIELDS_LIMIT):
+        card.keep(found)
+    elif text:
+        card.field_keys.add(key)
+        kind = _OWN_KINDS.get(params.get("X-KIND", "").lower(), OwnKind.TEXT)
+        value = OwnValue(name, text, kind if fits(kind, text) else OwnKind.TEXT)
+        card.own_values = card.more(card.own_values, value, found)
+
+
+_OWN_KINDS = {kind.value: kind for kind in OwnKind}
 _ANDROID = re.compile(r"vnd\.android\.cursor\.item/(nickname|contact_event|relation);([^;]*);(\d*);([^;]*)")
 _REFERRED_BY = "11"
 
@@ -342,4 +360,7 @@ _MEANINGS: dict[str, Callable[[Card, Property], None]] = {
     "X-NETDESK-CLOSENESS": _fact("closeness"),
     "X-NETDESK-RHYTHM-DAYS": _fact("rhythm_days"),
     "X-NETDESK-CIRCLE": _circle,
+    "X-NETDESK-STARRED": _fact("starred"),
+    "X-NETDESK-ARCHIVED": _fact("archived"),
+    "X-NETDESK-OWN": _own,
 }

@@ -32,6 +32,7 @@ class VCardReader:
         self._stream = stream
         self._tick = tick
         self._versions: dict[str, None] = {}
+        self._field_keys: set[str] = set()
 
     @property
     def format_name(self) -> str:
@@ -66,7 +67,7 @@ class VCardReader:
             notes.append(problem)
         raw = raw.rstrip()
         found, odd = properties(raw)
-        card = Card()
+        card = Card(self._field_keys)
         for each in found:
             take(card, each)
         if card.version in VERSIONS:
@@ -111,6 +112,7 @@ def _is_only_a_name(contact: Contact, card: Card) -> bool:
         or contact.introducer
         or contact.how_met
         or contact.where_met
+        or contact.own
     )
 
 

@@ -132,8 +132,13 @@ class VCardWriter:
             ("CIRCLE", circle),
             ("CLOSENESS", str(contact.closeness) if contact.closeness else ""),
             ("RHYTHM-DAYS", str(contact.rhythm_days) if contact.rhythm_days else ""),
+            ("STARRED", "1" if contact.starred else ""),
+            ("ARCHIVED", "1" if contact.archived else ""),
         ):
             yield from self._once(f"X-NETDESK-{name}", text)
+        for own in contact.own:
+            head = f"X-NETDESK-OWN;X-NAME={_parameter(own.name)};X-KIND={own.kind.value}"
+            yield f"{head}:{escape(own.value)}"
 
     def _labelled(self, name: str, kind: str, values: Iterable[Labelled], groups: _Groups) -> Iterator[str]:
         for each in values:
@@ -216,6 +221,12 @@ def escape(text: str) -> str:
 def structured(parts: Iterable[str]) -> str:
     """The components of a value that is divided by semicolons."""
     return ";".join(escape(part) for part in parts)
+
+
+def _parameter(text: str) -> str:
+    """Any text as a parameter's value (RFC 6868)."""
+    plain = " ".join(text.split()).replace("^", "^^").replace('"', "^'")
+    return f'"{plain}"'
 
 
 def _is_property(line: str) -> bool:
