@@ -86,29 +86,12 @@ def open_desk(path: Path | None, create: bool) -> Desk:
     return Desk.open(chosen, DeskLock(chosen), create=create, backups=backup_root())
 
 
-@contextmanager
-def hold_shelf(path: Path | None) -> Iterator[Shelf]:
-    """Keep everybody from opening a closed desk (None: the default one) and give the shelf of its backups.
-    Raises DeskInUse."""
-    from netdesk.store.backup import Shelf
-
-    chosen = (path or default_desk()).absolute()
-    with suppress(OSError):
-        chosen.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = DeskLock(chosen)
-    if not lock.take():
-        raise DeskInUse(f"{chosen.name} is open in {lock.holder()}. Close it there first.")
-    try:
-        yield Shelf(chosen, backup_root())
-    finally:
-        lock.release()
-
-
 def backup_root() -> Path:
     """Where the backups of all desks stand, each desk's in a folder of its own."""
     from netdesk.ui.user_settings import backup_folder
 
-    return backup_folder() or default_desk().with_name("backups")
+    usual = default_desk().with_name("backups")
+    return backup_folder() or usual
 
 
 class DeskLock:
@@ -152,6 +135,18 @@ def hold_desk(path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def hold_shelf(path: Path | None) -> Iterator[Shelf]:
+    """Hold a closed desk (None: the default one) and give the shelf of its backups. Raises DeskInUse."""
+    from netdesk.store.backup import Shelf
+
+    chosen = Path(os.path.realpath(path or default_desk()))
+    with suppress(OSError):
+        chosen.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with hold_desk(chosen):
+        yield Shelf(chosen, backup_root())
 
 
 def run_window(files: Sequence[Path]) -> int:

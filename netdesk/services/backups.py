@@ -32,7 +32,7 @@ def is_good(backup: Backup, progress: Progress | None = None) -> bool:
 
 def is_due(desk: Desk, reader: Connection) -> bool:
     """Whether today's backup is still to be made. A desk with nothing on it needs none."""
-    return not _is_blank(reader) and rules.is_due(desk.shelf.newest(), _now())
+    return not is_blank(reader) and rules.is_due(desk.shelf.newest(), _now())
 
 
 def back_up(desk: Desk, reader: Connection, reason: Reason, progress: Progress | None = None) -> Made:
@@ -49,7 +49,7 @@ def back_up_before_import(desk: Desk, progress: Progress | None = None) -> None:
     with desk.reader() as reader:
         newest = desk.shelf.newest()
         known = newest.last_change if newest and not rules.is_due(newest, _now()) else -1
-        if _is_blank(reader) or keys.last_change(reader) == known:
+        if is_blank(reader) or keys.last_change(reader) == known:
             return
         try:
             back_up(desk, reader, Reason.IMPORT, _Saying("Backing up first", progress))
@@ -96,7 +96,8 @@ def back_up_to(desk: Desk, reader: Connection, out: Path, progress: Progress | N
     return kept.write_manifest(out, copied, 1, Reason.ASKED, _now())
 
 
-def _is_blank(reader: Connection) -> bool:
+def is_blank(reader: Connection) -> bool:
+    """True while nothing was ever changed on the desk."""
     return keys.last_change(reader) == 0
 
 

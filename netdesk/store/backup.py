@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import threading
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -45,6 +46,7 @@ class Shelf:
         self.desk = desk
         self.folder = root / _folder_name(desk)
         self.trouble = ""
+        self._adding = threading.Lock()
 
     def backups(self) -> list[Backup]:
         """All that have a manifest and are there, newest first. Only their sizes are looked at."""
@@ -66,7 +68,10 @@ class Shelf:
 
         Raises Cancelled or a DeskTrouble, and leaves all backups as they were.
         """
-        now = now.replace(microsecond=0)
+        with self._adding:
+            return self._add(source, reason, now.replace(microsecond=0), progress)
+
+    def _add(self, source: Connection, reason: Reason, now: datetime, progress: Progress | None) -> Made:
         try:
             self._clear()
             before = self.newest()

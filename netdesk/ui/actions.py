@@ -36,6 +36,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export-vcard", "Export as &vCard…", "&File"),
     ActionSpec("export-json", "Export as &JSON…", "&File"),
     ActionSpec("print", "&Print prep sheet…", "&File", (Key.Print,), line_above=True),
+    ActionSpec("backups", "&Backups…", "&File", line_above=True),
     ActionSpec("quit", "&Quit", "&File", (Key.Quit,), line_above=True, role=QAction.MenuRole.QuitRole),
     ActionSpec("undo", "&Undo", "&Edit", (Key.Undo,), changes=True),
     ActionSpec("redo", "&Redo", "&Edit", (Key.Redo, "Ctrl+Shift+Z"), changes=True),

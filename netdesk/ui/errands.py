@@ -26,6 +26,7 @@ from netdesk.ui.dialogs.interaction_editor import InteractionEditor
 from netdesk.ui.dialogs.message import MessageDialog
 from netdesk.ui.dialogs.print_sheet import PrintSheetDialog
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
+from netdesk.ui.errands_backups import BackupErrands
 from netdesk.ui.folders import documents, downloads
 from netdesk.ui.importing import ImportFlow
 from netdesk.ui.jobs import Jobs
@@ -65,6 +66,8 @@ class Errands(QObject):
             "keys": self._show_keys,
             "about": self._about,
         }
+        self.backups = BackupErrands(window, jobs, bus, navigator)
+        self._by_key |= self.backups.by_key
         navigator.import_wanted.connect(self.choose_files)
         navigator.edit_contact_wanted.connect(self._edit_contact)
         navigator.edit_interaction_wanted.connect(self._edit_interaction)

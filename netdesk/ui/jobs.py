@@ -48,9 +48,11 @@ class Job(QObject):
         done: Callable[[Any], None] | None,
         failed: Callable[[Exception], None] | None,
         cancelled: Callable[[], None] | None,
+        shown_after: float = 0,
     ) -> None:
         super().__init__()
         self.what = what
+        self.shown_from = monotonic() + shown_after
         self.is_cancelled = False
         self.is_over = False
         self._done = done
@@ -179,11 +181,13 @@ class Jobs(QObject):
         failed: Callable[[Exception], None] | None = None,
         cancelled: Callable[[], None] | None = None,
         what: str = "",
+        shown_after: float = 0,
     ) -> Job:
-        """Run work that only reads on a reading worker; shown in the status bar when `what` says so."""
-        job = self._add(Job(what, done, failed, cancelled))
+        """Run work that only reads on a reading worker; shown in the status bar when `what` says so, and
+        when it takes longer than `shown_after` seconds."""
+        job = self._add(Job(what, done, failed, cancelled, shown_after))
         reporting = _Reporting(job, self._progressed.emit)
-        if what:
+        if what and not shown_after:
             self._progressed.emit(job, 0, 0, "")
         self._reads.put(lambda reader: self._run(job, lambda: work(reader(), reporting)))
         return job
@@ -261,7 +265,7 @@ class Jobs(QObject):
         if job.is_over or self._is_closed:
             return
         job.progress.emit(done, total, what)
-        if job.what:
+        if job.what and monotonic() >= job.shown_from:
             self._bus.busy.emit(what or job.what, done, total, job)
 
     @Slot(object)

@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         if not self._desk.read_only:
             self._take_drops()
             errands.offer_unfinished()
+            errands.backups.begin()
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
         if self._files and not self._desk.read_only:
             errands.bring_in(self._files)
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
 
         made = Errands(self, self.jobs, self.bus, self.navigator)
         made.me_changed.connect(self._show_desk)
+        made.backups.told.connect(self._tell_backup)
         return made
 
     def _warm_up(self) -> None:
@@ -264,6 +266,7 @@ class MainWindow(QMainWindow):
         self._import.clicked.connect(self.navigator.import_wanted)
         self._new.clicked.connect(self._new_here)
         self.status.cancel_clicked.connect(self._stop_job)
+        self.status.backup_clicked.connect(self._show_backups)
         self.toast.undo_clicked.connect(self._undo)
         self.bus.changed.connect(self._on_changed)
         self.bus.busy.connect(self._on_busy)
@@ -367,6 +370,12 @@ class MainWindow(QMainWindow):
     def _stop_job(self) -> None:
         if self._job:
             self._job.cancel()
+
+    def _show_backups(self) -> None:
+        self.errands.backups.show()
+
+    def _tell_backup(self, words: str, good: bool, warns: bool, why: str) -> None:
+        self.status.set_backup(words, good, warns=warns, why=why)
 
     def _on_troubled(self, sentence: str) -> None:
         self.errands.tell_trouble(sentence)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QW
 
 from netdesk.ui import grid, icons
 from netdesk.ui.theme import current
-from netdesk.ui.widgets.buttons import IconButton
-from netdesk.ui.widgets.labels import ElidedLabel, text_label
+from netdesk.ui.widgets.buttons import Button, IconButton
+from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip, text_label
 
 SEPARATOR = "  ·  "
 
@@ -20,6 +20,7 @@ class StatusBar(QWidget):
     """`cancel_clicked` asks to stop the job shown; `backup_clicked` is left to whoever shows backups."""
 
     cancel_clicked = Signal()
+    backup_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,9 +35,10 @@ class StatusBar(QWidget):
         self._cancel = IconButton("x", "Stop", size=grid.ICON_CAPTION)
         self._cancel.setProperty("compact", "true")
         self._cancel.clicked.connect(self.cancel_clicked)
-        self._backup = IconFact("circle", "")
+        self._backup = FactButton("circle", "")
+        self._backup.clicked.connect(self.backup_clicked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(grid.SPACE_16, 1, grid.SPACE_16, 0)
+        row.setContentsMargins(grid.SPACE_16, 1, grid.SPACE_8, 0)
         row.setSpacing(grid.SPACE_8)
         row.addWidget(self._facts, 1)
         row.addWidget(self._job)
@@ -67,11 +69,14 @@ class StatusBar(QWidget):
         for part in (self._job, self._bar, self._cancel):
             part.hide()
 
-    def set_backup(self, text: str, good: bool) -> None:
+    def set_backup(self, text: str, good: bool, *, warns: bool = False, why: str = "") -> None:
         """The last backup ("Backed up today, 08:10", True) or that there is none ("Not backed up yet",
-        False).
+        False). `warns` when it is old or failed; `why` says more when asked.
         """
-        self._backup.set_fact("circle-check" if good else "circle", text, "ok" if good else "text3")
+        icon = "triangle-alert" if warns else "circle-check" if good else "circle"
+        self._backup.set_fact(icon, text, "warn" if warns else "ok" if good else "text3")
+        self._backup.setToolTip(plain_tooltip(why or "Show all backups"))
+        self._backup.setAccessibleDescription(why)
         self._backup.setVisible(bool(text))
 
     def sizeHint(self) -> QSize:
@@ -119,3 +124,18 @@ class IconFact(QWidget):
         )
         painter.drawPixmap(0, (self.height() - grid.ICON_CAPTION) // 2, drawn)
         painter.end()
+
+
+class FactButton(Button):
+    """An icon and a caption that can be clicked. It is quiet: a menu entry does the same by keyboard."""
+
+    def __init__(self, icon: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__("", "fact", "", parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setIconSize(QSize(grid.ICON_CAPTION, grid.ICON_CAPTION))
+        self.set_fact(icon, text)
+
+    def set_fact(self, icon: str, text: str, tone: str = "text3") -> None:
+        """Say something else; `tone` is a colour token for the icon."""
+        self.setText(text)
+        icons.set_icon(self, icon, tone, grid.ICON_CAPTION)
