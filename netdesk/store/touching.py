@@ -57,6 +57,17 @@ def people_touched(connection: Connection, change_id: int) -> int:
     return sum(bits.bit_count() for bits in blocks.values())
 
 
+def first_touched(connection: Connection, change_id: int, most: int) -> list[int]:
+    """The contacts that a change touched, those with the lowest ids; at most `most`."""
+    found: set[int] = set()
+    sql = "SELECT block, bits FROM history_contact WHERE change_id = ? ORDER BY block"
+    for block, bits in connection.rows(sql, (change_id,)):
+        if len(found) > most + _MASK:
+            break
+        found |= {(block << _BITS) | bit for bit in range(_MASK + 1) if bits >> bit & 1}
+    return sorted(found)[:most]
+
+
 def note_deleted(
     connection: Connection,
     change_id: int,

@@ -1,0 +1,249 @@
+"""The rows of a kept change, read for telling it: only the parts that are wanted, with what is known of each
+row besides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import apsw
+
+from netdesk.domain.history import RowChange
+from netdesk.domain.history_words import Names
+from netdesk.domain.progress import Progress, Silent
+from netdesk.store import touching
+from netdesk.store.changes import columns_of, part_of
+from netdesk.store.connection import Connection
+from netdesk.store.recorded import Touched, as_json
+
+_LATER_MOST = 200
+"""How many later changes are looked through for what a row held at the time."""
+_PEOPLE_LOOKED_BACK = 5
+_HIDDEN = frozenset({"import_digest"})
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The rows of a change; `people` is how many contacts it touched, `is_whole` False when only some of
+    its parts were read."""
+
+    rows: tuple[RowChange, ...]
+    people: int
+    is_whole: bool
+
+
+def read(
+    connection: Connection,
+    change_id: int,
+    contact_id: int = 0,
+    most: int = 100,
+    progress: Progress | None = None,
+) -> Read:
+    """The rows of a change, or of what of it touched one contact, until `most` contacts are told.
+
+    Raises Cancelled. A change whose parts are no longer kept has no rows.
+    """
+    said = progress or Silent()
+    columns = columns_of(connection)
+    people = touching.people_touched(connection, change_id)
+    seqs = _seqs(connection, change_id)
+    wanted = touching.parts_touching(connection, change_id, contact_id) if contact_id else seqs
+    rows: list[RowChange] = []
+    told: set[int] = set()
+    read_parts = 0
+    for seq in wanted:
+        if len(told) >= most or len(rows) > 50 * most:
+            break
+        said.report(len(told), most)
+        changeset = part_of(connection, change_id, seq)
+        rows += _rows(changeset, columns)
+        read_parts += 1
+        if len(seqs) > 1 and not contact_id:
+            touched = Touched()
+            touched.read(changeset, columns)
+            told |= touched.searched(connection) | touched.quiet
+    known = _with_rest(connection, change_id, rows, said)
+    return Read(tuple(known), people, read_parts == len(wanted))
+
+
+def names_for(connection: Connection, rows: Iterable[RowChange]) -> Names:
+    """What the ids in these rows stand for: what is on the desk now, else what was deleted."""
+    ids: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        for side in (row.rest, row.old or {}, row.new or {}):
+            for column, kind in _POINTS.items():
+                if isinstance(side.get(column), int):
+                    ids[kind].add(side[column])  # type: ignore[arg-type]
+        if row.table in ("contact", "interaction", "circle"):
+            ids[row.table].add(row.id)
+    plans = dict(
+        connection.rows(
+            "SELECT id, interaction_id FROM plan WHERE id IN (SELECT value FROM json_each(?))",
+            (as_json(ids["plan"]),),
+        )
+    )
+    # A plan has the id of its interaction.
+    ids["interaction"] |= {plans.get(each, each) for each in ids["plan"]}
+    people = _names(connection, "contact", "SELECT id, shown FROM contact", ids["contact"])
+    for row in rows:
+        if row.table == "contact" and row.id not in people:
+            people[row.id] = str(row.whole.get("shown", ""))
+    return Names(
+        people,
+        dict(connection.rows("SELECT id, name FROM circle")) | _made_names(rows, "circle"),
+        _interaction_names(connection, ids["interaction"], rows, people),
+        plans,
+        {row[0]: (row[1], row[2]) for row in connection.rows("SELECT id, name, kind FROM own_field")},
+    )
+
+
+def interactions_with(connection: Connection, contact_id: int, rows: Iterable[RowChange]) -> set[int]:
+    """The interactions that a contact takes part in, or came to or left in these rows."""
+    sql = "SELECT interaction_id FROM interaction_contact WHERE contact_id = ?"
+    found = {int(row[0]) for row in connection.rows(sql, (contact_id,))}
+    for row in rows:
+        whole = row.whole if row.table == "interaction_contact" else {}
+        if whole.get("contact_id") == contact_id and isinstance(whole.get("interaction_id"), int):
+            found.add(int(str(whole["interaction_id"])))
+    return found
+
+
+_POINTS = {
+    "contact_id": "contact",
+    "introduced_by": "contact",
+    "interaction_id": "interaction",
+    "plan_id": "plan",
+}
+
+
+def _seqs(connection: Connection, change_id: int) -> list[int]:
+    sql = "SELECT seq FROM history_part WHERE change_id = ? ORDER BY seq"
+    return [row[0] for row in connection.rows(sql, (change_id,))]
+
+
+def _rows(changeset: bytes, columns: dict[str, tuple[str, ...]]) -> list[RowChange]:
+    found = []
+    for row in apsw.Changeset.iter(changeset):
+        if row.name in _HIDDEN:
+            continue
+        old, new = (_side(columns[row.name], values) for values in (row.old, row.new))
+        key = (new or old or {})["id"] if row.op != "UPDATE" else row.old[0]  # type: ignore[index]
+        if row.op == "UPDATE" and old is not None:
+            # The key stands among the old values though it never changes.
+            old.pop("id", None)
+        found.append(RowChange(row.name, int(key), old, new))  # type: ignore[arg-type]
+    return found
+
+
+def _side(names: Sequence[str], values: Any) -> dict[str, Any] | None:
+    if values is None:
+        return None
+    return {name: value for name, value in zip(names, values, strict=True) if value is not apsw.no_change}
+
+
+def _with_rest(
+    connection: Connection, change_id: int, rows: Sequence[RowChange], progress: Progress
+) -> list[RowChange]:
+    """The rows, those that were changed with what their other columns held then."""
+    changed: dict[str, list[RowChange]] = defaultdict(list)
+    for row in rows:
+        if row.old is not None and row.new is not None:
+            changed[row.table].append(row)
+    rest: dict[Key, dict[str, Any]] = {}
+    for table, several in changed.items():
+        names = columns_of(connection)[table]
+        sql = f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
+        for found in connection.rows(sql, (as_json(each.id for each in several),)):
+            rest[table, found[0]] = dict(zip(names, found, strict=True))
+    wanted = {(row.table, row.id) for several in changed.values() for row in several}
+    for key, then in _as_it_was(connection, change_id, wanted, progress).items():
+        rest[key] = {**rest.get(key, {}), **then}
+    return [
+        replace(row, rest=_without(rest.get((row.table, row.id), {}), row)) if row.old and row.new else row
+        for row in rows
+    ]
+
+
+def _without(rest: dict[str, Any], row: RowChange) -> dict[str, Any]:
+    return {name: value for name, value in rest.items() if name not in (row.new or {})}
+
+
+def _as_it_was(
+    connection: Connection, change_id: int, wanted: set[Key], progress: Progress
+) -> dict[Key, dict[str, Any]]:
+    """What later changes say that the rows held before them, which is what they held after this one."""
+    found: dict[Key, dict[str, Any]] = defaultdict(dict)
+    if not wanted:
+        return found
+    columns = columns_of(connection)
+    for later, seq in _later_parts(connection, change_id):
+        progress.report(0, 0)
+        for row in _rows(part_of(connection, later, seq), columns):
+            if (row.table, row.id) in wanted and row.old is not None:
+                for name, value in row.old.items():
+                    found[row.table, row.id].setdefault(name, value)
+    return found
+
+
+def _later_parts(connection: Connection, change_id: int) -> list[tuple[int, int]]:
+    """The parts of later changes that touched the same few contacts, earliest first."""
+    ids = touching.first_touched(connection, change_id, _PEOPLE_LOOKED_BACK + 1)
+    if len(ids) > _PEOPLE_LOOKED_BACK:
+        return []
+    found: set[tuple[int, int]] = set()
+    for contact_id in ids:
+        for later in touching.changes_touching(connection, contact_id, after=change_id)[-_LATER_MOST:]:
+            found.update((later, seq) for seq in touching.parts_touching(connection, later, contact_id))
+    kept = "SELECT EXISTS (SELECT 1 FROM history_part WHERE change_id = ? AND seq = ?)"
+    return [place for place in sorted(found) if connection.value(kept, place)]
+
+
+def _names(connection: Connection, kind: str, sql: str, ids: Iterable[int]) -> dict[int, str]:
+    """What rows are called that are there, and what those were called that are not."""
+    wanted = as_json(ids)
+    gone = """SELECT row_id, words FROM history_deleted
+              WHERE kind = ? AND row_id IN (SELECT value FROM json_each(?)) ORDER BY change_id"""
+    found = dict(connection.rows(gone, (kind, wanted)))
+    found.update(connection.rows(f"{sql} WHERE id IN (SELECT value FROM json_each(?))", (wanted,)))
+    return found
+
+
+def _made_names(rows: Iterable[RowChange], table: str) -> dict[int, str]:
+    return {row.id: str(row.whole.get("name", "")) for row in rows if row.table == table and row.whole}
+
+
+def _interaction_names(
+    connection: Connection, ids: set[int], rows: Iterable[RowChange], people: dict[int, str]
+) -> dict[int, str]:
+    """Each interaction by its kind and with whom: "Call with Ann and 1 more"."""
+    kinds = _names(connection, "interaction", "SELECT id, kind FROM interaction", ids)
+    there = {
+        row[0]
+        for row in connection.rows(
+            "SELECT id FROM interaction WHERE id IN (SELECT value FROM json_each(?))", (as_json(ids),)
+        )
+    }
+    whose: dict[int, list[str]] = defaultdict(list)
+    sql = """SELECT p.interaction_id, c.shown FROM interaction_contact p JOIN contact c ON c.id = p.contact_id
+             WHERE p.interaction_id IN (SELECT value FROM json_each(?)) ORDER BY p.position, p.id"""
+    for interaction_id, shown in connection.rows(sql, (as_json(ids),)):
+        whose[interaction_id].append(shown)
+    for row in rows:
+        if row.table == "interaction_contact":
+            interaction_id, who = row.whole.get("interaction_id"), row.whole.get("contact_id")
+            if isinstance(interaction_id, int) and interaction_id not in there and isinstance(who, int):
+                whose[interaction_id].append(people.get(who, ""))
+        elif row.table == "interaction" and row.id not in kinds:
+            kinds[row.id] = str(row.whole.get("kind", ""))
+    return {each: _interaction(kind, list(dict.fromkeys(whose[each]))) for each, kind in kinds.items()}
+
+
+def _interaction(kind: str, names: Sequence[str]) -> str:
+    words = kind[:1].upper() + kind[1:]
+    if not names or " with " in words:
+        return words
+    others = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"{words} with {names[0]}{others}"
