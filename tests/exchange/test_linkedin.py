@@ -6,7 +6,8 @@ import pytest
 
 from netdesk.domain.contacts import Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
-from netdesk.exchange.formats.linkedin import connected_on, layout_of
+from netdesk.exchange.formats.linkedin import layout_of
+from netdesk.exchange.written_days import day_of
 from tests.exchange.given import drafts, ignored, problems, rows_in
 
 NOTE = (
@@ -171,7 +172,7 @@ def test_two_people_of_one_name_are_two():
     ],
 )
 def test_days_are_read_in_the_forms_that_exports_have(text, day_first, day):
-    assert connected_on(text, day_first) == (PartialDate(*day) if day else None)
+    assert day_of(text, day_first) == (PartialDate(*day) if day else None)
 
 
 def test_the_order_of_day_and_month_is_told_by_the_other_rows():

@@ -1,0 +1,94 @@
+"""Tables of people as text: what Google, Outlook, Thunderbird and Yahoo export, any other CSV or TSV."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO, Final
+
+from netdesk.domain.drafts import Draft, Found, Ignored, Problem
+from netdesk.domain.errors import UnreadableFile
+from netdesk.exchange.tables.header_words import plain_header
+from netdesk.exchange.tables.people import contact_of, person_of
+from netdesk.exchange.tables.rows import TextRows, cells_of, split_again
+from netdesk.exchange.tables.settings import DELIMITERS, SAMPLE_BYTES, TableSettings, guess_settings
+
+_ROWS_A_TICK: Final = 500
+NumberedRow = tuple[int, list[str], str]
+"""The line a row begins at, its cells, and the row as it stands."""
+
+
+class TableReader:
+    """Reads one table of text."""
+
+    def __init__(
+        self,
+        stream: BinaryIO,
+        tick: Callable[[int], None],
+        name: str = "",
+        settings: TableSettings | None = None,
+    ) -> None:
+        """`settings` is the user's word on how to read it; None: as guessed from its beginning."""
+        if settings is None:
+            settings = guess_settings(stream.read(SAMPLE_BYTES), name)
+            stream.seek(0)
+        self._settings = settings
+        self._name = name
+        self._rows = TextRows(stream, tick, encoding=settings.encoding)
+        self._tick = tick
+        self.format_name = settings.format_name
+
+    def read(self) -> Iterator[Found]:
+        """Yield what the file holds, in its order. Raises UnreadableFile when no column says who it is."""
+        if not self._settings.has_people:
+            raise UnreadableFile(
+                f"No column of {self._name} says who somebody is. Give the first row headings such as Name."
+            )
+        yield from people_in(self._cells(), self._settings)
+
+    def _cells(self) -> Iterator[NumberedRow]:
+        delimiter, width = self._settings.delimiter, len(self._settings.columns)
+        for number, (line, raw) in enumerate(self._rows.rows(), start=1):
+            if number % _ROWS_A_TICK == 0:
+                self._tick(self._rows.done)
+            for offset, row in enumerate(split_again(raw, delimiter, width)):
+                if row.strip():
+                    yield line + offset, self._divided(row, delimiter, width), row
+
+    def _divided(self, row: str, delimiter: str, width: int) -> list[str]:
+        cells = cells_of(row, delimiter)
+        if len(cells) < width and '"' in row and "\n" not in row:
+            # A stray quote that swallowed the delimiters: read the line as if quotes meant nothing.
+            plain = [cell.strip().strip('"') for cell in row.split(delimiter)]
+            cells = plain if len(plain) >= width else cells
+        if len(cells) == 1 and width > 1:
+            others = (cells_of(row, other) for other in DELIMITERS if other != delimiter)
+            cells = max(others, key=len, default=cells)
+        return cells
+
+
+def people_in(rows: Iterable[NumberedRow], settings: TableSettings) -> Iterator[Found]:
+    """The people in a table's rows; `line` is the row's number as a person counts."""
+    header = [plain_header(column.name) for column in settings.columns]
+    for place, (line, cells, raw) in enumerate(rows):
+        if settings.header_at is not None and place <= settings.header_at:
+            continue
+        if not any(cell.strip() for cell in cells):
+            yield Ignored(line, "an empty row")
+        elif settings.header_at is not None and [plain_header(cell) for cell in cells] == header:
+            yield Ignored(line, "the headings again")
+        else:
+            yield from _person(line, cells, raw, settings)
+
+
+def _person(line: int, cells: list[str], raw: str, settings: TableSettings) -> Iterator[Found]:
+    person = person_of(cells, settings.columns, day_first=bool(settings.day_first))
+    contact = contact_of(person)
+    for what in person.problems:
+        yield Problem(line, what)
+    if not contact.shown:
+        yield Problem(line, "This row does not say who it is about.", rejected=True, raw=raw)
+        return
+    told = (contact.emails, contact.phones, contact.links, contact.organization, contact.title)
+    digest = hashlib.sha256(raw.strip().encode("utf-8", "replace")).hexdigest()
+    yield Draft(contact, line, digest, circle=person.circle, name_only=not any((*told, contact.addresses)))

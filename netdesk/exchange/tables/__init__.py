@@ -1,0 +1,1 @@
+"""Tables of people, from whatever program wrote them: rows, what their columns mean, contacts."""

@@ -1,0 +1,208 @@
+"""What the columns of a table mean, told by their headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from netdesk.exchange.tables import header_words as words
+from netdesk.exchange.tables.header_words import plain_header
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column holds. `field` is "" for one that is left out.
+
+    `group` names what several columns make up together (an address, a value and its label), `part` which
+    part of it this is; `label` is the label of a value ("work"). `name` is the header as it stands.
+    """
+
+    field: str
+    name: str = ""
+    label: str = ""
+    group: str = ""
+    part: str = "value"
+
+
+LEFT_OUT = Column("")
+
+FIELDS: dict[str, str] = {
+    "": "Leave out",
+    "display": "Full name",
+    "given": "Given name",
+    "further": "Middle name",
+    "family": "Family name",
+    "prefix": "Title before the name",
+    "suffix": "After the name",
+    "nickname": "Nickname",
+    "phonetic_given": "Given name, as spoken",
+    "phonetic_family": "Family name, as spoken",
+    "pronunciation": "Pronunciation",
+    "organization": "Organization",
+    "department": "Department",
+    "job": "Job title",
+    "email": "Email",
+    "phone": "Phone",
+    "link": "Link",
+    "address": "Address",
+    "birthday": "Birthday",
+    "date": "Another date",
+    "tags": "Tags",
+    "circle": "Circle",
+    "notes": "Notes",
+    "note": "A line in the notes",
+    "how_met": "How we met",
+    "where_met": "Where we met",
+    "introducer": "Introduced by",
+}
+"""What a column can be mapped to, in the words of the mapping."""
+
+_NUMBERED = re.compile(
+    r"(e mail|phone|address|website|im|organization|relation|event|custom field|user defined field|jot)"
+    r" (\d+) (.+)"
+)
+_ADDRESS_PARTS = {
+    "formatted": "formatted",
+    "street": "street",
+    "extended address": "extended",
+    "po box": "po_box",
+    "city": "city",
+    "region": "region",
+    "postal code": "postal_code",
+    "country": "country",
+}
+_ORGANIZATION_PARTS = {"name": "organization", "title": "job", "department": "department"}
+_LONE_PHONES = {
+    "home": "home", "work": "work", "mobile": "mobile", "other": "other", "primary": "", "cell": "mobile",
+}  # fmt: skip
+_NUMBER = re.compile(r"\b([2-9])\b")
+
+
+def columns_of(header: Sequence[str]) -> tuple[Column, ...]:
+    """What each column means, one Column for each cell of the header."""
+    found = [_numbered(cell) or _named(cell) for cell in header]
+    return tuple(_settled([plain_header(cell) for cell in header], found))
+
+
+def known_headers(header: Sequence[str]) -> int:
+    """How many of the header's cells are names that address books use for contacts."""
+    return sum(1 for cell in header if (_numbered(cell) or _named(cell)).field not in ("", "note"))
+
+
+def _numbered(cell: str) -> Column | None:
+    """Google's columns: "E-mail 1 - Value", "Address 2 - City"."""
+    match = _NUMBERED.fullmatch(plain_header(cell))
+    if not match:
+        return None
+    what, number, part = match.groups()
+    group = f"{what} {number}"
+    value_or_label = "label" if part in ("type", "label") else "value" if part in ("value", "address") else ""
+    if what == "address":
+        place = "label" if value_or_label == "label" else _ADDRESS_PARTS.get(part, "")
+        return Column("address", cell, group=group, part=place) if place else LEFT_OUT
+    if what == "organization":
+        field = _ORGANIZATION_PARTS.get(part, "")
+        if field and number != "1":
+            field = "note"
+        return Column(field, cell) if field else LEFT_OUT
+    field = {"e mail": "email", "phone": "phone", "website": "link", "event": "date"}.get(what, "note")
+    if what == "im" and part == "service":
+        value_or_label = "label"
+    elif what == "im" and value_or_label == "label":
+        return LEFT_OUT
+    if what == "relation":
+        field = "relation"
+    return Column(field, cell, group=group, part=value_or_label) if value_or_label else LEFT_OUT
+
+
+def _named(cell: str) -> Column:
+    plain = plain_header(cell)
+    if not plain:
+        return LEFT_OUT
+    exact = words.FIELDS.get(plain)
+    if exact:
+        return Column(exact, cell)
+    if plain in _LONE_PHONES:
+        return Column("phone", cell, _LONE_PHONES[plain])
+    if plain in words.SKIPPED or words.SAID_AGAIN.search(plain):
+        return LEFT_OUT
+    if words.ASSISTANT.search(plain):
+        return Column("note", cell)
+    place = next((name for name, pattern in words.PLACES if pattern.search(plain)), "")
+    found = _reachable(plain, cell, place) or _other(plain, cell) or _addressed(plain, cell, place)
+    return found or Column("note", cell)
+
+
+def _reachable(plain: str, cell: str, place: str) -> Column | None:
+    if words.EMAIL.search(plain):
+        return Column("email", cell, place)
+    if words.FAX.search(plain):
+        return Column("phone", cell, "fax")
+    if words.PAGER.search(plain):
+        return Column("phone", cell, "pager")
+    if words.MOBILE.search(plain):
+        return Column("phone", cell, "mobile")
+    if words.PHONE.search(plain):
+        return Column("phone", cell, place)
+    if words.LINK.search(plain):
+        label = "LinkedIn" if "linkedin" in plain else "website" if "web" in plain else ""
+        return Column("link", cell, label)
+    return None
+
+
+def _other(plain: str, cell: str) -> Column | None:
+    for field, pattern in (
+        ("date", words.ANNIVERSARY),
+        ("birthday", words.BIRTHDAY),
+        ("tags", words.TAGS),
+        ("notes", words.NOTES),
+    ):
+        if pattern.fullmatch(plain) or (field in ("date", "birthday") and pattern.search(plain)):
+            return Column(field, cell, "anniversary" if field == "date" else "")
+    return None
+
+
+def _addressed(plain: str, cell: str, place: str) -> Column | None:
+    for part, pattern in (
+        ("po_box", words.PO_BOX),
+        ("postal_code", words.POSTAL),
+        ("country", words.COUNTRY),
+        ("city", words.CITY),
+        ("region", words.REGION),
+        ("street", words.STREET),
+    ):
+        if pattern.search(plain):
+            number = _NUMBER.search(plain) if part == "street" else None
+            whole = f"{part}{number[1]}" if number else part
+            return Column("address", cell, place, group=f"address {place}", part=whole)
+    return None
+
+
+def _settled(plain: list[str], found: list[Column]) -> list[Column]:
+    """Headers that mean one thing or another, decided by what else there is."""
+    fields = [column.field for column in found]
+    jobs = fields.count("job") + max(0, fields.count("title") - 1)
+    titles = birthdays = displays = 0
+    settled: list[Column] = []
+    for name, column in zip(plain, found, strict=True):
+        field, label = column.field, column.label
+        if field == "title":
+            titles += 1
+            field = "prefix" if jobs and titles == 1 else "job"
+        elif field == "birthday":
+            birthdays += 1
+            if birthdays > 1:
+                field, label = "date", "anniversary"
+        elif field == "display":
+            displays += 1
+            either = words.EITHER.get(name, "")
+            other = {"family": "given", "given": "family"}.get(either, "")
+            if either and other in fields and either not in fields:
+                field = either
+            elif displays > 1:
+                field = ""
+        elif field in ("given", "family") and field in [each.field for each in settled]:
+            field = "note"
+        settled.append(replace(column, field=field, label=label))
+    return settled

@@ -1,0 +1,225 @@
+"""How a table is to be read: guessed from its beginning, changed by the user, remembered by its header."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from netdesk.exchange.encodings import wide_codec
+from netdesk.exchange.tables.columns import LEFT_OUT, Column, columns_of, known_headers
+from netdesk.exchange.tables.header_words import plain_header
+from netdesk.exchange.tables.rows import TextRows, cells_of
+from netdesk.exchange.written_days import day_of, day_order
+
+HEADER_WITHIN: Final = 20
+"""The header is looked for in this many rows."""
+
+SAMPLE_BYTES: Final = 256 * 1024
+_SAMPLE_ROWS: Final = 500
+DELIMITERS: Final = (",", ";", "\t", "|")
+
+
+@dataclass(frozen=True, slots=True)
+class TableSettings:
+    """How to read a table.
+
+    `header_at` is the header's place among the rows, counted from 0; None when the first row is somebody
+    already. `day_first` None: nothing in the table tells whether 3/4 is in March or in April. `encoding`
+    "" is told by the file itself.
+    """
+
+    delimiter: str = ","
+    header_at: int | None = 0
+    columns: tuple[Column, ...] = ()
+    day_first: bool | None = None
+    encoding: str = ""
+    format_name: str = "Table"
+
+    @property
+    def has_people(self) -> bool:
+        """True when some column says who somebody is."""
+        return any(column.field in _TELLING for column in self.columns)
+
+
+_TELLING: Final = frozenset(("display", "given", "family", "nickname", "email", "organization", "phone"))
+
+
+def guess_settings(head: bytes, name: str = "", encoding: str = "") -> TableSettings:
+    """Guess from a file's first bytes how it is to be read."""
+    whole = head
+    if len(head) >= SAMPLE_BYTES and not wide_codec(head)[0]:
+        whole = head[: max(head.rfind(b"\n"), 0)] or head
+    rows = [text for _, text in TextRows(io.BytesIO(whole), lambda _: None, encoding=encoding).rows()]
+    rows = [row for row in rows if row.strip()][:_SAMPLE_ROWS]
+    delimiter = delimiter_of(rows, name)
+    cells = [cells_of(row, delimiter) for row in rows]
+    return replace(settings_of(cells), delimiter=delimiter, encoding=encoding)
+
+
+def settings_of(rows: Sequence[Sequence[str]]) -> TableSettings:
+    """Guess from a table's first rows what its columns mean."""
+    at = header_at(rows)
+    header = rows[at] if at is not None else ()
+    body = rows[(-1 if at is None else at) + 1 :]
+    width = max((len(row) for row in (header, *body[:50])), default=0)
+    names = [header[place] if place < len(header) else "" for place in range(width)]
+    unnamed = [Column("note", f"Column {number}") for number in range(1, width + 1)]
+    columns = by_values(unnamed if at is None else list(columns_of(names)), body)
+    if at is None and columns and columns[0].field == "note" and not _names_somebody(columns):
+        columns[0] = replace(columns[0], field="display")
+    dates = [
+        row[place]
+        for row in body
+        for place, column in enumerate(columns)
+        if column.field in ("birthday", "date") and place < len(row)
+    ]
+    return TableSettings(
+        header_at=at, columns=tuple(columns), day_first=day_order(dates), format_name=_format_name(names)
+    )
+
+
+def delimiter_of(rows: Sequence[str], name: str = "") -> str:
+    """What divides the cells: what gives most rows the same number of cells, more than one."""
+    best, score = ",", 0.0
+    for delimiter in DELIMITERS:
+        widths = Counter(len(cells_of(row, delimiter)) for row in rows[:100])
+        several = [(count, width) for width, count in widths.items() if width > 1]
+        count, width = max(several, default=(0, 1))
+        if not count:
+            continue
+        header = max(known_headers(cells_of(row, delimiter)) for row in rows[:HEADER_WITHIN])
+        found = count / len(rows[:100]) + min(width, 20) / 100 + header
+        if name.lower().endswith((".tsv", ".tab")) and delimiter == "\t":
+            found += 0.5
+        if found > score:
+            best, score = delimiter, found
+    return best
+
+
+def header_at(rows: Sequence[Sequence[str]]) -> int | None:
+    """Which of the first rows is the header; None when the first row is somebody already."""
+    known = [known_headers(row) for row in rows[:HEADER_WITHIN]]
+    if not known:
+        return None
+    best = max(range(len(known)), key=lambda place: (known[place], -place))
+    if known[best] >= 2 or (known[best] == 1 and len(rows[best]) <= 3):
+        return best
+    first = rows[0]
+    if any(_is_email(cell) or _is_number(cell) for cell in first):
+        return None
+    return 0 if len(rows) > 1 and all(cell.strip() for cell in first) else None
+
+
+def by_values(columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
+    """Columns whose headers say nothing, told by what is in them."""
+    found = list(columns)
+    for place, column in enumerate(found):
+        if column.field == "note":
+            values = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
+            kind = _kind_of(values)
+            if kind:
+                found[place] = replace(column, field=kind)
+    if not _names_somebody(found):
+        _name_columns(found, rows)
+    return found
+
+
+def _names_somebody(columns: Sequence[Column]) -> bool:
+    return any(column.field in ("display", "given", "family", "nickname") for column in columns)
+
+
+def _name_columns(columns: list[Column], rows: Sequence[Sequence[str]]) -> None:
+    """Where no header tells: a whole name is what two other columns say together, or the first words."""
+    texts = [
+        place
+        for place, column in enumerate(columns)
+        if column.field in ("note", "organization") and _has_words(rows, place)
+    ]
+    for whole in texts:
+        for one in texts:
+            for other in texts:
+                if len({whole, one, other}) == 3 and _composed(rows, whole, one, other):
+                    for place, field in ((whole, "display"), (one, "given"), (other, "family")):
+                        columns[place] = replace(columns[place], field=field)
+                    return
+    for place in texts:
+        if columns[place].field == "note":
+            columns[place] = replace(columns[place], field="display")
+            return
+
+
+def _has_words(rows: Sequence[Sequence[str]], place: int) -> bool:
+    told = sum(1 for row in rows if place < len(row) and any(map(str.isalpha, row[place])))
+    return told * 2 > len(rows)
+
+
+def _composed(rows: Sequence[Sequence[str]], whole: int, one: int, other: int) -> bool:
+    told = [row for row in rows if max(whole, one, other) < len(row) and row[whole].strip()]
+    said = sum(1 for row in told if " ".join(row[whole].split()) == f"{row[one]} {row[other]}".strip())
+    return bool(told) and said * 2 > len(told)
+
+
+def _kind_of(values: Sequence[str]) -> str:
+    if not values:
+        return ""
+    for kind, fits in (("email", _is_email), ("link", _is_link), ("phone", _is_number)):
+        if sum(1 for value in values if fits(value)) * 10 >= len(values) * 6:
+            return kind
+    return ""
+
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_PHONE = re.compile(r"[+(]?[\d\s()./+\-]{6,30}(?:\s*(?:ext|x)\.?\s*\d+)?")
+
+
+def _is_email(text: str) -> bool:
+    return bool(_EMAIL.fullmatch(text.strip()))
+
+
+def _is_link(text: str) -> bool:
+    return bool(_LINK.fullmatch(text.strip()))
+
+
+def _is_number(text: str) -> bool:
+    plain = text.strip()
+    return bool(_PHONE.fullmatch(plain)) and sum(map(str.isdigit, plain)) >= 7 and day_of(plain) is None
+
+
+_PROGRAMS: Final = (
+    (
+        "Google Contacts",
+        ("e mail 1 value", "group membership", "organization name", "yomi name", "phone 1 value"),
+    ),
+    ("Yahoo contacts", ("yahoo phone", "alternate email 1", "messenger id1")),
+    ("Thunderbird address book", ("primary email", "secondary email", "screen name")),
+    (
+        "Outlook contacts",
+        (
+            "e mail address", "e mail 2 address", "business street", "e mail adresse", "e mail 2 adresse",
+            "adresse de messagerie", "strasse geschaftlich", "rue bureau", "home street", "business phone",
+        ),
+    ),
+)  # fmt: skip
+
+
+def _format_name(header: Sequence[str]) -> str:
+    names = {plain_header(cell) for cell in header}
+    for program, telling in _PROGRAMS:
+        if names & set(telling):
+            return program
+    return "Table"
+
+
+def mapped(settings: TableSettings, place: int, field: str) -> TableSettings:
+    """The settings with one column mapped otherwise; "" leaves it out."""
+    column = settings.columns[place]
+    changed = replace(LEFT_OUT, field=field, name=column.name, label=column.label)
+    if field == "address":
+        changed = replace(changed, group=f"address of column {place}", part="formatted")
+    columns = (*settings.columns[:place], changed, *settings.columns[place + 1 :])
+    return replace(settings, columns=columns)
