@@ -6,15 +6,15 @@ import os
 import re
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
-from netdesk.domain.drafts import Found
 from netdesk.domain.errors import UnreadableFile
-from netdesk.exchange.encodings import decode, wide_codec
-from netdesk.exchange.formats import linkedin
+from netdesk.exchange.format import Format, Head, Sniff
+from netdesk.exchange.formats import linkedin, table
+from netdesk.exchange.formats.vcard import sniffing as vcard
 
 HEAD = 64 * 1024
 """How much of a file is looked at to tell what it is, in bytes."""
@@ -22,31 +22,7 @@ HEAD = 64 * 1024
 OFFER_LIMIT = 200
 """How many of the files dropped together are looked at before the drop."""
 
-READABLE = "netdesk reads vCard files and LinkedIn connections in this version"
-
-
-class Reader(Protocol):
-    """What reads a format: made with an open file and a tick, asked once for what the file holds."""
-
-    @property
-    def format_name(self) -> str:
-        """The format as people call it; right once reading has ended."""
-
-    def read(self) -> Iterator[Found]:
-        """Yield drafts, problems and what was ignored, in the file's order."""
-
-
-Tick = Callable[[int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format that a file was found to have. `badge` is what the drop overlay writes on its sheet."""
-
-    name: str
-    badge: str
-    kind: str
-    open: Callable[[BinaryIO, Tick, str], Reader]
+READABLE = "netdesk reads vCard files, LinkedIn connections and tables of contacts in this version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +35,9 @@ class Offer:
     refusal: str
 
 
-def _vcard(stream: BinaryIO, tick: Tick, _name: str) -> Reader:
-    from netdesk.exchange.formats.vcard.reading import VCardReader
-
-    return VCardReader(stream, tick)
-
-
-def _linkedin(stream: BinaryIO, tick: Tick, name: str) -> Reader:
-    return linkedin.LinkedInReader(stream, tick, name)
-
-
-_BEGIN = re.compile(r"^\W*BEGIN\s*:\s*VCARD\b", re.IGNORECASE | re.MULTILINE)
-_END = re.compile(r"^END\s*:\s*VCARD\b", re.IGNORECASE | re.MULTILINE)
-_VERSION = re.compile(r"^VERSION\s*:\s*([234]\.[01])", re.IGNORECASE | re.MULTILINE)
+_SNIFFERS: tuple[Sniff, ...] = (vcard.sniff, linkedin.sniff)
+"""In order: a format that others could be taken for comes before them. Tables, which anything with commas
+could be taken for, come last."""
 
 # First bytes of files that are often dropped by mistake.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -96,52 +62,26 @@ _TEXTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:version:.*\s+)?(?:#.*\s+)*dn::?\s", re.IGNORECASE), "an LDIF address book"),
     (re.compile(r"\s*[\[{]\s*[\"\[{\]}]"), "a JSON file"),
 )
-# Cells that tell tables apart, folded; the first that is in the header decides.
-_TABLES = (
-    ("conversation id", "LinkedIn's messages"),
-    ("inviterprofileurl", "LinkedIn's invitations"),
-    ("started on", "LinkedIn's list of positions"),
-    ("school name", "LinkedIn's list of schools"),
-    ("recommendation", "LinkedIn's recommendations"),
-    ("group membership", "a Google Contacts table"),
-    ("e-mail 1 - value", "a Google Contacts table"),
-    ("e-mail address", "an Outlook table"),
-    ("primary email", "a Thunderbird table"),
-)
-
-
-def sniff(head: bytes, name: str) -> Format:
+def sniff(data: bytes, name: str) -> Format:
     """Tell the format by a file's first bytes; `name` is the file's, without its folders.
 
     Raises UnreadableFile with one sentence when it is none that netdesk reads.
     """
-    if not head.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
-        raise UnreadableFile(f"{name} is empty." if not head.strip() else f"There is nothing in {name}.")
+    if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
+        raise UnreadableFile(f"{name} is empty." if not data.strip() else f"There is nothing in {name}.")
     for magic, what in _MAGIC:
-        if head.startswith(magic):
+        if data.startswith(magic):
             raise UnreadableFile(f"{name} is {what}, not a list of contacts.")
-    if head.startswith(b"PK\x03\x04"):
-        raise UnreadableFile(_about_zip(head, name))
-    text = _text(head)
-    if _BEGIN.search(text) or (_END.search(text) and ":" in text):
-        version = _VERSION.search(text)
-        return Format(f"vCard {version[1]}" if version else "vCard", "VCF", "vCard", _vcard)
-    lines = text.split("\n")
-    if linkedin.find_header(lines, name) is not None:
-        return Format(linkedin.FORMAT_NAME, "CSV", "CSV", _linkedin)
-    raise UnreadableFile(_about_text(text, lines, name, binary=b"\x00" in head and not wide_codec(head)[0]))
-
-
-def _text(head: bytes) -> str:
-    codec, mark = wide_codec(head)
-    if codec:
-        text = head[mark:].decode(codec, "replace")
-    else:
-        try:
-            text = head.decode()
-        except UnicodeDecodeError:
-            text = decode(head)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    if data.startswith(b"PK\x03\x04"):
+        raise UnreadableFile(_about_zip(data, name))
+    head = Head(data, name)
+    for each in _SNIFFERS:
+        if found := each(head):
+            return found
+    other = _other_text(head)
+    if not other and (found := table.sniff(head)):
+        return found
+    raise UnreadableFile(other or _about_text(head))
 
 
 def _about_zip(head: bytes, name: str) -> str:
@@ -152,27 +92,24 @@ def _about_zip(head: bytes, name: str) -> str:
     return f"{name} is a ZIP archive. Take the contact files out of it and drop those."
 
 
-def _about_text(text: str, lines: list[str], name: str, binary: bool) -> str:
-    if binary:
-        return f"{name} is not a list of contacts: it holds no text."
+def _other_text(head: Head) -> str:
+    """What is wrong with a file that is no list of contacts, and is something else; "" when it may be one."""
+    if not head.is_text:
+        return f"{head.name} is not a list of contacts: it holds no text."
     for pattern, what in _TEXTS:
-        if pattern.match(text):
-            return f"{name} is {what}. {READABLE}."
-    header = next((line.casefold() for line in lines[: linkedin.HEADER_WITHIN] if line.strip()), "")
-    for cell, what in _TABLES:
-        if cell in header:
-            hint = " Export it as vCard instead." if "table" in what else " Drop its Connections.csv instead."
-            return f"{name} is {what}. {READABLE}.{hint}"
-    if name.lower().endswith((".csv", ".tsv", ".tab")) or _is_table(lines):
-        return f"{name} is a table of another kind. {READABLE}."
+        if pattern.match(head.text):
+            return f"{head.name} is {what}. {READABLE}."
+    what = linkedin.other_file(head.lines)
+    return f"{head.name} is {what}. {READABLE}. Drop its Connections.csv instead." if what else ""
+
+
+def _about_text(head: Head) -> str:
+    name = head.name
+    if name.lower().endswith((".csv", ".tsv", ".tab")) or table.looks_like_one(head.lines):
+        return f"{name} is a table in which no column says who somebody is. Give it headings such as Name."
     if name.lower().endswith((".vcf", ".vcard")):
         return f"There is no vCard in {name}."
     return f"{name} is a text in which no contacts were found. {READABLE}."
-
-
-def _is_table(lines: list[str]) -> bool:
-    rows = [line for line in lines[:10] if line.strip()]
-    return len(rows) > 1 and any(min(row.count(mark) for row in rows) > 1 for mark in ",;\t")
 
 
 def open_file(path: Path) -> tuple[BinaryIO, int]:

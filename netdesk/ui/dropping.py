@@ -55,7 +55,7 @@ class DropTarget(QObject):
         paths = paths_of(event.mimeData())
         if not paths:
             self._welcome = False
-            reason = "Drop files from this computer: vCard files or LinkedIn’s Connections.csv."
+            reason = "Drop files from this computer: vCard files, Connections.csv or a table of people."
             self.overlay.show_refusal(reason)
         else:
             offer = imports.offer(paths)

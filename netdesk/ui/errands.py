@@ -34,7 +34,7 @@ from netdesk.ui.navigator import Navigator
 from netdesk.ui.wizards.plan import PlanWizard
 
 _UNDOING = "Undo: "
-_IMPORTABLE = "Contacts (*.vcf *.vcard *.csv);;All files (*)"
+_IMPORTABLE = "Contacts (*.vcf *.vcard *.csv *.tsv);;All files (*)"
 
 
 class Errands(QObject):

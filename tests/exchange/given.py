@@ -18,6 +18,7 @@ from netdesk.domain.names import Name
 from netdesk.domain.own_fields import OwnKind, OwnValue, field_key
 from netdesk.exchange.cleaning import clean, clean_exact
 from netdesk.exchange.formats.linkedin import LinkedInReader
+from netdesk.exchange.formats.table import TableReader
 from netdesk.exchange.formats.vcard.reading import VCardReader
 
 
@@ -35,6 +36,12 @@ def rows_in(data: bytes | str, name: str = "Connections.csv") -> list[Found]:
     """All that a file of connections with these bytes holds."""
     raw = data.encode() if isinstance(data, str) else data
     return list(LinkedInReader(io.BytesIO(raw), nobody_asks, name).read())
+
+
+def people_of(data: bytes | str, name: str = "people.csv") -> list[Found]:
+    """All that a table of people with these bytes holds."""
+    raw = data.encode() if isinstance(data, str) else data
+    return list(TableReader(io.BytesIO(raw), nobody_asks, name).read())
 
 
 def drafts(found: Sequence[Found]) -> list[Draft]:

@@ -36,6 +36,10 @@ def zipped(name: str) -> bytes:
         (b"hello\nBEGIN:VCARD\nFN:A\nEND:VCARD", "a.eml", "vCard"),
         (CONNECTIONS, "Connections.csv", "LinkedIn connections"),
         (b"Notes:\nx\n\n" + CONNECTIONS, "x.txt", "LinkedIn connections"),
+        (b"Name,Given Name,Group Membership\nA B,A,C\n", "x.txt", "Google Contacts"),
+        (b"First Name,Last Name,E-mail Address\nA,B,c@d\n", "x.vcf", "Outlook contacts"),
+        (b"First Name;Last Name;Primary Email\nA;B;c@d\n", "x", "Thunderbird address book"),
+        (b"Ann Lee\tann@x.example\nBo Ek\tbo@x.example\n", "x.txt", "Table"),
     ],
 )
 def test_a_file_is_known_by_its_content_whatever_its_name(data, name, found):
@@ -61,10 +65,8 @@ def test_a_file_is_known_by_its_content_whatever_its_name(data, name, found):
         (zipped("a.vcf"), "a.zip", "is a ZIP archive"),
         (zipped("[Content_Types].xml"), "a.xlsx", "an office document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.xls", "an older Excel, Word or Outlook file"),
-        (b"Name,Given Name,Group Membership\nA,B,C\n", "google.csv", "a Google Contacts table"),
-        (b"First Name,Last Name,E-mail Address\nA,B,c@d\n", "o.csv", "an Outlook table"),
         (b"CONVERSATION ID,FROM,TO\nx,y,z\n", "messages.csv", "LinkedIn's messages"),
-        (b"a,b,c\n1,2,3\n", "x.csv", "a table of another kind"),
+        (b"a,b,c\n1,2,3\n", "x.csv", "no column says who somebody is"),
         (b"just words\n", "x.vcf", "There is no vCard in x.vcf"),
         (b"just words\n", "x.txt", "no contacts were found"),
         (bytes(range(256)) * 4, "x.bin", "holds no text"),

@@ -17,6 +17,7 @@ from netdesk.domain.dates import PartialDate
 from netdesk.domain.drafts import Draft, Found, Ignored, Problem
 from netdesk.domain.names import Name
 from netdesk.exchange.cleaning import NAME_LIMIT, clean, clean_exact
+from netdesk.exchange.format import Format, Head
 from netdesk.exchange.formats.linkedin_words import COLUMNS
 from netdesk.exchange.tables.rows import TextRows, cells_of, split_again
 from netdesk.exchange.written_days import day_of, day_order
@@ -62,6 +63,29 @@ def layout_of(line: str, name: str = "") -> Layout | None:
         if theirs or outlook:
             return Layout(columns, delimiter, len(cells))
     return None
+
+
+# Cells of LinkedIn's other tables, folded.
+_OTHER_FILES = (
+    ("conversation id", "LinkedIn's messages"),
+    ("inviterprofileurl", "LinkedIn's invitations"),
+    ("started on", "LinkedIn's list of positions"),
+    ("school name", "LinkedIn's list of schools"),
+    ("recommendation", "LinkedIn's recommendations"),
+)
+
+
+def sniff(head: Head) -> Format | None:
+    """Connections, told by their header."""
+    if find_header(head.lines, head.name) is None:
+        return None
+    return Format(FORMAT_NAME, "CSV", "CSV", LinkedInReader)
+
+
+def other_file(lines: list[str]) -> str:
+    """What another of LinkedIn's tables is, in words; "" for anything else."""
+    header = next((line.casefold() for line in lines[:HEADER_WITHIN] if line.strip()), "")
+    return next((what for cell, what in _OTHER_FILES if cell in header), "")
 
 
 def find_header(lines: list[str], name: str = "") -> int | None:

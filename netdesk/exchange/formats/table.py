@@ -3,19 +3,43 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO, Final
 
 from netdesk.domain.drafts import Draft, Found, Ignored, Problem
 from netdesk.domain.errors import UnreadableFile
+from netdesk.exchange.format import Format, Head
 from netdesk.exchange.tables.header_words import plain_header
 from netdesk.exchange.tables.people import contact_of, person_of
 from netdesk.exchange.tables.rows import TextRows, cells_of, split_again
-from netdesk.exchange.tables.settings import DELIMITERS, SAMPLE_BYTES, TableSettings, guess_settings
+from netdesk.exchange.tables.settings import (
+    DELIMITERS,
+    HEADER_WITHIN,
+    SAMPLE_BYTES,
+    TableSettings,
+    guess_settings,
+)
 
 _ROWS_A_TICK: Final = 500
 NumberedRow = tuple[int, list[str], str]
 """The line a row begins at, its cells, and the row as it stands."""
+
+
+def sniff(head: Head) -> Format | None:
+    """A table in which some column says who somebody is, by its heading or by what is in it."""
+    if not looks_like_one(head.lines):
+        return None
+    settings = guess_settings(head.data, head.name)
+    if not settings.has_people or not settings.is_sure:
+        return None
+    badge = "TSV" if settings.delimiter == "\t" else "CSV"
+    return Format(settings.format_name, badge, badge, TableReader)
+
+
+def looks_like_one(lines: Sequence[str]) -> bool:
+    """True when the first lines have the same mark between cells."""
+    rows = [line for line in lines[:HEADER_WITHIN] if line.strip()]
+    return bool(rows) and any(sum(mark in row for row in rows) * 2 >= len(rows) for mark in DELIMITERS)
 
 
 class TableReader:

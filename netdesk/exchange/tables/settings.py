@@ -45,6 +45,14 @@ class TableSettings:
         return any(column.field in _TELLING for column in self.columns)
 
 
+    @property
+    def is_sure(self) -> bool:
+        """True when the headings, or addresses and numbers, show that this is a list of people."""
+        named = sum(1 for column in self.columns if column.field not in ("", "note"))
+        reachable = any(column.field in ("email", "phone") for column in self.columns)
+        return reachable or (self.header_at is not None and named >= 2)
+
+
 _TELLING: Final = frozenset(("display", "given", "family", "nickname", "email", "organization", "phone"))
 
 

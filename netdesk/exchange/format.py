@@ -1,0 +1,71 @@
+"""What a format is to the rest: a name, and a reader made with an open file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import BinaryIO, Protocol
+
+from netdesk.domain.drafts import Found
+from netdesk.exchange.encodings import decode, wide_codec
+
+Tick = Callable[[int], None]
+"""Told the bytes read so far; it may raise."""
+
+
+class Reader(Protocol):
+    """What reads a format: made with an open file and a tick, asked once for what the file holds."""
+
+    @property
+    def format_name(self) -> str:
+        """The format as people call it; right once reading has ended."""
+
+    def read(self) -> Iterator[Found]:
+        """Yield drafts, problems and what was ignored, in the file's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that a file was found to have. `badge` is what the drop overlay writes on its sheet, `kind`
+    how files of it are counted ("2 vCard, 1 CSV")."""
+
+    name: str
+    badge: str
+    kind: str
+    open: Callable[[BinaryIO, Tick, str], Reader]
+
+
+@dataclass(frozen=True)
+class Head:
+    """A file's first bytes, and its name without its folders."""
+
+    data: bytes
+    name: str
+
+    @cached_property
+    def text(self) -> str:
+        """The bytes as text, however they are encoded, with line feeds as line ends."""
+        codec, mark = wide_codec(self.data)
+        if codec:
+            found = self.data[mark:].decode(codec, "replace")
+        else:
+            try:
+                found = self.data.decode()
+            except UnicodeDecodeError:
+                found = decode(self.data)
+        return found.replace("\r\n", "\n").replace("\r", "\n")
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text."""
+        return self.text.split("\n")
+
+    @property
+    def is_text(self) -> bool:
+        """False for bytes that no text has."""
+        return b"\x00" not in self.data or bool(wide_codec(self.data)[0])
+
+
+Sniff = Callable[[Head], Format | None]
+"""Tells whether a file is of a format; each module in `formats` has one."""

@@ -1,0 +1,156 @@
+"""Tables of people as programs and people write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
+from netdesk.domain.dates import PartialDate
+from netdesk.domain.errors import UnreadableFile
+from netdesk.exchange.detect import sniff
+from netdesk.exchange.tables.settings import guess_settings, mapped
+from tests.exchange.given import drafts, ignored, people_of, problems
+
+GOOGLE = (
+    "First Name,Middle Name,Last Name,Organization Name,Organization Title,Birthday,Notes,Photo,Labels,"
+    "E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Label,"
+    "Address 1 - Formatted,Address 1 - Street,Address 1 - City,Relation 1 - Label,Relation 1 - Value\n"
+)
+
+
+def one(text: str | bytes, name: str = "people.csv") -> Contact:
+    (draft,) = drafts(people_of(text, name))
+    return draft.contact
+
+
+def test_several_values_in_one_cell_of_google_are_several_values() -> None:
+    contact = one(
+        GOOGLE + "Ann,,Lee,Acme,CTO,--12-01,Met at the fair,https://x.example/p.jpg,"
+        "* myContacts ::: Clients ::: starred,* Work,a@x.example ::: b@x.example,Mobile,+47 555 ::: +47 556,"
+        'Home,"Storgata 1\n0155 Oslo",,,referredBy,Samuel\n'
+    )  # fmt: skip
+    assert contact.name.shown == "Ann Lee"
+    assert contact.emails == (Labelled("a@x.example", "work"), Labelled("b@x.example", "work"))
+    assert [each.value for each in contact.phones] == ["+47 555", "+47 556"]
+    assert contact.tags == ("Clients",)
+    assert contact.starred
+    assert contact.birthday == PartialDate(12, 1)
+    assert contact.addresses == (Address(street="Storgata 1\n0155 Oslo", label="home"),)
+    assert contact.introducer == "Samuel"
+    assert contact.notes == "Met at the fair"
+
+
+def test_outlook_keeps_no_address_that_is_a_name_inside_a_company() -> None:
+    contact = one(
+        "First Name,Last Name,E-mail Address,E-mail Type,E-mail 2 Address,Birthday,Categories,"
+        "Business Street,Business Street 2,Business City\n"
+        "Ann,Lee,/o=ExchangeLabs/ou=Exchange/cn=ann,EX,ann@x.example,0/0/00,fair;alumni,Way 1,Floor 2,Oslo\n"
+    )
+    assert contact.emails == (Labelled("ann@x.example"),)
+    assert contact.birthday is None
+    assert contact.tags == ("fair", "alumni")
+    assert contact.addresses == (Address(street="Way 1\nFloor 2", city="Oslo", label="work"),)
+
+
+def test_thunderbird_gives_a_birthday_in_three_columns_and_names_in_apostrophes() -> None:
+    contact = one(
+        "First Name,Last Name,Display Name,Primary Email,Birth Year,Birth Month,Birth Day,Custom 1,\n"
+        "Ann,Lee,'Ann of Oslo',ann@x.example,1988,6,15,likes boats,\n"
+    )
+    assert contact.name.shown == "Ann of Oslo"
+    assert contact.birthday == PartialDate(6, 15, 1988)
+    assert contact.notes == "Custom 1: likes boats"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_any_delimiter_encoding_and_line_end_is_read(delimiter: str, encoding: str, end: str) -> None:
+    rows = (["Name", "Email", "Company"], ["Zoë Müller-Lindgren", "z@x.example", "Café Noir"])
+    text = end.join(delimiter.join(row) for row in rows) + end
+    contact = one(text.encode(encoding))
+    assert (contact.name.shown, contact.organization) == ("Zoë Müller-Lindgren", "Café Noir")
+
+
+def test_a_cell_may_hold_lines_quotes_and_delimiters() -> None:
+    contact = one('Name,Company,Notes\n"Lee, Ann","The ""Inc""","one\ntwo"\n')
+    assert contact.name.shown == "Lee, Ann"
+    assert contact.organization == 'The "Inc"'
+    assert contact.notes == "one\ntwo"
+
+
+def test_a_quote_that_nobody_closed_costs_no_other_row() -> None:
+    text = 'Name,Email\nAnn,a@x.example\nBo "the,b@x.example\nCy,c@x.example\n'
+    found = people_of(text)
+    assert [draft.contact.emails[0].value for draft in drafts(found)] == [
+        "a@x.example", "b@x.example", "c@x.example",
+    ]  # fmt: skip
+
+
+def test_a_table_without_headings_is_told_by_what_is_in_it() -> None:
+    text = "Ann Lee,Ann,Lee,a@x.example,+47 555 01 42\nBo Ek,Bo,Ek,b@x.example,\n"
+    found = drafts(people_of(text))
+    assert [(d.contact.name.given, d.contact.name.family) for d in found] == [("Ann", "Lee"), ("Bo", "Ek")]
+    assert found[0].contact.phones[0].value == "+47 555 01 42"
+    assert [draft.line for draft in found] == [1, 2]
+
+
+def test_headings_are_found_below_a_few_lines_of_words() -> None:
+    contact = one("My people\nexported today\n\nName,Email,Company\nAnn,a@x.example,Acme\n")
+    assert (contact.name.shown, contact.organization) == ("Ann", "Acme")
+
+
+def test_dates_are_read_in_the_order_of_most_of_their_column() -> None:
+    text = "Name,Email,Birthday\nAnn,a@x,3/4/1990\nBo,b@x,25/12/1980\n"
+    assert [draft.contact.birthday for draft in drafts(people_of(text))] == [
+        PartialDate(4, 3, 1990), PartialDate(12, 25, 1980),
+    ]  # fmt: skip
+    undecided = guess_settings(b"Name,Email,Birthday\nAnn,a@x,3/4/1990\n")
+    assert undecided.day_first is None
+
+
+def test_a_date_that_nobody_can_read_is_kept_in_the_notes_and_told() -> None:
+    found = people_of("Name,Email,Birthday\nAnn,a@x.example,around Easter\n")
+    assert drafts(found)[0].contact.notes == "Birthday: around Easter"
+    assert [problem.line for problem in problems(found)] == [2]
+
+
+def test_an_anniversary_is_a_date_with_its_label() -> None:
+    contact = one("Name,Email,Anniversary\nAnn,a@x.example,2001-05-06\n")
+    assert contact.dates == (LabelledDate(PartialDate(5, 6, 2001), "anniversary"),)
+
+
+def test_rows_without_anybody_are_ignored_or_rejected_with_their_line() -> None:
+    found = people_of("Name,Email,Hobby\n,,\nAnn,a@x.example,\nName,Email,Hobby\n,,boats\n")
+    told = [(each.line, each.why) for each in ignored(found)]
+    assert told == [(2, "an empty row"), (4, "the headings again")]
+    (problem,) = problems(found)
+    assert (problem.line, problem.rejected, problem.raw) == (5, True, ",,boats")
+
+
+def test_what_is_unknown_goes_into_the_notes_so_that_nothing_is_lost() -> None:
+    assert one("Name,Email,Shoe size\nAnn,a@x.example,38\n").notes == "Shoe size: 38"
+
+
+def test_a_column_can_be_mapped_otherwise() -> None:
+    text = b"Name,Email,Shoe size\nAnn,a@x.example,38\n"
+    chosen = mapped(mapped(guess_settings(text), 2, "tags"), 1, "")
+    assert [column.field for column in chosen.columns] == ["display", "", "tags"]
+
+
+def test_a_text_that_only_has_commas_is_no_table() -> None:
+    with pytest.raises(UnreadableFile):
+        sniff(b"Dear Ann,\nhow are you, and the boat?\nYours, Bo\n", "letter.txt")
+
+
+@settings(max_examples=150)
+@given(st.text(max_size=400), st.sampled_from(["", "Name,Email\n", "Vorname;Nachname;E-Mail\n"]))
+def test_no_text_stops_the_reader_and_every_row_is_accounted_for(text: str, header: str) -> None:
+    data = (header + text).encode("utf-8", "replace")
+    try:
+        sniff(data, "x.csv")
+    except UnreadableFile:
+        return
+    assert all(found.line >= 1 for found in people_of(data))
