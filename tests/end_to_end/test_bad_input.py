@@ -488,6 +488,7 @@ def test_a_desk_in_a_read_only_folder_opens_for_looking(path: Path, open_folder:
     window = MainWindow(desk)
     window.show()
     window.begin([Path("one.vcf")])
+    found = {{}}
     def settle(is_shown=lambda: True):
         waking = QtCore.QTimer(qt, interval=20)  # what other threads finish is looked at again
         waking.start()
@@ -495,8 +496,10 @@ def test_a_desk_in_a_read_only_folder_opens_for_looking(path: Path, open_folder:
         while not (window.jobs.is_idle and is_shown()) and not late.hasExpired():
             qt.processEvents(QtCore.QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         waking.stop()
+    settle(window.toast.accessibleName)
+    found["toast"] = window.toast.accessibleName()
     settle(lambda: window.panel.list.model.ids)
-    found = {{"title": window.windowTitle(), "toast": window.toast.accessibleName()}}
+    found["title"] = window.windowTitle()
     found["facts"] = window.status._facts.text()
     window.panel.focus_list()
     settle()
