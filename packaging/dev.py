@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What a developer does: `dev.py test [pytest arguments]`, `check`, `bench [--json]` and `lock`.
+"""What a developer does: `dev.py test [pytest arguments]`, `check`, `bench [--json]`, `tour OUT`, `lock`.
 
 Standard library only: everything else is set up on the way (bootstrap.py).
 """
@@ -61,6 +61,15 @@ def bench(arguments: list[str]) -> int:
     """Measure start, memory, search and scrolling with a very large desk. Missed goals are no failure."""
     bootstrap.enter("runtime", window=False)
     return run([sys.executable, "-m", "tests.bench", *arguments])
+
+
+def tour(arguments: list[str]) -> int:
+    """Save a picture of every screen and every printed page in a folder; `arguments` as in packaging/tour."""
+    bootstrap.enter("runtime", window=False)
+    os.environ["PYTHONPATH"] = str(ROOT / "packaging")
+    # The tools run in the checkout, and the folder is meant from where the user is.
+    places = [each if each.startswith("-") else str(Path(each).absolute()) for each in arguments[:1]]
+    return run([sys.executable, "-m", "tour", *places, *arguments[1:]])
 
 
 def lock(arguments: list[str]) -> int:
@@ -125,6 +134,7 @@ def main() -> int:
     verbs.add_parser("test", help="run the tests; further arguments go to pytest", add_help=False)
     verbs.add_parser("check", help="ruff, mypy --strict and the layers")
     verbs.add_parser("bench", help="measure netdesk's speed with 100,000 people", add_help=False)
+    verbs.add_parser("tour", help="save a picture of every screen in a folder", add_help=False)
     verbs.add_parser(
         "lock",
         help="write requirements.lock and requirements-test.lock anew; --upgrade takes newer versions",
@@ -134,6 +144,8 @@ def main() -> int:
         return test(rest)
     if known.verb == "bench":
         return bench(rest)
+    if known.verb == "tour":
+        return tour(rest)
     if known.verb == "lock":
         return lock(rest)
     if rest:

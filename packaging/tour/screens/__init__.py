@@ -1,0 +1,15 @@
+"""Every screen there is, in the order of the book."""
+
+from __future__ import annotations
+
+from tour.screen import Screen
+from tour.screens import contacts, desk, editing, importing, interactions, planning
+
+SCREENS: tuple[Screen, ...] = (
+    *contacts.SCREENS,
+    *interactions.SCREENS,
+    *editing.SCREENS,
+    *planning.SCREENS,
+    *importing.SCREENS,
+    *desk.SCREENS,
+)

@@ -1,0 +1,166 @@
+"""A program of its own: brings every screen up on a marked desk and prints what it saw as JSON.
+
+Run in an empty folder that is its argument. Nothing here may touch the network or a file outside it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import json
+import os
+import pkgutil
+import sys
+import sysconfig
+import threading
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "packaging")]
+
+
+@dataclass
+class Seen:
+    """What there was to see and hear."""
+
+    screens: list[str] = field(default_factory=list)
+    red: list[str] = field(default_factory=list)
+    rich: list[str] = field(default_factory=list)
+    marked: list[str] = field(default_factory=list)
+    unseen_modules: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    connected: list[str] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    red_when_rich: bool = False
+
+
+def listen_to_python(seen: Seen, folder: Path) -> None:
+    """Note every connection, and every file opened that is neither the tour's nor the program's."""
+    program = [CHECKOUT, Path(sys.prefix), Path(sys.base_prefix), *map(Path, sysconfig.get_paths().values())]
+    program += [Path("/usr/share/zoneinfo"), Path("/etc/localtime"), Path("/proc/self")]
+    known = tuple(str(each) for each in (*program, folder))
+
+    def hear(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in {"socket.connect", "socket.getaddrinfo", "socket.sendto", "urllib.Request"}:
+            seen.connected.append(f"{event} {arguments!r}")
+        elif event == "open" and isinstance(arguments[0], (str, bytes)):
+            path = os.path.abspath(os.fsdecode(arguments[0]))  # noqa: PTH100 - called for every open
+            if not path.startswith(known):
+                seen.opened.append(path)
+
+    sys.addaudithook(hear)
+
+
+def has_red(image: Any) -> bool:
+    """Whether anything is pure red, also under the shade of a dialog."""
+    colours = set(memoryview(image.constBits()).cast("B").cast("I"))
+    return any(colour & 0xFFFF == 0 and colour >> 16 & 0xFF > 0x3C for colour in colours)
+
+
+def markup_taken(widgets: list[Any], mark: str) -> list[str]:
+    """Words that Qt would take for markup when it shows them, wherever they would come up."""
+    from PySide6.QtCore import QAbstractListModel, Qt
+    from PySide6.QtWidgets import QAbstractItemView, QLabel
+
+    found = []
+    for each in widgets:
+        tips = [each.toolTip(), each.whatsThis(), each.statusTip()]
+        if isinstance(each, QAbstractItemView) and each.model() is not None:
+            model, top = each.model(), each.rootIndex()
+            columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(top)
+            rows = range(min(20, model.rowCount(top)))
+            cells = [(row, column) for row in rows for column in range(columns)]
+            tips += [str(model.index(*cell, top).data(Qt.ItemDataRole.ToolTipRole) or "") for cell in cells]
+        if isinstance(each, QLabel) and each.textFormat() != Qt.TextFormat.PlainText:
+            tips.append(each.text())
+        found += [f"{type(each).__name__}: {tip}" for tip in tips if mark in tip]
+    return found
+
+
+def shows_mark(widgets: list[Any], mark: str) -> bool:
+    """Whether the markup is to be read somewhere, so that it could have been drawn."""
+    from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit
+
+    for each in widgets:
+        if isinstance(each, (QLabel, QLineEdit)) and mark in each.text():
+            return True
+        if isinstance(each, QPlainTextEdit) and mark in each.toPlainText():
+            return True
+        model = each.model() if isinstance(each, QAbstractItemView) else None
+        if model is not None and model.rowCount() and mark in str(model.index(0, 0).data()):
+            return True
+    return False
+
+
+def modules_with_widgets() -> set[str]:
+    """The modules of dialogs, panels and wizards that define something to be seen."""
+    from PySide6.QtWidgets import QWidget
+
+    import netdesk.ui.dialogs
+    import netdesk.ui.panels
+    import netdesk.ui.wizards
+
+    found = set()
+    packages: tuple[ModuleType, ...] = (netdesk.ui.dialogs, netdesk.ui.panels, netdesk.ui.wizards)
+    for package in packages:
+        for info in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            module = importlib.import_module(info.name)
+            classes = [each for _, each in inspect.getmembers(module, inspect.isclass)]
+            if any(issubclass(each, QWidget) and each.__module__ == info.name for each in classes):
+                found.add(info.name)
+    return found
+
+
+def look(folder: Path) -> Seen:
+    """Bring up every screen, one after the other."""
+    from tour import surroundings
+
+    seen = Seen()
+    surroundings.prepare(folder)
+    app = surroundings.application()
+    seen.complaints = surroundings.listen()
+    from PySide6.QtWidgets import QLabel
+
+    from tests.tour.marking import MARK, draw_red, mark_desk
+    from tour.book import shots
+    from tour.given import given, with_files
+    from tour.screens import SCREENS
+
+    draw_red(folder)
+    control = QLabel(MARK)
+    seen.red_when_rich = has_red(control.grab().toImage())
+    control.deleteLater()
+    threads = set(threading.enumerate())
+    with surroundings.standing_still():
+        desk = given(folder).desk
+        name = desk.name if os.name == "nt" else f"ana {MARK}.netdesk"
+        desk = desk.rename(folder / name)
+        mark_desk(desk)
+        there = with_files(desk, folder, MARK)
+        listen_to_python(seen, folder)
+        modules = set()
+        for shot in shots(app, there, folder, SCREENS, sizes=["1280"], schemes=["light"]):
+            widgets = [each for each in app.allWidgets() if each.isVisible()]
+            modules |= {kind.__module__ for each in widgets for kind in type(each).__mro__}
+            seen.screens.append(shot.screen.name)
+            if has_red(shot.image):
+                seen.red.append(shot.screen.name)
+            if shows_mark(widgets, MARK):
+                seen.marked.append(shot.screen.name)
+            seen.rich += [f"{shot.screen.name}: {each}" for each in markup_taken(widgets, MARK)]
+    seen.unseen_modules = sorted(modules_with_widgets() - modules)
+    seen.left = [each.name for each in set(threading.enumerate()) - threads if each.is_alive()]
+    seen.left += [
+        f"{type(each).__name__} “{each.windowTitle()}”" for each in app.topLevelWidgets() if each.isVisible()
+    ]
+    return seen
+
+
+if __name__ == "__main__":
+    os.chdir(sys.argv[1])
+    answer = asdict(look(Path(sys.argv[1]).resolve()))
+    Path("seen.json").write_text(json.dumps(answer), encoding="utf-8")

@@ -1,0 +1,57 @@
+"""A desk whose every word begins with markup for a red picture: none of it may ever be drawn."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QColor, QImage
+
+from netdesk.domain.rows import ContactView, InteractionView
+from netdesk.services import contacts, interactions
+from netdesk.services.desks import Desk
+from netdesk.services.me import me, save_me
+
+RED = "r.png"
+MARK = f"<img src={RED} width=99 height=99>"
+_NOT_WORDS = frozenset(("uid", "photo", "wall", "zone", "territory", "done_at"))
+
+
+def draw_red(folder: Path) -> None:
+    """Put the picture that the markup names into the folder."""
+    image = QImage(99, 99, QImage.Format.Format_RGB32)
+    image.fill(QColor(255, 0, 0))
+    image.save(str(folder / RED))
+
+
+def marked(value: Any) -> Any:
+    """The same value with the markup before every text in it."""
+    if isinstance(value, str):
+        return f"{MARK}{value}"
+    if isinstance(value, tuple):
+        return tuple(marked(each) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        words = [each.name for each in fields(value) if each.name not in _NOT_WORDS]
+        return replace(value, **{name: marked(getattr(value, name)) for name in words})
+    return value
+
+
+def mark_desk(path: Path) -> None:
+    """Rewrite all people and interactions of a desk, and its owner, with the markup in every field."""
+    desk = Desk.open(path)
+    try:
+        reader = desk.reader()
+        save_me(desk, marked(me(reader)))
+        circle = contacts.add_circle(desk, f"{MARK}Rowing", 2)
+        for number in contacts.contact_ids(reader, ContactView()):
+            found = contacts.contact(reader, number)
+            assert found is not None
+            contacts.save_contact(desk, replace(marked(found), extra=found.extra, circle_id=circle))
+        for number in interactions.interaction_ids(reader, InteractionView()):
+            touch = interactions.interaction(reader, number)
+            assert touch is not None
+            interactions.save_interaction(desk, marked(touch))
+        reader.close()
+    finally:
+        desk.close()

@@ -1,0 +1,50 @@
+"""Every screen of the tour comes up on a desk full of markup, and what is typed stays plain text."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+LOOK = Path(__file__).with_name("look_at_all.py")
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a program that goes through all screens has seen; once for all tests here."""
+    folder = tmp_path_factory.mktemp("tour")
+    done = subprocess.run(
+        [sys.executable, str(LOOK), str(folder)], capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    found: dict[str, Any] = json.loads((folder / "seen.json").read_text(encoding="utf-8"))
+    return found
+
+
+def test_no_markup_is_ever_drawn(seen: dict[str, Any]) -> None:
+    assert seen["red_when_rich"], "the picture would not be seen even where markup is drawn"
+    assert len(seen["marked"]) > len(seen["screens"]) / 2, "hardly a screen shows the markup"
+    assert seen["red"] == []
+
+
+def test_tooltips_and_labels_hold_nothing_that_qt_would_take_for_markup(seen: dict[str, Any]) -> None:
+    assert seen["rich"] == []
+
+
+def test_every_dialog_panel_and_wizard_page_is_on_some_screen(seen: dict[str, Any]) -> None:
+    """Whoever adds a module there adds a screen to packaging/tour/screens."""
+    assert seen["unseen_modules"] == []
+
+
+def test_looking_at_everything_connects_nowhere_and_opens_nothing_else(seen: dict[str, Any]) -> None:
+    assert seen["connected"] == []
+    assert seen["opened"] == []
+
+
+def test_qt_has_nothing_to_complain_of_and_nothing_is_left(seen: dict[str, Any]) -> None:
+    assert seen["complaints"] == []
+    assert seen["left"] == []
