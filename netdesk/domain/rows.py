@@ -163,8 +163,13 @@ class ChangeState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """A change in the desk's history. `at` is ISO 8601 UTC. `kind` is "edit", "import", "undo" (a single
-    change taken back), or "undone" and "redone" (Undo or Redo was pressed; such a line is never undone)."""
+    """A change in the desk's history. `at` is ISO 8601 UTC. `kind` is "edit", "import", "restore", "undo" (a
+    single change taken back), or "undone" and "redone" (Undo or Redo was pressed; such a line is never
+    undone).
+
+    `undone_by` is the later change that took this one back, when it can go itself; `redoable` says that Redo
+    would make it again, in its turn; `is_kept` that what it did is still known row by row.
+    """
 
     id: int
     at: str
@@ -172,6 +177,9 @@ class HistoryEntry:
     kind: str
     state: ChangeState
     undoable: bool
+    undone_by: int = 0
+    redoable: bool = False
+    is_kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)

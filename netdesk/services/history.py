@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 
-from netdesk.domain.history import Gone, GoneKey
+from netdesk.domain.history import Gone, GoneKey, HistoryView, Reach
 from netdesk.domain.rows import Changes, HistoryEntry
-from netdesk.store import deleted
+from netdesk.store import deleted, history_list
 from netdesk.store import history as kept
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
@@ -14,13 +15,17 @@ from netdesk.store.history import InTheWay
 
 __all__ = [
     "InTheWay",
+    "change_ids",
+    "entries",
     "gone",
     "gone_keys",
     "has_import",
     "history",
     "next_redo",
     "next_undo",
+    "reach",
     "redo",
+    "redo_until",
     "restore",
     "undo",
     "undo_change",
@@ -30,6 +35,21 @@ __all__ = [
 def history(connection: Connection, limit: int = 500) -> list[HistoryEntry]:
     """The newest changes first."""
     return kept.entries(connection, limit)
+
+
+def change_ids(connection: Connection, view: HistoryView) -> array[int]:
+    """The changes that `view` shows, newest first, however many."""
+    return history_list.ids(connection, view)
+
+
+def entries(connection: Connection, ids: Sequence[int]) -> dict[int, HistoryEntry]:
+    """What to show of these changes."""
+    return history_list.entries(connection, ids)
+
+
+def reach(connection: Connection) -> Reach:
+    """Since when changes can be undone, and why not further back."""
+    return history_list.reach(connection)
 
 
 def next_undo(connection: Connection) -> HistoryEntry | None:
@@ -50,6 +70,14 @@ def undo(desk: Desk) -> Changes | None:
 def redo(desk: Desk) -> Changes | None:
     """Do again what was taken back last; None when there is nothing."""
     return desk.redo()
+
+
+def redo_until(desk: Desk, change_id: int) -> Changes | None:
+    """Do again what was taken back, in its order, up to one change; each as Redo would."""
+    done: Changes | None = None
+    while (entry := kept.next_redo(desk.writer)) and entry.id <= change_id:
+        done = desk.redo()
+    return done
 
 
 def undo_change(desk: Desk, change_id: int, also: Sequence[int] = ()) -> Changes:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from netdesk.domain.folding import fold
 from netdesk.domain.history import Gone, GoneKey
-from netdesk.store import history
 from netdesk.store.connection import Connection
+from netdesk.store.history_list import taken_back
 
 _NOT_THERE = """NOT EXISTS (SELECT 1 FROM contact WHERE d.kind = 'contact' AND id = d.row_id)
                 AND NOT EXISTS (SELECT 1 FROM interaction WHERE d.kind = 'interaction' AND id = d.row_id)"""
@@ -16,12 +16,13 @@ _NOT_THERE = """NOT EXISTS (SELECT 1 FROM contact WHERE d.kind = 'contact' AND i
 def keys(connection: Connection, text: str = "") -> list[GoneKey]:
     """All that is gone, deleted last first; each with the deletion that stands. Every word must be found."""
     wanted = fold(text).split()
-    force = history.in_force(connection)
-    sql = f"""SELECT kind, row_id, change_id, words, detail FROM history_deleted d
-              WHERE alone AND {_NOT_THERE} ORDER BY change_id DESC, kind, row_id"""
+    taken = taken_back(connection)
+    sql = f"""SELECT d.kind, row_id, change_id, words, detail FROM history_deleted d
+              JOIN history h ON h.id = change_id AND h.state = 'applied'
+              WHERE alone AND {_NOT_THERE} ORDER BY change_id DESC, d.kind, row_id"""
     found: dict[tuple[str, int], GoneKey] = {}
     for kind, row_id, change_id, words, detail in connection.rows(sql):
-        if change_id not in force or (kind, row_id) in found:
+        if change_id in taken or (kind, row_id) in found:
             continue
         if not wanted or all(word in fold(f"{words} {detail}") for word in wanted):
             found[kind, row_id] = (kind, row_id, change_id)

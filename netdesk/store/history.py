@@ -10,7 +10,7 @@ import apsw
 
 from netdesk.domain.errors import Trouble
 from netdesk.domain.rows import Changes, ChangeState, HistoryEntry
-from netdesk.store import touching
+from netdesk.store import settings, touching
 from netdesk.store.changes import (
     Applied,
     Cell,
@@ -22,6 +22,7 @@ from netdesk.store.changes import (
     parts,
 )
 from netdesk.store.connection import Connection
+from netdesk.store.history_list import PRUNED
 
 KEPT_BYTES = 400_000_000
 KEPT_CHANGES = 20_000
@@ -134,6 +135,7 @@ def prune(connection: Connection) -> None:
         kept += size
         if count >= KEPT_CHANGES or (kept > KEPT_BYTES and count):
             connection.run("DELETE FROM history_part WHERE change_id <= ?", (change_id,))
+            settings.save_setting(connection, PRUNED, str(change_id))
             _drop_blobs(connection)
             return
 
@@ -221,11 +223,6 @@ def _apply_all(connection: Connection, changesets: Iterable[bytes], label: str) 
     if done.conflicts:
         raise Trouble(f"“{label}” does not fit the desk any more and was left alone. Nothing was changed.")
     return done
-
-
-def in_force(connection: Connection) -> set[int]:
-    """The ids of all changes whose effect stands."""
-    return _in_force(_rows(connection))
 
 
 def can_all_go(connection: Connection, change_ids: Iterable[int]) -> bool:
