@@ -151,6 +151,9 @@ def hold_shelf(path: Path | None) -> Iterator[Shelf]:
 
 def run_window(files: Sequence[Path]) -> int:
     """Open the window on the default desk, or on the one among `files`; the others are to be imported."""
+    from netdesk.ui.plain_import import restore_import
+
+    restore_import()
     from netdesk.ui.arrivals import sorted_out
     from netdesk.ui.shell import Door
     from netdesk.ui.start import start

@@ -9,7 +9,6 @@ import sys
 import threading
 from collections.abc import Callable
 from io import TextIOWrapper
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -27,9 +26,7 @@ def open_logbook(folder: Path) -> None:
         folder.chmod(0o700)
         for older in folder.glob("*.log*"):
             older.chmod(0o600)
-        handler = _Private(
-            folder / "netdesk.log", maxBytes=_KEPT_BYTES, backupCount=2, encoding="utf-8", delay=True
-        )
+        handler = _AtFirstWord(folder / "netdesk.log")
         crashes = open(folder / "crash.log", "a", encoding="utf-8", opener=_private)  # noqa: SIM115
     except OSError:
         return
@@ -62,12 +59,38 @@ def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-class _Private(RotatingFileHandler):
-    """Makes each new file its owner's alone."""
+class _AtFirstWord(logging.Handler):
+    """Opens the log when there is something to write: at a usual start there is nothing, and what turns the
+    files over takes its time to load."""
 
-    def _open(self) -> TextIOWrapper:
-        handle = _private(self.baseFilename, os.O_CREAT | os.O_WRONLY | os.O_APPEND)
-        return os.fdopen(handle, "a", encoding="utf-8")
+    def __init__(self, path: Path) -> None:
+        super().__init__(logging.WARNING)
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            self._file = _opened(self._path)
+            self._file.setFormatter(self.formatter)
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
+def _opened(path: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
+    class Private(RotatingFileHandler):
+        """Makes each new file its owner's alone."""
+
+        def _open(self) -> TextIOWrapper:
+            handle = _private(self.baseFilename, os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+            return os.fdopen(handle, "a", encoding="utf-8")
+
+    return Private(path, maxBytes=_KEPT_BYTES, backupCount=2, encoding="utf-8", delay=True)
 
 
 class _Impersonal(logging.Formatter):

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from netdesk.domain.errors import DeskInUse, DeskReadOnly
-from netdesk.domain.history import GoneKey
-from netdesk.domain.rows import Changes
-from netdesk.store import bringing_back, gate, history
+from netdesk.store import gate
 from netdesk.store.backup import Shelf
-from netdesk.store.changes import Change
 from netdesk.store.connection import Connection, Reader
 from netdesk.store.faults import require_open, trouble_of
+
+if TYPE_CHECKING:
+    # What changes a desk is loaded by the first change: the window shows people before anybody makes one.
+    from netdesk.domain.history import GoneKey
+    from netdesk.domain.rows import Changes
+    from netdesk.store.changes import Change
 
 
 class Lock(Protocol):
@@ -105,6 +108,8 @@ class Desk:
 
         Storage faults come out as Troubles. `label` is what the Edit menu and History call it.
         """
+        from netdesk.store.changes import Change
+
         with self._transaction() as connection:
             change = Change(connection, label, kind)
             try:
@@ -123,15 +128,21 @@ class Desk:
 
     def undo(self) -> Changes | None:
         """Take the latest change back; None when there is none."""
+        from netdesk.store import history
+
         return self._step(history.undo_latest)
 
     def redo(self) -> Changes | None:
         """Make the change that was taken back last again; None when there is none."""
+        from netdesk.store import history
+
         return self._step(history.redo_next)
 
     def undo_change(self, change_id: int, also: Sequence[int] = ()) -> Changes:
         """Take one change back, and those of `also` with it; raises history.InTheWay and changes nothing
         when later changes touched the same rows or hang on them."""
+        from netdesk.store import history
+
         changes = self._step(lambda connection: history.undo_these(connection, (change_id, *also)))
         assert changes is not None
         return changes
@@ -140,6 +151,8 @@ class Desk:
         """Bring single contacts and interactions back that were deleted, and take the changes of `also` back
         with it, as one change; raises history.InTheWay and changes nothing when what they belong to is gone.
         """
+        from netdesk.store import bringing_back
+
         changes = self._step(lambda connection: bringing_back.restore(connection, wanted, also))
         assert changes is not None
         return changes
@@ -147,6 +160,8 @@ class Desk:
     def close(self) -> None:
         """Close the writing connection and give the lock back."""
         if self._writer is not None:
+            from netdesk.store import history
+
             with suppress(Exception):
                 with self.unrecorded() as connection:
                     history.prune(connection)

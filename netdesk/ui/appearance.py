@@ -5,7 +5,6 @@ What is painted asks `current()`; `theme.apply` decides what that is.
 
 from __future__ import annotations
 
-import ctypes
 import math
 import sys
 from dataclasses import dataclass, field
@@ -142,6 +141,8 @@ def reduced_motion() -> bool:
     if style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0:
         return True
     if sys.platform == "win32":  # SPI_GETCLIENTAREAANIMATION, winuser.h
+        import ctypes
+
         wanted = ctypes.c_int(1)
         ctypes.windll.user32.SystemParametersInfoW(0x1042, 0, ctypes.byref(wanted), 0)
         return not wanted.value

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,12 +15,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from netdesk.domain.errors import Trouble
 from netdesk.services.desks import Desk
 from netdesk.ui.arrivals import Arrival
-from netdesk.ui.dialogs.message import MessageDialog
-from netdesk.ui.interlude import Interlude
 from netdesk.ui.jobs import sentence
 from netdesk.ui.memory import Memory
 from netdesk.ui.placing import place, take_the_place_of
 from netdesk.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from netdesk.ui.interlude import Interlude
 
 log = logging.getLogger(__name__)
 
@@ -106,6 +108,8 @@ class Shell(QObject):
         assert self.window is not None
         assert self._desk is not None
         path = self._desk.path
+        from netdesk.ui.interlude import Interlude
+
         interlude = self._interlude = Interlude()
         take_the_place_of(interlude, self.window)
         interlude.show()
@@ -164,6 +168,8 @@ class Shell(QObject):
 
     def tell(self, heading: str, words: str) -> None:
         """Say what did not happen, over whatever is open."""
+        from netdesk.ui.dialogs.message import MessageDialog
+
         MessageDialog.tell(heading, words, self._front())
 
     def apologize(self) -> None:

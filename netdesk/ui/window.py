@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResi
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, DeskCounts, HistoryEntry
-from netdesk.services import contacts, history
+from netdesk.services import contacts
 from netdesk.services.desks import Desk, Reader
 from netdesk.services.drafts import save_setting, setting
 from netdesk.services.me import is_known, me
@@ -27,11 +27,11 @@ from netdesk.ui.widgets.header import Header
 from netdesk.ui.widgets.labels import hairline
 from netdesk.ui.widgets.sidebar import Section, Sidebar
 from netdesk.ui.widgets.status_bar import StatusBar
-from netdesk.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from netdesk.ui.errands import Errands
     from netdesk.ui.panels.interactions import InteractionsPanel
+    from netdesk.ui.widgets.toast import Toast
 
 SECTIONS = (
     Section("contacts", "Contacts", "users", "People"),
@@ -125,6 +125,15 @@ class MainWindow(QMainWindow):
         from netdesk.ui.dropping import DropTarget
 
         self._drop = DropTarget(self, self.errands.bring_in)
+
+    @cached_property
+    def toast(self) -> Toast:
+        """Where the window says what was done."""
+        from netdesk.ui.widgets.toast import Toast
+
+        made = Toast(self)
+        made.undo_clicked.connect(self._undo)
+        return made
 
     @cached_property
     def errands(self) -> Errands:
@@ -234,7 +243,6 @@ class MainWindow(QMainWindow):
         self.header.add_button(self._import)
         self.header.add_button(self._new, "New")
         self.setCentralWidget(self._laid_out())
-        self.toast = Toast(self)
 
     def _laid_out(self) -> QWidget:
         ground, right = QWidget(), QWidget()
@@ -267,7 +275,6 @@ class MainWindow(QMainWindow):
         self._new.clicked.connect(self._new_here)
         self.status.cancel_clicked.connect(self._stop_job)
         self.status.backup_clicked.connect(self._show_backups)
-        self.toast.undo_clicked.connect(self._undo)
         self.bus.changed.connect(self._on_changed)
         self.bus.busy.connect(self._on_busy)
         self.bus.troubled.connect(self._on_troubled)
@@ -517,6 +524,8 @@ class _Facts:
 
 
 def _facts(reader: Reader) -> _Facts:
+    from netdesk.services import history
+
     return _Facts(
         contacts.counts(reader),
         history.next_undo(reader),

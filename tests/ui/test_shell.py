@@ -66,6 +66,7 @@ def shell(memory: Memory, qtbot: QtBot, tmp_path: Path) -> Iterator[Shell]:
 def settled(shell: Shell, qtbot: QtBot) -> MainWindow:
     window = shell.window
     assert window is not None
+    qtbot.waitUntil(lambda: window.has_begun)
     qtbot.waitUntil(lambda: window.jobs.is_idle and not window._refresh.isActive(), timeout=10_000)
     return window
 

@@ -7,8 +7,6 @@ and no cascades (a cascade while a change set is applied would delete rows unrec
 
 from __future__ import annotations
 
-from netdesk.domain.contacts import DEFAULT_CIRCLES
-
 _RECORDED = """
 CREATE TABLE circle (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -176,6 +174,8 @@ CREATE VIRTUAL TABLE search USING fts5(
 
 def statements() -> tuple[tuple[str, tuple[object, ...]], ...]:
     """SQL and parameters of the step, in order."""
+    from netdesk.domain.contacts import DEFAULT_CIRCLES
+
     scripts = [
         (part, ()) for script in (_RECORDED, _UNRECORDED) for part in script.split(";\n") if part.strip()
     ]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
@@ -18,8 +18,9 @@ from netdesk.ui import icons, wording
 from netdesk.ui.folders import documents, file_name
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
-from netdesk.ui.panels import contact_facts
-from netdesk.ui.panels.contact_photos import ContactPhotos
+
+if TYPE_CHECKING:
+    from netdesk.ui.panels.contact_photos import ContactPhotos
 
 _LONG: Final = 1000
 """Deleting more contacts than this shows its progress in the status bar."""
@@ -36,7 +37,13 @@ class ContactCommands(QObject):
         self._jobs = jobs
         self._navigator = navigator
         self._window = window
-        self.photos = ContactPhotos(jobs, navigator, window)
+
+    @cached_property
+    def photos(self) -> ContactPhotos:
+        """What can be done with pictures, made when it is first needed."""
+        from netdesk.ui.panels.contact_photos import ContactPhotos
+
+        return ContactPhotos(self._jobs, self._navigator, self._window)
 
     def edit(self, ids: Sequence[int]) -> None:
         """Open the editor on the first."""
@@ -45,6 +52,8 @@ class ContactCommands(QObject):
 
     def plan(self, ids: Sequence[int]) -> None:
         """Plan an interview with the first, or go on with the one that is planned."""
+        from netdesk.ui.panels import contact_facts
+
         if ids:
             timeline = contacts.timeline(self._jobs.reader, ids[0])
             self._navigator.plan_wanted.emit(ids[0], contact_facts.planned_interview(timeline))
@@ -77,6 +86,8 @@ class ContactCommands(QObject):
 
     def copy(self, ids: Sequence[int]) -> None:
         """Put them into the clipboard as plain text."""
+        from netdesk.ui.panels import contact_facts
+
         reader = self._jobs.reader
         found = contacts.contacts(reader, ids[:_COPIED_MOST])
         if not found:

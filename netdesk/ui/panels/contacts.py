@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, ContactView
 from netdesk.services import contacts
 from netdesk.ui import grid
 from netdesk.ui.bus import Bus
-from netdesk.ui.dialogs.contact_drafts import ContactDraft
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.navigator import Navigator
-from netdesk.ui.panels.contact_commands import ContactCommands
-from netdesk.ui.panels.contact_detail import ContactDetail
 from netdesk.ui.panels.contact_list import ContactList
 from netdesk.ui.panels.unfinished_bar import UnfinishedBar
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.labels import hairline
+
+if TYPE_CHECKING:
+    from netdesk.ui.dialogs.contact_drafts import ContactDraft
+    from netdesk.ui.panels.contact_commands import ContactCommands
+    from netdesk.ui.panels.contact_detail import ContactDetail
 
 _DETAIL_WIDTH: Final = {"full": grid.DETAIL, "compact": grid.DETAIL_SMALL}
 
@@ -54,9 +58,7 @@ class ContactsPanel(QWidget):
         self._navigator = navigator
         self._kind = "full"
         self._detail_opened = False
-        self.commands = ContactCommands(jobs, navigator, self)
         self.list = ContactList(jobs, clock=clock)
-        self.detail = ContactDetail(jobs, navigator, self.commands, self.list.model)
         self.empty = EmptyState(
             "Everyone you know starts here",
             "Bring in a file from LinkedIn, your phone or any address book. "
@@ -71,6 +73,41 @@ class ContactsPanel(QWidget):
         self._lay_out()
         self._connect(bus)
         self._show_page()
+
+    @cached_property
+    def commands(self) -> ContactCommands:
+        """What can be done with contacts, made when it is first needed."""
+        from netdesk.ui.panels.contact_commands import ContactCommands
+
+        return ContactCommands(self._jobs, self._navigator, self)
+
+    @cached_property
+    def detail(self) -> ContactDetail:
+        """The right pane. It is made when it is first needed: people are seen before it."""
+        from netdesk.ui.panels.contact_detail import ContactDetail
+
+        made = ContactDetail(self._jobs, self._navigator, self.commands, self.list.model)
+        made.back_clicked.connect(self._on_back)
+        made.search_wanted.connect(self._search_for)
+        made.set_compact(self._kind)
+        self._beside_column.addWidget(made)
+        self.list.chosen.connect(made.show_ids)
+        made.show_ids(self.selected_ids())
+        return made
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once the list is seen, the pane beside it is made."""
+        super().paintEvent(event)
+        if not self._is_detail_made:
+            QTimer.singleShot(0, self._make_detail)
+
+    @property
+    def _is_detail_made(self) -> bool:
+        return "detail" in self.__dict__
+
+    def _make_detail(self) -> None:
+        if not self._jobs.is_closed:
+            self.detail.show()
 
     @property
     def is_empty(self) -> bool:
@@ -134,18 +171,24 @@ class ContactsPanel(QWidget):
             return
         self._kind = kind
         self.list.set_compact(kind != "full")
-        self.detail.set_compact(kind)
+        if self._is_detail_made:
+            self.detail.set_compact(kind)
         self._arrange()
 
     def _lay_out(self) -> None:
         self._line = hairline(upright=True)
+        self._beside = QWidget()
+        self._beside.setProperty("surface", "base")
+        self._beside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._beside_column = QVBoxLayout(self._beside)
+        self._beside_column.setContentsMargins(0, 0, 0, 0)
         main = QWidget()
         row = QHBoxLayout(main)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list, 1)
         row.addWidget(self._line)
-        row.addWidget(self.detail)
+        row.addWidget(self._beside)
         self._pages = QStackedWidget()
         self._pages.addWidget(main)
         self._pages.addWidget(self.empty)
@@ -162,7 +205,6 @@ class ContactsPanel(QWidget):
         self.empty.primary_clicked.connect(self._navigator.import_wanted)
         self.empty.secondary_clicked.connect(self.new)
         listing = self.list
-        listing.chosen.connect(self.detail.show_ids)
         listing.counted.connect(self.counted)
         listing.typed.connect(self.search_typed)
         listing.search_replaced.connect(self.search_replaced)
@@ -173,19 +215,17 @@ class ContactsPanel(QWidget):
         listing.menu_asked.connect(self._open_menu)
         listing.table.clicked.connect(self._on_clicked)
         self.unfinished.go_on.connect(self._go_on)
-        self.detail.back_clicked.connect(self._on_back)
-        self.detail.search_wanted.connect(self._search_for)
 
     def _arrange(self) -> None:
         """List and detail side by side, or one over the other in a narrow window."""
         narrow = self._kind == "narrow"
         if narrow:
-            self.detail.setMinimumWidth(0)
-            self.detail.setMaximumWidth(16_777_215)
+            self._beside.setMinimumWidth(0)
+            self._beside.setMaximumWidth(16_777_215)
         else:
-            self.detail.setFixedWidth(_DETAIL_WIDTH[self._kind])
+            self._beside.setFixedWidth(_DETAIL_WIDTH[self._kind])
         self._line.setVisible(not narrow)
-        self.detail.setVisible(not narrow or self._detail_opened)
+        self._beside.setVisible(not narrow or self._detail_opened)
         self.list.setVisible(not narrow or not self._detail_opened)
 
     def _open_detail(self, opened: bool) -> None:
@@ -199,7 +239,8 @@ class ContactsPanel(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         self._show_page()
         self.list.refresh(changes)
-        self.detail.take_in(changes)
+        if self._is_detail_made:
+            self.detail.take_in(changes)
 
     def _on_clicked(self, _index: object) -> None:
         if self._kind == "narrow" and len(self.selected_ids()) == 1:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from netdesk.services.pending import pending_work
 from netdesk.ui import grid, icons
-from netdesk.ui.dialogs.contact_drafts import ContactDraft, all_drafts
 from netdesk.ui.dialogs.draft_news import draft_news
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.labels import ElidedLabel
+
+if TYPE_CHECKING:
+    from netdesk.ui.dialogs.contact_drafts import ContactDraft
 
 
 class UnfinishedBar(QWidget):
@@ -49,13 +53,21 @@ class UnfinishedBar(QWidget):
 
     def refresh(self) -> None:
         """Look again whether something waits."""
-        found = all_drafts(pending_work(self._jobs.desk.path))
-        waiting = [draft for draft in found if not draft.saving and draft.key not in self._hidden]
+        waiting = [draft for draft in self._drafts() if not draft.saving and draft.key not in self._hidden]
         self._draft = waiting[-1] if waiting else None
         self.setVisible(bool(waiting))
         if self._draft is not None:
             more = f" and {len(waiting) - 1} more" if len(waiting) > 1 else ""
             self._words.setText(f"You left off with {self._draft.name}{more}")
+
+    def _drafts(self) -> list[ContactDraft]:
+        work = pending_work(self._jobs.desk.path)
+        if not work.all():
+            return []
+        # It knows the fields of the editor, and there is seldom anything to know.
+        from netdesk.ui.dialogs.contact_drafts import all_drafts
+
+        return all_drafts(work)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A pen before the words."""

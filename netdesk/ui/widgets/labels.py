@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import math
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
@@ -40,7 +39,11 @@ def hairline(*, upright: bool = False) -> QFrame:
 
 def plain_tooltip(text: str) -> str:
     """Text for setToolTip that can never be taken for markup."""
-    return f"<span>{html.escape(text)}</span>" if "<" in text or "&" in text else text
+    if "<" not in text and "&" not in text:
+        return text
+    import html
+
+    return f"<span>{html.escape(text)}</span>"
 
 
 def key_text(key: QKeySequence | QKeySequence.StandardKey | str) -> str:
