@@ -41,3 +41,7 @@ class DiskFull(DeskTrouble):
 
 class DeskDamaged(DeskTrouble):
     """The desk file is not whole."""
+
+
+class DeskGone(DeskTrouble):
+    """A desk that has backups is not where it was."""

@@ -34,6 +34,11 @@ def when(backup: Backup, now: datetime, home: str = "") -> str:
     return f"{wording.short_day(local.date(), now.date())}, {wording.clock(local)}"
 
 
+def inside(when: str) -> str:
+    """What `when` says, inside a sentence: "today, 08:10", "6 Oct, 08:10"."""
+    return when[0].lower() + when[1:] if when.startswith(("Today", "Yesterday", "Tomorrow")) else when
+
+
 def made_at(backup: Backup, home: str = "") -> datetime:
     """When a backup was made on the clock of `home`, naive."""
     return backup.made_at.astimezone(zone_info(home)).replace(tzinfo=None)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from netdesk.domain.errors import Trouble
 from netdesk.logbook import catch_the_uncaught, open_logbook
-from netdesk.ui import theme
+from netdesk.ui import recovering, theme
 from netdesk.ui.app_icon import app_icon
 from netdesk.ui.arrivals import Arrival
 from netdesk.ui.memory import Memory
@@ -31,9 +31,18 @@ def start(door: Door, arrival: Arrival) -> int:
     shell = Shell(door, Memory())
     try:
         try:
-            shell.enter(door.open(arrival.desk or door.own(), True), arrival.files)
+            said = recovering.enter(
+                door,
+                arrival.desk or door.own(),
+                lambda path, may_make: shell.enter(door.open(path, may_make), arrival.files),
+                may_make=True,
+            )
         except Trouble as trouble:
             return refuse(trouble)
+        if said is None:
+            return 1
+        if said and shell.window is not None:
+            shell.window.navigator.said.emit(said, False)
         catch_the_uncaught(shell.apologize)
         return int(app.exec())
     finally:

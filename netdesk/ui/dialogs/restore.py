@@ -39,7 +39,7 @@ class RestoreDialog(DialogFrame):
         home = me(jobs.reader).zone
         self._when = backup_words.when(backup, wall_now(home), home)
         super().__init__(
-            f"Restore the backup of {_inside(self._when)}?",
+            f"Restore the backup of {backup_words.inside(self._when)}?",
             "Restore",
             parent,
             size=_SIZE * (current().px("body") / _DRAWN_PX),
@@ -101,7 +101,7 @@ class RestoreDialog(DialogFrame):
 
     def _after_preparing(self, restoration: Restoration) -> None:
         self._job = None
-        then = f"Restored the backup of {_inside(self._when)}. To go back: File > Backups"
+        then = f"Restored the backup of {backup_words.inside(self._when)}. To go back: File > Backups"
 
         def work() -> None:
             restoring.finish(restoration)
@@ -126,9 +126,3 @@ class RestoreDialog(DialogFrame):
 
 def _prepare(source: Path, shelf: Shelf, progress: Progress) -> Restoration:
     return restoring.prepare(source, shelf, progress)
-
-
-def _inside(when: str) -> str:
-    """A moment inside a sentence: "today, 08:10", "6 Oct, 08:10"."""
-    known = ("Today", "Yesterday", "Tomorrow")
-    return when[0].lower() + when[1:] if when.startswith(known) else when
