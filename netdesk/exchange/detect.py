@@ -62,6 +62,8 @@ _TEXTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:version:.*\s+)?(?:#.*\s+)*dn::?\s", re.IGNORECASE), "an LDIF address book"),
     (re.compile(r"\s*[\[{]\s*[\"\[{\]}]"), "a JSON file"),
 )
+
+
 def sniff(data: bytes, name: str) -> Format:
     """Tell the format by a file's first bytes; `name` is the file's, without its folders.
 

@@ -18,7 +18,19 @@ from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
 from netdesk.store.many_contacts import InCommon
 
-__all__ = ["InCommon", "add_tag", "archive", "in_common", "remove_tag", "set_circle", "star", "tags_in_use"]
+__all__ = [
+    "InCommon",
+    "add_tag",
+    "all_archived",
+    "all_starred",
+    "archive",
+    "in_common",
+    "remove_tag",
+    "set_circle",
+    "set_new_circle",
+    "star",
+    "tags_in_use",
+]
 
 TAG_LENGTH = 100
 
@@ -48,6 +60,25 @@ def set_circle(
     return _do(desk, many.in_circle(circle_id), ids, label, progress)
 
 
+def set_new_circle(
+    desk: Desk, ids: Sequence[int], name: str, hue: int, progress: Progress | None = None
+) -> int:
+    """Put contacts into a circle of this name, made with it unless there is one already."""
+    wanted = clean(" ".join(name.split()))
+    if not wanted:
+        raise Trouble("A circle needs a name.")
+    present = {each.name.casefold(): each.id for each in kept.circles(desk.writer)}
+    if wanted.casefold() in present:
+        return set_circle(desk, ids, present[wanted.casefold()], progress)
+    people = list(kept.names(desk.writer, ids))
+    if not people:
+        return 0
+    with desk.change(f"Put {_whom(desk, people)} into {wanted}") as change:
+        step = many.in_circle(kept.insert_circle(change, wanted, hue % 8))
+        many.take(change, step, people, progress or Silent())
+    return len(people)
+
+
 def add_tag(desk: Desk, ids: Sequence[int], tag: str, progress: Progress | None = None) -> int:
     """Put a tag on contacts, spelled as the desk already spells it. Raises Trouble for a blank one."""
     wanted = clean(" ".join(tag.split()))
@@ -67,6 +98,16 @@ def remove_tag(desk: Desk, ids: Sequence[int], tag: str, progress: Progress | No
 def in_common(reader: Reader, ids: Sequence[int]) -> InCommon:
     """What these contacts have in common, and what some of them have."""
     return many.in_common(reader, ids)
+
+
+def all_starred(reader: Reader, ids: Sequence[int]) -> bool:
+    """Whether every one of these contacts has a star."""
+    return many.all_marked(reader, "starred", ids)
+
+
+def all_archived(reader: Reader, ids: Sequence[int]) -> bool:
+    """Whether every one of these contacts is archived."""
+    return many.all_marked(reader, "archived", ids)
 
 
 def tags_in_use(reader: Reader) -> list[str]:

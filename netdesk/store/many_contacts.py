@@ -73,6 +73,13 @@ def take(change: Change, step: Step, ids: Sequence[int], progress: Progress) -> 
         change.part()
 
 
+def all_marked(connection: Connection, mark: str, ids: Iterable[int]) -> bool:
+    """Whether all of `ids` that are on the desk have the mark; stops at the first that has not."""
+    assert mark in MARKS
+    sql = f"SELECT EXISTS (SELECT 1 FROM contact WHERE id {_AMONG} AND {mark} = 0)"
+    return not any(connection.value(sql, (batch,)) for batch in batches(ids))
+
+
 def spelling(connection: Connection, tag: str) -> str:
     """The tag as the desk already writes it, whatever its capitals; as it is when there is none."""
     wanted = fold(tag)

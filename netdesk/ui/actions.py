@@ -15,7 +15,8 @@ Key = QKeySequence.StandardKey
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
     """One action: its name in code, words (with the letter to press), keys and place. `changes` tells that it
-    changes the desk, `of_chosen` that it is about what is chosen in the list."""
+    changes the desk, `of_chosen` that it is about what is chosen in the list, `section` that it is one
+    section's."""
 
     key: str
     text: str
@@ -25,6 +26,7 @@ class ActionSpec:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     changes: bool = False
     of_chosen: bool = False
+    section: str = ""
 
 
 MENUS = ("&File", "&Edit", "&View", "&Contact", "&Tools", "&Help")
@@ -55,6 +57,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "touch", "&Log a touch with them…", "&Contact", ("Ctrl+Shift+L",), changes=True, of_chosen=True
     ),
+    ActionSpec(
+        "star",
+        "&Star",
+        "&Contact",
+        ("Ctrl+D",),
+        line_above=True,
+        changes=True,
+        of_chosen=True,
+        section="contacts",
+    ),
+    ActionSpec(
+        "archive", "&Archive", "&Contact", ("Ctrl+Shift+D",), changes=True, of_chosen=True, section="contacts"
+    ),
+    ActionSpec(
+        "tag", "Add a ta&g…", "&Contact", ("Ctrl+T",), changes=True, of_chosen=True, section="contacts"
+    ),
+    ActionSpec("tags", "&Tags", "&Contact", changes=True, of_chosen=True, section="contacts"),
+    ActionSpec("circle", "&Circle", "&Contact", changes=True, of_chosen=True, section="contacts"),
     ActionSpec("delete", "&Delete", "&Contact", line_above=True, changes=True, of_chosen=True),
     ActionSpec("check", "&Check the desk", "&Tools"),
     ActionSpec("keys", "&Keyboard shortcuts", "&Help", (Key.HelpContents,)),
@@ -78,9 +98,10 @@ def build(window: QMainWindow, do: Callable[[str], None]) -> dict[str, QAction]:
     return actions
 
 
-def allowed(spec: ActionSpec, *, read_only: bool, chosen: bool) -> bool:
-    """Whether an action can do anything: on this desk, with something or nothing chosen."""
-    return not (spec.changes and read_only) and (chosen or not spec.of_chosen)
+def allowed(spec: ActionSpec, *, read_only: bool, chosen: bool, section: str = "") -> bool:
+    """Whether an action can do anything: on this desk, in this section, with something or nothing chosen."""
+    here = not spec.section or spec.section == section
+    return here and not (spec.changes and read_only) and (chosen or not spec.of_chosen)
 
 
 def escaped(text: str) -> str:

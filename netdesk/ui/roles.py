@@ -42,6 +42,9 @@ class Role(IntEnum):
     MARK = Qt.ItemDataRole.UserRole + 14
     """str: name of a line icon at the right end, in the colour of TONE."""
 
+    STAR = Qt.ItemDataRole.UserRole + 15
+    """bool: a star after the name."""
+
 
 class Tone(StrEnum):
     """How a text or chip is coloured; the words always say it too."""

@@ -185,8 +185,7 @@ class MainWindow(QMainWindow):
             made.counted.connect(lambda count: self._take_count(key, count))
             made.search_typed.connect(self._type_ahead)
             if isinstance(made, ContactsPanel):
-                self.actions_by_key["columns"].setMenu(made.columns_menu)
-                self._own["columns"] = made.open_columns
+                self._own.update(made.menu.take(self.actions_by_key))
                 made.list.chosen.connect(self._allow_actions)
                 made.search_replaced.connect(self.header.search.setText)
             else:
@@ -426,9 +425,10 @@ class MainWindow(QMainWindow):
 
     def _show_counts(self, found: DeskCounts) -> None:
         number = QLocale().toString
+        listed = found.contacts - found.archived
         self.sidebar.set_counts(
             {
-                "contacts": number(found.contacts) if found.contacts else "",
+                "contacts": number(listed) if listed else "",
                 "interactions": number(found.interactions) if found.interactions else "",
             }
         )
@@ -439,6 +439,8 @@ class MainWindow(QMainWindow):
             )
         if found.interactions:
             facts.append(f"{number(found.interactions)} interaction{'' if found.interactions == 1 else 's'}")
+        if found.archived:
+            facts.insert(1, f"{number(found.archived)} archived")
         if not found.contacts:
             facts = ["No people yet"]
         self.status.set_facts([*facts, "Read-only"] if self._desk.read_only else facts)
@@ -451,7 +453,7 @@ class MainWindow(QMainWindow):
         chosen = table.selectionModel().hasSelection()
         for spec in actions.ACTIONS:
             if spec.key not in _BY_HISTORY:
-                can = actions.allowed(spec, read_only=self._desk.read_only, chosen=chosen)
+                can = actions.allowed(spec, read_only=self._desk.read_only, chosen=chosen, section=panel.key)
                 self.actions_by_key[spec.key].setEnabled(can)
 
     def _name_action(self, key: str, verb: str, entry: HistoryEntry | None) -> None:

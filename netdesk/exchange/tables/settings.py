@@ -44,7 +44,6 @@ class TableSettings:
         """True when some column says who somebody is."""
         return any(column.field in _TELLING for column in self.columns)
 
-
     @property
     def is_sure(self) -> bool:
         """True when the headings, or addresses and numbers, show that this is a list of people."""

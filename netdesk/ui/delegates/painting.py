@@ -233,6 +233,11 @@ def draw_text(
     painter.drawText(QPointF(left, box.top() + (box.height() - line.height) / 2 + line.ascent), line.text)
 
 
+def text_width(font: QFont, text: str, room: float) -> float:
+    """How wide a line is drawn that has so much room."""
+    return _fitted(font, text, room).width if room > 0 and text else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     text: str

@@ -23,6 +23,7 @@ PAGE_MARGIN: Final = 24
 CELL_PADDING: Final = 8
 LINE_END: Final = 24
 LINE_GAP: Final = 2
+STAR: Final = 13
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -104,7 +105,7 @@ def _scroll_bar(view: QAbstractItemView) -> int:
 
 class NameDelegate(RowDelegate):
     """Avatar, name 600 and a second line. Reads Role.TITLE (or DisplayRole), SUBTITLE, AVATAR_KEY,
-    INITIALS, PHOTO, ICON (a line icon in a round ground in place of the avatar, its colour by TONE) and
+    INITIALS, PHOTO, ICON (a line icon in a round ground in place of the avatar, its colour by TONE), STAR and
     MARK.
     """
 
@@ -144,7 +145,8 @@ class NameDelegate(RowDelegate):
                 right, rect.top() + (rect.height() - 16) // 2, icons.pixmap(mark, ink, grid.ICON, dpr)
             )
             right -= CELL_PADDING
-        draw_two_lines(painter, theme, QRect(left, rect.top(), right - left, rect.height()), title, index)
+        box = QRect(left, rect.top(), right - left, rect.height())
+        draw_two_lines(painter, theme, box, title, index, star=bool(index.data(Role.STAR)))
 
     def _paint_avatar(
         self, painter: QPainter, theme: Theme, index: Index, title: str, left: int, top: int, dpr: float
@@ -225,10 +227,17 @@ class ChipDelegate(TextDelegate):
 
 
 def draw_two_lines(
-    painter: QPainter, theme: Theme, rect: QRect, title: str, index: Index, *, strong: bool = True
+    painter: QPainter,
+    theme: Theme,
+    rect: QRect,
+    title: str,
+    index: Index,
+    *,
+    strong: bool = True,
+    star: bool = False,
 ) -> None:
     """Title over Role.SUBTITLE, the two centred as one block in `rect`; a title alone stands in the
-    middle.
+    middle. A star follows the title's last letter.
     """
     second = str(index.data(Role.SUBTITLE) or "")
     role = "strong" if strong else "body"
@@ -236,8 +245,13 @@ def draw_two_lines(
     lower = theme.line_height("caption") if second else 0
     gap = LINE_GAP if second else 0
     top = rect.top() + (rect.height() - upper - gap - lower) / 2
-    box = QRectF(rect.left(), top, rect.width(), upper)
+    box = QRectF(rect.left(), top, rect.width() - (STAR + grid.SPACE_4 if star else 0), upper)
     painting.draw_text(painter, box, title, theme.font(role), theme.colour("text"))
+    if star:
+        dpr = painter.device().devicePixelRatioF()
+        drawn = icons.pixmap("star-filled", theme.colour("warn_ring"), STAR, dpr)
+        end = box.left() + painting.text_width(theme.font(role), title, box.width()) + grid.SPACE_4
+        painter.drawPixmap(round(end), round(box.center().y() - STAR / 2), drawn)
     if second:
         box = QRectF(rect.left(), top + upper + gap, rect.width(), lower)
         painting.draw_text(painter, box, second, theme.font("caption"), theme.colour("text2"))

@@ -42,6 +42,8 @@ FURTHER: Final = frozenset(
 )
 """Columns whose contents are read only when they are shown."""
 
+ARCHIVED: Final = "Archived"
+
 Clock = Callable[[], datetime]
 """The time now on the user's own clock, naive."""
 
@@ -115,7 +117,8 @@ class ContactsModel(WindowedModel[ContactRow]):
                     show: _name,
                     speak: _spoken,
                     int(Role.TITLE): _name,
-                    int(Role.SUBTITLE): lambda row: row.title,
+                    int(Role.SUBTITLE): _second_line,
+                    int(Role.STAR): lambda row: row.starred,
                     int(Role.AVATAR_KEY): lambda row: row.avatar_key,
                     int(Role.PHOTO): self._photo,
                     int(Role.ID): lambda row: row.id,
@@ -257,7 +260,15 @@ def _name(row: ContactRow) -> str:
 
 
 def _spoken(row: ContactRow) -> str:
-    return ", ".join(part for part in (row.name, row.title, row.organization) if part)
+    marks = ("starred" if row.starred else "", "archived" if row.archived else "")
+    return ", ".join(part for part in (row.name, row.title, row.organization, *marks) if part)
+
+
+def _second_line(row: ContactRow) -> str:
+    """The title; somebody archived who was found says so first."""
+    return (
+        wording.SEPARATOR.join(part for part in (ARCHIVED, row.title) if part) if row.archived else row.title
+    )
 
 
 def _email(row: ContactRow) -> str:

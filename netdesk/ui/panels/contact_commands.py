@@ -21,6 +21,7 @@ from netdesk.ui.navigator import Navigator
 
 if TYPE_CHECKING:
     from netdesk.ui.panels.contact_photos import ContactPhotos
+    from netdesk.ui.panels.many_commands import ManyCommands
 
 _LONG: Final = 1000
 """Deleting more contacts than this shows its progress in the status bar."""
@@ -44,6 +45,13 @@ class ContactCommands(QObject):
         from netdesk.ui.panels.contact_photos import ContactPhotos
 
         return ContactPhotos(self._jobs, self._navigator, self._window)
+
+    @cached_property
+    def many(self) -> ManyCommands:
+        """What can be done with one or many alike, made when it is first needed."""
+        from netdesk.ui.panels.many_commands import ManyCommands
+
+        return ManyCommands(self._jobs, self._navigator, self._window)
 
     def edit(self, ids: Sequence[int]) -> None:
         """Open the editor on the first."""
@@ -141,6 +149,8 @@ class ContactCommands(QObject):
             icons.set_icon(photo.menuAction(), "image")
             self.photos.fill(photo, ids[0])
             menu.addSeparator()
+        self.many.fill(menu, ids)
+        menu.addSeparator()
         self._add(menu, "Copy as text", "copy", self.copy, ids, QKeySequence.StandardKey.Copy)
         self._add(menu, "Export vCard…", "upload", self.export, ids)
         menu.addSeparator()

@@ -71,7 +71,7 @@ class ContactDetail(QWidget):
         self.facts = FactList(navigator)
         self.notes = NotesView()
         self.timeline = Timeline()
-        self._several = SeveralChosen()
+        self._several = SeveralChosen(jobs, commands)
         self._connect()
         self._lay_out()
         self.set_compact("full")
@@ -93,7 +93,7 @@ class ContactDetail(QWidget):
             if moved:
                 self._area.verticalScrollBar().setValue(0)
         elif len(ids) > 1:
-            self._several.show_count(len(ids))
+            self._several.show_ids(self._ids)
             self._pages.setCurrentWidget(self._several)
         else:
             self._pages.setCurrentWidget(self._nobody)
@@ -122,12 +122,10 @@ class ContactDetail(QWidget):
         self.head.plan_clicked.connect(self._plan)
         self.head.log_clicked.connect(self._log)
         self.head.menu_clicked.connect(self._open_menu)
+        self.head.star_clicked.connect(self._star)
         self.head.organization_clicked.connect(self.search_wanted)
         self.notice.clicked.connect(self._on_notice)
         self.timeline.opened.connect(self._on_opened)
-        self._several.delete_clicked.connect(self._delete)
-        self._several.copy_clicked.connect(self._copy)
-        self._several.export_clicked.connect(self._export)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -261,14 +259,8 @@ class ContactDetail(QWidget):
     def _log(self) -> None:
         self._commands.log_touch(self._ids)
 
-    def _delete(self) -> None:
-        self._commands.delete(self._ids)
-
-    def _copy(self) -> None:
-        self._commands.copy(self._ids)
-
-    def _export(self) -> None:
-        self._commands.export(self._ids)
+    def _star(self) -> None:
+        self._commands.many.star(self._ids)
 
     def _open_menu(self) -> None:
         button = self.head.menu_button

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.contacts import Circle, Contact
 from netdesk.domain.rows import Standing
-from netdesk.ui import grid, wording
+from netdesk.ui import grid, icons, wording
+from netdesk.ui.panels.many_commands import STAR_KEY
+from netdesk.ui.roles import Tone
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.fact_row import ElidedLink
@@ -30,6 +32,7 @@ class ContactHead(QWidget):
     plan_clicked = Signal()
     log_clicked = Signal()
     menu_clicked = Signal()
+    star_clicked = Signal()
     organization_clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,6 +45,8 @@ class ContactHead(QWidget):
         self._organization.clicked.connect(self._on_organization)
         self.menu_button = IconButton("ellipsis", "More for this contact")
         self.menu_button.clicked.connect(self.menu_clicked)
+        self.star = IconButton("star", "Star", STAR_KEY)
+        self.star.clicked.connect(self.star_clicked)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
         self.plan = Button("Plan interview", "primary", "calendar-days")
@@ -69,6 +74,13 @@ class ContactHead(QWidget):
         if department:
             self._title.setText(wording.SEPARATOR.join(part for part in (contact.title, department) if part))
             self._title.show()
+        icons.set_icon(
+            self.star,
+            "star-filled" if contact.starred else "star",
+            "warn_ring" if contact.starred else "text2",
+        )
+        self.star.set_name("Remove star" if contact.starred else "Star", STAR_KEY)
+        self.star.setEnabled(can_change)
         self._show_chips(_chips_of(contact, circle, standing))
         self.plan.setEnabled(can_change)
         self.log.setEnabled(can_change)
@@ -115,7 +127,11 @@ class ContactHead(QWidget):
         top.addLayout(words, 1)
         beside = QVBoxLayout()
         beside.addSpacing((grid.AVATAR_DETAIL - grid.CONTROL) // 2)
-        beside.addWidget(self.menu_button)
+        marks = QHBoxLayout()
+        marks.setSpacing(0)
+        marks.addWidget(self.star)
+        marks.addWidget(self.menu_button)
+        beside.addLayout(marks)
         beside.addStretch(1)
         top.addLayout(beside)
         buttons = QHBoxLayout()
@@ -137,7 +153,8 @@ class ContactHead(QWidget):
 
 
 def _chips_of(contact: Contact, circle: Circle | None, standing: Standing) -> list[Chip]:
-    chips = [Chip(wording.short_circle(circle.name), hue=circle.hue)] if circle else []
+    chips = [Chip("Archived", Tone.WARN)] if contact.archived else []
+    chips += [Chip(wording.short_circle(circle.name), hue=circle.hue)] if circle else []
     chips += [Chip(wording.cut(tag, _TAG_LENGTH)) for tag in contact.tags[:_TAGS_MOST]]
     if len(contact.tags) > _TAGS_MOST:
         chips.append(Chip(f"{len(contact.tags) - _TAGS_MOST} more"))

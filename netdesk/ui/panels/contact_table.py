@@ -94,6 +94,13 @@ class ContactTable(RowTable):
             rows.update(range(part.top(), part.bottom() + 1))
         return tuple(self.contacts.id_at(row) for row in sorted(rows))
 
+    def chosen_places(self, most: int) -> list[int]:
+        """The first `most` rows that are chosen, in no order."""
+        found: list[int] = []
+        for part in self.selectionModel().selection().toList():
+            found += range(part.top(), min(part.bottom() + 1, part.top() + most - len(found)))
+        return found
+
     def current_id(self) -> int:
         """The id of the row that the keys move from, 0 for none."""
         return self.contacts.id_at(self.currentIndex().row())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, ContactView
 from netdesk.services import contacts
@@ -17,6 +17,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contact_list import ContactList
+from netdesk.ui.panels.contact_menu import ContactMenu
 from netdesk.ui.panels.unfinished_bar import UnfinishedBar
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.labels import hairline
@@ -68,8 +69,7 @@ class ContactsPanel(QWidget):
             hint="or drop a file anywhere in this window",
         )
         self.unfinished = UnfinishedBar(jobs, self)
-        self.columns_menu = QMenu("Columns", self)
-        self.columns_menu.aboutToShow.connect(self._fill_columns)
+        self.menu = ContactMenu(self.list, lambda: self.commands.many, self)
         self._lay_out()
         self._connect(bus)
         self._show_page()
@@ -152,11 +152,6 @@ class ContactsPanel(QWidget):
         """Put the chosen contacts into the clipboard."""
         self.commands.copy(self.selected_ids())
 
-    def open_columns(self) -> None:
-        """Offer the columns, under their heads."""
-        table = self.list.table
-        self.columns_menu.popup(table.mapToGlobal(table.viewport().pos()))
-
     def focus_list(self) -> None:
         """Give the keyboard to the rows."""
         if self.is_empty:
@@ -233,7 +228,9 @@ class ContactsPanel(QWidget):
         self._arrange()
 
     def _show_page(self) -> None:
-        nobody = not contacts.first_contact_ids(self._jobs.reader, ContactView(), 1)
+        # Whoever archived everybody has people none the less.
+        views = (ContactView(), ContactView(archived=True))
+        nobody = not any(contacts.first_contact_ids(self._jobs.reader, view, 1) for view in views)
         self._pages.setCurrentWidget(self.empty if nobody else self._main)
 
     def _on_changed(self, changes: Changes) -> None:
@@ -259,9 +256,6 @@ class ContactsPanel(QWidget):
 
     def _open_menu(self, at: QPoint) -> None:
         self.commands.menu(self.selected_ids(), self).popup(at)
-
-    def _fill_columns(self) -> None:
-        self.list.table.column_menus.fill(self.columns_menu)
 
     def _search_for(self, text: str) -> None:
         self._open_detail(False)

@@ -1,43 +1,221 @@
-"""What the detail pane offers when several contacts are chosen."""
+"""What the detail pane offers when several contacts are chosen: what they have, and what to do with all."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
 
-from netdesk.ui import grid, wording
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from netdesk.domain.contacts import Circle
+from netdesk.services import contacts, many_contacts
+from netdesk.services.desks import Reader
+from netdesk.services.many_contacts import InCommon
+from netdesk.ui import grid, icons, wording
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.panels.contact_commands import ContactCommands
 from netdesk.ui.widgets.buttons import Button
-from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.chips import Chip
+from netdesk.ui.widgets.flow import FlowLayout
+from netdesk.ui.widgets.labels import hairline, section_label, text_label
+
+_NAMED: Final = 3
+_TAGS_MOST: Final = 20
+_ASK_AFTER_MS: Final = 60
+"""While the choice grows under Shift and the arrows, it is looked through once it rests."""
 
 
 class SeveralChosen(QWidget):
-    """Copy, export or delete them all."""
+    """Tag, circle, star, archive, copy, export or delete them all; each is one change."""
 
-    copy_clicked = Signal()
-    export_clicked = Signal()
-    delete_clicked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, commands: ContactCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._jobs = jobs
+        self._commands = commands
+        self._ids: tuple[int, ...] = ()
+        self._known: InCommon | None = None
+        self._circles: list[Circle] = []
         self._title = text_label("", "title", wrap=True)
-        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._names = text_label("", "second", wrap=True)
+        self.star = Button("Star", "secondary", "star")
+        self.archive = Button("Archive", "secondary", "archive")
+        self.tag = QLineEdit()
+        self.tag.setPlaceholderText("Add a tag to all")
+        self.tag.setAccessibleName("Add a tag to all")
+        self.tag.setMaxLength(many_contacts.TAG_LENGTH)
+        self.circle = Button("No circle", "secondary", "users")
         self.copy = Button("Copy as text", "secondary", "copy")
         self.export = Button("Export vCard…", "secondary", "upload")
-        self.delete = Button("", "destructive", "trash-2")
-        self.copy.clicked.connect(self.copy_clicked)
-        self.export.clicked.connect(self.export_clicked)
-        self.delete.clicked.connect(self.delete_clicked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(grid.SPACE_24, grid.SPACE_40, grid.SPACE_24, grid.SPACE_24)
-        column.setSpacing(grid.SPACE_8)
-        column.addStretch(1)
-        column.addWidget(self._title)
-        column.addSpacing(grid.SPACE_8)
-        for button in (self.copy, self.export, self.delete):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
+        self.delete = Button("Delete", "destructive", "trash-2")
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips, gap=6)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_ASK_AFTER_MS)
+        self._soon.timeout.connect(self._ask)
+        self._connect()
+        self._lay_out()
 
-    def show_count(self, count: int) -> None:
-        """How many are chosen."""
-        self._title.setText(f"{wording.count_of(count, 'contact')} chosen")
-        self.delete.setText(f"Delete {wording.count_of(count, 'contact')}")
+    def show_ids(self, ids: Sequence[int]) -> None:
+        """Who is chosen."""
+        self._ids = tuple(ids)
+        self._title.setText(f"{wording.count_of(len(ids), 'contact')} chosen")
+        self.delete.setText(f"Delete {wording.count_of(len(ids), 'contact')}")
+        rows = contacts.contact_rows(self._jobs.reader, ids[:_NAMED])
+        named = [wording.cut(rows[each].name, 40) for each in ids[:_NAMED] if each in rows]
+        more = len(ids) - len(named)
+        self._names.setText(_listed(named, f"{more:,} more" if more else ""))
+        writable = not self._jobs.desk.read_only
+        for widget in (self.star, self.archive, self.tag, self.circle, self.delete):
+            widget.setEnabled(writable)
+        self._soon.start()
+
+    def hideEvent(self, event: object) -> None:
+        """Nobody asks any more."""
+        self._soon.stop()
+
+    def _connect(self) -> None:
+        self.star.clicked.connect(self._on_star)
+        self.archive.clicked.connect(self._on_archive)
+        self.tag.returnPressed.connect(self._on_tag)
+        self.circle.clicked.connect(self._on_circle)
+        self.copy.clicked.connect(lambda: self._commands.copy(self._ids))
+        self.export.clicked.connect(lambda: self._commands.export(self._ids))
+        self.delete.clicked.connect(lambda: self._commands.delete(self._ids))
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(grid.SPACE_24, 21, grid.SPACE_24, grid.SPACE_24)
+        column.setSpacing(grid.SPACE_8)
+        column.addWidget(self._title)
+        column.addWidget(self._names)
+        column.addSpacing(grid.SPACE_8)
+        column.addLayout(_row(self.star, self.archive))
+        column.addSpacing(grid.SPACE_12)
+        column.addWidget(section_label("Tags"))
+        column.addWidget(self._chips)
+        column.addWidget(self.tag)
+        column.addSpacing(grid.SPACE_12)
+        column.addWidget(section_label("Circle"))
+        column.addLayout(_row(self.circle))
+        column.addSpacing(grid.SPACE_16)
+        column.addWidget(hairline())
+        column.addSpacing(grid.SPACE_8)
+        column.addLayout(_row(self.copy, self.export))
+        column.addLayout(_row(self.delete))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _ask(self) -> None:
+        """What they have in common takes half a second for a hundred thousand: asked on a worker."""
+        ids = self._ids
+
+        def work(reader: Reader, _progress: object) -> tuple[InCommon, list[Circle], list[str]]:
+            return (
+                many_contacts.in_common(reader, ids),
+                contacts.circles(reader),
+                many_contacts.tags_in_use(reader),
+            )
+
+        self._jobs.read(work, partial(self._on_known, ids))
+
+    def _on_known(self, ids: tuple[int, ...], answer: tuple[InCommon, list[Circle], list[str]]) -> None:
+        if not isValid(self) or ids != self._ids:
+            return
+        known, self._circles, tags = answer
+        self._known = known
+        starred = 0 < known.count == known.starred
+        archived = 0 < known.count == known.archived
+        self.star.setText("Remove stars" if starred else "Star")
+        icons.set_icon(self.star, "star-filled" if starred else "star", "warn_ring" if starred else "text2")
+        self.archive.setText("Bring back" if archived else "Archive")
+        icons.set_icon(self.archive, "archive-restore" if archived else "archive")
+        self.circle.setText(_circle_words(known, self._circles))
+        self._show_tags(known)
+        completer = QCompleter(tags, self.tag)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.tag.setCompleter(completer)
+
+    def _show_tags(self, known: InCommon) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for tag, people in known.tags[:_TAGS_MOST]:
+            some = f" · {people:,}" if people < known.count else ""
+            chip = Chip(f"{wording.cut(tag, 30)}{some}", removable=not self._jobs.desk.read_only)
+            chip.removed.connect(partial(self._take_off, tag))
+            self._flow.addWidget(chip)
+        if len(known.tags) > _TAGS_MOST:
+            self._flow.addWidget(Chip(f"{len(known.tags) - _TAGS_MOST} more"))
+        self._chips.setVisible(bool(known.tags))
+        self._chips.updateGeometry()
+
+    def _take_off(self, tag: str) -> None:
+        self._commands.many.remove_tag(self._ids, tag)
+
+    def _on_star(self) -> None:
+        self._commands.many.star(self._ids)
+
+    def _on_archive(self) -> None:
+        self._commands.many.archive(self._ids)
+
+    def _on_tag(self) -> None:
+        tag = " ".join(self.tag.text().split())
+        if tag:
+            self.tag.clear()
+            self._commands.many.add_tag(self._ids, tag)
+
+    def _on_circle(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._commands.many.fill_circles(menu, self._ids, self._known)
+        menu.popup(self.circle.mapToGlobal(self.circle.rect().bottomLeft()))
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(grid.SPACE_8)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+def _listed(names: Sequence[str], more: str) -> str:
+    """Names one after the other: "Ada, Ben and 3 more"."""
+    parts = [*names, more] if more else list(names)
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _circle_words(known: InCommon, circles: Sequence[Circle]) -> str:
+    """The circle that all are in, or that there is more than one."""
+    if len(known.circles) > 1:
+        return "Several circles"
+    present = known.circles[0][0] if known.circles else None
+    name = next((each.name for each in circles if each.id == present), "")
+    return wording.menu_text(name, 40) if name else "No circle"

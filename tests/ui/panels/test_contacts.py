@@ -308,7 +308,10 @@ def test_the_menu_key_offers_what_can_be_done(
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
     QApplication.sendEvent(panel.list.table, event)
     look()
-    assert opened == [["Edit", "Plan interview", "Log touch", "Copy as text", "Export vCard…", "Delete"]]
+    (words,) = opened
+    assert words[:3] == ["Edit", "Plan interview", "Log touch"]
+    assert {"Photo", "Star", "Archive", "Tags", "Circle", "Copy as text", "Export vCard…"} < set(words)
+    assert words[-1] == "Delete"
 
 
 def test_copy_puts_plain_text_into_the_clipboard(
