@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Final
 
@@ -41,7 +41,8 @@ class ThankYouClock:
 
 def clock(due: Moment, now: datetime, home: str = "") -> ThankYouClock:
     """Read the clock at `now` (aware): calm for 18 hours after the meeting, late from 48 hours on."""
-    end = due.aware(home)
+    # In UTC: between two times of one zone Python reckons as if no clock ever changed.
+    end, now = due.aware(home).astimezone(UTC), now.astimezone(UTC)
     left = end - now
     share = 1 - left / timedelta(minutes=DUE_MINUTES)
     urgency = Urgency.CALM if left > _SOON else Urgency.SOON if left > -_LATE else Urgency.LATE

@@ -16,6 +16,7 @@ from netdesk.domain.names import Name
 from netdesk.domain.rows import InteractionView, Span
 from netdesk.domain.sheets import PrepSheet, SheetQuestion
 from netdesk.domain.speech import spoken_seconds
+from netdesk.domain.thanks import DUE_MINUTES
 from netdesk.services.me import me
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import interactions as kept
@@ -24,9 +25,6 @@ from netdesk.store.connection import Reader
 
 if TYPE_CHECKING:
     from netdesk.printing.prep_sheet import PdfResult
-
-THANK_YOU_MINUTES = 24 * 60
-"""A thank-you is due a day after the talk ended: within 24 hours is what career offices ask for."""
 
 _REMOTE = (Kind.CALL, Kind.VIDEO_CALL)
 _NAMED_TOGETHER = 3
@@ -183,7 +181,7 @@ def _introducer_name(reader: Reader, person: Contact) -> str:
 def _thank_you_due(interaction: Interaction) -> Moment | None:
     if interaction.start is None or not interaction.start.has_time:
         return None
-    return interaction.start.later(interaction.minutes + THANK_YOU_MINUTES)
+    return interaction.start.later(interaction.minutes + DUE_MINUTES)
 
 
 def _next_touch(interaction: Interaction, person: Contact) -> date | None:

@@ -46,6 +46,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("history", "&History…", "&Edit", ("Ctrl+H",)),
     ActionSpec("find", "&Find", "&Edit", (Key.Find,), line_above=True),
     ActionSpec("me", "&About you…", "&Edit", line_above=True, changes=True),
+    ActionSpec("today", "&Today", "&View", ("Ctrl+0",)),
     ActionSpec("contacts", "&Contacts", "&View", ("Ctrl+1",)),
     ActionSpec("interactions", "&Interactions", "&View", ("Ctrl+2",)),
     ActionSpec("columns", "C&olumns", "&View", ("Ctrl+Shift+C",), line_above=True),

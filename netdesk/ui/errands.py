@@ -25,6 +25,7 @@ from netdesk.ui.dialogs.in_the_way import undo_last_import
 from netdesk.ui.dialogs.interaction_editor import InteractionEditor
 from netdesk.ui.dialogs.message import MessageDialog
 from netdesk.ui.dialogs.print_sheet import PrintSheetDialog
+from netdesk.ui.dialogs.remind import RemindDialog
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from netdesk.ui.errands_backups import BackupErrands
 from netdesk.ui.folders import documents, downloads
@@ -72,6 +73,7 @@ class Errands(QObject):
         navigator.edit_contact_wanted.connect(self._edit_contact)
         navigator.edit_interaction_wanted.connect(self._edit_interaction)
         navigator.plan_wanted.connect(self._plan)
+        navigator.remind_wanted.connect(self._remind)
         navigator.sheet_wanted.connect(self._preview)
 
     def do(self, key: str) -> None:
@@ -163,6 +165,10 @@ class Errands(QObject):
     def _plan(self, contact_id: int, interaction_id: int) -> None:
         if self._may_change():
             PlanWizard.ask(self._jobs, self._navigator, contact_id, interaction_id, self._window)
+
+    def _remind(self, contact_id: int, follow_up_id: int) -> None:
+        if self._may_change():
+            RemindDialog.ask(self._jobs, self._navigator, contact_id, follow_up_id, self._window)
 
     def _preview(self, interaction_id: int) -> None:
         PrintSheetDialog.ask(self._jobs, self._navigator, interaction_id, self._window)

@@ -20,6 +20,8 @@ class Navigator(QObject):
     """Plan an interview: contact id, and the planned interaction to go on with (0: a new one)."""
     edit_interaction_wanted = Signal(int, int)
     """Open the interaction editor: interaction id (0: log a new touch) and contact id (0: choose there)."""
+    remind_wanted = Signal(int, int)
+    """Open a reminder: contact id, and the follow-up to edit (0: a new one)."""
     sheet_wanted = Signal(int)
     """Preview the prep sheet of this interaction."""
     import_wanted = Signal()

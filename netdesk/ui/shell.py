@@ -58,7 +58,7 @@ class Shell(QObject):
         """Show an open desk in a window of its own; one that was open before is closed. Raises Trouble, and
         then nothing has changed but that `desk` is closed."""
         try:
-            window = MainWindow(desk)
+            window = MainWindow(desk, begins_today=True)
         except BaseException:
             desk.close()
             raise

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +16,9 @@ from netdesk.services import contacts
 from netdesk.services.desks import Desk, Reader
 from netdesk.services.drafts import save_setting, setting
 from netdesk.services.me import is_known, me
-from netdesk.ui import actions, grid, theme
+from netdesk.ui import actions, desk_facts, grid, theme
 from netdesk.ui.bus import Bus
+from netdesk.ui.desk_facts import DeskFacts, after_a_verb
 from netdesk.ui.jobs import Job, Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
@@ -31,9 +31,13 @@ from netdesk.ui.widgets.status_bar import StatusBar
 if TYPE_CHECKING:
     from netdesk.ui.errands import Errands
     from netdesk.ui.panels.interactions import InteractionsPanel
+    from netdesk.ui.panels.today import TodayPanel
     from netdesk.ui.widgets.toast import Toast
 
+    Panel = ContactsPanel | InteractionsPanel | TodayPanel
+
 SECTIONS = (
+    Section("today", "Today", "sun"),
     Section("contacts", "Contacts", "users", "People"),
     Section("interactions", "Interactions", "messages-square", "People"),
 )
@@ -55,7 +59,7 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, begins_today: bool = False) -> None:
         super().__init__()
         self.bus = Bus(self)
         self.jobs = Jobs(desk, self.bus, self)
@@ -78,7 +82,8 @@ class MainWindow(QMainWindow):
             self._import.setEnabled(False)
             self._new.setEnabled(False)
         self._connect()
-        self.go("contacts")
+        self._words: list[str] = []
+        self.go("today" if begins_today and _begins_with_today(self.jobs.reader) else "contacts")
         self._show_facts()
         self._show_desk()
 
@@ -149,6 +154,8 @@ class MainWindow(QMainWindow):
         """Load what the first import or sheet needs while nobody waits for it."""
         from netdesk.services import warming
 
+        # Its badge tells what waits, wherever one is.
+        self._panel("today")
         self.jobs.read(lambda _reader, _progress: warming.load(_NEEDED_SOON))
 
     def go(self, key: str) -> None:
@@ -162,6 +169,7 @@ class MainWindow(QMainWindow):
         self.header.search.setText(self._searches.get(key, ""))
         self.header.search.blockSignals(False)
         self._show_title()
+        self._show_status()
         self._allow_actions()
         self._fit()
         if follows:
@@ -172,11 +180,11 @@ class MainWindow(QMainWindow):
         return focused is None or self._pages.isAncestorOf(focused)
 
     @property
-    def panel(self) -> ContactsPanel | InteractionsPanel:
+    def panel(self) -> Panel:
         """The section shown."""
         return self._panel(self.sidebar.current())
 
-    def _panel(self, key: str) -> ContactsPanel | InteractionsPanel:
+    def _panel(self, key: str) -> Panel:
         """The panel of a section, made when it is first needed."""
         if key not in self._panels:
             made = _MAKERS[key](self.jobs, self.bus, self.navigator)
@@ -188,8 +196,10 @@ class MainWindow(QMainWindow):
                 self._own.update(made.menu.take(self.actions_by_key))
                 made.list.chosen.connect(self._allow_actions)
                 made.search_replaced.connect(self.header.search.setText)
-            else:
+            elif made.key == "interactions":
                 made.table.choice_changed.connect(self._allow_actions)
+            else:
+                made.shown.connect(self._on_today)
         return self._panels[key]
 
     def apologize(self) -> None:
@@ -234,7 +244,7 @@ class MainWindow(QMainWindow):
             "touch": self._log_touch,
             "delete": self._delete,
         }
-        self._panels: dict[str, ContactsPanel | InteractionsPanel] = {}
+        self._panels: dict[str, Panel] = {}
         self._counts: dict[str, int] = {}
         self._searches: dict[str, str] = {}
         self._import = Button("Import", "secondary", "download")
@@ -333,6 +343,11 @@ class MainWindow(QMainWindow):
         self.header.search.selectAll()
 
     def _search(self, text: str) -> None:
+        if text and self.panel.key == "today":
+            # People are found where they are listed.
+            self.go("contacts")
+            self.header.search.setText(text)
+            return
         self._searches[self.sidebar.current()] = text
         self.panel.set_search(text)
 
@@ -358,7 +373,7 @@ class MainWindow(QMainWindow):
     def _on_interaction_wanted(self, interaction_id: int) -> None:
         self.go("interactions")
         panel = self._panel("interactions")
-        assert not isinstance(panel, ContactsPanel)
+        assert panel.key == "interactions"
         panel.show_interaction(interaction_id)
 
     def _on_changed(self, _changes: Changes) -> None:
@@ -413,9 +428,11 @@ class MainWindow(QMainWindow):
         """Ask on a worker what menus, sidebar and status bar tell; only the latest answer counts."""
         self._asked += 1
         asked = self._asked
-        self.jobs.read(lambda reader, _: _facts(reader), lambda facts: self._take_facts(asked, facts))
+        self.jobs.read(
+            lambda reader, _: desk_facts.read_facts(reader), lambda facts: self._take_facts(asked, facts)
+        )
 
-    def _take_facts(self, asked: int, facts: _Facts) -> None:
+    def _take_facts(self, asked: int, facts: DeskFacts) -> None:
         if asked != self._asked:
             return
         self._name_action("undo", "Undo", facts.undo)
@@ -424,41 +441,39 @@ class MainWindow(QMainWindow):
         self._show_counts(facts.counts)
 
     def _show_counts(self, found: DeskCounts) -> None:
-        number = QLocale().toString
-        listed = found.contacts - found.archived
-        self.sidebar.set_counts(
-            {
-                "contacts": number(listed) if listed else "",
-                "interactions": number(found.interactions) if found.interactions else "",
-            }
-        )
-        facts = [f"{number(found.contacts)} {'person' if found.contacts == 1 else 'people'}"]
-        if found.organizations:
-            facts.append(
-                f"{number(found.organizations)} organization{'' if found.organizations == 1 else 's'}"
-            )
-        if found.interactions:
-            facts.append(f"{number(found.interactions)} interaction{'' if found.interactions == 1 else 's'}")
-        if found.archived:
-            facts.insert(1, f"{number(found.archived)} archived")
-        if not found.contacts:
-            facts = ["No people yet"]
-        self.status.set_facts([*facts, "Read-only"] if self._desk.read_only else facts)
+        self.sidebar.set_counts(desk_facts.section_counts(found))
+        self._words = desk_facts.status_words(found)
+        self._show_status()
         self._show_title()
+
+    def _show_status(self) -> None:
+        """What the desk holds; on Today, what waits there."""
+        panel = self.panel
+        facts = panel.facts or self._words
+        self.status.set_facts([*facts, "Read-only"] if self._desk.read_only else facts)
+
+    def _on_today(self) -> None:
+        """The day says something new."""
+        panel = self._panel("today")
+        waiting = panel.waiting if panel.key == "today" else 0
+        self.sidebar.set_badge("today", QLocale().toString(waiting) if waiting else "")
+        if self.sidebar.current() == "today":
+            self._show_title()
+            self._show_status()
 
     def _allow_actions(self, _chosen: object = None) -> None:
         """What can do nothing now is disabled; undo and redo follow the history."""
-        panel = self.panel
-        table = panel.list.table if isinstance(panel, ContactsPanel) else panel.table
-        chosen = table.selectionModel().hasSelection()
+        chosen = self.panel.has_choice
         for spec in actions.ACTIONS:
             if spec.key not in _BY_HISTORY:
-                can = actions.allowed(spec, read_only=self._desk.read_only, chosen=chosen, section=panel.key)
+                can = actions.allowed(
+                    spec, read_only=self._desk.read_only, chosen=chosen, section=self.panel.key
+                )
                 self.actions_by_key[spec.key].setEnabled(can)
 
     def _name_action(self, key: str, verb: str, entry: HistoryEntry | None) -> None:
         action = self.actions_by_key[key]
-        action.setText(f"&{verb} {actions.escaped(_lower(entry.label))}" if entry else f"&{verb}")
+        action.setText(f"&{verb} {actions.escaped(after_a_verb(entry.label))}" if entry else f"&{verb}")
         action.setEnabled(entry is not None and not self._desk.read_only)
 
     def _open_desk_menu(self) -> None:
@@ -508,37 +523,27 @@ def _interactions(jobs: Jobs, bus: Bus, navigator: Navigator) -> InteractionsPan
     return InteractionsPanel(jobs, bus, navigator)
 
 
-_MAKERS: dict[str, Callable[[Jobs, Bus, Navigator], ContactsPanel | InteractionsPanel]] = {
+def _begins_with_today(reader: Reader) -> bool:
+    # Who begins with Contacts waits for nothing that Today needs.
+    if setting(reader, "start") == "contacts":
+        return False
+    from netdesk.services.today import has_people
+
+    return has_people(reader)
+
+
+def _today(jobs: Jobs, bus: Bus, navigator: Navigator) -> TodayPanel:
+    from netdesk.ui.panels.today import TodayPanel
+
+    return TodayPanel(jobs, bus, navigator)
+
+
+_MAKERS: dict[str, Callable[[Jobs, Bus, Navigator], Panel]] = {
+    "today": _today,
     "contacts": ContactsPanel,
     "interactions": _interactions,
 }
 """How the panel of each section is made. The window opens with the first; the others wait for their visit."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What the frame of the window tells of the desk."""
-
-    counts: DeskCounts
-    undo: HistoryEntry | None
-    redo: HistoryEntry | None
-    has_import: bool
-
-
-def _facts(reader: Reader) -> _Facts:
-    from netdesk.services import history
-
-    return _Facts(
-        contacts.counts(reader),
-        history.next_undo(reader),
-        history.next_redo(reader),
-        history.has_import(reader),
-    )
-
-
-def _lower(label: str) -> str:
-    """How a label reads after a verb: Undo delete Ruth."""
-    return label[:1].lower() + label[1:]
 
 
 def shortcut_text(action: QAction) -> str:

@@ -115,6 +115,11 @@ def full_day(day: date) -> str:
     return f"{name}, {_day_month(day.month, day.day, day.year, whole=True)}"
 
 
+def page_day(day: date) -> str:
+    """A day as a page is headed: "Thursday, 8 October"."""
+    return f"{_WEEKDAYS[day.weekday()]}, {_day_month(day.month, day.day, None, whole=True)}"
+
+
 def ago(day: date, today: date) -> str:
     """How long since a day, or until it: "today", "3 days ago", "in 2 weeks", "5 months ago"."""
     away = (day - today).days

@@ -18,7 +18,7 @@ from netdesk.domain.interactions import Kind
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
 from netdesk.services.me import save_me
-from netdesk.store import contacts, search
+from netdesk.store import contacts, search, settings
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
 from netdesk.store.migrations.steps import STEPS
@@ -104,6 +104,8 @@ def _fill(desk: Desk, people: int) -> None:
             _keep_interactions(connection, chance, first, len(batch))
             first += len(batch)
         search.refresh(connection, range(1, people + 1))
+        # What is measured is the table of people.
+        settings.save_setting(connection, "start", "contacts")
     desk.writer.one("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

@@ -17,6 +17,7 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.errors import DeskInUse, Trouble
 from netdesk.domain.names import Name
 from netdesk.services import contacts
+from netdesk.services.drafts import save_setting
 from netdesk.services.me import me, save_me
 from netdesk.store.desk import Desk
 from netdesk.ui.arrivals import Arrival
@@ -100,6 +101,20 @@ def test_another_desk_takes_the_place_of_the_present_one(shell: Shell, qtbot: Qt
     assert contacts.counts(window.jobs.reader).contacts == 2
     assert is_free(tmp_path / "a.netdesk")
     assert not is_free(b)
+
+
+def test_a_desk_with_people_opens_on_today_and_one_without_on_contacts(
+    shell: Shell, qtbot: QtBot, memory: Memory, tmp_path: Path
+) -> None:
+    assert settled(shell, qtbot).sidebar.current() == "today"
+    for name, people, section in (("none", (), "contacts"), ("listed", ("Bo Li",), "contacts")):
+        other = Shell(DOOR, memory)
+        desk = open_desk(made(tmp_path / f"{name}.netdesk", *people), False)
+        save_setting(desk, "start", "contacts" if people else "")
+        other.enter(desk)
+        assert settled(other, qtbot).sidebar.current() == section
+        other.end()
+        other.deleteLater()
 
 
 def test_swapping_leaves_no_thread_no_window_and_no_lock(shell: Shell, qtbot: QtBot, tmp_path: Path) -> None:

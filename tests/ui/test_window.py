@@ -251,9 +251,11 @@ def test_keys_lead_to_sections_and_search(window: MainWindow, qtbot: QtBot) -> N
     window.activateWindow()
     control = Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(window, Qt.Key.Key_2, control)
-    assert window.panel.key == "interactions"
+    assert window.sidebar.current() == "interactions"
     qtbot.keyClick(window, Qt.Key.Key_1, control)
-    assert window.panel.key == "contacts"
+    assert window.sidebar.current() == "contacts"
+    qtbot.keyClick(window, Qt.Key.Key_0, control)
+    assert window.sidebar.current() == "today"
     qtbot.keyClick(window, Qt.Key.Key_F, control)
     assert window.header.search.hasFocus()
 

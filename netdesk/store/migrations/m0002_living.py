@@ -19,6 +19,7 @@ CREATE INDEX contact_starred ON contact(sort_name, id, archived) WHERE starred =
 CREATE INDEX contact_archived ON contact(sort_name, id) WHERE archived = 1;
 CREATE INDEX contact_by_birthday ON contact(substr(birthday, -5), id) WHERE birthday <> '';
 CREATE INDEX contact_with_rhythm ON contact(id) WHERE rhythm_days > 0;
+CREATE INDEX interaction_planned ON interaction(start_at, id) WHERE state = 'planned';
 CREATE TABLE own_field (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,

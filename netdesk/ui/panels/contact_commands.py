@@ -76,6 +76,11 @@ class ContactCommands(QObject):
         if ids:
             self._navigator.edit_interaction_wanted.emit(0, ids[0])
 
+    def remind(self, ids: Sequence[int]) -> None:
+        """Ask what to be reminded of about the first, and when."""
+        if ids:
+            self._navigator.remind_wanted.emit(ids[0], 0)
+
     def delete(self, ids: Sequence[int]) -> None:
         """Remove them as one change; the toast offers to undo it."""
         if not ids:
@@ -145,6 +150,7 @@ class ContactCommands(QObject):
             menu.addSeparator()
             self._add(menu, "Plan interview", "calendar-plus", self.plan, ids)
             self._add(menu, "Log touch", "notebook-pen", self.log_touch, ids)
+            self._add(menu, "Remind me…", "clock", self.remind, ids)
             photo = menu.addMenu("Photo")
             icons.set_icon(photo.menuAction(), "image")
             self.photos.fill(photo, ids[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
@@ -37,7 +37,7 @@ class ContactsPanel(QWidget):
     focus; `search_replaced` what the search box should say instead ("" clears it).
     """
 
-    key = "contacts"
+    key: Literal["contacts"] = "contacts"
     title = "Contacts"
     primary = "New contact"
 
@@ -131,6 +131,16 @@ class ContactsPanel(QWidget):
     def selected_ids(self) -> tuple[int, ...]:
         """The chosen contacts, from the top."""
         return self.list.chosen_ids()
+
+    @property
+    def has_choice(self) -> bool:
+        """True when anybody is chosen."""
+        return self.list.table.selectionModel().hasSelection()
+
+    @property
+    def facts(self) -> list[str]:
+        """Nothing of its own for the status bar."""
+        return []
 
     def edit_selected(self) -> None:
         """Open the editor on the chosen contact."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -35,7 +35,7 @@ class InteractionsPanel(QWidget):
     focus; `search_replaced` what the search box should say instead ("" clears it).
     """
 
-    key = "interactions"
+    key: Literal["interactions"] = "interactions"
     title = "Interactions"
     primary = "Plan interview"
     counted = Signal(int)
@@ -104,6 +104,16 @@ class InteractionsPanel(QWidget):
     def selected_ids(self) -> tuple[int, ...]:
         """The chosen interactions, from the top."""
         return self.table.chosen_ids()
+
+    @property
+    def has_choice(self) -> bool:
+        """True when any interaction is chosen."""
+        return self.table.selectionModel().hasSelection()
+
+    @property
+    def facts(self) -> list[str]:
+        """Nothing of its own for the status bar."""
+        return []
 
     def edit_selected(self) -> None:
         """Open the editor on the chosen interaction."""

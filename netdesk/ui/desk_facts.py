@@ -1,0 +1,62 @@
+"""What the frame of the window tells of the desk: counts, and what can be undone and redone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale
+
+from netdesk.domain.rows import DeskCounts, HistoryEntry
+from netdesk.services import contacts
+from netdesk.services.desks import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFacts:
+    """Read on a worker after every change."""
+
+    counts: DeskCounts
+    undo: HistoryEntry | None
+    redo: HistoryEntry | None
+    has_import: bool
+
+
+def read_facts(reader: Reader) -> DeskFacts:
+    """The facts as they are now."""
+    from netdesk.services import history
+
+    return DeskFacts(
+        contacts.counts(reader),
+        history.next_undo(reader),
+        history.next_redo(reader),
+        history.has_import(reader),
+    )
+
+
+def section_counts(found: DeskCounts) -> dict[str, str]:
+    """The figures beside the sections; "" for none."""
+    number = QLocale().toString
+    listed = found.contacts - found.archived
+    return {
+        "contacts": number(listed) if listed else "",
+        "interactions": number(found.interactions) if found.interactions else "",
+    }
+
+
+def status_words(found: DeskCounts) -> list[str]:
+    """What the status bar says of the desk."""
+    if not found.contacts:
+        return ["No people yet"]
+    number = QLocale().toString
+    facts = [f"{number(found.contacts)} {'person' if found.contacts == 1 else 'people'}"]
+    if found.archived:
+        facts.append(f"{number(found.archived)} archived")
+    for count, word in ((found.organizations, "organization"), (found.interactions, "interaction")):
+        if count:
+            facts.append(f"{number(count)} {word}{'' if count == 1 else 's'}")
+    return facts
+
+
+def after_a_verb(label: str) -> str:
+    """How a label of the history reads after a verb: Undo delete Ruth."""
+    return label[:1].lower() + label[1:]

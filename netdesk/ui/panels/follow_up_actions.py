@@ -1,0 +1,133 @@
+"""What can be done with what is due, wherever it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from netdesk.domain.dates import Moment
+from netdesk.domain.follow_ups import FollowUp, FollowUpKind
+from netdesk.domain.interactions import Interaction, Kind, State
+from netdesk.domain.now import wall_now
+from netdesk.services import contacts, follow_ups, interactions
+from netdesk.services.desks import Desk
+from netdesk.services.me import me
+from netdesk.ui import icons, wording
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.navigator import Navigator
+
+_WAYS: Final = ((Kind.LETTER, "By letter"), (Kind.EMAIL, "By email"), (Kind.MESSAGE, "By message"))
+_LATER: Final = ((1, "Until tomorrow"), (3, "For three days"), (7, "For a week"))
+
+
+class FollowUpActions(QObject):
+    """Each method does its thing at once and says so; all of it can be undone."""
+
+    def __init__(self, jobs: Jobs, navigator: Navigator, host: QWidget) -> None:
+        super().__init__(host)
+        self._jobs, self._navigator, self._host = jobs, navigator, host
+
+    def done(self, follow_up: FollowUp) -> None:
+        """Say that it is done."""
+        self._change(partial(follow_ups.mark_done, follow_up_id=follow_up.id or 0), follow_up, "Done")
+
+    def drop(self, follow_up: FollowUp) -> None:
+        """Say that it is not needed."""
+        self._change(partial(follow_ups.drop, follow_up_id=follow_up.id or 0), follow_up, "Not needed")
+
+    def postpone(self, follow_up: FollowUp, days: int) -> None:
+        """Put it off, counted from today; a time of day stays."""
+        home = me(self._jobs.reader).zone
+        day = wall_now(home).date() + timedelta(days=days)
+        due = follow_up.due
+        time = due.wall[10:] if due and due.has_time else ""
+        moment = Moment(f"{day.isoformat()}{time}", due.zone if due else "")
+        self._change(
+            partial(follow_ups.postpone, follow_up_id=follow_up.id or 0, due=moment),
+            follow_up,
+            f"Put off to {wording.full_day(day).split(',')[0]}",
+        )
+
+    def edit(self, follow_up: FollowUp) -> None:
+        """Open the reminder's dialog."""
+        self._navigator.remind_wanted.emit(follow_up.contact_id, follow_up.id or 0)
+
+    def remind(self, contact_id: int) -> None:
+        """Ask for a new reminder about somebody."""
+        self._navigator.remind_wanted.emit(contact_id, 0)
+
+    def log_thank_you(self, follow_up: FollowUp, kind: Kind) -> None:
+        """Note that thanks were sent just now; that ends the thank-you."""
+        home = me(self._jobs.reader).zone
+        now = Moment(f"{wall_now(home):%Y-%m-%dT%H:%M}", home)
+        sent = Interaction(kind, (follow_up.contact_id,), State.HELD, start=now, notes="Thank-you")
+        said = f"{wording.kind_words(kind)} to {self._name(follow_up)} logged: thanked"
+        self._jobs.change(
+            lambda desk: interactions.add_interaction(desk, sent),
+            lambda _id: self._navigator.said.emit(said, True),
+        )
+
+    def log_menu(self, follow_up: FollowUp) -> QMenu:
+        """By which way thanks were sent."""
+        menu = self._menu()
+        for kind, words in _WAYS:
+            self._add(menu, words, wording.kind_icon(kind), partial(self.log_thank_you, follow_up, kind))
+        menu.addSeparator()
+        log = partial(self._navigator.edit_interaction_wanted.emit, 0, follow_up.contact_id)
+        self._add(menu, "With notes…", "notebook-pen", log)
+        return menu
+
+    def menu(self, follow_up: FollowUp) -> QMenu:
+        """What can be done with one follow-up."""
+        menu = self._menu()
+        is_thanks = follow_up.kind is FollowUpKind.THANK_YOU
+        done = self._add(
+            menu, "Mark as thanked" if is_thanks else "Done", "check", partial(self.done, follow_up)
+        )
+        done.setShortcut(QKeySequence(Qt.Key.Key_Space))
+        done.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        done.setShortcutVisibleInContextMenu(True)
+        self._add(menu, "Not needed", "x", partial(self.drop, follow_up))
+        menu.addSeparator()
+        if is_thanks:
+            for kind, words in _WAYS:
+                log = partial(self.log_thank_you, follow_up, kind)
+                self._add(menu, f"Thanked {words.lower()}", wording.kind_icon(kind), log)
+        else:
+            self._add(menu, "Edit…", "pen-line", partial(self.edit, follow_up))
+            for days, words in _LATER:
+                self._add(menu, f"Put off {words.lower()}", "clock", partial(self.postpone, follow_up, days))
+        menu.addSeparator()
+        show = partial(self._navigator.contact_wanted.emit, follow_up.contact_id)
+        name = wording.menu_text(self._name(follow_up), 40)
+        self._add(menu, f"Show {name}", "user", show, changes=False)
+        return menu
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._host)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _add(
+        self, menu: QMenu, words: str, icon: str, do: Callable[[], object], *, changes: bool = True
+    ) -> QAction:
+        action = menu.addAction(words)
+        action.setEnabled(not (changes and self._jobs.desk.read_only))
+        icons.set_icon(action, icon, "text2")
+        action.triggered.connect(lambda _checked=False: do())
+        return action
+
+    def _name(self, follow_up: FollowUp) -> str:
+        row = contacts.contact_rows(self._jobs.reader, [follow_up.contact_id]).get(follow_up.contact_id)
+        return wording.cut(row.name, 50) if row else ""
+
+    def _change(self, work: Callable[[Desk], None], follow_up: FollowUp, verb: str) -> None:
+        what = follow_up.what or f"thank {self._name(follow_up)}"
+        said = f"{verb}: {wording.cut(what, 50)}"
+        self._jobs.change(work, lambda _none: self._navigator.said.emit(said, True))
