@@ -75,7 +75,8 @@ class ContactSort(Enum):
 class ContactView:
     """Which contacts to show and in which order. `text` is what was typed into the search box.
 
-    Archived people are left out unless `text` finds them; with `archived`, they alone are shown.
+    Archived people are left out unless `text` finds them; with `archived`, they alone are shown. `due`: those
+    to whom something is due by the end of today.
     """
 
     text: str = ""
@@ -83,6 +84,7 @@ class ContactView:
     standing: Standing | None = None
     starred: bool = False
     archived: bool = False
+    due: bool = False
     tag: str = ""
     sort: ContactSort = ContactSort.NAME
     descending: bool = False

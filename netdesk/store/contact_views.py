@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
+from netdesk.domain.now import wall_now
 from netdesk.domain.rows import ContactSort, ContactView, Standing
+from netdesk.store.connection import Connection
 
 _TOUCHES: Final = """FROM interaction_contact p JOIN interaction i ON i.id = p.interaction_id
               WHERE p.contact_id = c.id AND i.state ="""
@@ -19,6 +22,7 @@ _STANDING: Final = {
     Standing.IN_TOUCH: f"{_HELD} > 1 AND NOT {_PLANNED}",
     Standing.IDENTIFIED: f"{_HELD} = 0 AND NOT {_PLANNED}",
 }
+_DUE: Final = "(SELECT contact_id FROM follow_up WHERE state = 'open' AND due_at < ?)"
 _VALUE: Final = """(SELECT v.value FROM contact_value v WHERE v.contact_id = c.id AND v.kind = '{0}'
                    ORDER BY v.position, v.id LIMIT 1) COLLATE NOCASE"""
 _TAGS: Final = """(SELECT group_concat(t.name, ', ' ORDER BY t.position, t.id) FROM contact_tag t
@@ -42,6 +46,9 @@ def conditions(view: ContactView, expression: str) -> tuple[list[str], list[str 
         found.append("c.archived = 0")
     if view.starred:
         found.append("c.starred = 1")
+    if view.due:
+        found.append(f"c.id IN {_DUE}")
+        values.append(_end_of_today())
     if view.tag:
         found.append("c.id IN (SELECT contact_id FROM contact_tag WHERE name = ?)")
         values.append(view.tag)
@@ -51,6 +58,17 @@ def conditions(view: ContactView, expression: str) -> tuple[list[str], list[str 
     if view.standing is not None:
         found.append(_STANDING[view.standing])
     return found, values
+
+
+def is_anybody_due(connection: Connection) -> bool:
+    """Whether something is due to anybody by the end of today."""
+    return bool(connection.value(f"SELECT EXISTS {_DUE}", (_end_of_today(),)))
+
+
+def _end_of_today() -> int:
+    """In seconds since 1970 UTC, on the clock of the system."""
+    tomorrow = wall_now().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    return int(tomorrow.timestamp())
 
 
 def order(view: ContactView) -> str:

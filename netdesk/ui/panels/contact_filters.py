@@ -1,8 +1,8 @@
-"""The quick filters above the contacts: everybody, by standing, by circle, as many as there is room for."""
+"""The quick filters above the contacts: star, what is due, circle, standing, tag, archive, as many as there
+is room for. Those of different kinds narrow together; of one kind, one is chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -10,9 +10,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from netdesk.domain.contacts import Circle
 from netdesk.domain.rows import ContactSort, ContactView, Standing
-from netdesk.services import contacts
+from netdesk.services.contact_filters import Offered, offered
 from netdesk.services.desks import Reader
 from netdesk.ui import grid, wording
 from netdesk.ui.delegates import painting
@@ -21,115 +20,197 @@ from netdesk.ui.roles import ChipValue
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.chips import FilterChips, FilterChoice
+from netdesk.ui.widgets.menu_chip import MenuChip
 
 ALL: Final = "all"
+TAG: Final = "tag-"
+CIRCLE: Final = "circle-"
 _STANDINGS: Final = (
-    (Standing.SCHEDULED, FilterChoice("scheduled", "Meeting ahead")),
     (Standing.IDENTIFIED, FilterChoice("identified", "Not asked yet")),
+    (Standing.SCHEDULED, FilterChoice("scheduled", "Meeting ahead")),
 )
+_FLAGS: Final = {"starred": "Starred", "due": "Due", "archived": "Archived"}
 _GAP: Final = 7
-_MORE: Final = 40
+_BUTTON: Final = 36
+_CAPTION: Final = 140
+_FEW_TAGS: Final = 2
+_TAG_LENGTH: Final = 24
+_NO_FILTER: Final = ContactView()
 
 
 class ContactFilters(QWidget):
-    """`changed` when another filter was chosen, `sort_asked` with a ContactSort from the caption's menu."""
+    """`changed` when other filters were chosen, `sort_asked` with a ContactSort from the caption's menu,
+    `save_asked` when what is shown should be kept under a name."""
 
     changed = Signal()
     sort_asked = Signal(object)
+    save_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._offered: Offered | None = None
+        self._view = _NO_FILTER
         self._choices: tuple[FilterChoice, ...] = ()
         self._shown: tuple[FilterChoice, ...] = ()
         self._hidden: tuple[FilterChoice, ...] = ()
-        self._key = ALL
-        self.chips = FilterChips()
+        self.chips = FilterChips(exclusive=False)
         self.chips.chosen.connect(self._choose)
+        self.tags = MenuChip("Tag")
+        self.tags.clicked.connect(self._open_tags)
         self.more = IconButton("ellipsis", "More filters")
         self.more.clicked.connect(self._open_more)
+        self.save = IconButton("bookmark", "Save this search", "Ctrl+Shift+S")
+        self.save.clicked.connect(self.save_asked)
+        self.save.hide()
         self.caption = SortCaption([(sort, wording.sort_words(sort)) for sort in ContactSort])
         self.caption.sort_asked.connect(self.sort_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.SPACE_24, 0, grid.SPACE_12, 0)
-        row.setSpacing(grid.SPACE_4)
-        row.addWidget(self.chips)
-        row.addWidget(self.more)
+        row.setSpacing(_GAP)
+        for widget in (self.chips, self.tags, self.more, self.save):
+            row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.caption)
         self.setFixedHeight(current().fit(grid.FILTER_BAR, "caption", padding=26))
-        self.set_circles(())
+        self.offer(Offered())
 
     def read(self, reader: Reader) -> None:
-        """Learn which circles have people."""
-        self.set_circles(
-            [
-                circle
-                for circle in contacts.circles(reader)
-                if contacts.first_contact_ids(reader, ContactView(circle_id=circle.id), 1)
-            ]
-        )
+        """Learn what there is to filter by."""
+        self.offer(offered(reader))
 
-    def set_circles(self, circles: Sequence[Circle]) -> None:
-        """Offer these circles; a chosen one that is gone gives way to everybody."""
-        chips = [
-            FilterChoice(f"circle-{each.id}", wording.short_circle(each.name), each.hue) for each in circles
-        ]
-        choices = (FilterChoice(ALL, "All"), *(choice for _, choice in _STANDINGS), *chips)
-        if choices == self._choices:
+    def offer(self, offer: Offered) -> None:
+        """Offer these filters; a chosen one that is gone gives way."""
+        if offer == self._offered:
             return
-        self._choices = choices
-        if self._key not in {choice.key for choice in choices}:
-            self._choose(ALL)
+        self._offered = offer
+        view = self._view
+        if view.circle_id not in {each.id for each in offer.circles}:
+            view = replace(view, circle_id=None)
+        if view.tag not in offer.tags:
+            view = replace(view, tag="")
+        self._make_choices()
+        if view != self._view:
+            self._view = view
+            self.changed.emit()
         self._show()
 
     @property
     def words(self) -> str:
-        """What the chosen filter is called, "" for everybody."""
-        return "" if self._key == ALL else next(each.text for each in self._choices if each.key == self._key)
+        """What the chosen filters are called, "" for everybody."""
+        chosen = self._chosen()
+        names = [each.text for each in self._choices if each.key in chosen and each.key != ALL]
+        if self._view.tag and not self._has_tag_chips:
+            names.append(self._view.tag)
+        return wording.SEPARATOR.join(names)
 
     def reset(self) -> None:
         """Everybody; no signal."""
-        self._key = ALL
+        self.show_view(_NO_FILTER)
+
+    def show_view(self, view: ContactView) -> None:
+        """Choose the filters of a view; no signal."""
+        self._view = replace(view, text="", sort=_NO_FILTER.sort, descending=False)
+        self._make_choices()
+        self._show()
+
+    def show_saving(self, possible: bool) -> None:
+        """Offer to keep what is shown, when there is a search or a filter to keep."""
+        self.save.setVisible(possible)
         self._show()
 
     def applied_to(self, view: ContactView) -> ContactView:
-        """The view, narrowed by the chosen filter."""
-        standing = next((each for each, choice in _STANDINGS if choice.key == self._key), None)
-        circle = int(self._key.removeprefix("circle-")) if self._key.startswith("circle-") else None
-        return replace(view, standing=standing, circle_id=circle)
+        """The view, narrowed by the chosen filters and by no other."""
+        return replace(self._view, text=view.text, sort=view.sort, descending=view.descending)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many chips as fit."""
         super().resizeEvent(event)
         self._show()
 
+    @property
+    def _has_tag_chips(self) -> bool:
+        return self._offered is not None and 0 < len(self._offered.tags) <= _FEW_TAGS
+
+    def _make_choices(self) -> None:
+        """What there is; a filter that is chosen is there, also when it shows nobody."""
+        offer = self._offered or Offered()
+        flags = {
+            key: FilterChoice(key, words)
+            for key, words in _FLAGS.items()
+            if getattr(offer, key) or getattr(self._view, key)
+        }
+        circles = [
+            FilterChoice(f"{CIRCLE}{each.id}", wording.short_circle(each.name), each.hue)
+            for each in offer.circles
+        ]
+        tags = [FilterChoice(f"{TAG}{each}", wording.cut(each, _TAG_LENGTH)) for each in offer.tags]
+        self._choices = (
+            FilterChoice(ALL, "All"),
+            *(flags[key] for key in ("starred", "due") if key in flags),
+            *circles,
+            *(choice for _, choice in _STANDINGS),
+            *(tags if self._has_tag_chips else ()),
+            *(flags[key] for key in ("archived",) if key in flags),
+        )
+
+    def _chosen(self) -> set[str]:
+        view = self._view
+        chosen = {key for key in _FLAGS if getattr(view, key)}
+        chosen |= {choice.key for standing, choice in _STANDINGS if standing is view.standing}
+        if view.circle_id is not None:
+            chosen.add(f"{CIRCLE}{view.circle_id}")
+        if view.tag:
+            chosen.add(f"{TAG}{view.tag}")
+        return chosen or {ALL}
+
     def _choose(self, key: str) -> None:
-        if key != self._key:
-            self._key = key
-            self._show()
+        """Choose a filter; one that is chosen already is taken back."""
+        off = key in self._chosen()
+        view = self._view
+        standing = next((each for each, choice in _STANDINGS if choice.key == key), None)
+        if key == ALL:
+            view = _NO_FILTER
+        elif key in _FLAGS:
+            view = replace(view, **{key: not off})  # type: ignore[arg-type]
+        elif key.startswith(CIRCLE):
+            view = replace(view, circle_id=None if off else int(key.removeprefix(CIRCLE)))
+        elif key.startswith(TAG):
+            view = replace(view, tag="" if off else key.removeprefix(TAG))
+        else:
+            view = replace(view, standing=None if off else standing)
+        before, self._view = self._view, view
+        self._show()
+        if view != before:
             self.changed.emit()
 
     def _show(self) -> None:
+        offer = self._offered or Offered()
+        tag = self._view.tag
+        self.tags.setVisible(bool(offer.tags) and not self._has_tag_chips)
+        self.tags.say(wording.cut(tag, _TAG_LENGTH) or "Tag", chosen=bool(tag), name="Tag")
         shown, self._hidden = self._divided()
         if shown != self._shown:
             self._shown = shown
-            self.chips.set_choices(shown, self._key)
-        self.chips.set_current(self._key)
+            self.chips.set_choices(shown)
+        self.chips.set_chosen(self._chosen())
         self.more.setVisible(bool(self._hidden))
 
     def _divided(self) -> tuple[tuple[FilterChoice, ...], tuple[FilterChoice, ...]]:
-        """Those with room and those without; the chosen one always has room."""
+        """Those with room and those without; the chosen ones always have room."""
         widths = {each.key: self._width(each) for each in self._choices}
-        room = self.width() - grid.SPACE_24 - grid.SPACE_12 - min(self.caption.sizeHint().width(), 140)
+        room = self.width() - grid.SPACE_24 - grid.SPACE_12
+        room -= min(self.caption.sizeHint().width(), _CAPTION) + grid.SPACE_8
+        for widget, width in ((self.tags, self.tags.sizeHint().width() + _GAP), (self.save, _BUTTON)):
+            room -= 0 if widget.isHidden() else width
         if sum(widths.values()) <= room:
             return self._choices, ()
-        room -= _MORE + widths[self._key]
-        shown = {self._key}
+        shown = self._chosen() & set(widths)
+        room -= _BUTTON + sum(widths[key] for key in shown)
         for each in self._choices:
-            if each.key != self._key and widths[each.key] <= room:
+            if each.key not in shown and widths[each.key] <= room:
                 room -= widths[each.key]
                 shown.add(each.key)
-            elif each.key != self._key:
+            elif each.key not in shown:
                 room = 0
         return (
             tuple(each for each in self._choices if each.key in shown),
@@ -143,11 +224,22 @@ class ContactFilters(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for choice in self._hidden:
-            action = QAction(wording.menu_text(choice.text), menu)
-            action.setData(choice.key)
-            menu.addAction(action)
-        menu.triggered.connect(self._on_more)
+            self._add(menu, choice.key, choice.text)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
-    def _on_more(self, action: QAction) -> None:
-        self._choose(str(action.data()))
+    def _open_tags(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._view.tag:
+            self._add(menu, f"{TAG}{self._view.tag}", "Any tag or none")
+            menu.addSeparator()
+        for tag in (self._offered or Offered()).tags:
+            action = self._add(menu, f"{TAG}{tag}", tag)
+            action.setCheckable(True)
+            action.setChecked(tag == self._view.tag)
+        menu.popup(self.tags.below())
+
+    def _add(self, menu: QMenu, key: str, words: str) -> QAction:
+        action = menu.addAction(wording.menu_text(words))
+        action.triggered.connect(lambda _checked=False: self._choose(key))
+        return action

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, ContactSort, ContactView
 from netdesk.domain.table_layout import TableLayout, read_layout
+from netdesk.services import contacts
 from netdesk.services.drafts import save_setting, setting
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock, ContactIds, ContactsModel
@@ -92,8 +93,10 @@ class ContactList(QWidget):
         if self.table.choose(contact_id):
             return
         self._wanted = contact_id
-        if self.view.text or self.filters.words:
-            self.filters.reset()
+        row = contacts.contact_rows(self._jobs.reader, [contact_id]).get(contact_id)
+        archived = row is not None and row.archived
+        if self.view.text or self.filters.words or archived:
+            self.filters.show_view(ContactView(archived=archived))
             self.view = self.filters.applied_to(replace(self.view, text=""))
             self.search_replaced.emit("")
         self._wanted = contact_id
@@ -152,6 +155,7 @@ class ContactList(QWidget):
 
     def _ask(self, *, anew: bool, quick: bool) -> None:
         self._anew = anew
+        self.filters.show_saving(bool(self.view.text.strip() or self.filters.words))
         self.ids.ask(self.view, quick=quick)
 
     def _on_first(self, ids: array[int]) -> None:

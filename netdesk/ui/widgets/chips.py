@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -112,14 +112,22 @@ class FilterChoice:
 
 
 class FilterChips(QWidget):
-    """A row of quick filters of which exactly one is chosen. Left and Right walk along it."""
+    """A row of quick filters of which exactly one is chosen, or any number when it is not `exclusive`: then a
+    click only tells, and `set_chosen` says what came of it. Left and Right walk along it."""
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Sequence[FilterChoice] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        choices: Sequence[FilterChoice] = (),
+        parent: QWidget | None = None,
+        *,
+        exclusive: bool = True,
+    ) -> None:
         super().__init__(parent)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
+        self._chips: list[_FilterChip] = []
+        # A group makes Tab stop at one chip only, which would be wrong where several can be chosen.
+        self._group = QButtonGroup(self) if exclusive else None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(7)
@@ -129,31 +137,61 @@ class FilterChips(QWidget):
 
     def set_choices(self, choices: Sequence[FilterChoice], current_key: str = "") -> None:
         """Show other filters; the one of `current_key`, or else the first, is chosen without a signal."""
-        for button in list(self._group.buttons()):
-            self._group.removeButton(button)
-            button.deleteLater()
+        kept = next((each.choice.key for each in self._chips if each.hasFocus()), "")
+        for chip in self._chips:
+            if self._group is not None:
+                self._group.removeButton(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = []
         for at, choice in enumerate(choices):
             chip = _FilterChip(choice, self)
             chip.setChecked(choice.key == current_key or (not current_key and at == 0))
             chip.clicked.connect(chip.tell)
             chip.told.connect(self.chosen)
-            self._group.addButton(chip)
+            chip.stepped.connect(self._step)
+            if self._group is not None:
+                self._group.addButton(chip)
+            self._chips.append(chip)
             self._row.insertWidget(at, chip)
+            # Not a moment later, as the layout would: the keyboard stays where it was.
+            chip.show()
+            if choice.key == kept:
+                chip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def current(self) -> str:
         """Key of the chosen filter, "" without any."""
-        chip = self._group.checkedButton()
-        return chip.choice.key if isinstance(chip, _FilterChip) else ""
+        return next((each.choice.key for each in self._chips if each.isChecked()), "")
+
+    def set_chosen(self, keys: Collection[str]) -> None:
+        """Choose these filters without a signal."""
+        for chip in self._chips:
+            chip.setChecked(chip.choice.key in keys)
 
     def set_current(self, key: str) -> None:
         """Choose a filter without a signal."""
-        for chip in self._group.buttons():
-            if isinstance(chip, _FilterChip) and chip.choice.key == key:
+        for chip in self._chips:
+            if chip.choice.key == key:
                 chip.setChecked(True)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first chosen chip, or to the first."""
+        if self._chips:
+            chosen = next((each for each in self._chips if each.isChecked()), self._chips[0])
+            chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _step(self, by: int) -> None:
+        """To the next chip, where Qt does not go by itself."""
+        chip = self.sender()
+        if self._group is None and isinstance(chip, _FilterChip):
+            at = self._chips.index(chip) + by
+            if 0 <= at < len(self._chips):
+                self._chips[at].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class _FilterChip(QAbstractButton):
     told = Signal(str)
+    stepped = Signal(int)
 
     def __init__(self, choice: FilterChoice, parent: QWidget) -> None:
         super().__init__(parent)
@@ -177,6 +215,16 @@ class _FilterChip(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Gives way down to a few letters."""
         return QSize(min(40, self.sizeHint().width()), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses, as Space does; Left and Right go along the row."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif self.group() is None and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.stepped.emit(1 if key == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ring only when a key brought the focus."""

@@ -195,7 +195,7 @@ def test_only_circles_with_people_are_offered_and_only_as_many_as_fit(
 ) -> None:
     filters = panel.list.filters
     offered = [choice.text for choice in filters._choices]
-    assert offered == ["All", "Meeting ahead", "Not asked yet", "Work", "Family", "School"]
+    assert offered == ["All", "Work", "Family", "School", "Not asked yet", "Meeting ahead"]
     panel.resize(760, 600)
     QApplication.processEvents()
     assert filters.more.isVisible()

@@ -451,7 +451,7 @@ def press(panel: InteractionsPanel, text: str) -> None:
 
 
 def press_filter(panel: InteractionsPanel, text: str) -> None:
-    next(chip for chip in panel.filters.spans._group.buttons() if chip.text() == text).click()
+    next(chip for chip in panel.filters.spans._chips if chip.text() == text).click()
 
 
 def type_person(qtbot: QtBot, panel: InteractionsPanel, text: str) -> None:

@@ -148,6 +148,14 @@ def test_somebody_archived_is_found_by_a_search_and_marked(panel: ContactsPanel,
     assert panel.list.model.index(0, 0).data(Role.SUBTITLE) == "Archived"
 
 
+def test_somebody_archived_can_be_shown_from_elsewhere(panel: ContactsPanel, qtbot: QtBot) -> None:
+    panel.commands.many.archive((2,), True)
+    qtbot.waitUntil(lambda: list(panel.list.model.ids) == [1, 3])
+    panel.show_contact(2)
+    qtbot.waitUntil(lambda: panel.selected_ids() == (2,))
+    assert panel.list.view.archived
+
+
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
