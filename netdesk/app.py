@@ -86,6 +86,13 @@ def open_desk(path: Path | None, create: bool) -> Desk:
     return Desk.open(chosen, DeskLock(chosen), create=create, backups=backup_root())
 
 
+def open_aside(path: Path) -> Desk:
+    """Open a desk that is not the user's own: its backups stand beside it and go with it."""
+    from netdesk.store.desk import Desk
+
+    return Desk.open(path, DeskLock(path), create=False)
+
+
 def backup_root() -> Path:
     """Where the backups of all desks stand, each desk's in a folder of its own."""
     from netdesk.ui.user_settings import backup_folder
@@ -158,4 +165,4 @@ def run_window(files: Sequence[Path]) -> int:
     from netdesk.ui.shell import Door
     from netdesk.ui.start import start
 
-    return start(Door(open_desk, hold_desk, default_desk), sorted_out(files))
+    return start(Door(open_desk, hold_desk, default_desk, open_aside), sorted_out(files))

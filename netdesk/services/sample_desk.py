@@ -53,6 +53,12 @@ def is_sample(connection: Connection) -> bool:
     return settings.setting(connection, MARK) == "1"
 
 
+def make_own(desk: Desk) -> None:
+    """The user keeps what was a sample desk: from now on it is theirs."""
+    with desk.unrecorded() as connection:
+        settings.save_setting(connection, MARK, "")
+
+
 def _fill(desk: Desk, now: datetime) -> None:
     told, talks = _contents("people"), _contents("talks")
     user = Me(**told["me"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -38,7 +38,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export-vcard", "Export as &vCard…", "&File"),
     ActionSpec("export-json", "Export as &JSON…", "&File"),
     ActionSpec("print", "&Print prep sheet…", "&File", (Key.Print,), line_above=True),
-    ActionSpec("backups", "&Backups…", "&File", line_above=True),
+    ActionSpec("new-desk", "New &desk…", "&File", ("Ctrl+Shift+N",), line_above=True),
+    ActionSpec("open-desk", "&Open desk…", "&File", (Key.Open,)),
+    ActionSpec("save-copy", "&Save a copy…", "&File", ("Ctrl+Shift+S",)),
+    ActionSpec("backups", "&Backups…", "&File"),
+    ActionSpec("sample", "Open the sa&mple desk", "&File"),
+    ActionSpec("close-desk", "&Close desk", "&File", (Key.Close,)),
     ActionSpec("quit", "&Quit", "&File", (Key.Quit,), line_above=True, role=QAction.MenuRole.QuitRole),
     ActionSpec("undo", "&Undo", "&Edit", (Key.Undo,), changes=True),
     ActionSpec("redo", "&Redo", "&Edit", (Key.Redo, "Ctrl+Shift+Z"), changes=True),
@@ -78,16 +83,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("circle", "&Circle", "&Contact", changes=True, of_chosen=True, section="contacts"),
     ActionSpec("delete", "&Delete", "&Contact", line_above=True, changes=True, of_chosen=True),
     ActionSpec("check", "&Check the desk", "&Tools"),
+    ActionSpec("moving", "&Moving to another computer…", "&Help"),
     ActionSpec("keys", "&Keyboard shortcuts", "&Help", (Key.HelpContents,)),
     ActionSpec("about", "&About netdesk", "&Help", line_above=True, role=QAction.MenuRole.AboutRole),
 )
 
 
-def build(window: QMainWindow, do: Callable[[str], None]) -> dict[str, QAction]:
-    """Make the menus of `window`; choosing an action calls `do` with its name."""
-    menus: dict[str, QMenu] = {title: window.menuBar().addMenu(_tr(title)) for title in MENUS}
+def build(window: QMainWindow, do: Callable[[str], None], only: Collection[str] = ()) -> dict[str, QAction]:
+    """Make the menus of `window`; choosing one calls `do` with its name. `only`: these, no others."""
+    specs = [spec for spec in ACTIONS if not only or spec.key in only]
+    used = {spec.menu for spec in specs}
+    menus: dict[str, QMenu] = {
+        title: window.menuBar().addMenu(_tr(title)) for title in MENUS if title in used
+    }
     actions: dict[str, QAction] = {}
-    for spec in ACTIONS:
+    for spec in specs:
         if spec.line_above:
             menus[spec.menu].addSeparator()
         action = QAction(_tr(spec.text), window)

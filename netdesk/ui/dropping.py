@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from netdesk.services import imports
+from netdesk.services.desk_files import Offer
 from netdesk.ui import photo_places
 from netdesk.ui.widgets.drop_overlay import DropOverlay
 
@@ -17,12 +18,19 @@ _MOST_FILES = 10_000
 
 
 class DropTarget(QObject):
-    """Watches a window for dragged files; `dropped` is called with the paths when they are let go."""
+    """Watches a window for dragged files; `dropped` is called with the paths when they are let go, and
+    `offer` before that: it says what will happen, or why nothing will."""
 
-    def __init__(self, window: QWidget, dropped: Callable[[list[Path]], None]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        dropped: Callable[[list[Path]], None],
+        offer: Callable[[Sequence[Path]], Offer] = imports.offer,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._dropped = dropped
+        self._offer = offer
         self._welcome = False
         self.overlay = DropOverlay(window)
         window.setAcceptDrops(True)
@@ -58,7 +66,7 @@ class DropTarget(QObject):
             reason = "Drop files from this computer: vCard files, Connections.csv or a table of people."
             self.overlay.show_refusal(reason)
         else:
-            offer = imports.offer(paths)
+            offer = self._offer(paths)
             self._welcome = not offer.refusal
             if self._welcome:
                 self.overlay.show_offer(offer.title, offer.sentence, offer.badges)

@@ -28,6 +28,7 @@ from netdesk.ui.dialogs.print_sheet import PrintSheetDialog
 from netdesk.ui.dialogs.remind import RemindDialog
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from netdesk.ui.errands_backups import BackupErrands
+from netdesk.ui.errands_desks import DeskErrands
 from netdesk.ui.folders import documents, downloads
 from netdesk.ui.importing import ImportFlow
 from netdesk.ui.jobs import Jobs
@@ -69,6 +70,8 @@ class Errands(QObject):
         }
         self.backups = BackupErrands(window, jobs, bus, navigator)
         self._by_key |= self.backups.by_key
+        self.desks = DeskErrands(window, navigator, jobs)
+        self._by_key |= self.desks.by_key
         navigator.import_wanted.connect(self.choose_files)
         navigator.edit_contact_wanted.connect(self._edit_contact)
         navigator.edit_interaction_wanted.connect(self._edit_interaction)

@@ -28,6 +28,8 @@ class Navigator(QObject):
     """Choose files to bring in."""
     desk_wanted = Signal(object)
     """Open another desk in place of this one (an Arrival: the desk, and files to offer there)."""
+    close_desk_wanted = Signal()
+    """Close the desk and show the page where another one can be opened."""
     reopen_wanted = Signal(object, str)
     """Close the desk, run this (a callable without arguments), open it again, then say the sentence; see
     Shell.reopen_after."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from netdesk.domain.errors import Trouble
 from netdesk.services.desks import Desk
@@ -22,6 +22,8 @@ from netdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from netdesk.ui.interlude import Interlude
+    from netdesk.ui.sample_session import SampleSession
+    from netdesk.ui.start_page import StartPage
 
 log = logging.getLogger(__name__)
 
@@ -29,15 +31,18 @@ log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class Door:
     """The way to desks, given by app. `open` opens one for this program alone (True: make it when missing);
-    inside `hold` nobody can open it; `own` is where the user's own desk is."""
+    inside `hold` nobody can open it; `own` is where the user's own desk is; `open_aside` opens one that is
+    not the user's: its backups stand beside it."""
 
     open: Callable[[Path, bool], Desk]
     hold: Callable[[Path], AbstractContextManager[None]]
     own: Callable[[], Path]
+    open_aside: Callable[[Path], Desk]
 
 
 class Shell(QObject):
-    """Holds the window and the desk it shows. `window` is None while no desk is open.
+    """Holds the window and the desk it shows. `window` is None while no desk is open; then `start_page` is
+    there.
 
     What the user wishes comes by the window's navigator, and is fulfilled after the signal that brought it,
     so that no window goes while its own code runs.
@@ -45,35 +50,34 @@ class Shell(QObject):
 
     def __init__(self, door: Door, memory: Memory, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._door = door
+        self.door = door
         self.memory = memory
         self.window: MainWindow | None = None
+        self.start_page: StartPage | None = None
+        self.sample: SampleSession | None = None
         self._desk: Desk | None = None
         self._interlude: Interlude | None = None
         self._section = ""
+        self._waiting: tuple[Path, ...] = ()
+
+    @property
+    def front(self) -> MainWindow | StartPage | None:
+        """What the user sees of the program."""
+        return self.window or self.start_page
 
     # Opening
 
-    def enter(self, desk: Desk, files: Sequence[Path] = ()) -> None:
-        """Show an open desk in a window of its own; one that was open before is closed. Raises Trouble, and
-        then nothing has changed but that `desk` is closed."""
-        try:
-            window = MainWindow(desk, begins_today=True)
-        except BaseException:
-            desk.close()
-            raise
-        before = self.window or self._interlude
-        if before is not None:
-            take_the_place_of(window, before)
-            window.go(self.window.sidebar.current() if self.window else self._section)
-        else:
-            place(window, self.memory.geometry)
-        self._listen_to(window)
-        window.show()
-        self._retire()
-        self.window, self._desk = window, desk
-        self.memory.opened(desk.path)
-        window.begin(files)
+    def welcome(self, arrival: Arrival) -> None:
+        """Show what somebody wants to see: who started netdesk again, dropped files, or chose in a menu."""
+        if arrival.sample:
+            self.open_sample()
+        elif arrival.desk is not None:
+            self.open(arrival.desk, arrival.files, may_make=arrival.may_make)
+        elif self.window is not None:
+            self.window.errands.bring_in(list(arrival.files))
+        elif self.start_page is not None and arrival.files:
+            self._waiting += arrival.files
+            self.start_page.tell_waiting(self._waiting)
 
     def open(self, path: Path, files: Sequence[Path] = (), *, may_make: bool = False) -> bool:
         """Open another desk in place of the present one, then offer `files` for import there.
@@ -84,17 +88,63 @@ class Shell(QObject):
         if self._desk is not None and _same(self._desk.path, path):
             self._stay(path, files)
             return True
-        obstacle = self._obstacle()
-        if obstacle:
-            self.tell(f"{path.name} was not opened", obstacle)
+        if not self._may_leave(path.name):
             return False
+        from netdesk.ui import recovering
+
+        def into(path: Path, may_make: bool) -> None:
+            self.enter(self.door.open(path, may_make), files)
+
         try:
-            self.enter(self._door.open(path, may_make), files)
+            said = recovering.enter(self.door, path, into, self.front, may_make=may_make)
         except Trouble as trouble:
             self.tell(f"{path.name} was not opened", str(trouble))
             return False
+        if said is None:
+            return False
         assert self._desk is not None
         self.memory.chose(self._desk.path)
+        if said and self.window is not None:
+            self.window.navigator.said.emit(said, False)
+        return True
+
+    def enter(self, desk: Desk, files: Sequence[Path] = (), sample: SampleSession | None = None) -> None:
+        """Show an open desk in a window of its own; one that was open before is closed. Raises Trouble, and
+        then nothing has changed but that `desk` is closed."""
+        try:
+            window = MainWindow(desk, begins_today=True)
+        except BaseException:
+            desk.close()
+            raise
+        self._put_in_place(window)
+        window.memory = self.memory
+        if sample is not None:
+            sample.furnish(window)
+        self._listen_to(window)
+        window.show()
+        self._retire()
+        self.window, self._desk, self.sample = window, desk, sample
+        if sample is None:
+            self.memory.opened(desk.path)
+        files, self._waiting = (*self._waiting, *files), ()
+        window.begin(files)
+
+    def open_sample(self) -> bool:
+        """Open a new sample desk; it is thrown away when it is closed. Returns whether it is open now."""
+        if self.sample is not None:
+            self._stay(self.sample.desk, ())
+            return True
+        if not self._may_leave("The sample desk"):
+            return False
+        from netdesk.ui.sample_session import SampleSession
+
+        before = self._desk.path if self._desk else None
+        try:
+            sample = SampleSession(self, before)
+            self.enter(self.door.open_aside(sample.desk), sample=sample)
+        except Trouble as trouble:
+            self.tell("The sample desk was not opened", str(trouble))
+            return False
         return True
 
     def reopen_after(self, work: Callable[[], None], then: str = "") -> None:
@@ -107,26 +157,29 @@ class Shell(QObject):
         """
         assert self.window is not None
         assert self._desk is not None
-        path = self._desk.path
         from netdesk.ui.interlude import Interlude
 
+        path, sample = self._desk.path, self.sample
         interlude = self._interlude = Interlude()
         take_the_place_of(interlude, self.window)
         interlude.show()
+        self.sample = None  # it is not thrown away here
         self._retire()
 
         def alone() -> None:
-            with self._door.hold(path):
+            with self.door.hold(path):
                 work()
 
         error = interlude.run(alone)
         if error is not None and not isinstance(error, Trouble):
             log.error("work on the closed desk failed", exc_info=error)
         try:
-            self.enter(self._door.open(path, False))
+            self.enter(self.door.open_aside(path) if sample else self.door.open(path, False), sample=sample)
         except Trouble as trouble:
             error = error or trouble
-            self._without_desk()
+            if sample is not None:
+                sample.throw_away()
+            self.show_start_page()
         finally:
             self._interlude = None
             interlude.hide()
@@ -138,30 +191,49 @@ class Shell(QObject):
 
     # Leaving
 
+    def close_desk(self) -> None:
+        """Close the desk; the page where another one can be opened takes its place."""
+        if self._may_leave("The start page"):
+            self.show_start_page()
+
+    def show_start_page(self) -> None:
+        """No desk is open: show the page that leads to one."""
+        if self.start_page is not None:
+            return
+        from netdesk.ui.start_page import StartPage
+
+        page = StartPage(self.memory)
+        self._put_in_place(page)
+        self._listen_to(page)
+        page.show()
+        self._retire()
+        self.start_page = page
+        page.show_recent()
+
     def end(self) -> None:
         """Close the window and the desk: the program ends."""
         self._retire()
 
     def _retire(self) -> None:
-        """Close the present window, with all that was typed kept as drafts, and give its desk back."""
-        window, desk = self.window, self._desk
-        self.window = self._desk = None
-        if window is not None:
-            self.memory.keep_geometry(window.saveGeometry())
-            self._section = window.sidebar.current()
-            window.closed.disconnect(self._on_closed)
-            window.close()
-            window.deleteLater()
+        """Close what is shown, with all that was typed kept as drafts, and give its desk back."""
+        front, desk, sample = self.front, self._desk, self.sample
+        if self.window is not None:
+            self._section = self.window.sidebar.current()
+        self.window = self.start_page = self._desk = self.sample = None
+        if front is not None:
+            self.memory.keep_geometry(front.saveGeometry())
+            front.closed.disconnect(self._on_closed)
+            front.close()
+            front.deleteLater()
         if desk is not None:
             desk.close()
+        if sample is not None:
+            sample.throw_away()
 
     def _on_closed(self) -> None:
         """The user closed the window: the program ends."""
-        if self.window is not None:
-            self.memory.keep_geometry(self.window.saveGeometry())
-        QApplication.quit()
-
-    def _without_desk(self) -> None:
+        if self.front is not None:
+            self.memory.keep_geometry(self.front.saveGeometry())
         QApplication.quit()
 
     # Telling
@@ -170,26 +242,26 @@ class Shell(QObject):
         """Say what did not happen, over whatever is open."""
         from netdesk.ui.dialogs.message import MessageDialog
 
-        MessageDialog.tell(heading, words, self._front())
+        MessageDialog.tell(heading, words, QApplication.activeModalWidget() or self.front)
 
     def apologize(self) -> None:
         """Say that netdesk itself failed."""
         if self.window is not None:
             self.window.apologize()
 
-    def _front(self) -> QWidget | None:
-        return QApplication.activeModalWidget() or self.window
-
-    def _obstacle(self) -> str:
-        """What keeps the present desk from being closed now, in a sentence; "" for nothing."""
+    def _may_leave(self, wanted: str) -> bool:
+        """Whether the present desk can be closed now for what is wanted; False after saying why not."""
         if self.window is None:
-            return ""
+            return True
         running = self.window.jobs.long_change_running
         if running:
-            return f"“{running}” is not done yet. Wait for it or stop it, then open the other desk."
-        if QApplication.activeModalWidget() is not None:
-            return "Something else is open on this desk. Close it first, then open the other desk."
-        return ""
+            words = f"“{running}” is not done yet. Wait for it or stop it, then try again."
+        elif QApplication.activeModalWidget() is not None:
+            words = "Something else is open on this desk. Close it first, then try again."
+        else:
+            return True
+        self.tell(f"{wanted} was not opened", words)
+        return False
 
     def _stay(self, path: Path, files: Sequence[Path]) -> None:
         assert self.window is not None
@@ -198,15 +270,25 @@ class Shell(QObject):
         else:
             self.window.navigator.said.emit(f"{path.name} is open here already", False)
 
-    def _listen_to(self, window: MainWindow) -> None:
+    def _put_in_place(self, window: MainWindow | StartPage) -> None:
+        before = self.front or self._interlude
+        if before is None:
+            place(window, self.memory.geometry)
+            return
+        take_the_place_of(window, before)
+        section = self.window.sidebar.current() if self.window else self._section
+        if isinstance(window, MainWindow) and section:
+            window.go(section)
+
+    def _listen_to(self, window: MainWindow | StartPage) -> None:
         later = Qt.ConnectionType.QueuedConnection
         window.closed.connect(self._on_closed, later)
         window.navigator.desk_wanted.connect(self._on_desk_wanted, later)
+        window.navigator.close_desk_wanted.connect(self.close_desk, later)
         window.navigator.reopen_wanted.connect(self._on_reopen_wanted, later)
 
     def _on_desk_wanted(self, arrival: Arrival) -> None:
-        if arrival.desk is not None:
-            self.open(arrival.desk, arrival.files, may_make=arrival.may_make)
+        self.welcome(arrival)
 
     def _on_reopen_wanted(self, work: Callable[[], None], then: str) -> None:
         if self.window is not None:

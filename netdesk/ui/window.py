@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, DeskCounts, HistoryEntry
 from netdesk.services import contacts
@@ -30,6 +30,7 @@ from netdesk.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from netdesk.ui.errands import Errands
+    from netdesk.ui.memory import Memory
     from netdesk.ui.panels.interactions import InteractionsPanel
     from netdesk.ui.panels.today import TodayPanel
     from netdesk.ui.widgets.toast import Toast
@@ -77,10 +78,10 @@ class MainWindow(QMainWindow):
         self._files: list[Path] | None = None
         self._is_painted = False
         self.has_begun = False
+        self.memory: Memory | None = None
         self._build()
-        if desk.read_only:
-            self._import.setEnabled(False)
-            self._new.setEnabled(False)
+        self._import.setEnabled(not desk.read_only)
+        self._new.setEnabled(not desk.read_only)
         self._connect()
         self._words: list[str] = []
         self.go("today" if begins_today and _begins_with_today(self.jobs.reader) else "contacts")
@@ -115,8 +116,8 @@ class MainWindow(QMainWindow):
             )
         elif not is_known(self.jobs.reader):
             QTimer.singleShot(0, self._introduce)
+        self._take_drops()
         if not self._desk.read_only:
-            self._take_drops()
             errands.offer_unfinished()
             errands.backups.begin()
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
@@ -127,9 +128,11 @@ class MainWindow(QMainWindow):
         self.errands.introduce()
 
     def _take_drops(self) -> None:
+        from netdesk.ui import desk_offers
         from netdesk.ui.dropping import DropTarget
 
-        self._drop = DropTarget(self, self.errands.bring_in)
+        offer = desk_offers.for_read_only if self._desk.read_only else desk_offers.for_window
+        DropTarget(self, partial(desk_offers.receive, self.navigator, self.errands.bring_in), offer)
 
     @cached_property
     def toast(self) -> Toast:
@@ -148,6 +151,7 @@ class MainWindow(QMainWindow):
         made = Errands(self, self.jobs, self.bus, self.navigator)
         made.me_changed.connect(self._show_desk)
         made.backups.told.connect(self._tell_backup)
+        made.desks.list_recent(self.memory, self.actions_by_key["open-desk"])
         return made
 
     def _warm_up(self) -> None:
@@ -251,7 +255,8 @@ class MainWindow(QMainWindow):
         self._new = Button("New contact", "primary", "plus")
         self.header.add_button(self._import)
         self.header.add_button(self._new, "New")
-        self.setCentralWidget(self._laid_out())
+        self._ground = self._laid_out()
+        self.setCentralWidget(self._ground)
 
     def _laid_out(self) -> QWidget:
         ground, right = QWidget(), QWidget()
@@ -477,13 +482,13 @@ class MainWindow(QMainWindow):
         action.setEnabled(entry is not None and not self._desk.read_only)
 
     def _open_desk_menu(self) -> None:
-        """What concerns the desk as a whole, at the tile with its name."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in ("me", "history", "check"):
-            menu.addAction(self.actions_by_key[key])
-        button = self.sidebar.desk_button
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self.errands.desks.open_menu(self.actions_by_key, self.sidebar.desk_button)
+
+    def show_above(self, bar: QWidget) -> None:
+        """Put a bar over everything but the menus, for what must be known of this desk all the time."""
+        layout = self._ground.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, bar)
 
     def _show_desk(self) -> None:
         name = me(self.jobs.reader).name.split()

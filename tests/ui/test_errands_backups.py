@@ -14,7 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from netdesk.app import default_desk, hold_desk, open_desk
+from netdesk.app import default_desk, hold_desk, open_aside, open_desk
 from netdesk.domain.backups import Reason
 from netdesk.domain.now import stop_clock
 from netdesk.services import contacts
@@ -52,7 +52,9 @@ def shell(qtbot: QtBot, tmp_path: Path) -> Iterator[Shell]:
     for number in range(3):
         contacts.add_contact(desk, person(number))
     desk.close()
-    running = Shell(Door(open_desk, hold_desk, default_desk), Memory(tmp_path / "c" / "netdesk.ini"))
+    running = Shell(
+        Door(open_desk, hold_desk, default_desk, open_aside), Memory(tmp_path / "c" / "netdesk.ini")
+    )
     running.enter(open_desk(path, False))
     yield running
     running.end()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from netdesk.app import DeskLock, default_desk, hold_desk, open_desk
+from netdesk.app import DeskLock, default_desk, hold_desk, open_aside, open_desk
 from netdesk.domain.contacts import Contact
 from netdesk.domain.errors import DeskInUse, Trouble
 from netdesk.domain.names import Name
@@ -27,7 +27,7 @@ from netdesk.ui.memory import Memory
 from netdesk.ui.shell import Door, Shell
 from netdesk.ui.window import MainWindow
 
-DOOR = Door(open_desk, hold_desk, default_desk)
+DOOR = Door(open_desk, hold_desk, default_desk, open_aside)
 
 
 def made(path: Path, *names: str) -> Path:
@@ -186,7 +186,7 @@ def test_while_a_dialog_is_open_another_desk_waits(shell: Shell, qtbot: QtBot, t
     window.actions_by_key["about"].trigger()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     assert not shell.open(made(tmp_path / "b.netdesk"))
-    assert told(shell) == "Something else is open on this desk. Close it first, then open the other desk."
+    assert told(shell) == "Something else is open on this desk. Close it first, then try again."
     for dialog in window.findChildren(QDialog):
         dialog.close()
     assert shell.open(tmp_path / "b.netdesk")
@@ -200,9 +200,7 @@ def test_while_a_long_change_runs_another_desk_waits(shell: Shell, qtbot: QtBot,
     words = told(shell)
     go_on.set()
     settled(shell, qtbot)
-    assert words == (
-        "“Importing 312 people” is not done yet. Wait for it or stop it, then open the other desk."
-    )
+    assert words == ("“Importing 312 people” is not done yet. Wait for it or stop it, then try again.")
 
 
 # A desk replaced while it is closed

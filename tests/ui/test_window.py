@@ -26,11 +26,10 @@ from netdesk.services.drafts import setting
 from netdesk.services.dry_runs import Batch
 from netdesk.services.me import me, save_me
 from netdesk.store.desk import Desk
-from netdesk.ui import theme
+from netdesk.ui import desk_offers, theme
 from netdesk.ui.actions import ACTIONS
 from netdesk.ui.dialogs.import_people import ImportDialog
 from netdesk.ui.dialogs.message import MessageDialog
-from netdesk.ui.dropping import DropTarget
 from netdesk.ui.window import MainWindow
 
 HOSTILE = (
@@ -142,8 +141,9 @@ def test_every_action_does_something_or_is_disabled(
 
     def ask(_parent: QWidget, title: str, *_: object) -> tuple[list[str] | str, str]:
         asked.append(title)
-        return ("" if "Export" in title else [], "")
+        return ([] if "Import" in title else "", "")
 
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     _choose(window, 1, qtbot)
@@ -160,6 +160,9 @@ def test_every_action_does_something_or_is_disabled(
         assert not action.isEnabled(), "nothing was imported here"
         return
     assert action.isEnabled()
+    # What the program around the window does.
+    window.navigator.desk_wanted.connect(lambda _: asked.append("another desk"))
+    window.navigator.close_desk_wanted.connect(lambda: asked.append("no desk"))
     outcome = _Outcome(window)
     action.trigger()
     qtbot.waitUntil(lambda: bool(asked) or outcome.is_seen, timeout=10_000)
@@ -433,7 +436,8 @@ def test_a_read_only_desk_says_so_and_offers_only_what_can_be_done(looking: Main
         assert looking.actions_by_key[spec.key].isEnabled() is not spec.changes, spec.key
     assert not looking._new.isEnabled()
     assert not looking._import.isEnabled()
-    assert looking.findChild(DropTarget) is None
+    refused = desk_offers.for_read_only([Path("people.vcf")]).refusal
+    assert refused == "This desk is read-only: you can look, not change."
 
 
 def test_no_wish_of_a_panel_opens_what_could_not_be_saved(looking: MainWindow, qtbot: QtBot) -> None:

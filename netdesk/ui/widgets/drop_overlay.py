@@ -20,6 +20,7 @@ PANEL_HEIGHT: Final = 304
 PANEL_RADIUS: Final = 16
 CARD: Final = (72, 93)
 VEIL: Final = 0.83
+_CARD_ICONS: Final = {"VCF": "contact", "VCARD": "contact", "": "contact", "DESK": "waypoints"}
 FOOT: Final = "Your files stay where they are  ·  Esc to cancel"
 
 
@@ -137,7 +138,7 @@ class DropOverlay(QWidget):
         painter.setPen(QPen(theme.colour("accent_line"), 1.5))
         painter.setBrush(theme.colour("raised"))
         painter.drawRoundedRect(QRectF(-width / 2, -height / 2, width, height), 10, 10)
-        name = "contact" if words.upper() in ("VCF", "VCARD", "") else "sheet"
+        name = _CARD_ICONS.get(words.upper(), "sheet")
         mark = icons.pixmap(name, theme.colour("accent_text"), 28, max(2.0, self.devicePixelRatioF()))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(QPointF(-14, -26), mark)

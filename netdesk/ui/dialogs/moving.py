@@ -1,0 +1,111 @@
+"""How a desk comes to another computer, in plain words, with what it takes at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from netdesk.ui import grid
+from netdesk.ui.theme import current
+from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.dialog_frame import DialogFrame
+from netdesk.ui.widgets.labels import Paragraph, section_label, text_label
+
+_SENTENCE = "Everything of yours is in one file. Take that file along, and your desk has moved."
+_STEPS = (
+    "Close netdesk, so that the file is complete.",
+    "Copy this one file to the other computer, by a USB stick or in any other way you trust:",
+    "Start netdesk there and choose File > Open desk.",
+)
+_OR = (
+    "You need not close netdesk for a copy: “Save a copy” writes a complete one while you work. "
+    "Afterwards go on with one of the two; netdesk does not bring two desks together."
+)
+
+
+class MovingDialog(DialogFrame):
+    """Three steps and a shortcut. `path` None: no desk is open."""
+
+    def __init__(self, path: Path | None, save_copy: Callable[[], object], parent: QWidget | None) -> None:
+        px = current().px("body") / 13
+        super().__init__(
+            "Moving to another computer",
+            "Close",
+            parent,
+            sentence=_SENTENCE,
+            size=QSize(round(600 * px), round((432 if path else 300) * px)),
+            cancel="",
+        )
+        self._path = path
+        self._save_copy = save_copy
+        self.place = QLineEdit(str(path or ""))
+        self.copied = text_label("", "caption")
+        for number, words in enumerate(_STEPS, 1):
+            self.body.addLayout(_step(number, words))
+            if number == 2 and path is not None:
+                self.body.addLayout(self._make_place())
+        if path is not None:
+            self.body.addSpacing(grid.SPACE_8)
+            self.body.addWidget(section_label("Or without closing"))
+            self.body.addWidget(Paragraph(_OR, ""))
+            copy = Button("Save a copy…", "secondary", "copy")
+            copy.clicked.connect(self._on_save)
+            self.add_foot(copy)
+        self.body.addStretch(1)
+
+    @classmethod
+    def show_for(
+        cls, path: Path | None, save_copy: Callable[[], object], parent: QWidget | None
+    ) -> MovingDialog:
+        """Open it over a window; returns at once."""
+        dialog = cls(path, save_copy, parent)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _make_place(self) -> QVBoxLayout:
+        self.place.setReadOnly(True)
+        self.place.setCursorPosition(0)
+        self.place.setAccessibleName("Where the desk's file is")
+        show = Button("Show in folder", "secondary", "folder-open")
+        show.clicked.connect(self._show_folder)
+        take = Button("Copy path", "secondary", "copy")
+        take.clicked.connect(self._copy_path)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(grid.SPACE_8)
+        for each in (show, take):
+            buttons.addWidget(each)
+        buttons.addWidget(self.copied)
+        buttons.addStretch(1)
+        column = QVBoxLayout()
+        column.setContentsMargins(grid.SPACE_24, 0, 0, 0)
+        column.setSpacing(grid.SPACE_8)
+        column.addWidget(self.place)
+        column.addLayout(buttons)
+        return column
+
+    def _show_folder(self) -> None:
+        if self._path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+
+    def _copy_path(self) -> None:
+        QGuiApplication.clipboard().setText(self.place.text())
+        self.copied.setText("Copied")
+
+    def _on_save(self) -> None:
+        self.accept()
+        self._save_copy()
+
+
+def _step(number: int, words: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(grid.SPACE_8)
+    figure = text_label(str(number), "strong", tone="accent")
+    figure.setFixedWidth(current().wide(grid.SPACE_16))
+    row.addWidget(figure)
+    row.addWidget(text_label(words, wrap=True), 1)
+    return row
