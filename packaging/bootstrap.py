@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 LOCKS = {"runtime": "requirements.lock", "test": "requirements-test.lock"}
 MODULES = {
-    "runtime": ("PySide6", "peewee", "apsw", "reportlab", "uharfbuzz", "pypdfium2", "phonenumbers"),
+    "runtime": (
+        *("PySide6", "peewee", "apsw", "reportlab", "uharfbuzz", "pypdfium2", "phonenumbers"),
+        *("python_calamine", "openpyxl", "icalendar", "rapidfuzz"),
+    ),
     "test": ("pytest", "pytestqt", "xdist", "hypothesis", "ruff", "mypy", "importlinter", "hatchling"),
 }
 HANDED_OVER = "NETDESK_HANDED_OVER"

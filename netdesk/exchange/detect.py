@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.format import Format, Head, Sniff
-from netdesk.exchange.formats import linkedin, table
+from netdesk.exchange.formats import ldif, linkedin, spreadsheet, table
 from netdesk.exchange.formats.vcard import sniffing as vcard
 
 HEAD = 64 * 1024
@@ -22,7 +22,7 @@ HEAD = 64 * 1024
 OFFER_LIMIT = 200
 """How many of the files dropped together are looked at before the drop."""
 
-READABLE = "netdesk reads vCard files, LinkedIn connections and tables of contacts in this version"
+READABLE = "netdesk reads vCard and LDIF files, LinkedIn connections, tables and spreadsheets in this version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Offer:
     refusal: str
 
 
-_SNIFFERS: tuple[Sniff, ...] = (vcard.sniff, linkedin.sniff)
+_SNIFFERS: tuple[Sniff, ...] = (vcard.sniff, ldif.sniff, linkedin.sniff)
 """In order: a format that others could be taken for comes before them. Tables, which anything with commas
 could be taken for, come last."""
 
@@ -59,7 +59,6 @@ _TEXTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\s*(?:<!doctype html|<html)", re.IGNORECASE), "a web page"),
     (re.compile(r"\s*<\?xml|\s*<[a-z]+:?[a-z]*[ >]", re.IGNORECASE), "an XML file"),
     (re.compile(r"\s*BEGIN\s*:\s*VCALENDAR", re.IGNORECASE), "a calendar"),
-    (re.compile(r"(?:version:.*\s+)?(?:#.*\s+)*dn::?\s", re.IGNORECASE), "an LDIF address book"),
     (re.compile(r"\s*[\[{]\s*[\"\[{\]}]"), "a JSON file"),
 )
 
@@ -71,12 +70,14 @@ def sniff(data: bytes, name: str) -> Format:
     """
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
         raise UnreadableFile(f"{name} is empty." if not data.strip() else f"There is nothing in {name}.")
+    head = Head(data, name)
+    if found := spreadsheet.sniff(head):
+        return found
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise UnreadableFile(f"{name} is {what}, not a list of contacts.")
     if data.startswith(b"PK\x03\x04"):
         raise UnreadableFile(_about_zip(data, name))
-    head = Head(data, name)
     for each in _SNIFFERS:
         if found := each(head):
             return found
@@ -90,6 +91,7 @@ def _about_zip(head: bytes, name: str) -> str:
     if b"Connections.csv" in head:
         return f"{name} is a ZIP archive. Take Connections.csv out of it and drop that file."
     if b"[Content_Types].xml" in head or b"mimetype" in head[:60]:
+        # A workbook has been told by its content before.
         return f"{name} is an office document. {READABLE}."
     return f"{name} is a ZIP archive. Take the contact files out of it and drop those."
 

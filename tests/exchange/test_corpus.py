@@ -23,13 +23,14 @@ MISSES: dict[tuple[str, str], str] = {}
 
 
 def is_ours(name: str) -> bool:
-    """vCards from anywhere, LinkedIn's connections and tables of people."""
-    return name.endswith((".vcf", ".csv")) and not name.endswith("messages.csv")
+    """vCards from anywhere, LinkedIn's connections, tables of people and LDIF."""
+    return name.endswith((".vcf", ".csv", ".ldif")) and not name.endswith("messages.csv")
 
 
 def kind_of(name: str) -> str:
     """What a file's facts are counted under."""
-    return "vCard" if name.endswith(".vcf") else "LinkedIn" if name.startswith("li_") else "Tables"
+    by_ending = {".vcf": "vCard", ".ldif": "LDIF"}
+    return by_ending.get(Path(name).suffix, "LinkedIn" if name.startswith("li_") else "Tables")
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,7 @@ class TextRows:
         waiting: list[str] = []
         quotes = 0
         number = 0
-        for number, text in enumerate(self._lines(), start=1):
+        for number, text in enumerate(self.lines(), start=1):
             waiting.append(text)
             quotes += text.count('"')
             if quotes % 2 and len(waiting) < self._lines_limit:
@@ -57,7 +57,7 @@ class TextRows:
             quotes = 0
         yield from enumerate(waiting, start=number - len(waiting) + 1 if waiting else 1)
 
-    def _lines(self) -> Iterator[str]:
+    def lines(self) -> Iterator[str]:
         rest = b""
         first = True
         for chunk, done in chunks(self._stream):

@@ -1,0 +1,159 @@
+"""Workbooks of Excel and LibreOffice (.xlsx, .xls, .ods): their sheets are tables of people."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from netdesk.domain.drafts import Found
+from netdesk.domain.errors import UnreadableFile
+from netdesk.exchange.archives import Archive, Limits
+from netdesk.exchange.format import Format, Head, Reader, Tick
+from netdesk.exchange.formats.table import NumberedRow, people_in
+from netdesk.exchange.tables.settings import TableSettings, settings_of
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+_LIMITS: Final = Limits(total=600 * 1024 * 1024, member=300 * 1024 * 1024, ratio=200)
+MOST_CELLS: Final = 20_000_000
+"""Cells that a sheet may spread over, filled or not."""
+
+_EMPTY_ROWS: Final = 1_000
+"""After so many empty rows one after the other, a sheet is over."""
+
+_SAMPLE_ROWS: Final = 500
+_ROWS_A_TICK: Final = 500
+_OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_KINDS: Final = (
+    (b"xl/workbook", "Excel workbook", "XLSX"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "OpenDocument spreadsheet", "ODS"),
+)
+_CELL: Final = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
+_REPEATED: Final = re.compile(rb'number-(?:columns|rows)-repeated="(\d+)"')
+
+
+def sniff(head: Head) -> Format | None:
+    """A workbook, by the names of the files in it; an old one by its first bytes and its name."""
+    if head.data.startswith(_OLD_EXCEL) and head.name.lower().endswith((".xls", ".xlt")):
+        return Format("Excel 97 workbook", "XLS", "spreadsheet", _open)
+    if head.data.startswith(b"PK\x03\x04"):
+        for mark, name, badge in _KINDS:
+            if mark in head.data:
+                return Format(name, badge, "spreadsheet", _open)
+        if head.name.lower().endswith((".xlsx", ".xlsm")):
+            return Format(_KINDS[0][1], "XLSX", "spreadsheet", _open)
+    return None
+
+
+def _open(stream: BinaryIO, tick: Tick, name: str) -> Reader:
+    return SpreadsheetReader(stream, tick, name)
+
+
+class SpreadsheetReader:
+    """Reads the sheets of one workbook that hold people; `format_name` says whose table it is."""
+
+    format_name = "Spreadsheet"
+
+    def __init__(
+        self, stream: BinaryIO, tick: Tick, name: str = "", settings: TableSettings | None = None
+    ) -> None:
+        """`settings` is the user's word on the first sheet; None: as guessed from its rows."""
+        self._stream = stream
+        self._tick = tick
+        self._name = name
+        self._settings = settings
+
+    def read(self) -> Iterator[Found]:
+        """Yield what the sheets hold, in their order. Raises UnreadableFile."""
+        data = self._stream.read()
+        self._tick(0)
+        if data.startswith(b"PK"):
+            _refuse_harm(data, self._name)
+        told = False
+        for sheet in self._sheets(data):
+            rows = list(sheet)
+            settings = self._settings or settings_of([cells for _, cells, _ in rows[:_SAMPLE_ROWS]])
+            if settings.has_people and settings.is_sure:
+                if settings.format_name != "Table":
+                    self.format_name = settings.format_name
+                yield from people_in(self._ticking(rows, len(data)), settings)
+                told = True
+        if not told:
+            raise UnreadableFile(
+                f"No column of {self._name} says who somebody is. Give the first row headings such as Name."
+            )
+
+    def _ticking(self, rows: list[NumberedRow], size: int) -> Iterator[NumberedRow]:
+        for number, row in enumerate(rows):
+            if number % _ROWS_A_TICK == 0:
+                self._tick(size * number // len(rows))
+            yield row
+
+    def _sheets(self, data: bytes) -> Iterator[Iterable[NumberedRow]]:
+        from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+        try:
+            book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+            for found in book.sheets_metadata:
+                if found.visible is SheetVisibleEnum.Visible:
+                    yield _rows(book.get_sheet_by_name(found.name))
+        except PasswordError as fault:
+            raise UnreadableFile(f"{self._name} is locked with a password. Save it without one.") from fault
+        except (CalamineError, OSError, ValueError) as fault:
+            raise UnreadableFile(f"{self._name} is a damaged spreadsheet, or none at all.") from fault
+
+
+def _rows(sheet: CalamineSheet) -> Iterator[NumberedRow]:
+    first = sheet.start[0] + 1 if sheet.start else 1
+    blank = 0
+    for number, values in enumerate(sheet.iter_rows(), start=first):
+        cells = [_text(value) for value in values]
+        if any(cells):
+            blank = 0
+            yield number, cells, "\t".join(cells)
+            continue
+        blank += 1
+        if blank >= _EMPTY_ROWS:
+            return
+
+
+def _text(value: object) -> str:
+    """A cell as a person reads it: whole numbers without a point, days as ISO dates."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value)
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ", "minutes")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value)
+
+
+def _refuse_harm(data: bytes, name: str) -> None:
+    """Raise UnreadableFile for a workbook that unpacks to too much, or spreads few cells over very many."""
+    archive = Archive(io.BytesIO(data), name, _LIMITS)
+    for member in archive.names:
+        if member.startswith("xl/worksheets/") and member.endswith(".xml"):
+            cells = _CELL.findall(archive.read(member))
+            rows = max((int(row) for _, row in cells), default=0)
+            columns = max((_number(letters) for letters, _ in cells), default=0)
+            if rows * columns > MOST_CELLS:
+                raise UnreadableFile(f"The cells of {name} are spread too far apart to be a list of people.")
+        elif member == "content.xml":
+            repeats = [int(count) for count in _REPEATED.findall(archive.read(member))]
+            # Every sheet ends with very many empty rows and columns, told as a few numbers.
+            if sum(1 for count in repeats if count > 100_000) > _EMPTY_ROWS:
+                raise UnreadableFile(f"The cells of {name} are spread too far apart to be a list of people.")
+
+
+def _number(letters: bytes) -> int:
+    """A column's number from its letters: A is 1, XFD 16,384."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
