@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from netdesk.exchange.cleaning import clean, clean_exact
@@ -80,6 +80,8 @@ def test_utf_16_is_known_by_its_mark_or_its_zeros(head, codec):
 def test_wide_files_become_utf_8_however_their_pieces_fall(text, codec):
     mark = "" if codec == "utf-8-sig" else "\ufeff"
     text = text.encode("utf-16", "replace").decode("utf-16")
+    # The mark of UTF-16 and a NUL are, byte for byte, the mark of UTF-32: no reader can tell them apart.
+    assume(not (codec == "utf-16-le" and text.startswith("\x00")))
     raw = (mark + text).encode(codec)
     found = b"".join(piece for piece, _ in chunks(io.BytesIO(raw), size=7))
     if len(raw) > 7:
