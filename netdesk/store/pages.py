@@ -44,6 +44,16 @@ def contact_ids(connection: Connection, view: ContactView, limit: int = -1) -> a
     return _ids(connection, sql, (*values, limit))
 
 
+def count_contacts(connection: Connection, view: ContactView) -> int:
+    """How many contacts `view` shows."""
+    expression = search.query(view.text)
+    if view.text.strip() and not expression:
+        return 0
+    conditions, values = contact_views.conditions(view, expression)
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    return int(connection.value(f"SELECT count(*) FROM contact c {where}", values))
+
+
 def contact_rows(
     connection: Connection, ids: Sequence[int], columns: Collection[ContactSort] = ()
 ) -> dict[int, ContactRow]:

@@ -200,9 +200,7 @@ class CardGroup(QWidget):
     """A heading with a word beside it, maybe a link at the right, and its cards; hidden while it has none
     unless it has something to say then."""
 
-    def __init__(
-        self, heading: str, cards: CardList, *, link: str = "", nothing: str = ""
-    ) -> None:
+    def __init__(self, heading: str, cards: CardList, *, link: str = "", nothing: str = "") -> None:
         super().__init__()
         self.list = cards
         self._heading = text_label(heading, "heading")
