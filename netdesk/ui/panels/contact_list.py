@@ -78,7 +78,7 @@ class ContactList(QWidget):
         if kept:
             self.table.arrange(read_layout(kept, self.table.columns.order, self.table.columns.default))
         self.filters.read(jobs.reader)
-        self._ask(anew=True, quick=True)
+        self.ids.begin(self.view)
 
     def set_search(self, text: str) -> None:
         """Show who the text finds: the first hits as soon as they are known, then all."""
