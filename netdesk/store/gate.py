@@ -36,6 +36,10 @@ from netdesk.store.schema import strangers
 
 _MAGIC = b"SQLite format 3\x00"
 _BUSY_MS = 5000
+_READING_KIB = 4096
+_WRITING_KIB = 32_768
+"""What a connection keeps of the desk's file in memory. The system keeps it too, so a reader needs little;
+the writer keeps what an import changes until it is all written."""
 _LOG_BYTES = 64_000_000
 """The log beside the desk is cut back to this after a large change has been written into the desk."""
 
@@ -167,7 +171,7 @@ def open_writer(path: Path, shelf: Shelf) -> Connection:
     try:
         # Until the desk is known to be ours and whole, closing it must not write its log into it.
         raw.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, int(was_left_open))
-        _set_all(connection)
+        _set_all(connection, _WRITING_KIB)
         version = connection.value("PRAGMA user_version")
         _refuse_newer(path, version)
         _refuse_strangers(connection, path, version)
@@ -285,12 +289,12 @@ def open_reader(path: Path, *, immutable: bool = False) -> Reader:
     return reader
 
 
-def _set_all(connection: Connection) -> None:
+def _set_all(connection: Connection, kibibytes: int = _READING_KIB) -> None:
     connection.raw.set_busy_timeout(_BUSY_MS)
     _set(connection, "trusted_schema", 0, "OFF")
     _set(connection, "cell_size_check", 1, "ON")
     _set(connection, "mmap_size", 0, "0")
-    _set(connection, "cache_size", -32768, "-32768")
+    _set(connection, "cache_size", -kibibytes, f"-{kibibytes}")
     _set(connection, "temp_store", 2, "MEMORY")
 
 

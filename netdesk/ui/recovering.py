@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from netdesk.domain.errors import Trouble
 from netdesk.services import restoring
 from netdesk.services.desks import Shelf
-from netdesk.ui.dialogs.recovery import RecoveryDialog
 from netdesk.ui.user_settings import backup_folder
 
 if TYPE_CHECKING:
@@ -47,6 +46,8 @@ def enter(
         except Trouble as trouble:
             if not restoring.can_recover(trouble, shelf):
                 raise
+            from netdesk.ui.dialogs.recovery import RecoveryDialog
+
             way = RecoveryDialog.ask(trouble, shelf, door.hold, parent)
             if way is None:
                 return None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from netdesk.domain.errors import Trouble
 from netdesk.logbook import catch_the_uncaught, open_logbook
@@ -76,6 +76,8 @@ def refuse(trouble: Trouble) -> int:
 
 def say(heading: str, sentence: str) -> None:
     """Show one sentence in a box of its own, as plain text."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Warning, heading, heading)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(heading)

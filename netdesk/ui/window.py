@@ -85,7 +85,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._words: list[str] = []
         self.go("today" if begins_today and _begins_with_today(self.jobs.reader) else "contacts")
-        self._show_facts()
         self._show_desk()
 
     def begin(self, files: Sequence[Path]) -> None:
@@ -95,17 +94,24 @@ class MainWindow(QMainWindow):
             self._begin()
         else:
             # A window that starts out of sight is not painted: then nothing is to be waited for.
-            QTimer.singleShot(_UNSEEN_MS, self._begin)
+            QTimer.singleShot(_UNSEEN_MS, self._go_on)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """People are seen first; whatever is needed next is made once they are."""
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self._begin)
+            QTimer.singleShot(0, self._go_on)
+
+    def _go_on(self) -> None:
+        if self.jobs.is_closed:
+            return
+        if not self._asked:
+            self._show_facts()
+        self._begin()
 
     def _begin(self) -> None:
-        if self._files is None or self.has_begun or self.jobs.is_closed:
+        if self._files is None or self.has_begun:
             return
         self.has_begun = True
         # From here on it hears the wishes of the panels.

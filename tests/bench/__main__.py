@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.figures import as_json, as_table
+from tests.bench.in_use import typing_and_scrolling
 from tests.bench.large_desk import PEOPLE, large_desk
 from tests.bench.programs import CHECKOUT, Home
 from tests.bench.start import start_and_memory
@@ -22,7 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     desk = large_desk(CACHE)
     with tempfile.TemporaryDirectory(prefix="netdesk-bench-") as folder:
-        measures = start_and_memory(Home(Path(folder)), desk)
+        home = Home(Path(folder))
+        measures = [*start_and_memory(home, desk), *typing_and_scrolling(home, desk)]
     if chosen.json:
         print(as_json(measures))
     else:
