@@ -17,6 +17,7 @@ from netdesk.domain.folding import fold
 from netdesk.domain.interactions import Kind
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
+from netdesk.services.drafts import save_setting
 from netdesk.services.me import save_me
 from netdesk.store import contacts, search, settings
 from netdesk.store.connection import Connection
@@ -92,6 +93,8 @@ def _fingerprint() -> str:
 
 def _fill(desk: Desk, people: int) -> None:
     save_me(desk, Me("Ana Example", zone="Europe/Oslo"))
+    # What is measured is the table of people, not Today.
+    save_setting(desk, "start", "contacts")
     chance = random.Random(SEED)
     firsts = [_syllables(chance, 2).capitalize() for _ in range(900)]
     families = [_syllables(chance, 2).capitalize() for _ in range(4000)]
