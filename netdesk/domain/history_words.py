@@ -72,7 +72,7 @@ def subjects(rows: Iterable[RowChange], names: Names) -> tuple[Subject, ...]:
             found.setdefault(owner, []).append(row)
     told = [_subject(kind, row_id, own, names) for (kind, row_id), own in found.items()]
     kept = [each for each in told if each.lines or each.what is not What.CHANGED]
-    return tuple(sorted(kept, key=lambda each: _ORDER.get(each.kind, len(_ORDER))))
+    return tuple(sorted(kept, key=lambda each: (_ORDER[each.kind], each.id)))
 
 
 def owner_of(row: RowChange, names: Names) -> tuple[str, int] | None:
@@ -103,14 +103,22 @@ def shortened(before: str, after: str, room: int = SHORT) -> tuple[str, str]:
 def _cut(text: str, start: int, end: int, room: int) -> str:
     if len(text) <= room:
         return text
-    first = max(0, start - _CONTEXT)
-    last = min(len(text), max(end + _CONTEXT, first + _CONTEXT))
+    first, last = _at_words(text, max(0, start - _CONTEXT), start, min(len(text), end + _CONTEXT), end)
     if last - first > room:
         half = room // 2
         middle = f"{text[first : first + half].rstrip()} … {text[last - half : last].lstrip()}"
     else:
         middle = text[first:last].strip()
     return f"{'… ' if first else ''}{middle}{' …' if last < len(text) else ''}"
+
+
+def _at_words(text: str, first: int, start: int, last: int, end: int) -> tuple[int, int]:
+    """Where to cut so that no word is cut in two, if there is a space between there and what differs."""
+    if first:
+        first = text.find(" ", first, start) + 1 or first
+    if last < len(text):
+        last = max(text.rfind(" ", end, last), end) if " " in text[end:last] else last
+    return first, last
 
 
 _ORDER = {

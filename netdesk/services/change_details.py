@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from netdesk.domain.history import GoneKey
 from netdesk.domain.history_words import Subject, subjects
 from netdesk.domain.progress import Progress
 from netdesk.store import history_rows
@@ -48,6 +49,21 @@ def details(
         )
     shown = _first(told)
     return Details(shown, found.people, found.is_whole and len(shown) == len(told), bool(found.rows))
+
+
+def details_of_gone(connection: Connection, key: GoneKey, progress: Progress | None = None) -> Details:
+    """What a deletion took away with one contact, or with one interaction. Raises Cancelled."""
+    kind, row_id, _ = key
+    with connection.at_one_moment():
+        found = history_rows.read_deleted(connection, key, progress)
+        names = history_rows.names_for(connection, found.rows)
+    theirs = history_rows.interactions_in(found.rows, row_id) if kind == "contact" else {row_id}
+    told = tuple(
+        each
+        for each in subjects(found.rows, names)
+        if (each.kind, each.id) == (kind, row_id) or (each.kind == "interaction" and each.id in theirs)
+    )
+    return Details(told, 1, is_whole=True, is_kept=bool(found.rows))
 
 
 def _first(told: tuple[Subject, ...]) -> tuple[Subject, ...]:

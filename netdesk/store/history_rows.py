@@ -10,7 +10,7 @@ from typing import Any
 
 import apsw
 
-from netdesk.domain.history import RowChange
+from netdesk.domain.history import GoneKey, RowChange
 from netdesk.domain.history_words import Names
 from netdesk.domain.progress import Progress, Silent
 from netdesk.store import touching
@@ -69,6 +69,19 @@ def read(
     return Read(tuple(known), people, read_parts == len(wanted))
 
 
+def read_deleted(connection: Connection, key: GoneKey, progress: Progress | None = None) -> Read:
+    """The rows of the part of a deletion that holds somebody or something."""
+    kind, row_id, change_id = key
+    sql = """SELECT p.bytes FROM history_deleted d
+             JOIN history_part p ON p.change_id = d.change_id AND p.seq = d.seq
+             WHERE d.kind = ? AND d.row_id = ? AND d.change_id = ?"""
+    changeset = connection.value(sql, (kind, row_id, change_id))
+    if changeset is None:
+        return Read((), 1, is_whole=True)
+    rows = _rows(bytes(changeset), columns_of(connection))
+    return Read(tuple(_with_rest(connection, change_id, rows, progress or Silent())), 1, is_whole=True)
+
+
 def names_for(connection: Connection, rows: Iterable[RowChange]) -> Names:
     """What the ids in these rows stand for: what is on the desk now, else what was deleted."""
     ids: dict[str, set[int]] = defaultdict(set)
@@ -103,7 +116,12 @@ def names_for(connection: Connection, rows: Iterable[RowChange]) -> Names:
 def interactions_with(connection: Connection, contact_id: int, rows: Iterable[RowChange]) -> set[int]:
     """The interactions that a contact takes part in, or came to or left in these rows."""
     sql = "SELECT interaction_id FROM interaction_contact WHERE contact_id = ?"
-    found = {int(row[0]) for row in connection.rows(sql, (contact_id,))}
+    return {int(row[0]) for row in connection.rows(sql, (contact_id,))} | interactions_in(rows, contact_id)
+
+
+def interactions_in(rows: Iterable[RowChange], contact_id: int) -> set[int]:
+    """The interactions that a contact came to or left in these rows."""
+    found = set()
     for row in rows:
         whole = row.whole if row.table == "interaction_contact" else {}
         if whole.get("contact_id") == contact_id and isinstance(whole.get("interaction_id"), int):

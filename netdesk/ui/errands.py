@@ -20,7 +20,6 @@ from netdesk.ui.dialogs import contact_drafts
 from netdesk.ui.dialogs.about import AboutDialog
 from netdesk.ui.dialogs.contact_editor import ContactEditor
 from netdesk.ui.dialogs.first_start import AboutYouDialog
-from netdesk.ui.dialogs.history import HistoryDialog
 from netdesk.ui.dialogs.in_the_way import undo_last_import
 from netdesk.ui.dialogs.interaction_editor import InteractionEditor
 from netdesk.ui.dialogs.message import MessageDialog
@@ -29,6 +28,7 @@ from netdesk.ui.dialogs.remind import RemindDialog
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from netdesk.ui.errands_backups import BackupErrands
 from netdesk.ui.errands_desks import DeskErrands
+from netdesk.ui.errands_history import HistoryErrands
 from netdesk.ui.folders import documents, downloads
 from netdesk.ui.importing import ImportFlow
 from netdesk.ui.jobs import Jobs
@@ -62,7 +62,6 @@ class Errands(QObject):
             "undo": self.undo,
             "redo": self.redo,
             "undo-import": self._undo_import,
-            "history": self._show_history,
             "me": self._about_you,
             "check": self._check,
             "keys": self._show_keys,
@@ -72,6 +71,7 @@ class Errands(QObject):
         self._by_key |= self.backups.by_key
         self.desks = DeskErrands(window, navigator, jobs)
         self._by_key |= self.desks.by_key
+        self._by_key |= HistoryErrands(window, jobs, bus, navigator).by_key
         navigator.import_wanted.connect(self.choose_files)
         navigator.edit_contact_wanted.connect(self._edit_contact)
         navigator.edit_interaction_wanted.connect(self._edit_interaction)
@@ -183,9 +183,6 @@ class Errands(QObject):
 
     def _undo_import(self) -> None:
         undo_last_import(self._jobs, self._bus, self._navigator, self._window)
-
-    def _show_history(self) -> None:
-        HistoryDialog.show_for(self._jobs, self._bus, self._navigator, self._window)
 
     def _about_you(self) -> None:
         AboutYouDialog.edit(self._jobs, self._window).saved.connect(self.me_changed)

@@ -24,6 +24,8 @@ class Navigator(QObject):
     """Open a reminder: contact id, and the follow-up to edit (0: a new one)."""
     sheet_wanted = Signal(int)
     """Preview the prep sheet of this interaction."""
+    history_wanted = Signal(int)
+    """Show what was changed on this contact."""
     import_wanted = Signal()
     """Choose files to bring in."""
     desk_wanted = Signal(object)

@@ -20,16 +20,18 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from netdesk.ui import grid
 from netdesk.ui.delegates import painting
 from netdesk.ui.delegates.rows import LINE_END, LINE_GAP, NameDelegate
-from netdesk.ui.models.history import UNDO_THIS
+from netdesk.ui.history_said import REDO_THIS, UNDO_THIS
 from netdesk.ui.roles import Role, Tone
 from netdesk.ui.theme import Theme, current
 
 Index = QModelIndex | QPersistentModelIndex
 _GAP: Final = grid.SPACE_16
+_DOABLE: Final = (UNDO_THIS, REDO_THIS)
 
 
 class HistoryDelegate(NameDelegate):
-    """Paints rows of a HistoryModel. `undo_clicked` carries the index whose "Undo this" was clicked."""
+    """Paints rows of a HistoryModel. `undo_clicked` carries the index whose "Undo this" or
+    "Redo this" was clicked."""
 
     undo_clicked = Signal(QModelIndex)
     says_standing = True
@@ -47,7 +49,7 @@ class HistoryDelegate(NameDelegate):
         )
         words = str(index.data(Role.KEY) or "") if self.says_standing else ""
         right = _words_box(theme, rect, words)
-        if words == UNDO_THIS:
+        if words in _DOABLE:
             ink, font = theme.colour("accent_text" if selected else "text2"), theme.font("button")
         else:
             ink, font = theme.colour("text3"), theme.font("caption")
@@ -59,15 +61,15 @@ class HistoryDelegate(NameDelegate):
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
-        """A click on "Undo this"."""
+        """A click on "Undo this" or "Redo this"."""
         if (
             self.says_standing
             and event.type() == QEvent.Type.MouseButtonRelease
             and isinstance(event, QMouseEvent)
             and event.button() == Qt.MouseButton.LeftButton
-            and index.data(Role.KEY) == UNDO_THIS
+            and index.data(Role.KEY) in _DOABLE
         ):
-            box = _words_box(current(), option.rect, UNDO_THIS)
+            box = _words_box(current(), option.rect, str(index.data(Role.KEY)))
             if box.adjusted(-grid.SPACE_8, 0, grid.SPACE_8, 0).contains(event.position()):
                 self.undo_clicked.emit(model.index(index.row(), index.column()))
                 return True
@@ -87,6 +89,6 @@ class HistoryDelegate(NameDelegate):
 
 
 def _words_box(theme: Theme, rect: QRect, words: str) -> QRectF:
-    font = theme.font("button" if words == UNDO_THIS else "caption")
+    font = theme.font("button" if words in _DOABLE else "caption")
     width = QFontMetricsF(font).horizontalAdvance(words) + 2 if words else 0
     return QRectF(rect.right() + 1 - LINE_END - width, rect.top(), width, rect.height())

@@ -1,151 +1,179 @@
-"""Everything that was changed on the desk, newest first, each to be taken back by itself."""
+"""Everything that was changed on the desk or on one contact, newest first, and everybody who is gone."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from netdesk.domain.now import wall_now
-from netdesk.domain.rows import Changes, HistoryEntry
-from netdesk.services.history import history
+from netdesk.domain.history import Reach
+from netdesk.domain.rows import Changes
+from netdesk.services.history import reach
 from netdesk.services.me import me
-from netdesk.ui import grid
+from netdesk.ui import grid, history_said, wording
 from netdesk.ui.bus import Bus
-from netdesk.ui.delegates.history_rows import HistoryDelegate
-from netdesk.ui.dialogs.in_the_way import take_back
+from netdesk.ui.dialogs.history_changes import ChangesPage
+from netdesk.ui.dialogs.history_gone import GonePage
+from netdesk.ui.dialogs.history_page import MARGIN, HistoryPage
+from netdesk.ui.history_said import UNDO_THIS
 from netdesk.ui.jobs import Jobs
-from netdesk.ui.models.history import TOO_OLD, UNDO_THIS, HistoryModel, standing, when
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.theme import current
+from netdesk.ui.widgets.chip_tabs import ChipTabs
 from netdesk.ui.widgets.dialog_frame import DialogFrame
-from netdesk.ui.widgets.labels import text_label
-from netdesk.ui.widgets.row_table import RowList
+from netdesk.ui.widgets.labels import hairline, text_label
 
-_SIZE: Final = QSize(680, 640)
-SHOWN: Final = 500
-"""How many changes are listed."""
+_SIZE: Final = QSize(1040, 680)
+_SMALL: Final = 1020
+_SENTENCE: Final = "Every change can be taken back by itself, also after a restart."
+_READ_ONLY: Final = "This desk is read-only: you can look back, not take back."
+_NAME: Final = 60
 
 
 class HistoryDialog(DialogFrame):
-    """The newest changes. Enter, button, the words in a row or the context menu undo one; it stays open."""
+    """The history of the desk, or of one contact. It stays open while changes are undone and made again."""
 
-    def __init__(self, jobs: Jobs, bus: Bus, navigator: Navigator, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        bus: Bus,
+        navigator: Navigator,
+        parent: QWidget | None = None,
+        *,
+        contact_id: int = 0,
+        name: str = "",
+    ) -> None:
         super().__init__(
-            "History",
+            f"History of {wording.cut(name, _NAME)}" if contact_id else "History",
             UNDO_THIS,
             parent,
-            sentence="Every change can be taken back by itself, also after a restart.",
+            sentence=_READ_ONLY if jobs.desk.read_only else _SENTENCE,
             size=_SIZE,
             scrolls=False,
             cancel="Close",
+            margins=MARGIN,
         )
         self._jobs, self._bus, self._navigator = jobs, bus, navigator
-        self._asked = 0
+        self._over = False
+        self.changes = ChangesPage(jobs, bus, navigator, contact_id)
+        self.gone = None if contact_id else GonePage(jobs, bus, navigator)
+        self.model, self.list = self.changes.model, self.changes.list
         self._build()
         bus.changed.connect(self._on_changed)
         self._read()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @classmethod
-    def show_for(cls, jobs: Jobs, bus: Bus, navigator: Navigator, parent: QWidget) -> HistoryDialog:
+    def show_for(
+        cls,
+        jobs: Jobs,
+        bus: Bus,
+        navigator: Navigator,
+        parent: QWidget,
+        *,
+        contact_id: int = 0,
+        name: str = "",
+    ) -> HistoryDialog:
         """Open the history over a window; returns at once."""
-        dialog = cls(jobs, bus, navigator, parent)
+        dialog = cls(jobs, bus, navigator, parent, contact_id=contact_id, name=name)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
+    @property
+    def page(self) -> HistoryPage:
+        """The page that is shown."""
+        found = self._pages.currentWidget()
+        assert isinstance(found, HistoryPage)
+        return found
+
     def accept(self) -> None:
-        """Undo the chosen change; the history stays open."""
-        entry = self._chosen()
-        if entry and entry.undoable:
-            take_back(self._jobs, self._bus, self._navigator, self, entry)
+        """Undo, redo or restore what is chosen; the history stays open."""
+        self.page.act()
 
     def done(self, result: int) -> None:
         """Stop listening."""
-        self._bus.changed.disconnect(self._on_changed)
-        self._asked += 1
+        if not self._over:
+            self._over = True
+            self._bus.changed.disconnect(self._on_changed)
+            for page in self._every():
+                page.let_go()
         super().done(result)
 
+    def show_deleted(self) -> None:
+        """Go to those who are gone."""
+        self.tabs.setCurrentIndex(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small dialog has a narrower list."""
+        super().resizeEvent(event)
+        for page in self._every():
+            page.set_small(small=self.width() < current().wide(_SMALL))
+
+    def _every(self) -> list[HistoryPage]:
+        return [self.changes] if self.gone is None else [self.changes, self.gone]
+
     def _build(self) -> None:
-        self.model = HistoryModel(self)
-        self.list = RowList()
-        self.list.setModel(self.model)
-        self.list.setAccessibleName("Changes, newest first")
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        delegate = HistoryDelegate(self.list, margin=grid.SPACE_32, avatar_size=grid.AVATAR_SMALL)
-        delegate.undo_clicked.connect(self._undo_row)
-        self.list.setItemDelegate(delegate)
-        self.list.opened.connect(self._undo_row)
-        self.list.customContextMenuRequested.connect(self._menu)
-        self.list.selectionModel().currentChanged.connect(self._on_current)
-        self._nothing = text_label("", "second")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.tabs = ChipTabs(margin=0)
+        self.tabs.setAccessibleName("Changes or deleted")
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._nothing)
-        self._pages.addWidget(self.list)
-        self.body.setContentsMargins(0, grid.SPACE_12, 0, 0)
+        for page in self._every():
+            self._pages.addWidget(page)
+            page.verb_changed.connect(self._show_verb)
+            page.pane.person_wanted.connect(self._show_person)
+        self.tabs.add_tab("Changes")
+        if self.gone is not None:
+            self.tabs.add_tab("Deleted")
+            self.gone.counted.connect(self._show_count)
+            self.tabs.currentChanged.connect(self._turn_to)
+            line = QHBoxLayout()
+            line.setContentsMargins(0, grid.SPACE_8, 0, 0)
+            line.addWidget(self.tabs)
+            self.head.addLayout(line)
+        else:
+            self.tabs.hide()
+            self.body.addSpacing(grid.SPACE_12)
+            self.body.addWidget(hairline())
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
         self.body.addWidget(self._pages, 1)
         self._reach = text_label("", "caption", wrap=True)
-        self.foot.insertWidget(0, self._reach, 1)
+        self._reach.setContentsMargins(grid.SPACE_8, 0, 0, 0)
+        self.foot.insertWidget(0, self._reach, 100)
         self.set_verb(UNDO_THIS, enabled=False)
-        QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list).activated.connect(self.accept)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
 
     def _read(self) -> None:
-        self._asked += 1
-        turn = self._asked
-        self._jobs.read(
-            lambda reader, _: (history(reader, SHOWN), me(reader).zone),
-            lambda found: self._take(turn, *found),
-        )
+        for page in self._every():
+            page.refresh()
+        self._jobs.read(lambda reader, _: (reach(reader), me(reader).zone), self._take_reach)
 
-    def _take(self, turn: int, entries: list[HistoryEntry], home: str) -> None:
-        if turn != self._asked:
-            return
-        chosen = self._chosen()
-        now = wall_now(home)
-        self.model.show(entries, now, home)
-        self._nothing.setText("Nothing has been changed yet." if not entries else "")
-        self._pages.setCurrentWidget(self.list if entries else self._nothing)
-        self._reach.setText(_reach(entries, now, home))
-        row = max(0, self.model.row_of(chosen.id)) if chosen else 0
-        self.list.setCurrentIndex(self.model.index(row))
-        if entries and self.focusWidget() in (None, self.cancel_button):
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _take_reach(self, found: tuple[Reach, str]) -> None:
+        if not self._over:
+            self._reach.setText(history_said.reach_words(*found))
 
-    def _chosen(self) -> HistoryEntry | None:
-        return self.model.entry(self.list.currentIndex().row())
+    def _turn_to(self, index: int) -> None:
+        self._pages.setCurrentIndex(index)
+        self._show_verb()
+        if not self.tabs.hasFocus():
+            self.page.focus_list()
 
-    def _on_current(self, *_: object) -> None:
-        entry = self._chosen()
-        self.set_verb(UNDO_THIS, enabled=bool(entry and entry.undoable))
+    def _show_verb(self) -> None:
+        words, can = self.page.verb()
+        self.set_verb(words, enabled=can)
+
+    def _show_count(self, count: int) -> None:
+        self.tabs.set_count(1, f"{count:,}" if count else "")
+
+    def _show_person(self, contact_id: int) -> None:
+        self._navigator.people_wanted.emit(frozenset({contact_id}))
+        self.reject()
+
+    def _find(self) -> None:
+        self.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.page.search.selectAll()
 
     def _on_changed(self, _changes: Changes) -> None:
         self._read()
-
-    def _undo_row(self, index: QModelIndex) -> None:
-        self.list.setCurrentIndex(index)
-        self.accept()
-
-    def _menu(self, at: QPoint) -> None:
-        entry = self._chosen()
-        if entry is None:
-            return
-        menu = QMenu(self)
-        action = QAction(UNDO_THIS, menu)
-        action.setEnabled(entry.undoable)
-        action.triggered.connect(self.accept)
-        menu.addAction(action)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.list.viewport().mapToGlobal(at))
-
-
-def _reach(entries: list[HistoryEntry], now: datetime, home: str) -> str:
-    """Since when undo is possible, when it does not reach back to the first change."""
-    reachable = [entry for entry in entries if entry.undoable]
-    if not reachable:
-        return ""
-    older = entries[entries.index(reachable[-1]) + 1 :]
-    too_old = any(standing(entry) == TOO_OLD for entry in older)
-    return f"Undo reaches back to {when(reachable[-1], now, home)}." if too_old else ""

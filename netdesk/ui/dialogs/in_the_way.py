@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from netdesk.domain.history import GoneKey
 from netdesk.domain.now import wall_now
 from netdesk.domain.rows import Changes, HistoryEntry
 from netdesk.services import history
@@ -26,18 +27,24 @@ _LABEL = 80
 
 
 class InTheWayDialog(DialogFrame):
-    """Names the later changes that build on one; "Undo these too" accepts."""
+    """Names the later changes that build on one; "Undo these too" accepts. With `restoring`, they took away
+    what somebody belongs to who is to be brought back."""
 
     def __init__(
-        self, label: str, entries: Sequence[HistoryEntry], home: str = "", parent: QWidget | None = None
+        self,
+        label: str,
+        entries: Sequence[HistoryEntry],
+        home: str = "",
+        parent: QWidget | None = None,
+        *,
+        restoring: bool = False,
     ) -> None:
-        one = len(entries) == 1
+        title, sentence, verb = _words(label, len(entries), restoring=restoring)
         super().__init__(
-            "A later change builds on it" if one else f"{len(entries):,} later changes build on it",
-            "Undo this too" if one else "Undo these too",
+            title,
+            verb,
             parent,
-            sentence=f"“{wording.cut(label, _LABEL)}” cannot be undone without {'it' if one else 'them'}. "
-            "Nothing has been changed yet.",
+            sentence=f"{sentence} Nothing has been changed yet.",
             size=_SIZE,
             scrolls=False,
         )
@@ -51,6 +58,19 @@ class InTheWayDialog(DialogFrame):
         self.list.setAccessibleName("Later changes")
         self.body.addWidget(self.list, 1)
         self.body.setContentsMargins(0, grid.SPACE_12, 0, 0)
+
+
+def _words(label: str, count: int, *, restoring: bool) -> tuple[str, str, str]:
+    """Title, sentence and verb of the question."""
+    them, too = ("it", "this too") if count == 1 else ("them", "these too")
+    later = "A later change" if count == 1 else f"{count:,} later changes"
+    told = wording.cut(label, _LABEL)
+    if restoring:
+        stand = "stands" if count == 1 else "stand"
+        sentence = f"What {told} belonged to is gone by now, and comes back with {them}."
+        return f"{later} {stand} in the way", sentence, f"Undo {too}"
+    build = "builds" if count == 1 else "build"
+    return f"{later} {build} on it", f"“{told}” cannot be undone without {them}.", f"Undo {too}"
 
 
 def take_back(
@@ -68,6 +88,29 @@ def take_back(
     _TakeBack(jobs, bus, navigator, parent, entry, done).start(())
 
 
+def make_again(jobs: Jobs, bus: Bus, navigator: Navigator, parent: QWidget, entry: HistoryEntry) -> None:
+    """Make a change again that was taken back: by taking its undo back, or by Redo in its turn."""
+    label = wording.cut(entry.label, _LABEL)
+    if not entry.undone_by:
+        change_id = entry.id
+        jobs.long_change(
+            f"Redoing “{label}”",
+            lambda desk, _: history.redo_until(desk, change_id),
+            lambda _changes: navigator.said.emit(f"“{label}” made again", True),
+        )
+        return
+    by = history.entries(jobs.reader, [entry.undone_by]).get(entry.undone_by)
+    if by is not None:
+        _TakeBack(jobs, bus, navigator, parent, by, None, f"“{label}” made again").start(())
+
+
+def bring_back(
+    jobs: Jobs, bus: Bus, navigator: Navigator, parent: QWidget, keys: Sequence[GoneKey], what: str
+) -> None:
+    """Restore who and what was deleted, as one change. When what they belong to is gone as well, ask."""
+    _BringBack(jobs, bus, navigator, parent, keys, what).start(())
+
+
 def last_import(entries: Sequence[HistoryEntry]) -> HistoryEntry | None:
     """The newest import that can be undone; `entries` are the newest first."""
     return next((entry for entry in entries if entry.kind == "import" and entry.undoable), None)
@@ -82,8 +125,33 @@ def undo_last_import(jobs: Jobs, bus: Bus, navigator: Navigator, parent: QWidget
         take_back(jobs, bus, navigator, parent, entry)
 
 
-class _TakeBack:
+class _Attempt:
     """One attempt and, when it is wanted, the second one with the changes that stood in the way."""
+
+    restoring = False
+
+    def __init__(self, jobs: Jobs, bus: Bus, navigator: Navigator, parent: QWidget, label: str) -> None:
+        self._jobs, self._bus, self._navigator, self._parent = jobs, bus, navigator, parent
+        self._label = label
+
+    def start(self, also: Sequence[int]) -> None:
+        """Try it, with these changes undone too."""
+        raise NotImplementedError
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, history.InTheWay) or not isValid(self._parent):
+            self._bus.troubled.emit(sentence(error))
+            return
+        entries = error.entries
+        home = me(self._jobs.reader).zone
+        dialog = InTheWayDialog(self._label, entries, home, self._parent, restoring=self.restoring)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.accepted.connect(lambda: self.start([entry.id for entry in entries]))
+        dialog.open()
+
+
+class _TakeBack(_Attempt):
+    """Undo one change. `said` is told when it is done."""
 
     def __init__(
         self,
@@ -93,11 +161,14 @@ class _TakeBack:
         parent: QWidget,
         entry: HistoryEntry,
         done: Callable[[], None] | None,
+        said: str = "",
     ) -> None:
-        self._jobs, self._bus, self._navigator, self._parent = jobs, bus, navigator, parent
+        super().__init__(jobs, bus, navigator, parent, entry.label)
         self._entry, self._done = entry, done
+        self._said = said or f"“{wording.cut(entry.label, _LABEL)}” undone"
 
     def start(self, also: Sequence[int]) -> None:
+        """Undo it, and these changes too."""
         change_id, wanted = self._entry.id, tuple(also)
         what = f"Undoing “{wording.cut(self._entry.label, _LABEL)}”"
         self._jobs.long_change(
@@ -105,17 +176,37 @@ class _TakeBack:
         )
 
     def _undone(self, _changes: Changes) -> None:
-        self._navigator.said.emit(f"“{wording.cut(self._entry.label, _LABEL)}” undone", True)
+        self._navigator.said.emit(self._said, True)
         if self._done:
             self._done()
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, history.InTheWay) or not isValid(self._parent):
-            self._bus.troubled.emit(sentence(error))
-            return
-        entries = error.entries
-        home = me(self._jobs.reader).zone
-        dialog = InTheWayDialog(self._entry.label, entries, home, self._parent)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.accepted.connect(lambda: self.start([entry.id for entry in entries]))
-        dialog.open()
+
+class _BringBack(_Attempt):
+    """Restore who and what was deleted."""
+
+    restoring = True
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        bus: Bus,
+        navigator: Navigator,
+        parent: QWidget,
+        keys: Sequence[GoneKey],
+        what: str,
+    ) -> None:
+        super().__init__(jobs, bus, navigator, parent, what)
+        self._keys = tuple(keys)
+
+    def start(self, also: Sequence[int]) -> None:
+        """Restore them, and undo these changes too."""
+        keys, wanted = self._keys, tuple(also)
+        self._jobs.long_change(
+            f"Restoring {self._label}",
+            lambda desk, _: history.restore(desk, keys, wanted),
+            self._restored,
+            self._on_failed,
+        )
+
+    def _restored(self, changes: Changes) -> None:
+        self._navigator.said.emit(f"{changes.label.removeprefix('Restore ')} restored", True)

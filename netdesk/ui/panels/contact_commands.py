@@ -81,6 +81,11 @@ class ContactCommands(QObject):
         if ids:
             self._navigator.remind_wanted.emit(ids[0], 0)
 
+    def look_back(self, ids: Sequence[int]) -> None:
+        """Show what was changed on the first."""
+        if ids:
+            self._navigator.history_wanted.emit(ids[0])
+
     def delete(self, ids: Sequence[int]) -> None:
         """Remove them as one change; the toast offers to undo it."""
         if not ids:
@@ -159,6 +164,9 @@ class ContactCommands(QObject):
         menu.addSeparator()
         self._add(menu, "Copy as text", "copy", self.copy, ids, QKeySequence.StandardKey.Copy)
         self._add(menu, "Export vCard…", "upload", self.export, ids)
+        if len(ids) == 1:
+            name = wording.menu_text(self._name(ids), 40)
+            self._add(menu, f"History of {name}…", "history", self.look_back, ids, "Ctrl+Shift+H")
         menu.addSeparator()
         words = "Delete" if len(ids) == 1 else f"Delete {wording.count_of(len(ids), 'contact')}"
         self._add(menu, words, "trash-2", self.delete, ids, QKeySequence.StandardKey.Delete)
@@ -176,7 +184,7 @@ class ContactCommands(QObject):
         action = menu.addAction(words)
         icons.set_icon(action, icon, "bad" if icon == "trash-2" else "text2")
         assert callable(do)
-        action.setEnabled(not self._jobs.desk.read_only or do in (self.copy, self.export))
+        action.setEnabled(not self._jobs.desk.read_only or do in (self.copy, self.export, self.look_back))
         action.triggered.connect(lambda _checked=False: do(ids))
         if key:
             # Only to be read: the table and the window act on the keys themselves.

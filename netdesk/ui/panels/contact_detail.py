@@ -28,6 +28,7 @@ from netdesk.ui.panels.notes_view import NotesView
 from netdesk.ui.panels.several_chosen import SeveralChosen
 from netdesk.ui.roles import Tone
 from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.fact_row import ElidedLink
 from netdesk.ui.widgets.labels import hairline, text_label
 from netdesk.ui.widgets.notice import Notice
 from netdesk.ui.widgets.timeline import Timeline
@@ -71,6 +72,7 @@ class ContactDetail(QWidget):
         self.facts = FactList(navigator)
         self.notes = NotesView()
         self.timeline = Timeline()
+        self.history = ElidedLink("")
         self._several = SeveralChosen(jobs, commands)
         self._connect()
         self._lay_out()
@@ -126,6 +128,7 @@ class ContactDetail(QWidget):
         self.head.organization_clicked.connect(self.search_wanted)
         self.notice.clicked.connect(self._on_notice)
         self.timeline.opened.connect(self._on_opened)
+        self.history.clicked.connect(self._look_back)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -149,9 +152,10 @@ class ContactDetail(QWidget):
             (hairline(), grid.SPACE_16),
             (self._heading, grid.SPACE_12),
             (self._quiet, 0),
-            (self.timeline, 0),
+            (self.timeline, grid.SPACE_12),
+            (self.history, 0),
         ):
-            self._column.addWidget(widget, 0, *_alignment(widget is self.back))
+            self._column.addWidget(widget, 0, *_alignment(widget in (self.back, self.history)))
             self._column.addSpacing(gap)
         self._column.addStretch(1)
         for gap_widget, height in (
@@ -196,6 +200,7 @@ class ContactDetail(QWidget):
         for part in (self.notes, self._notes_heading, self._notes_gap):
             part.setVisible(bool(contact.notes.strip()))
         self._show_timeline(timeline)
+        self.history.set_full_text(f"History of {wording.cut(contact.shown, 60)}…")
 
     def _show_notice(self, notice: PlanNotice | None) -> None:
         self._notice_now = notice
@@ -261,6 +266,9 @@ class ContactDetail(QWidget):
 
     def _star(self) -> None:
         self._commands.many.star(self._ids)
+
+    def _look_back(self) -> None:
+        self._commands.look_back(self._ids)
 
     def _open_menu(self) -> None:
         button = self.head.menu_button

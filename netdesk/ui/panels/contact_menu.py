@@ -22,10 +22,17 @@ class ContactMenu(QObject):
     """Takes the window's actions and makes them speak of the chosen contacts. `many` is asked for only when
     one of them is used."""
 
-    def __init__(self, listing: ContactList, many: Callable[[], ManyCommands], parent: QWidget) -> None:
+    def __init__(
+        self,
+        listing: ContactList,
+        many: Callable[[], ManyCommands],
+        look_back: Callable[[], object],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._list = listing
         self._many = many
+        self._look_back = look_back
         self._actions: dict[str, QAction] = {}
         self.columns = self._menu("Columns", listing.table.column_menus.fill)
         self.tags = self._menu("Tags", lambda menu: many().fill_tags(menu, listing.chosen_ids()))
@@ -43,6 +50,7 @@ class ContactMenu(QObject):
             "tags": lambda: self._open(self.tags),
             "circle": lambda: self._open(self.circle),
             "tag": lambda: self._many().ask_tag(self._list.chosen_ids()),
+            "contact-history": self._look_back,
             "star": lambda: self._many().star(self._list.chosen_ids()),
             "archive": lambda: self._many().archive(self._list.chosen_ids()),
         }

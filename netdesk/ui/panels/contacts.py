@@ -69,7 +69,7 @@ class ContactsPanel(QWidget):
             hint="or drop a file anywhere in this window",
         )
         self.unfinished = UnfinishedBar(jobs, self)
-        self.menu = ContactMenu(self.list, lambda: self.commands.many, self)
+        self.menu = ContactMenu(self.list, lambda: self.commands.many, self.look_back, self)
         self._lay_out()
         self._connect(bus)
         self._show_page()
@@ -149,6 +149,10 @@ class ContactsPanel(QWidget):
     def plan_selected(self) -> None:
         """Plan an interview with the chosen contact."""
         self.commands.plan(self.selected_ids())
+
+    def look_back(self) -> None:
+        """Show what was changed on the first of the chosen contacts."""
+        self.commands.look_back(self.selected_ids())
 
     def log_selected(self) -> None:
         """Note a touch with the chosen contact."""

@@ -20,6 +20,7 @@ from netdesk.store.desk import Desk
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.history import HistoryDialog
 from netdesk.ui.dialogs.in_the_way import InTheWayDialog, last_import, undo_last_import
+from netdesk.ui.history_said import REDO_THIS
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.history import TOO_OLD, UNDO_THIS, HistoryModel, standing, when
 from netdesk.ui.navigator import Navigator
@@ -133,7 +134,7 @@ def test_enter_undoes_the_chosen_change_and_a_toast_says_so(
     qtbot.waitUntil(lambda: said == [("“Add Ruth Abernathy” undone", True)])
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 2)
     assert dialog.isVisible()
-    assert dialog.model.index(1).data(Role.KEY) == "Undone"
+    assert dialog.model.index(1).data(Role.KEY) == REDO_THIS
 
 
 def test_a_click_on_the_words_in_a_row_undoes_it(dialog: HistoryDialog, jobs: Jobs, qtbot: QtBot):
@@ -147,12 +148,13 @@ def test_a_click_on_the_words_in_a_row_undoes_it(dialog: HistoryDialog, jobs: Jo
 
 
 def test_what_cannot_be_undone_offers_no_button(dialog: HistoryDialog, jobs: Jobs, qtbot: QtBot):
-    dialog.verb_button.click()
+    history.undo(jobs.desk)
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 2)
     dialog.list.setCurrentIndex(dialog.model.index(1))
-    assert not dialog.verb_button.isEnabled()
-    dialog.list.setCurrentIndex(dialog.model.index(0))
     assert dialog.verb_button.isEnabled()
+    dialog.list.setCurrentIndex(dialog.model.index(0))
+    assert labels(dialog)[0] == "Undo: Add Ruth Abernathy"
+    assert not dialog.verb_button.isEnabled()
 
 
 def test_an_undo_can_be_undone(dialog: HistoryDialog, jobs: Jobs, qtbot: QtBot):
@@ -221,6 +223,6 @@ def test_an_empty_history_says_so(
     desk: Desk, jobs: Jobs, bus: Bus, navigator: Navigator, window: QWidget, qtbot: QtBot
 ):
     dialog = HistoryDialog.show_for(jobs, bus, navigator, window)
-    qtbot.waitUntil(lambda: dialog._nothing.text() == "Nothing has been changed yet.")
+    qtbot.waitUntil(lambda: dialog.changes.nothing.text() == "Nothing has been changed yet.")
     assert not dialog.verb_button.isEnabled()
     dialog.reject()

@@ -1,0 +1,114 @@
+"""What both pages of History share: a search and a list at the left, what was chosen at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from netdesk.ui import grid
+from netdesk.ui.dialogs.history_pane import HistoryPane
+from netdesk.ui.jobs import Job, Jobs
+from netdesk.ui.theme import current
+from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.labels import hairline, text_label
+from netdesk.ui.widgets.row_table import RowList
+from netdesk.ui.widgets.search_box import SearchBox
+
+_LEFT = 420
+_LEFT_SMALL = 376
+MARGIN = grid.SPACE_24
+
+
+class HistoryPage(QWidget):
+    """`verb_changed` tells that the dialog's verb should be looked at again."""
+
+    verb_changed = Signal()
+
+    def __init__(self, jobs: Jobs, hint: str, choose: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._asked = 0
+        self._job: Job | None = None
+        self.search = SearchBox(hint, QKeySequence.StandardKey.Find)
+        self.search.setMaximumWidth(16777215)
+        self.search.setAccessibleName(hint)
+        self.list = RowList()
+        self.pane = HistoryPane(jobs, choose)
+        self.nothing = text_label("", "second", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setMargin(grid.SPACE_24)
+        self.reset = Button("Show all", "link")
+        self.reset.clicked.connect(self.show_all)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._nobody())
+        self._pages.addWidget(self.list)
+        self._lay_out()
+        self.search.textChanged.connect(self.refresh)
+        self.search.entered.connect(self.focus_list)
+        self.search.left.connect(self.focus_list)
+
+    def refresh(self) -> None:
+        """Read anew what is listed."""
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self.search.clear()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def verb(self) -> tuple[str, bool]:
+        """What the dialog's button says now, and whether it can be used."""
+        raise NotImplementedError
+
+    def act(self) -> None:
+        """Do what the button says."""
+        raise NotImplementedError
+
+    def focus_list(self) -> None:
+        """Bring the keys to the list, or to the search when it is empty."""
+        target = self.list if self._pages.currentWidget() is self.list else self.search
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_small(self, *, small: bool) -> None:
+        """A small dialog has a narrower list."""
+        self._left.setFixedWidth(current().wide(_LEFT_SMALL if small else _LEFT))
+
+    def let_go(self) -> None:
+        """Ask for nothing any more."""
+        self._asked += 1
+        if self._job is not None:
+            self._job.cancel()
+        self.pane.stop()
+
+    def _show_list(self, *, filled: bool, nothing: str, filtered: bool) -> None:
+        self.nothing.setText(nothing)
+        self.reset.setVisible(filtered)
+        self._pages.setCurrentIndex(1 if filled else 0)
+
+    def _nobody(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        column.addWidget(self.nothing)
+        column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.reset.hide()
+        return page
+
+    def _lay_out(self) -> None:
+        self._left = QWidget()
+        self._column = QVBoxLayout(self._left)
+        self._column.setContentsMargins(0, grid.SPACE_12, 0, 0)
+        self._column.setSpacing(grid.SPACE_8)
+        line = QHBoxLayout()
+        line.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        line.addWidget(self.search)
+        self._column.addLayout(line)
+        self._column.addWidget(self._pages, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left)
+        row.addWidget(hairline(upright=True))
+        row.addWidget(self.pane, 1)
+        self.set_small(small=False)

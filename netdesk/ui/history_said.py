@@ -1,0 +1,195 @@
+"""How the history is said: when, in which state, from what to what. Pure functions; "now" always comes in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from netdesk.domain.dates import Moment, PartialDate, zone_info
+from netdesk.domain.history import Reach
+from netdesk.domain.history_fields import Form
+from netdesk.domain.history_words import Line, Subject, What, shortened
+from netdesk.domain.rows import ChangeState, HistoryEntry
+from netdesk.services.change_details import Details
+from netdesk.ui import when, wording
+from netdesk.ui.roles import Tone
+
+UNDO_THIS: Final = "Undo this"
+REDO_THIS: Final = "Redo this"
+TOO_OLD: Final = "Too old to undo"
+_NOTES: Final = ("undone", "redone")
+_WHAT: Final = {What.ADDED: ("added", Tone.OK), What.DELETED: ("deleted", Tone.BAD)}
+_SUBJECT_ICONS: Final = {"interaction": "messages-square", "circle": "users", "saved_search": "search"}
+_LINES_MANY: Final = 8
+_MANY: Final = 10
+"""When more people than this are told, each is told in fewer lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line as it is read: the field, both values ("" for none), and a sign for what came or went."""
+
+    label: str
+    before: str
+    after: str
+    sign: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """All of it in one sentence, for screen readers and the clipboard."""
+        if self.sign == "plus":
+            return f"{self.label}: added {self.after}"
+        if self.sign == "minus":
+            return f"{self.label}: removed {self.before}"
+        return f"{self.label}: {self.before} → {self.after}" if self.before else f"{self.label}: {self.after}"
+
+
+def local(at: str, home: str) -> datetime:
+    """An instant (ISO 8601 UTC) on the user's clock, naive."""
+    return datetime.fromisoformat(at).astimezone(zone_info(home)).replace(tzinfo=None)
+
+
+def short(at: str, now: datetime, home: str) -> str:
+    """When it was, for a list: "Today, 14:30"."""
+    then = local(at, home)
+    return f"{wording.short_day(then.date(), now.date())}, {wording.clock(then)}"
+
+
+def exact(at: str, now: datetime, home: str) -> str:
+    """When it was, exactly, and how long ago: "Thursday, 8 October 2026, 14:30  ·  3 days ago"."""
+    then = local(at, home)
+    whole = f"{wording.full_day(then.date())}, {wording.clock(then)}"
+    return f"{whole}{wording.SEPARATOR}{_ago(then, now)}"
+
+
+def _ago(then: datetime, now: datetime) -> str:
+    minutes = int((now - then).total_seconds() // 60)
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:
+        return f"{wording.count_of(minutes, 'minute')} ago"
+    if minutes < 12 * 60 and then.date() == now.date():
+        return f"{wording.count_of(minutes // 60, 'hour')} ago"
+    return wording.ago(then.date(), now.date())
+
+
+def standing(entry: HistoryEntry, *, read_only: bool = False) -> str:
+    """What can be done with a change, or why nothing: "Undo this", "Undone"; "" for a note of an undo."""
+    if entry.kind in _NOTES:
+        return ""
+    if entry.undoable:
+        return "" if read_only else UNDO_THIS
+    if entry.state is ChangeState.APPLIED:
+        return TOO_OLD
+    return REDO_THIS if (entry.undone_by or entry.redoable) and not read_only else "Undone"
+
+
+def state_words(entry: HistoryEntry) -> tuple[str, Tone]:
+    """Whether a change is in force, for a chip; "" for a note of an undo."""
+    if entry.kind in _NOTES:
+        return "", Tone.NEUTRAL
+    if entry.state is not ChangeState.APPLIED:
+        return "Undone", Tone.NEUTRAL
+    return ("In force", Tone.OK) if entry.undoable else (f"In force, {TOO_OLD.lower()}", Tone.WARN)
+
+
+def reach_words(reach: Reach, home: str) -> str:
+    """Since when changes can be undone, and why not further back; "" on a desk without changes."""
+    if not reach.since:
+        return _ENDED[reach.ended_by, False] if reach.ended_by else ""
+    then = local(reach.since, home)
+    day = wording.full_day(then.date()).split(", ", 1)[1]
+    told = f"Changes can be undone back to {day}, {wording.clock(then)}."
+    return f"{told} {_ENDED[reach.ended_by, True]}" if reach.ended_by else told
+
+
+_ENDED: Final = {
+    ("room", True): "Older ones took too much room.",
+    ("room", False): "These changes cannot be undone any more: they took too much room.",
+    ("update", True): "An update of netdesk ended undo for older ones.",
+    ("update", False): "An update of netdesk ended undo for these changes. New ones can be undone.",
+}
+
+
+def subject_icon(subject: Subject) -> str:
+    """The line icon of what is no person; "" for somebody, who has an avatar."""
+    return "" if subject.kind == "contact" else _SUBJECT_ICONS.get(subject.kind, "pen-line")
+
+
+def subject_chip(subject: Subject) -> tuple[str, Tone]:
+    """What became of them: "added", "deleted"; "" when they were only changed."""
+    return _WHAT.get(subject.what, ("", Tone.NEUTRAL))
+
+
+def lines_of(subject: Subject, home: str, *, among: int = 1) -> list[Said]:
+    """The lines of somebody, fewer when many are told; what is left out is counted."""
+    said = [said_line(line, home) for line in subject.lines]
+    if subject.what is not What.CHANGED:
+        # The heading says the name, and that all of it came or went.
+        said = [replace(each, sign="") for each in said if each.label != "Name"]
+    if among <= _MANY or len(said) <= _LINES_MANY:
+        return said
+    rest = len(said) - _LINES_MANY + 1
+    return [*said[: _LINES_MANY - 1], Said("", "", f"and {wording.count_of(rest, 'more line')}")]
+
+
+def said_line(line: Line, home: str) -> Said:
+    """One line as it is read."""
+    if line.what is What.MOVED:
+        return Said(line.label, "", "In another order")
+    before, after = (value_words(line.form, value, home) for value in (line.before, line.after))
+    if line.form is Form.FLAG:
+        return Said(line.label, "yes" if before else "no", "yes" if after else "no")
+    if line.form is Form.PHOTO:
+        if before and after:
+            return Said(line.label, "", "Another photo")
+        before, after = ("A photo" if before else ""), ("A photo" if after else "")
+    before, after = shortened(before, after)
+    before, after = _noted(before, line.before_note), _noted(after, line.after_note)
+    sign = "plus" if not before else "minus" if not after else ""
+    return Said(line.label, before, after, sign)
+
+
+def _noted(value: str, note: str) -> str:
+    return f"{value} ({note})" if value and note else value
+
+
+def value_words(form: Form, value: str, home: str) -> str:
+    """A value as a person reads it; one that cannot be read so stays as it is."""
+    if not value:
+        return ""
+    try:
+        match form:
+            case Form.DAY:
+                return wording.day_of_year(PartialDate.from_iso(value))
+            case Form.MOMENT:
+                return _moment(value, home)
+            case Form.MINUTES:
+                return wording.span(int(value))
+            case Form.CLOSENESS:
+                return wording.closeness_words(int(value))
+            case Form.RHYTHM:
+                return wording.rhythm_words(int(value))
+            case Form.WORD:
+                return value[:1].upper() + value[1:]
+            case _:
+                return value
+    except ValueError:
+        return value
+
+
+def _moment(value: str, home: str) -> str:
+    wall, _, zone = value.partition("|")
+    moment = Moment(wall, zone)
+    day = wording.full_day(wording.home_time(moment, home).date())
+    time = when.time_words(moment, home)
+    return f"{day}, {time}" if time else day
+
+
+def more_words(details: Details, told: int) -> str:
+    """What stands under the people told, when there are more; else ""."""
+    rest = details.people - told
+    if details.is_whole or rest <= 0:
+        return ""
+    return f"and {wording.count_of(rest, 'more person', 'more people')}"
