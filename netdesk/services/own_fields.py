@@ -12,6 +12,7 @@ from netdesk.store import own_fields as kept
 from netdesk.store.connection import Connection, Reader
 from netdesk.store.desk import Desk
 
+_OFFERED_MOST = 50
 _NOTHING_ELSE = {OwnKind.NUMBER: "no number", OwnKind.DATE: "no date"}
 
 
@@ -23,6 +24,15 @@ def own_fields(reader: Reader) -> list[OwnField]:
 def use_counts(reader: Reader) -> dict[int, int]:
     """How many people have something in each field, by the field's id."""
     return kept.counts(reader)
+
+
+def choices_in_use(reader: Reader) -> dict[str, list[str]]:
+    """What people have in fields of the kind choice, by the field's name, to be offered again."""
+    return {
+        field.name: kept.values(reader, field.id, _OFFERED_MOST)
+        for field in kept.fields(reader)
+        if field.kind is OwnKind.CHOICE and field.id is not None
+    }
 
 
 def add_own_field(desk: Desk, field: OwnField) -> int:
@@ -50,11 +60,15 @@ def save_own_field(desk: Desk, field: OwnField) -> None:
         kept.update(change, field)
 
 
-def delete_own_field(desk: Desk, field_id: int) -> None:
-    """Remove a field with all that people have in it. Raises Trouble when it is gone."""
+def delete_own_field(desk: Desk, field_id: int) -> int:
+    """Remove a field with all that people have in it; returns the id of the change, which can be undone.
+
+    Raises Trouble when it is gone.
+    """
     present = _present(desk.writer, field_id)
     with desk.change(f"Delete the field {present.name}") as change:
         kept.delete(change, field_id)
+    return change.id
 
 
 def reorder_own_fields(desk: Desk, field_ids: Sequence[int]) -> None:

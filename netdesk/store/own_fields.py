@@ -44,10 +44,10 @@ def counts(connection: Connection) -> dict[int, int]:
     )
 
 
-def values(connection: Connection, field_id: int) -> list[str]:
+def values(connection: Connection, field_id: int, limit: int = -1) -> list[str]:
     """What people have in a field, each text once."""
-    sql = "SELECT DISTINCT value FROM contact_own WHERE field_id = ? ORDER BY value"
-    return [row[0] for row in connection.rows(sql, (field_id,))]
+    sql = "SELECT DISTINCT value FROM contact_own WHERE field_id = ? ORDER BY value LIMIT ?"
+    return [row[0] for row in connection.rows(sql, (field_id, limit))]
 
 
 def insert(change: Change, field: OwnField) -> int:

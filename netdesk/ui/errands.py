@@ -29,6 +29,7 @@ from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from netdesk.ui.errands_backups import BackupErrands
 from netdesk.ui.errands_desks import DeskErrands
 from netdesk.ui.errands_history import HistoryErrands
+from netdesk.ui.errands_person import PersonErrands
 from netdesk.ui.folders import documents, downloads
 from netdesk.ui.importing import ImportFlow
 from netdesk.ui.jobs import Jobs
@@ -66,6 +67,7 @@ class Errands(QObject):
             "check": self._check,
             "keys": self._show_keys,
             "about": self._about,
+            **PersonErrands(window, jobs, bus).by_key,
         }
         self.backups = BackupErrands(window, jobs, bus, navigator)
         self._by_key |= self.backups.by_key

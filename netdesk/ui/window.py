@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
             made.search_typed.connect(self._type_ahead)
             if isinstance(made, ContactsPanel):
                 self._own.update(made.menu.take(self.actions_by_key))
+                self._own |= {"photo": made.choose_photo, "paste-photo": made.paste_photo}
                 made.list.chosen.connect(self._allow_actions)
                 made.search_replaced.connect(self.header.search.setText)
             elif made.key == "interactions":

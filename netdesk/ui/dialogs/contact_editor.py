@@ -16,7 +16,7 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import zone_info
 from netdesk.domain.now import utc_now, wall_now
 from netdesk.domain.progress import Progress
-from netdesk.services import contacts
+from netdesk.services import contacts, own_fields
 from netdesk.services.desks import Reader
 from netdesk.services.me import me
 from netdesk.services.pending import pending_work
@@ -27,6 +27,7 @@ from netdesk.ui.dialogs.contact_fields import ContactFields, FieldTrouble, appli
 from netdesk.ui.dialogs.contact_form import ContactForm
 from netdesk.ui.dialogs.draft_keeper import DraftKeeper
 from netdesk.ui.dialogs.keyboard_dialog import KeyboardDialog
+from netdesk.ui.dialogs.own_field import OwnFieldDialog
 from netdesk.ui.dialogs.small_fields import read_day
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
@@ -75,6 +76,7 @@ class ContactEditor(KeyboardDialog):
         self._saving = False
         self.form = ContactForm(jobs, contacts.circles(jobs.reader), self._contact.id)
         self._build()
+        self.form.own.set_fields(own_fields.own_fields(jobs.reader))
         self.form.set_fields(self._shown_fields())
         self._before = self.form.fields()
         key = contact_drafts.draft_key(self._contact.id, self._uid)
@@ -86,6 +88,7 @@ class ContactEditor(KeyboardDialog):
         self._begun_as = self.form.fields()
         self.form.changed.connect(self._on_changed)
         self.form.photo.save_asked.connect(self._save_photo)
+        self.form.own.add_clicked.connect(self._add_own_field)
         self._read_known_words()
         self.form.name_edit.setFocus()
 
@@ -217,14 +220,16 @@ class ContactEditor(KeyboardDialog):
         self._show_state()
 
     def _read_known_words(self) -> None:
-        def read(reader: Reader, _progress: Progress) -> tuple[list[str], list[str]]:
-            return contacts.organizations(reader), contacts.tags(reader)
+        def read(reader: Reader, _progress: Progress) -> tuple[list[str], list[str], dict[str, list[str]]]:
+            in_use = own_fields.choices_in_use(reader)
+            return contacts.organizations(reader), contacts.tags(reader), in_use
 
         self._jobs.read(read, self._on_known_words)
 
-    def _on_known_words(self, words: tuple[list[str], list[str]]) -> None:
+    def _on_known_words(self, words: tuple[list[str], list[str], dict[str, list[str]]]) -> None:
         if isValid(self):
-            self.form.set_known(*words)
+            self.form.set_known(*words[:2])
+            self.form.own.offer(words[2])
 
     # What happens
 
@@ -232,6 +237,17 @@ class ContactEditor(KeyboardDialog):
         self._discarded = None
         self._keeper.touch()
         self._show_state()
+
+    def _add_own_field(self) -> None:
+        OwnFieldDialog.ask(self._jobs, None, self).kept.connect(self._on_own_field)
+
+    def _on_own_field(self, field_id: int) -> None:
+        """The new field has a row at once, and the focus."""
+        fields = own_fields.own_fields(self._jobs.reader)
+        self.form.own.set_fields(fields)
+        for field in fields:
+            if field.id == field_id:
+                self.form.own.line(field.name).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _save_photo(self, data: bytes) -> None:
         save_photo(self._jobs, self._navigator, self, self._draft().name, data)
@@ -277,8 +293,7 @@ class ContactEditor(KeyboardDialog):
         self._tell(sentence(error))
 
     def _is_fine(self, draft: ContactDraft) -> bool:
-        for name in ("whole", "birthday", "dates"):
-            self.form.set_error(name, "")
+        self.form.clear_errors()
         try:
             wanted = applied(draft.fields, self._before, self._contact, read_day)
         except FieldTrouble as trouble:

@@ -14,7 +14,9 @@ from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.errors import Trouble
 from netdesk.domain.names import Name
+from netdesk.domain.own_fields import OwnValue
 from netdesk.ui import wording
+from netdesk.ui.dialogs.own_typed import applied_own, own_as_json, own_from_json, rebased_own, typed_own
 
 T = TypeVar("T")
 ReadDay = Callable[[str], PartialDate | None]
@@ -27,6 +29,8 @@ _PLAIN: Final = (
     "organization", "department", "title", "notes", "how_met", "where_met", "pronunciation", "circle_id",
     "closeness", "rhythm_days", "photo",
 )  # fmt: skip
+OWN: Final = "own "
+"""What stands before the name of one of the user's own fields, where a field is named."""
 _ROWS: Final = ("emails", "phones", "links")
 
 
@@ -44,7 +48,8 @@ class ContactFields:
     """What the fields of the editor say. `whole` is the whole name; dates are as typed.
 
     `introduced_by` is a contact's id, `introducer` a name in words or, with an id, that contact's name.
-    `new_circle` is the name of a circle that is made with the contact.
+    `new_circle` is the name of a circle that is made with the contact. `own` holds what was typed into the
+    user's own fields.
     """
 
     whole: str = ""
@@ -77,6 +82,7 @@ class ContactFields:
     rhythm_days: int = 0
     notes: str = ""
     photo: str = field(default="")
+    own: tuple[OwnValue, ...] = ()
 
     @property
     def is_blank(self) -> bool:
@@ -97,13 +103,14 @@ def fields_of(contact: Contact, introducer: str = "") -> ContactFields:
         tags=contact.tags,
         introduced_by=contact.introduced_by if known else None,
         introducer=introducer if known else contact.introducer,
+        own=typed_own(contact.own),
     )
 
 
 def applied(wanted: ContactFields, before: ContactFields, contact: Contact, read_day: ReadDay) -> Contact:
     """The contact with what was changed from `before` to `wanted`, and everything else as it is.
 
-    Raises FieldTrouble for a date that cannot be read.
+    Raises FieldTrouble for a date or a number that cannot be read.
     """
     plain: dict[str, Any] = {
         name: getattr(wanted, name) for name in _PLAIN if getattr(wanted, name) != getattr(before, name)
@@ -119,6 +126,7 @@ def applied(wanted: ContactFields, before: ContactFields, contact: Contact, read
         **plain,
         birthday=_birthday(wanted, before, contact, read_day),
         dates=_dates(wanted, before, contact, read_day),
+        own=applied_own(wanted.own, before.own, contact.own, read_day, _own_trouble),
     )
 
 
@@ -143,6 +151,8 @@ def rebased(wanted: ContactFields, before: ContactFields, now: ContactFields) ->
         ours, base, theirs = (getattr(at, each.name) for at in (wanted, before, now))
         if ours == base:
             changes[each.name] = theirs
+        elif each.name == "own":
+            changes["own"] = rebased_own(wanted.own, before.own, now.own)
         elif isinstance(ours, tuple):
             changes[each.name] = merged(ours, base, theirs)
         else:
@@ -152,7 +162,7 @@ def rebased(wanted: ContactFields, before: ContactFields, now: ContactFields) ->
 
 def as_json(values: ContactFields) -> dict[str, Any]:
     """The fields as JSON holds them."""
-    return asdict(values)
+    return {**asdict(values), "own": own_as_json(values.own)}
 
 
 def from_json(values: dict[str, Any]) -> ContactFields:
@@ -165,6 +175,8 @@ def from_json(values: dict[str, Any]) -> ContactFields:
             read[name] = tuple(Labelled(str(row["value"]), str(row["label"])) for row in _dicts(value))
         elif name == "addresses":
             read[name] = tuple(Address(**_address(row)) for row in _dicts(value))
+        elif name == "own":
+            read[name] = own_from_json(value)
         elif name == "tags":
             read[name] = tuple(str(tag) for tag in value) if isinstance(value, list | tuple) else ()
         elif name in ("circle_id", "introduced_by"):
@@ -227,6 +239,10 @@ def _day(text: str, name: str, read_day: ReadDay) -> PartialDate:
             name, f"“{wording.cut(text, 40)}” is no day that netdesk can read. Try 3 May 1990, or 3 May."
         )
     return day
+
+
+def _own_trouble(name: str, sentence: str) -> FieldTrouble:
+    return FieldTrouble(f"{OWN}{name}", sentence)
 
 
 def _key(row: object) -> Any:

@@ -13,8 +13,9 @@ from netdesk.domain.rows import PersonHit
 from netdesk.ui import grid, wording
 from netdesk.ui.dialogs.address_rows import AddressRows
 from netdesk.ui.dialogs.circle_field import CircleField
-from netdesk.ui.dialogs.contact_fields import NAME_PARTS, ContactFields
+from netdesk.ui.dialogs.contact_fields import NAME_PARTS, OWN, ContactFields
 from netdesk.ui.dialogs.name_in_step import NameInStep
+from netdesk.ui.dialogs.own_rows import OwnRows
 from netdesk.ui.dialogs.photo_field import PhotoField
 from netdesk.ui.dialogs.small_fields import DayField, EmailField, long_line
 from netdesk.ui.dialogs.tab_stops import tab_stops
@@ -81,6 +82,7 @@ class ContactForm(QWidget):
             rhythm_days=int(self.rhythm.currentData()),
             notes=self.notes.toPlainText(),
             photo=self.photo.sha256,
+            own=self.own.values(),
         )
 
     def set_fields(self, values: ContactFields, photo: bytes = b"") -> None:
@@ -107,6 +109,7 @@ class ContactForm(QWidget):
         self.closeness.setCurrentIndex(max(0, self.closeness.findData(values.closeness)))
         self._show_rhythm(values.rhythm_days)
         self.notes.setPlainText(values.notes)
+        self.own.set_values(values.own)
         self.photo.set_photo(values.photo, photo)
         self.photo.set_person(values.whole, "")
         self._in_step.reset()
@@ -119,7 +122,9 @@ class ContactForm(QWidget):
         self.tags.set_known(tags)
 
     def field_called(self, name: str) -> QWidget:
-        """The widget of a field of ContactFields."""
+        """The widget of a field of ContactFields; "own " and a name for one of the user's own."""
+        if name.startswith(OWN):
+            return self.own.line(name.removeprefix(OWN))
         others = {
             "whole": self.name_edit,
             "birthday": self.birthday,
@@ -130,10 +135,19 @@ class ContactForm(QWidget):
 
     def set_error(self, name: str, sentence: str) -> None:
         """Say under a field what is wrong with it; "" when all is well again."""
+        if name.startswith(OWN):
+            self.own.set_error(name.removeprefix(OWN), sentence)
+            return
         field = self.field_called(name)
         for form in self._grids:
             if form.isAncestorOf(field):
                 form.set_error(field, sentence)
+
+    def clear_errors(self) -> None:
+        """All is well again."""
+        for name in ("whole", "birthday", "dates"):
+            self.set_error(name, "")
+        self.own.clear_errors()
 
     def _make(self, jobs: Jobs, circles: Sequence[Circle], contact_id: int | None) -> None:
         self.name_edit = long_line("The whole name, as they write it")
@@ -162,6 +176,7 @@ class ContactForm(QWidget):
         self._show_rhythm(0)
         self.notes = text_edit("What they care about, what you talked about", lines=6)
         self.photo = PhotoField(jobs)
+        self.own = OwnRows(_LABEL_WIDTH)
 
     def _groups(self) -> tuple[tuple[str, tuple[tuple[str, QWidget], ...]], ...]:
         """The headings of the form with their fields and the fields' labels."""
@@ -226,6 +241,9 @@ class ContactForm(QWidget):
                 self._labels[field] = form.add_row(label, field)
             self._grids.append(form)
             column.addWidget(form)
+        column.addSpacing(grid.SPACE_16)
+        column.addWidget(text_label("Your own fields", "heading"))
+        column.addWidget(self.own)
         self.tags.setAccessibleName("Tags")
         self.introducer.edit.setAccessibleName("Introduced by")
 
@@ -237,7 +255,7 @@ class ContactForm(QWidget):
         signals += [
             each.changed for each in (self.emails, self.phones, self.links, self.dates, self.addresses)
         ]
-        signals += [each.changed for each in (self.circle, self.tags, self.introducer, self.photo)]
+        signals += [each.changed for each in (self.circle, self.tags, self.introducer, self.photo, self.own)]
         signals += [self.closeness.currentIndexChanged, self.rhythm.currentIndexChanged]
         for signal in signals:
             signal.connect(self._tell)

@@ -1,4 +1,4 @@
-"""Fields that read what is typed and say softly what they make of it: days and email addresses."""
+"""Fields that read what is typed and say softly what they make of it: days, numbers, emails, links."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.days import parse_day
 from netdesk.domain.now import utc_now
-from netdesk.ui import grid, links, wording
+from netdesk.domain.own_fields import OwnKind, OwnValue
+from netdesk.ui import grid, links, own_words, wording
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
 
 LONGEST: Final = 1_000_000
@@ -34,15 +35,15 @@ def read_day(text: str) -> PartialDate | None:
     return parse_day(text, month_first=wording.month_first(), this_year=this_year, months=months)
 
 
-class DayField(QWidget):
-    """A day of the year, with or without the year, typed in any usual way; beside it what was understood."""
+class _ToldLine(QWidget):
+    """A line edit, and beside it what was understood of what is typed."""
 
     textChanged = Signal(str)
     returnPressed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit = long_line(_HINT)
+        self.edit = long_line(hint)
         self.edit.setMinimumWidth(150)
         self._told = ElidedLabel("", "caption")
         row = QHBoxLayout(self)
@@ -74,31 +75,58 @@ class DayField(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(150, self.edit.minimumSizeHint().height())
 
+    def understood(self, typed: str) -> str:
+        """What to say of a text that is not blank, its spaces made single; "" when there is no need."""
+        raise NotImplementedError
+
     def _on_text(self, text: str) -> None:
-        day = read_day(text)
         typed = " ".join(text.split())
-        if not typed:
-            told = ""
-        elif day is None:
-            told = "not a day yet"
-        else:
-            understood = wording.day_of_year(day)
-            told = "" if understood.casefold() == typed.casefold() else understood
-            told = told if day.year or told else "without a year"
+        told = self.understood(typed) if typed else ""
         self._told.setText(told)
         self.edit.setAccessibleDescription(told)
         self.textChanged.emit(text)
 
 
-class EmailField(QWidget):
-    """An email address; an odd one is flagged, never refused."""
+class DayField(_ToldLine):
+    """A day of the year, with or without the year, typed in any usual way; beside it what was understood."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_HINT, parent)
+
+    def understood(self, typed: str) -> str:
+        """The day in full, or that it lacks its year, or that it is none yet."""
+        day = read_day(typed)
+        if day is None:
+            return "not a day yet"
+        understood = wording.day_of_year(day)
+        told = "" if understood.casefold() == typed.casefold() else understood
+        return told if day.year or told else "without a year"
+
+
+class NumberLine(_ToldLine):
+    """A number, typed as people write it here; beside it what was understood."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+
+    def understood(self, typed: str) -> str:
+        """The number as it will be shown, or that it is none yet."""
+        number = own_words.read_number(typed)
+        if number is None:
+            return "not a number yet"
+        shown = own_words.typed(OwnValue("", number, OwnKind.NUMBER))
+        return "" if shown == typed else shown
+
+
+class _FlaggedLine(QWidget):
+    """A line edit that flags what is odd, and never refuses it."""
 
     textChanged = Signal(str)
     returnPressed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit = long_line("name@place.example")
+        self.edit = long_line(hint)
         self._flag = text_label(
             "Looks unusual. It is kept as you typed it.", "caption", tone="warn", wrap=True
         )
@@ -115,7 +143,7 @@ class EmailField(QWidget):
 
     @property
     def is_flagged(self) -> bool:
-        """True when the address looks unusual."""
+        """True when the text looks unusual."""
         return not self._flag.isHidden()
 
     def text(self) -> str:
@@ -123,7 +151,7 @@ class EmailField(QWidget):
         return self.edit.text()
 
     def setText(self, text: str) -> None:
-        """Show an address."""
+        """Show a text."""
         self.edit.setText(text)
         self._judge()
 
@@ -132,6 +160,10 @@ class EmailField(QWidget):
         super().setAccessibleName(name)
         self.edit.setAccessibleName(name)
 
+    def looks_usual(self, text: str) -> bool:
+        """Whether there is nothing to say of a text that is not blank."""
+        raise NotImplementedError
+
     def _on_text(self, text: str) -> None:
         if self.is_flagged:
             self._judge()
@@ -139,6 +171,28 @@ class EmailField(QWidget):
 
     def _judge(self) -> None:
         text = self.edit.text().strip()
-        odd = bool(text) and not links.looks_like_email(text)
+        odd = bool(text) and not self.looks_usual(text)
         self._flag.setVisible(odd)
         self.edit.setAccessibleDescription(self._flag.text() if odd else "")
+
+
+class EmailField(_FlaggedLine):
+    """An email address."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("name@place.example", parent)
+
+    def looks_usual(self, text: str) -> bool:
+        """True for one plain address."""
+        return links.looks_like_email(text)
+
+
+class LinkField(_FlaggedLine):
+    """A web address."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("place.example/page", parent)
+
+    def looks_usual(self, text: str) -> bool:
+        """True for what can be opened in a browser."""
+        return links.web_link(text) is not None

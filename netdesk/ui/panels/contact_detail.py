@@ -33,6 +33,7 @@ from netdesk.ui.widgets.labels import hairline, text_label
 from netdesk.ui.widgets.notice import Notice
 from netdesk.ui.widgets.timeline import Timeline
 
+_OF_EVERYBODY: Final = frozenset({"circle", "own_field"})
 _PHOTO_SIDE: Final = 4 * grid.AVATAR_DETAIL
 
 
@@ -105,9 +106,9 @@ class ContactDetail(QWidget):
         self.show_ids(self._ids)
 
     def take_in(self, changes: Changes) -> None:
-        """Read again who is shown, when a change touched them, their circle or who introduced them."""
+        """Read again who is shown, when a change touched them, who introduced them, circles or own fields."""
         shown = {*self._ids, self._contact.introduced_by if self._contact else None}
-        if not shown.isdisjoint(changes.contacts) or "circle" in changes.tables:
+        if not shown.isdisjoint(changes.contacts) or not _OF_EVERYBODY.isdisjoint(changes.tables):
             self.refresh()
 
     def set_compact(self, kind: str) -> None:

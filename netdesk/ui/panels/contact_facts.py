@@ -11,8 +11,9 @@ from typing import Final
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import Moment
 from netdesk.domain.interactions import Interaction, Kind, State
+from netdesk.domain.own_fields import OwnKind
 from netdesk.domain.rows import Standing
-from netdesk.ui import links, wording
+from netdesk.ui import links, own_words, wording
 from netdesk.ui.roles import Tone
 from netdesk.ui.widgets.timeline import TimelineItem
 
@@ -67,7 +68,7 @@ class PlanNotice:
 
 def facts_of(contact: Contact, introducer: str, last: Moment | None, now: datetime) -> tuple[Fact, ...]:
     """All facts in the order of the panel. `introducer` is the name of whom `introduced_by` means."""
-    return (*_reach(contact), *_days(contact), *_bond(contact, introducer, last, now))
+    return (*_reach(contact), *_days(contact), *_bond(contact, introducer, last, now), *_own(contact))
 
 
 def _label(text: str) -> str:
@@ -136,6 +137,20 @@ def _bond(contact: Contact, introducer: str, last: Moment | None, now: datetime)
     if contact.rhythm_days:
         found.append(
             Fact("repeat", wording.rhythm_words(contact.rhythm_days), _next_touch(contact, last, now))
+        )
+    return found
+
+
+def _own(contact: Contact) -> list[Fact]:
+    """What the user's own fields hold."""
+    found: list[Fact] = []
+    for each in contact.own:
+        link = each.kind is OwnKind.LINK
+        way = Way.WEB if link and links.web_link(each.value) else Way.COPY
+        icon = own_words.KIND_ICONS[each.kind]
+        full = each.value if link else ""
+        found.append(
+            Fact(icon, own_words.shown(each), _label(each.name), way, full, wraps=each.kind is OwnKind.TEXT)
         )
     return found
 
@@ -240,7 +255,7 @@ def text_of(contact: Contact, circle: str, introducer: str) -> str:
     work = ", ".join(part for part in (contact.title, contact.department, contact.organization) if part)
     if work and work != contact.shown:
         head.append(work)
-    facts = [*_reach(contact), *_days(contact)]
+    facts = [*_reach(contact), *_days(contact), *_own(contact)]
     lines = [f"{fact.copied} ({fact.label})" if fact.label else fact.copied for fact in facts]
     if introducer or contact.introducer:
         lines.append(f"Introduced by {introducer or contact.introducer}")

@@ -158,6 +158,16 @@ class ContactsPanel(QWidget):
         """Note a touch with the chosen contact."""
         self.commands.log_touch(self.selected_ids())
 
+    def choose_photo(self) -> None:
+        """Ask for a file with the photo of the chosen contact."""
+        if self.isVisible() and self.selected_ids():
+            self.commands.photos.choose(self.selected_ids()[0])
+
+    def paste_photo(self) -> None:
+        """Make the clipboard's picture the photo of the chosen contact."""
+        if self.isVisible() and self.selected_ids():
+            self.commands.photos.paste(self.selected_ids()[0])
+
     def delete_selected(self) -> None:
         """Remove the chosen contacts."""
         self.commands.delete(self.selected_ids())
