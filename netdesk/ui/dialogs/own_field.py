@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from netdesk.domain.own_fields import NAME_LENGTH, OwnField, OwnKind, field_key
 from netdesk.services import own_fields
+from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.own_words import KIND_WORDS
 from netdesk.ui.widgets.dialog_frame import DialogFrame
@@ -18,7 +19,7 @@ from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.form_grid import FormGrid, line_edit, text_edit
 from netdesk.ui.widgets.labels import text_label
 
-_SIZE: Final = QSize(480, 440)
+_SIZE: Final = QSize(480, 460)
 _HINTS: Final = {
     OwnKind.TEXT: "Any words, on one line.",
     OwnKind.NUMBER: "A number, with decimals or without.",
@@ -49,16 +50,16 @@ class OwnFieldDialog(DialogFrame):
         self.name = line_edit("Shirt size, cohort, pronouns")
         self.name.setMaxLength(NAME_LENGTH)
         self.kind = ComboField()
+        self.kind.setAccessibleName("Kind")
         for kind, words in KIND_WORDS.items():
             self.kind.addItem(words, kind.value)
         self._hint = text_label("", "caption", wrap=True)
-        self.choices = text_edit("One choice on each line", lines=5)
+        self.choices = text_edit("One choice on each line", lines=6)
         self._trouble = text_label("", "error", wrap=True)
         self._trouble.hide()
         self.form = FormGrid(label_width=72)
         self.form.add_row("&Name", self.name)
-        self.form.add_row("&Kind", self.kind)
-        self.form.add_wide(self._hint)
+        self.form.add_row("&Kind", _above(self.kind, self._hint))
         self.form.add_row("&Choices", self.choices)
         self.body.addWidget(self.form)
         self.body.addWidget(self._trouble)
@@ -144,3 +145,15 @@ class OwnFieldDialog(DialogFrame):
         self._trouble.setVisible(bool(words))
         if words:
             announce(self, words)
+
+
+def _above(field: QWidget, hint: QWidget) -> QWidget:
+    """A field with its hint, as one."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(grid.SPACE_4)
+    column.addWidget(field)
+    column.addWidget(hint)
+    both.setFocusProxy(field)
+    return both

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.own_fields import OwnField, OwnKind, OwnValue, field_key
 from netdesk.ui import grid, wording
@@ -71,7 +71,10 @@ class OwnRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(grid.SPACE_12)
         self._column.addWidget(self._form)
-        self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        beside = QHBoxLayout()
+        beside.addSpacing(current().wide(label_width))
+        beside.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(beside)
 
     def set_fields(self, fields: Sequence[OwnField]) -> None:
         """Show these fields in this order; what was typed stays."""

@@ -206,6 +206,7 @@ class ContactDetail(QWidget):
     def _show_notice(self, notice: PlanNotice | None) -> None:
         self._notice_now = notice
         self.notice.setVisible(notice is not None)
+        self._notice_gap.setVisible(notice is not None)
         if notice is None:
             return
         action = "Mark as held" if notice.over else "Prep sheet" if notice.has_sheet else "Open"
