@@ -131,8 +131,8 @@ class OwnFieldDialog(DialogFrame):
 
     def _on_kept(self, field_id: int) -> None:
         if isValid(self):
-            self.kept.emit(field_id)
             super().accept()
+            self.kept.emit(field_id)
 
     def _on_failed(self, error: Exception) -> None:
         if isValid(self):

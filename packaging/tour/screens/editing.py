@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QScrollArea
 
 from netdesk.ui.dialogs.contact_editor import ContactEditor
 from netdesk.ui.dialogs.interaction_editor import InteractionEditor
+from netdesk.ui.dialogs.own_field import OwnFieldDialog
+from netdesk.ui.dialogs.own_fields import OwnFieldsDialog
 from tour.screen import Screen
 from tour.stage import Stage
 
@@ -41,6 +43,28 @@ def _new_trouble(stage: Stage) -> None:
     stage.press(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
+def _photo_menu(stage: Stage) -> None:
+    stage.contacts.focus_list()
+    stage.contacts.detail.head.avatar.open_menu()
+
+
+def _new_own_field(stage: Stage) -> None:
+    _edit_below(stage)
+    stage.click(stage.over(ContactEditor).form.own.add)
+    dialog = stage.over(OwnFieldDialog)
+    stage.write(dialog.name, f"{stage.given.mark}Shirt size")
+    dialog.kind.setCurrentIndex(dialog.kind.findText("Choice"))
+    stage.write(dialog.choices, f"S\nM\n{stage.given.mark}L")
+
+
+def _own_fields(stage: Stage) -> None:
+    _new_own_field(stage)
+    stage.click(stage.over(OwnFieldDialog).verb_button)
+    stage.over(ContactEditor).reject()
+    stage.choose("own-fields")
+    stage.over(OwnFieldsDialog)
+
+
 def _log(stage: Stage) -> None:
     stage.choose("log")
     stage.over(InteractionEditor)
@@ -57,6 +81,9 @@ SCREENS: Final = (
     Screen("contact-editor-below", _GROUP, "The lower half of the same form", _edit_below),
     Screen("contact-editor-new", _GROUP, "Adding somebody", _new),
     Screen("contact-editor-fault", _GROUP, "A day that no calendar has, and nobody named", _new_trouble),
+    Screen("photo-menu", _GROUP, "What can be done with somebody’s photo", _photo_menu),
+    Screen("own-field-new", _GROUP, "Adding a field of one’s own", _new_own_field),
+    Screen("own-fields", _GROUP, "The fields of one’s own", _own_fields),
     Screen("log-touch", _GROUP, "Logging a touch", _log),
     Screen("interaction-editor", _GROUP, "Editing a planned interview", _edit_touch),
 )

@@ -11,6 +11,7 @@ from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import Moment, PartialDate
 from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.names import Name
+from netdesk.domain.own_fields import OwnKind, OwnValue
 from netdesk.domain.rows import Standing
 from netdesk.ui.panels.contact_facts import (
     TIMELINE_MOST,
@@ -192,3 +193,26 @@ def test_a_contact_as_text_has_one_thing_a_line() -> None:
         "Leila Haddad\nHead of Cell Testing, Halden Storage\nleila@halden.example (work)\n"
         "Introduced by Samuel\nCircle: School and alumni\nTags: batteries, storage\n\nTwo\nlines\n"
     )
+
+
+def test_own_fields_are_facts_with_an_icon_by_kind_and_links_open() -> None:
+    QLocale.setDefault(QLocale("en_GB"))
+    own = (
+        OwnValue("Shirt size", "M", OwnKind.CHOICE),
+        OwnValue("Cohort", "12500.5", OwnKind.NUMBER),
+        OwnValue("Visa until", "2027-03-01", OwnKind.DATE),
+        OwnValue("Portfolio", "https://halden.example/leila", OwnKind.LINK),
+        OwnValue("Odd", "javascript:alert(1)", OwnKind.LINK),
+        OwnValue("Broken", "many", OwnKind.NUMBER),
+    )
+    found = facts_of(Contact(Name("Leila"), own=own), "", None, NOW)
+    assert [(fact.icon, fact.value, fact.label, fact.way) for fact in found] == [
+        ("list-checks", "M", "Shirt size", Way.COPY),
+        ("hash", "12,500.5", "Cohort", Way.COPY),
+        ("calendar-days", "1 Mar 2027", "Visa until", Way.COPY),
+        ("link", "halden.example/leila", "Portfolio", Way.WEB),
+        ("link", "javascript:alert(1)", "Odd", Way.COPY),
+        ("hash", "many", "Broken", Way.COPY),
+    ]
+    text = text_of(Contact(Name("Leila"), own=own), "", "")
+    assert "M (Shirt size)" in text
