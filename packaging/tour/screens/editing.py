@@ -54,7 +54,7 @@ def _new_own_field(stage: Stage) -> None:
     dialog = stage.over(OwnFieldDialog)
     stage.write(dialog.name, f"{stage.given.mark}Shirt size")
     dialog.kind.setCurrentIndex(dialog.kind.findText("Choice"))
-    stage.write(dialog.choices, f"S\nM\n{stage.given.mark}L")
+    dialog.choices.setPlainText(f"S\nM\n{stage.given.mark}L")
 
 
 def _own_fields(stage: Stage) -> None:
