@@ -145,6 +145,7 @@ def test_every_action_does_something_or_is_disabled(
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     _choose(window, 1, qtbot)
     if key == "redo":
