@@ -22,6 +22,7 @@ from netdesk.ui.desk_facts import DeskFacts, after_a_verb
 from netdesk.ui.jobs import Job, Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
+from netdesk.ui.saved_searches import SavedSearches
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.header import Header
 from netdesk.ui.widgets.labels import hairline
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         if self._files is None or self.has_begun:
             return
         self.has_begun = True
+        self.saved.read()
         # From here on it hears the wishes of the panels.
         errands = self.errands
         if self._desk.read_only:
@@ -205,6 +207,7 @@ class MainWindow(QMainWindow):
             if isinstance(made, ContactsPanel):
                 self._own.update(made.menu.take(self.actions_by_key))
                 self._own |= {"photo": made.choose_photo, "paste-photo": made.paste_photo}
+                self.saved.attend(made)
                 made.list.chosen.connect(self._allow_actions)
                 made.search_replaced.connect(self.header.search.setText)
             elif made.key == "interactions":
@@ -240,6 +243,10 @@ class MainWindow(QMainWindow):
         for key in _BY_HISTORY:
             self.actions_by_key[key].setEnabled(False)
         self.sidebar = Sidebar(SECTIONS)
+        self.saved = SavedSearches(
+            self, self.jobs, self.bus, self.navigator, self.sidebar, self._go_to_contacts
+        )
+        self.actions_by_key["saved-searches"].setMenu(self.saved.menu)
         self.header = Header()
         # Files are for the whole window: a field that takes drops would swallow them as text.
         self.header.search.setAcceptDrops(False)
@@ -254,6 +261,8 @@ class MainWindow(QMainWindow):
             "plan": self._plan,
             "touch": self._log_touch,
             "delete": self._delete,
+            "save-search": self.saved.ask_to_save,
+            "saved-searches": self.saved.open_menu,
         }
         self._panels: dict[str, Panel] = {}
         self._counts: dict[str, int] = {}
@@ -371,11 +380,14 @@ class MainWindow(QMainWindow):
     def _enter_list(self) -> None:
         self.panel.focus_list()
 
-    def _on_contact_wanted(self, contact_id: int) -> None:
+    def _go_to_contacts(self) -> ContactsPanel:
         self.go("contacts")
         panel = self._panel("contacts")
         assert isinstance(panel, ContactsPanel)
-        panel.show_contact(contact_id)
+        return panel
+
+    def _on_contact_wanted(self, contact_id: int) -> None:
+        self._go_to_contacts().show_contact(contact_id)
 
     def _on_people_wanted(self, ids: frozenset[int]) -> None:
         present = contacts.contact_rows(self.jobs.reader, sorted(ids)[:1])

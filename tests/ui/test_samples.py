@@ -53,9 +53,7 @@ def test_the_sample_desk_is_marked_private_and_no_recent_desk(
     assert is_free(tmp_path / "a.netdesk")
 
 
-def test_closing_the_sample_throws_it_away_and_leads_back(
-    shell: Shell, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_closing_the_sample_throws_it_away_and_leads_back(shell: Shell, tmp_path: Path, qtbot: QtBot) -> None:
     window, bar = sample_of(shell, qtbot)
     contacts.add_contact(window.jobs.desk, Contact(Name(display="Tried Something")))
     folder = window.jobs.desk.path.parent

@@ -59,7 +59,7 @@ class ContactFilters(QWidget):
         self.tags.clicked.connect(self._open_tags)
         self.more = IconButton("ellipsis", "More filters")
         self.more.clicked.connect(self._open_more)
-        self.save = IconButton("bookmark", "Save this search", "Ctrl+Shift+S")
+        self.save = IconButton("bookmark", "Save this search", "Ctrl+Shift+F")
         self.save.clicked.connect(self.save_asked)
         self.save.hide()
         self.caption = SortCaption([(sort, wording.sort_words(sort)) for sort in ContactSort])

@@ -30,7 +30,7 @@ class ContactList(QWidget):
 
     `chosen` carries the ids of the chosen contacts, `opened` the id of one to edit, `counted` how many
     are shown, `typed` a character for the search box, `search_replaced` what the search box should say
-    ("" to clear it), `new_wanted` the name of somebody to add.
+    ("" to clear it), `new_wanted` the name of somebody to add, `view_changed` the ContactView shown now.
     """
 
     chosen = Signal(tuple)
@@ -39,6 +39,7 @@ class ContactList(QWidget):
     typed = Signal(str)
     search_replaced = Signal(str)
     new_wanted = Signal(str)
+    view_changed = Signal(object)
     delete_asked = Signal()
     copy_asked = Signal()
     menu_asked = Signal(QPoint)
@@ -48,7 +49,7 @@ class ContactList(QWidget):
         self._jobs = jobs
         self._wanted = 0
         self._anew = True
-        self.view = ContactView()
+        self.view = self._view_told = ContactView()
         self.model = ContactsModel(jobs, clock, self)
         self.portraits = Portraits(jobs, self)
         self.model.show_portraits(self.portraits)
@@ -87,6 +88,15 @@ class ContactList(QWidget):
             self.view = replace(self.view, text=text)
             # Whoever is chosen stays so when a search is cleared: then the first hits would not do.
             self._ask(anew=True, quick=bool(text.strip()) or not self.table.chosen_ids())
+
+    def show_view(self, view: ContactView) -> None:
+        """Search, filter and sort as `view` says."""
+        self._wanted = 0
+        self.filters.show_view(view)
+        self.view = view
+        self._show_sort()
+        self.search_replaced.emit(view.text)
+        self._ask(anew=True, quick=True)
 
     def show_contact(self, contact_id: int) -> None:
         """Choose a contact, clearing search and filter when they hide it."""
@@ -156,6 +166,9 @@ class ContactList(QWidget):
     def _ask(self, *, anew: bool, quick: bool) -> None:
         self._anew = anew
         self.filters.show_saving(bool(self.view.text.strip() or self.filters.words))
+        if self.view != self._view_told:
+            self._view_told = self.view
+            self.view_changed.emit(self.view)
         self.ids.ask(self.view, quick=quick)
 
     def _on_first(self, ids: array[int]) -> None:

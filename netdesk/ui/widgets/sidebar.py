@@ -6,60 +6,57 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetricsF,
     QPainter,
     QPaintEvent,
-    QPen,
     QStandardItem,
     QStandardItemModel,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
-from netdesk.ui.delegates.rows import Index
 from netdesk.ui.roles import Role
-from netdesk.ui.theme import Theme, current
+from netdesk.ui.theme import current
 from netdesk.ui.widgets.focus import by_keyboard
+from netdesk.ui.widgets.labels import plain_tooltip
+from netdesk.ui.widgets.section_list import SectionDelegate, SectionList
 
-GROUP_ROW: Final = 32
-BAR_LEFT: Final = 12
-CONTENT_LEFT: Final = 24
-TEXT_LEFT: Final = 52
 TILE: Final = 28
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A place in the window: name in code, title, line icon, and the group it stands in ("" for the
-    first).
+    """A place in the window: name in code, title, line icon, the group it stands in ("" for the first), and
+    what is said of it under the pointer.
     """
 
     key: str
     title: str
     icon: str
     group: str = ""
+    hint: str = ""
 
 
 class Sidebar(QWidget):
     """Sections in groups, with counts and badges. `chosen` tells the key of the section the user goes to,
-    `desk_clicked` that they want the desk's menu (open it at `desk_button`)."""
+    `desk_clicked` that they want the desk's menu (open it at `desk_button`).
+
+    Below them there may be a group of further rows, which are places inside a section: `further_chosen` tells
+    the key of one, `further_acted` what a key asks to do with it, `further_menu_asked` where its menu opens.
+    """
 
     chosen = Signal(str)
+    further_chosen = Signal(str)
+    further_acted = Signal(str, str)
+    further_menu_asked = Signal(str, QPoint)
     desk_clicked = Signal()
 
     def __init__(self, sections: Sequence[Section], parent: QWidget | None = None) -> None:
@@ -67,16 +64,20 @@ class Sidebar(QWidget):
         self.setProperty("surface", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rows: dict[str, QStandardItem] = {}
+        self._further: dict[str, QStandardItem] = {}
+        self._current = ""
         self.desk_button = DeskButton(self)
         self.desk_button.clicked.connect(self.desk_clicked)
         self._compact = False
         self._model = QStandardItemModel(self)
-        self._list = _SectionList(self)
+        self._list = SectionList(self)
         self._list.setModel(self._model)
-        self._delegate = _SectionDelegate(self._list)
+        self._delegate = SectionDelegate(self._list)
         self._list.setItemDelegate(self._delegate)
         self._fill(sections)
         self._list.selectionModel().currentChanged.connect(self._tell)
+        self._list.acted.connect(self._on_acted)
+        self._list.menu_asked.connect(self._on_menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -103,11 +104,51 @@ class Sidebar(QWidget):
 
     def current(self) -> str:
         """Key of the section that is shown."""
-        return str(self._list.currentIndex().data(Role.KEY) or "")
+        return self._current
 
     def set_current(self, key: str) -> None:
         """Mark a section as shown, without a signal."""
-        index = self._rows[key].index()
+        self._current = key
+        self._mark(self._rows[key])
+
+    def set_further(self, group: str, rows: Sequence[Section]) -> None:
+        """Show these rows in a group below the sections, none of them marked."""
+        marked = self.further()
+        # A row that goes makes another one current: nobody has gone there.
+        blocked = self._list.selectionModel().blockSignals(True)
+        self._model.removeRows(self._sections, self._model.rowCount() - self._sections)
+        self._list.selectionModel().blockSignals(blocked)
+        self._further = {}
+        if rows:
+            self._model.appendRow(_heading(group))
+        for section in rows:
+            row = _row(section)
+            row.setToolTip(plain_tooltip(section.hint or section.title))
+            self._further[section.key] = row
+            self._model.appendRow(row)
+            self._name_row(row)
+        self.mark_further(marked)
+
+    def set_further_counts(self, counts: Mapping[str, str]) -> None:
+        """Figures at the right of further rows."""
+        for key, count in counts.items():
+            if key in self._further:
+                self._further[key].setData(count, Role.COUNT)
+                self._name_row(self._further[key])
+
+    def further(self) -> str:
+        """Key of the further row that is marked, "" for none."""
+        key = str(self._list.currentIndex().data(Role.KEY) or "")
+        return key if key in self._further else ""
+
+    def mark_further(self, key: str) -> None:
+        """Mark a further row as shown, without a signal; the section that is shown when there is none."""
+        row = self._further.get(key) or self._rows.get(self._current)
+        if row is not None:
+            self._mark(row)
+
+    def _mark(self, row: QStandardItem) -> None:
+        index = row.index()
         blocked = self._list.selectionModel().blockSignals(True)
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self._list.selectionModel().setCurrentIndex(index, flag)
@@ -130,31 +171,54 @@ class Sidebar(QWidget):
         for section in sections:
             if section.group != group:
                 group = section.group
-                heading = QStandardItem(group)
-                heading.setFlags(Qt.ItemFlag.NoItemFlags)
-                self._model.appendRow(heading)
-            row = QStandardItem(section.title)
-            row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            row.setData(section.key, Role.KEY)
-            row.setData(section.icon, Role.ICON)
+                self._model.appendRow(_heading(group))
+            row = _row(section)
             self._rows[section.key] = row
             self._model.appendRow(row)
             self._name_row(row)
+        self._sections = self._model.rowCount()
 
     def _name_row(self, row: QStandardItem) -> None:
         figures = [str(row.data(role)) for role in (Role.COUNT, Role.BADGE) if row.data(role)]
         row.setData(", ".join([row.text(), *figures]), Qt.ItemDataRole.AccessibleTextRole)
 
     def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
-        key = now.data(Role.KEY)
-        if key:
+        key = str(now.data(Role.KEY) or "")
+        if key in self._further:
+            self.further_chosen.emit(key)
+        elif key:
+            self._current = key
             self.chosen.emit(key)
+
+    def _on_acted(self, index: QModelIndex, what: str) -> None:
+        key = str(index.data(Role.KEY) or "")
+        if key in self._further:
+            self.further_acted.emit(key, what)
+
+    def _on_menu(self, index: QModelIndex, at: QPoint) -> None:
+        key = str(index.data(Role.KEY) or "")
+        if key in self._further:
+            self.further_menu_asked.emit(key, at)
 
     def changeEvent(self, event: QEvent) -> None:
         """A larger font asks for a wider column."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._rows:
             self.set_compact(self._compact)
+
+
+def _heading(group: str) -> QStandardItem:
+    heading = QStandardItem(group)
+    heading.setFlags(Qt.ItemFlag.NoItemFlags)
+    return heading
+
+
+def _row(section: Section) -> QStandardItem:
+    row = QStandardItem(section.title)
+    row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+    row.setData(section.key, Role.KEY)
+    row.setData(section.icon, Role.ICON)
+    return row
 
 
 class DeskButton(QAbstractButton):
@@ -210,97 +274,3 @@ class DeskButton(QAbstractButton):
         arrows = icons.pixmap("chevrons-up-down", theme.colour("text2"), grid.ICON, dpr)
         painter.drawPixmap(round(box.right()) - 38, round(middle - 8), arrows)
         painter.end()
-
-
-class _SectionList(QListView):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("surface", "side")
-        self.setAccessibleName("Sections")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.setProperty("keyboardFocus", False)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether a key or the mouse brought the focus."""
-        self.setProperty("keyboardFocus", by_keyboard(event, bool(self.property("keyboardFocus"))))
-        super().focusInEvent(event)
-
-
-class _SectionDelegate(QStyledItemDelegate):
-    row = grid.SECTION_ROW
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """A section, or a group's label with the room above it."""
-        if index.data(Role.KEY):
-            return QSize(80, current().fit(self.row, "button", padding=10))
-        return QSize(80, current().fit(GROUP_ROW, "section", padding=14))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """A group's label is text; a section has bar, icon, title and figure."""
-        theme = current()
-        painter.save()
-        if index.data(Role.KEY):
-            self._paint_section(painter, theme, option, index)
-        else:
-            box = QRectF(option.rect).adjusted(CONTENT_LEFT, 10, -CONTENT_LEFT, 0)
-            painting.draw_text(painter, box, str(index.data()), theme.font("section"), theme.colour("text3"))
-        painter.restore()
-
-    def _paint_section(
-        self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        rect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        view = option.widget
-        bar = QRectF(rect.adjusted(BAR_LEFT, 1, -BAR_LEFT, -1))
-        if chosen:
-            keyboard = (
-                isinstance(view, QListView) and view.hasFocus() and bool(view.property("keyboardFocus"))
-            )
-            ring = theme.colour("accent_text") if keyboard or theme.high_contrast else None
-            painting.draw_bar(painter, bar, theme.colour("accent_soft"), ring)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painting.draw_bar(painter, bar, theme.colour("press"))
-        dpr = painter.device().devicePixelRatioF()
-        mark = icons.pixmap(
-            str(index.data(Role.ICON)),
-            theme.colour("accent_text" if chosen else "text2"),
-            grid.ICON_SECTION,
-            dpr,
-        )
-        painter.drawPixmap(CONTENT_LEFT, rect.top() + (rect.height() - grid.ICON_SECTION) // 2, mark)
-        right = self._paint_figure(painter, theme, QRectF(rect), index, chosen)
-        box = QRectF(TEXT_LEFT, rect.top(), right - TEXT_LEFT - 4, rect.height())
-        ink = theme.colour("accent_text" if chosen else "text")
-        painting.draw_text(painter, box, str(index.data()), theme.font("strong" if chosen else "button"), ink)
-
-    def _paint_figure(
-        self, painter: QPainter, theme: Theme, rect: QRectF, index: Index, chosen: bool
-    ) -> float:
-        right = rect.right() - CONTENT_LEFT
-        badge, count = index.data(Role.BADGE), index.data(Role.COUNT)
-        if badge:
-            font = theme.font("section")
-            height = theme.fit(18, "section", padding=2)
-            width = max(height + 2.0, QFontMetricsF(font).horizontalAdvance(str(badge)) + 12.0)
-            pill = QRectF(rect.right() - 20 - width, rect.center().y() - height / 2, width, height)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(Qt.PenStyle.NoPen))
-            painter.setBrush(theme.colour("accent"))
-            painter.drawRoundedRect(pill, height / 2, height / 2)
-            centre = Qt.AlignmentFlag.AlignHCenter
-            painting.draw_text(painter, pill, str(badge), font, theme.colour("on_accent"), centre)
-            return pill.left()
-        if not count:
-            return right
-        font = theme.font("caption-figures")
-        width = QFontMetricsF(font).horizontalAdvance(str(count)) + 1.0
-        ink = theme.colour("accent_text" if chosen else "text3")
-        box = QRectF(right - width, rect.top(), width, rect.height())
-        painting.draw_text(painter, box, str(count), font, ink, Qt.AlignmentFlag.AlignRight)
-        return right - width

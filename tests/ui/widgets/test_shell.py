@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
@@ -95,6 +95,67 @@ def test_the_compact_sidebar_is_narrower_with_lower_rows(sidebar: Sidebar) -> No
     assert (sidebar.width(), view.visualRect(first).height()) < full
     sidebar.set_compact(False)
     assert (sidebar.width(), view.visualRect(first).height()) == full
+
+
+FURTHER = (Section("search-1", "Stars <b>", "bookmark"), Section("search-2", "Mei", "bookmark"))
+
+
+def row_of(sidebar: Sidebar, title: str) -> QModelIndex:
+    model = section_list(sidebar).model()
+    found = model.match(model.index(0, 0), Qt.ItemDataRole.DisplayRole, title)
+    return found[0]
+
+
+def test_further_rows_are_chosen_while_their_section_stays_the_current_one(
+    qtbot: QtBot, sidebar: Sidebar
+) -> None:
+    sidebar.set_current("contacts")
+    sidebar.set_further("Saved searches", FURTHER)
+    sections: list[str] = []
+    further: list[str] = []
+    sidebar.chosen.connect(sections.append)
+    sidebar.further_chosen.connect(further.append)
+    view = section_list(sidebar)
+    at = view.visualRect(row_of(sidebar, "Mei")).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert (sections, further) == ([], ["search-2", "search-1"])
+    assert sidebar.current() == "contacts"
+    assert sidebar.further() == "search-1"
+
+
+def test_other_further_rows_send_nobody_anywhere(sidebar: Sidebar) -> None:
+    sidebar.set_current("contacts")
+    sidebar.set_further("Saved searches", FURTHER)
+    sidebar.mark_further("search-2")
+    went: list[str] = []
+    sidebar.chosen.connect(went.append)
+    sidebar.further_chosen.connect(went.append)
+    sidebar.set_further("Saved searches", FURTHER[:1])
+    assert sidebar.further() == ""
+    sidebar.set_further("Saved searches", ())
+    assert section_list(sidebar).model().rowCount() == len(SECTIONS) + 2
+    assert (went, sidebar.current()) == ([], "contacts")
+
+
+def test_keys_act_on_further_rows_and_on_no_section(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.set_current("contacts")
+    sidebar.set_further("Saved searches", FURTHER)
+    acted: list[tuple[str, str]] = []
+    sidebar.further_acted.connect(lambda key, what: acted.append((key, what)))
+    view = section_list(sidebar)
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    sidebar.mark_further("search-2")
+    alt = Qt.KeyboardModifier.AltModifier
+    for key, held in (
+        (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Up, alt),
+        (Qt.Key.Key_Down, alt),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+    ):
+        qtbot.keyClick(view, key, held)
+    assert acted == [("search-2", what) for what in ("rename", "delete", "up", "down", "open")]
 
 
 @pytest.fixture
