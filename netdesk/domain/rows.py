@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 
 from netdesk.domain.dates import Moment, PartialDate
+from netdesk.domain.follow_ups import FollowUp
 from netdesk.domain.interactions import Kind, State
 
 
@@ -22,9 +23,10 @@ class Standing(Enum):
 @dataclass(frozen=True, slots=True)
 class ContactRow:
     """One line of the contacts table. `last_touch` is the latest held interaction, `next_meeting` the
-    earliest planned one that is still ahead (or undated).
+    earliest planned one that is still ahead (or undated). `follow_up` is what is due first;
+    `named_by` what to call who introduced them.
 
-    What follows `photo` is filled only when its column is asked for; `added` is None when nobody knows.
+    What follows `named_by` is filled only when its column is asked for; `added` is None when nobody knows.
     """
 
     id: int
@@ -40,6 +42,9 @@ class ContactRow:
     photo: str = ""
     starred: bool = False
     archived: bool = False
+    follow_up: FollowUp | None = None
+    rhythm_days: int = 0
+    named_by: str = ""
     email: str = ""
     phone: str = ""
     tags: tuple[str, ...] = ()

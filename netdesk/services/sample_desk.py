@@ -16,11 +16,12 @@ from netdesk.domain.me import Me
 from netdesk.domain.now import utc_now
 from netdesk.resources import resource_path
 from netdesk.services.me import save_me
-from netdesk.services.sample_people import contact_of
+from netdesk.services.sample_people import contact_of, own_fields_of
 from netdesk.services.sample_year import SampleYear
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import follow_ups as kept_follow_ups
 from netdesk.store import interactions as kept_interactions
+from netdesk.store import own_fields as kept_own_fields
 from netdesk.store import settings
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
@@ -83,7 +84,11 @@ def _add_people(desk: Desk, told: dict[str, Any], now: datetime) -> dict[str, in
     rows = {row["key"]: row for row in told["people"]}
     ordered = [key for key in _introducers_first(rows) if key not in _FROM_FILE]
     ids = {key: number for number, key in enumerate([*ordered, *_FROM_FILE], 1)}
-    made = {key: contact_of(rows[key], circles, ids, now.date()) for key in ids}
+    fields = own_fields_of(told["own_fields"])
+    with desk.change("Add fields of one’s own") as change:
+        for field in fields.values():
+            kept_own_fields.insert(change, field)
+    made = {key: contact_of(rows[key], circles, ids, fields, now.date()) for key in ids}
     with desk.change(f"Add {len(ordered)} invented people") as change:
         kept_contacts.insert(change, [made[key] for key in ordered])
     label = f"Import {len(_FROM_FILE)} contacts from named.vcf"

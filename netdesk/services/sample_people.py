@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
 from netdesk.domain.contacts import Address, Contact, Labelled
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.names import Name
+from netdesk.domain.own_fields import OwnField, OwnKind, OwnValue
 
 _NAME: Final = (
     "display", "prefix", "given", "further", "family", "suffix", "nickname", "phonetic_given",
@@ -16,8 +17,17 @@ _NAME: Final = (
 )  # fmt: skip
 
 
+def own_fields_of(rows: Iterable[tuple[str, str, list[str]]]) -> dict[str, OwnField]:
+    """The user's own fields, by name."""
+    return {name: OwnField(name, OwnKind(kind), tuple(choices)) for name, kind, choices in rows}
+
+
 def contact_of(
-    row: Mapping[str, Any], circles: Mapping[str, int], ids: Mapping[str, int], today: date
+    row: Mapping[str, Any],
+    circles: Mapping[str, int],
+    ids: Mapping[str, int],
+    fields: Mapping[str, OwnField],
+    today: date,
 ) -> Contact:
     """The contact that a row of the data tells of; `ids` finds who introduced them."""
     return Contact(
@@ -40,7 +50,14 @@ def contact_of(
         rhythm_days=row.get("rhythm", 0),
         starred=row.get("star", False),
         archived=row.get("archived", False),
+        own=tuple(_own(fields[name], told, today) for name, told in row.get("own", {}).items()),
     )
+
+
+def _own(field: OwnField, told: str, today: date) -> OwnValue:
+    """What somebody has in a field; a date is told as so many days from today."""
+    day = today + timedelta(days=int(told)) if field.kind is OwnKind.DATE else None
+    return OwnValue(field.name, day.isoformat() if day else told, field.kind)
 
 
 def _labelled(found: list[str]) -> tuple[Labelled, ...]:

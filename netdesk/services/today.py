@@ -13,6 +13,7 @@ from netdesk.store import today as kept
 from netdesk.store.connection import Connection
 
 _ASKED_FOR: Final = timedelta(days=60)
+_UNSAID_MOST: Final = 10
 _NEW_FOR: Final = timedelta(days=14)
 _DAY: Final = timedelta(days=1)
 
@@ -26,11 +27,13 @@ def today_rows(reader: Connection, now: datetime | None = None) -> Rows:
     # A day more on both sides: other zones' days begin earlier and end later.
     until = begin + round((DAYS_AHEAD + 2) * _DAY.total_seconds())
     with reader.at_one_moment():
-        planned = kept.planned(reader, begin - round(_ASKED_FOR.total_seconds()), until)
-        if not any(each.start.epoch(home) >= begin for each in planned):
+        planned = kept.planned(reader, begin, until)
+        if not planned:
             first = kept.next_planned(reader, until)
             if first is not None:
-                planned += kept.planned(reader, first, first + round(_DAY.total_seconds()))
+                planned = kept.planned(reader, first, first + round(_DAY.total_seconds()))
+        asked = begin - round(_ASKED_FOR.total_seconds())
+        planned += kept.planned(reader, asked, begin, _UNSAID_MOST, latest=True)
         return Rows(
             people=kept.people_count(reader),
             planned=tuple(planned),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from netdesk.domain.now import wall_now
+from netdesk.domain.now import utc_now, wall_now
 from netdesk.domain.rows import ContactSort, ContactView, Standing
 from netdesk.store.connection import Connection
 
@@ -13,6 +13,15 @@ _TOUCHES: Final = """FROM interaction_contact p JOIN interaction i ON i.id = p.i
               WHERE p.contact_id = c.id AND i.state ="""
 _LAST_TOUCH: Final = f"(SELECT max(i.start_at) {_TOUCHES} 'held')"
 _NEXT: Final = f"(SELECT min(coalesce(i.start_at, 1 << 60)) {_TOUCHES} 'planned')"
+_DUE_AT: Final = """(SELECT min(coalesce(f.due_at, 1 << 60)) FROM follow_up f
+                    WHERE f.contact_id = c.id AND f.state = 'open')"""
+_TURN_AT: Final = f"""(CASE WHEN c.rhythm_days > 0 THEN
+                     (SELECT t FROM (SELECT {_LAST_TOUCH} + c.rhythm_days * 86400 AS t)
+                      WHERE t < {{1}}) END)"""
+_STEP: Final = (
+    f"nullif(min(coalesce({_NEXT}, 1 << 61), coalesce({_DUE_AT}, 1 << 61), coalesce({_TURN_AT}, 1 << 61)), "
+    "1 << 61)"
+)
 _HELD: Final = f"(SELECT count(DISTINCT i.id) {_TOUCHES} 'held')"
 _PLANNED: Final = f"EXISTS (SELECT 1 {_TOUCHES} 'planned')"
 # The same rules as in pages, where standings of rows are told.
@@ -73,7 +82,7 @@ def _end_of_today() -> int:
 
 def order(view: ContactView) -> str:
     """What stands after ORDER BY: blanks last, and names in order where the rest is equal."""
-    return _ORDER[view.sort].format("DESC" if view.descending else "ASC")
+    return _ORDER[view.sort].format("DESC" if view.descending else "ASC", round(utc_now().timestamp()))
 
 
 def _blanks_last(key: str) -> str:
@@ -86,7 +95,7 @@ _ORDER: Final = {
     ContactSort.CIRCLE: "c.circle_id IS NULL, (SELECT position FROM circle k WHERE k.id = c.circle_id) {0}, "
     "c.sort_name, c.id",
     ContactSort.LAST_TOUCH: _blanks_last(_LAST_TOUCH),
-    ContactSort.NEXT_STEP: _blanks_last(_NEXT),
+    ContactSort.NEXT_STEP: _blanks_last(_STEP),
     ContactSort.EMAIL: _blanks_last(_VALUE.format("email")),
     ContactSort.PHONE: _blanks_last(_VALUE.format("phone")),
     ContactSort.TAGS: _blanks_last(_TAGS),

@@ -24,7 +24,7 @@ from netdesk.domain.rows import (
     Span,
     Standing,
 )
-from netdesk.store import contact_views, first_hits, further_columns, search
+from netdesk.store import contact_views, first_hits, further_columns, next_steps, search
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import as_json
 
@@ -65,6 +65,7 @@ def contact_rows(
              WHERE c.id IN (SELECT value FROM json_each(?))"""
     with connection.at_one_moment():
         touches = _touches(connection, wanted)
+        steps = next_steps.read(connection, wanted)
         further = further_columns.read(connection, wanted, columns) if columns else {}
         rows = list(connection.rows(sql, (wanted,)))
     found: dict[int, ContactRow] = {}
@@ -75,7 +76,8 @@ def contact_rows(
             contact_id, name, title, organization, circle, hue, last, next_meeting, next_kind, standing,
             photo, bool(starred), bool(archived),
         )  # fmt: skip
-        found[contact_id] = replace(row, **further[contact_id]) if contact_id in further else row
+        more = {**steps.get(contact_id, {}), **further.get(contact_id, {})}
+        found[contact_id] = replace(row, **more) if more else row
     return found
 
 

@@ -20,13 +20,16 @@ def people_count(connection: Connection) -> int:
     return int(connection.value("SELECT EXISTS (SELECT 1 FROM contact)"))
 
 
-def planned(connection: Connection, since: int, until: int, limit: int = 200) -> list[Meeting]:
-    """What is planned from `since` to before `until` (seconds since 1970 UTC), in order."""
-    sql = """SELECT id, kind, start, zone, minutes, place, link,
+def planned(
+    connection: Connection, since: int, until: int, limit: int = 100, *, latest: bool = False
+) -> list[Meeting]:
+    """What is planned from `since` to before `until` (seconds since 1970 UTC): the first, or the `latest`."""
+    way = "DESC" if latest else "ASC"
+    sql = f"""SELECT id, kind, start, zone, minutes, place, link,
                     (SELECT count(*) FROM plan_question WHERE plan_id = interaction.id),
                     EXISTS (SELECT 1 FROM plan WHERE interaction_id = interaction.id)
              FROM interaction WHERE state = 'planned' AND start_at >= ? AND start_at < ?
-             ORDER BY start_at, id LIMIT ?"""
+             ORDER BY start_at {way}, id LIMIT ?"""
     rows = list(connection.rows(sql, (since, until, limit)))
     people = _of_interactions(connection, [row[0] for row in rows])
     return [

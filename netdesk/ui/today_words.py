@@ -229,9 +229,9 @@ def notice_words(
         return f"Thank {call_name}", left_words(found).capitalize()
     time = f"{wording.clock(due)} " if follow_up.due.has_time else ""
     day = wording.on_day(due.date(), now.date()).removeprefix("on ")
-    return f"Thank {call_name} by {time}{day}", left_words(found).replace(" h ", " hours ").replace(
-        "1 hours", "1 hour"
-    )
+    hours = int(found.left / _HOUR)
+    left = f"{wording.count_of(hours, 'hour')} left" if hours else left_words(found)
+    return f"Thank {call_name} by {time}{day}", left
 
 
 def _hours(length: timedelta) -> str:

@@ -15,6 +15,7 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.errors import Trouble
 from netdesk.domain.follow_ups import FollowUpKind, FollowUpState
 from netdesk.domain.interactions import Interaction, Kind, State
+from netdesk.domain.own_fields import OwnKind
 from netdesk.services import checks, contacts, history, interactions
 from netdesk.services.me import me
 from netdesk.services.sample_desk import is_sample, make_sample_desk
@@ -87,6 +88,7 @@ def test_it_has_about_sixty_people_of_all_circles_and_many_scripts(reader: Reade
     assert any(each.starred for each in found)
     assert any(each.archived for each in found)
     assert any(each.birthday and each.birthday.year is None for each in found)
+    assert {value.kind for each in found for value in each.own} == set(OwnKind)
     assert sum(each.introduced_by is not None for each in found) >= 10
 
 

@@ -42,7 +42,8 @@ class RemindDialog(DialogFrame):
         self._name = row.name if row else ""
         verb = "Save" if present else "Remind me"
         title = "Reminder" if present else "Remind me"
-        super().__init__(title, verb, parent, sentence=wording.cut(self._name, 80), size=QSize(480, 340))
+        whom = f"About {wording.cut(self._name, 80)}"
+        super().__init__(title, verb, parent, sentence=whom, size=QSize(480, 340))
         self._jobs, self._navigator = jobs, navigator
         self._contact_id, self._present = contact_id, present
         self._today = wall_now(me(jobs.reader).zone).date()

@@ -21,6 +21,7 @@ from netdesk.ui import wording
 from netdesk.ui.jobs import Job, Jobs
 from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.models.windowed import Column, WindowedModel
+from netdesk.ui.next_step import next_step
 from netdesk.ui.roles import ChipValue, Role, Tone
 
 FIRST_HITS: Final = 50
@@ -75,7 +76,7 @@ class ContactsModel(WindowedModel[ContactRow]):
 
     def step(self, row: ContactRow) -> wording.Step:
         """What comes next with the contact of a row."""
-        return wording.next_step(row, self.now(), self.home)
+        return next_step(row, self.now(), self.home)
 
     def fetch_further(self, columns: Collection[ContactSort]) -> None:
         """Have rows also say what these columns show."""

@@ -14,23 +14,21 @@ from shiboken6 import isValid
 from netdesk.domain.contacts import Contact
 from netdesk.domain.interactions import Interaction
 from netdesk.domain.rows import Changes
-from netdesk.services import contacts, interactions
+from netdesk.services import contacts
 from netdesk.ui import grid, photos, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import ContactsModel
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels import contact_facts
 from netdesk.ui.panels.contact_commands import ContactCommands
-from netdesk.ui.panels.contact_facts import PlanNotice
 from netdesk.ui.panels.contact_head import ContactHead
+from netdesk.ui.panels.contact_notice import ContactNotice
 from netdesk.ui.panels.fact_list import FactList
 from netdesk.ui.panels.notes_view import NotesView
 from netdesk.ui.panels.several_chosen import SeveralChosen
-from netdesk.ui.roles import Tone
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.fact_row import ElidedLink
 from netdesk.ui.widgets.labels import hairline, text_label
-from netdesk.ui.widgets.notice import Notice
 from netdesk.ui.widgets.timeline import Timeline
 
 _OF_EVERYBODY: Final = frozenset({"circle", "own_field"})
@@ -62,14 +60,13 @@ class ContactDetail(QWidget):
         self._model = model
         self._ids: tuple[int, ...] = ()
         self._contact: Contact | None = None
-        self._notice_now: PlanNotice | None = None
         self._photo = ""
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Details")
         self.back = Button("Back", "quiet", "arrow-left")
         self.head = ContactHead()
-        self.notice = Notice()
+        self.notice = ContactNotice(jobs, navigator)
         self.facts = FactList(navigator)
         self.notes = NotesView()
         self.timeline = Timeline()
@@ -127,7 +124,6 @@ class ContactDetail(QWidget):
         self.head.menu_clicked.connect(self._open_menu)
         self.head.star_clicked.connect(self._star)
         self.head.organization_clicked.connect(self.search_wanted)
-        self.notice.clicked.connect(self._on_notice)
         self.timeline.opened.connect(self._on_opened)
         self.history.clicked.connect(self._look_back)
 
@@ -190,7 +186,8 @@ class ContactDetail(QWidget):
         self.head.show_contact(contact, circle, contact_facts.standing_of(timeline), can_change=writable)
         self.head.show_planned(bool(contact_facts.planned_interview(timeline, home)))
         self._show_photo(contact)
-        self._show_notice(contact_facts.notice_of(contact, timeline, now, home))
+        self.notice.show_for(contact, timeline, now, home)
+        self._notice_gap.setVisible(not self.notice.isHidden())
         introducer = contacts.contact(reader, contact.introduced_by) if contact.introduced_by else None
         last = contact_facts.last_held(timeline, home)
         self.facts.set_facts(
@@ -202,16 +199,6 @@ class ContactDetail(QWidget):
             part.setVisible(bool(contact.notes.strip()))
         self._show_timeline(timeline)
         self.history.set_full_text(f"History of {wording.cut(contact.shown, 60)}…")
-
-    def _show_notice(self, notice: PlanNotice | None) -> None:
-        self._notice_now = notice
-        self.notice.setVisible(notice is not None)
-        self._notice_gap.setVisible(notice is not None)
-        if notice is None:
-            return
-        action = "Mark as held" if notice.over else "Prep sheet" if notice.has_sheet else "Open"
-        tone = Tone.WARN if notice.over else Tone.ACCENT
-        self.notice.set_notice(notice.title, notice.text, action, tone=tone, icon=notice.icon)
 
     def _show_timeline(self, timeline: Sequence[Interaction]) -> None:
         self.timeline.set_items(contact_facts.items_of(timeline, self._model.now(), self._model.home))
@@ -237,24 +224,6 @@ class ContactDetail(QWidget):
     def _on_photo(self, contact: Contact, photo: QImage) -> None:
         if isValid(self) and self._photo == contact.photo and self.contact_id == contact.id:
             self.head.show_photo(contact, photo)
-
-    def _on_notice(self) -> None:
-        notice = self._notice_now
-        if notice is None:
-            return
-        if notice.over:
-            self._mark_held(notice.interaction_id)
-        elif notice.has_sheet:
-            self._navigator.sheet_wanted.emit(notice.interaction_id)
-        else:
-            self._navigator.edit_interaction_wanted.emit(notice.interaction_id, self.contact_id)
-
-    def _mark_held(self, interaction_id: int) -> None:
-        name = wording.cut(self._contact.shown, 50) if self._contact else ""
-        self._jobs.change(
-            lambda desk: interactions.mark_held(desk, interaction_id),
-            lambda _none: self._navigator.said.emit(f"Marked as held: {name}", True),
-        )
 
     def _on_opened(self, key: object) -> None:
         if isinstance(key, int):
