@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import tempfile
 from datetime import datetime
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from netdesk.domain.now import utc_now
 from netdesk.domain.progress import Progress, Silent
 from netdesk.store import backup as kept
 from netdesk.store import copying, keys
-from netdesk.store.backup import Made
+from netdesk.store.backup import Made, Shelf
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
+
+FLEETING = ("/tmp", "/var/tmp")  # noqa: S108 what is there is removed by the system, so it is refused
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +58,32 @@ def back_up_before_import(desk: Desk, progress: Progress | None = None) -> None:
             back_up(desk, reader, Reason.IMPORT, _Saying("Backing up first", progress))
         except DeskTrouble:
             log.warning("no backup before an import", exc_info=True)
+
+
+def root_of(desk: Desk) -> Path:
+    """The folder in which each desk's backups have a folder of their own."""
+    return desk.shelf.folder.parent
+
+
+def move_root(desk: Desk, root: Path) -> None:
+    """Make new backups of an open desk somewhere else; those made so far stay where they are."""
+    desk.shelf = Shelf(desk.path, root)
+
+
+def check_folder(folder: Path) -> None:
+    """Raises a Trouble when backups cannot stand in a folder, or would not last there."""
+    if not folder.is_dir():
+        raise Trouble(f"{folder} is not a folder. Choose one that is there.")
+    place = folder.resolve()
+    for gone in (tempfile.gettempdir(), *FLEETING):
+        if place.is_relative_to(Path(gone).resolve()):
+            raise Trouble(f"What is in {folder} is removed from time to time. Choose a folder that stays.")
+    try:
+        with tempfile.NamedTemporaryFile(dir=place, prefix=".netdesk-"):
+            pass
+    except OSError as error:
+        reason = error.strerror or "it cannot be written"
+        raise Trouble(f"Nothing can be written in {folder}: {reason}. Choose another folder.") from error
 
 
 def save_copy(reader: Connection, out: Path, progress: Progress | None = None) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from netdesk.ui.recent_desks import RecentMenu
 
 _GROUPS: Final = (
-    ("me", "history", "check"),
+    ("preferences", "history", "check"),
     ("new-desk", "open-desk", "recent", "save-copy", "backups", "close-desk"),
 )
 

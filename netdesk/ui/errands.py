@@ -23,6 +23,7 @@ from netdesk.ui.dialogs.first_start import AboutYouDialog
 from netdesk.ui.dialogs.in_the_way import undo_last_import
 from netdesk.ui.dialogs.interaction_editor import InteractionEditor
 from netdesk.ui.dialogs.message import MessageDialog
+from netdesk.ui.dialogs.preferences import PreferencesDialog
 from netdesk.ui.dialogs.print_sheet import PrintSheetDialog
 from netdesk.ui.dialogs.remind import RemindDialog
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
@@ -63,7 +64,7 @@ class Errands(QObject):
             "undo": self.undo,
             "redo": self.redo,
             "undo-import": self._undo_import,
-            "me": self._about_you,
+            "preferences": self._prefer,
             "check": self._check,
             "keys": self._show_keys,
             "about": self._about,
@@ -186,8 +187,13 @@ class Errands(QObject):
     def _undo_import(self) -> None:
         undo_last_import(self._jobs, self._bus, self._navigator, self._window)
 
-    def _about_you(self) -> None:
-        AboutYouDialog.edit(self._jobs, self._window).saved.connect(self.me_changed)
+    def _prefer(self) -> None:
+        PreferencesDialog.show_for(self._jobs, self._window).saved.connect(self._after_preferring)
+
+    def _after_preferring(self, backups_moved: bool) -> None:
+        self.me_changed.emit()
+        if backups_moved:
+            self.backups.start_anew()
 
     def _show_keys(self) -> None:
         ShortcutsDialog.show_for(self._window)

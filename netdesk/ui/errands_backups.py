@@ -58,6 +58,11 @@ class BackupErrands(QObject):
         self._soon.start(FIRST_MS)
         self._again.start()
 
+    def start_anew(self) -> None:
+        """The backups stand elsewhere now: there is none of today yet."""
+        self._done_on = None
+        self._look()
+
     def show(self) -> BackupsDialog:
         """Open the list of backups."""
         dialog = BackupsDialog.show_for(self._jobs, self._navigator, self._window)

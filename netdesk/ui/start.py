@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from netdesk.domain.errors import Trouble
 from netdesk.logbook import catch_the_uncaught, open_logbook
-from netdesk.ui import recovering, theme
+from netdesk.ui import recovering, text_size, theme, user_settings
 from netdesk.ui.app_icon import app_icon
 from netdesk.ui.arrivals import Arrival
 from netdesk.ui.memory import Memory
@@ -61,7 +61,9 @@ def _application() -> QApplication:
     app.setQuitOnLastWindowClosed(False)
     open_logbook(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation)))
     sys.setswitchinterval(SWITCH_SECONDS)
-    theme.apply(app)
+    text_size.apply(app, user_settings.text_percent())
+    wanted = user_settings.scheme()
+    theme.apply(app, theme.Scheme(wanted) if wanted in list(theme.Scheme) else theme.Scheme.SYSTEM)
     return app
 
 

@@ -37,6 +37,7 @@ __all__ = [
     "current",
     "disabled_icon",
     "disabled_text",
+    "keeper",
     "reduced_motion",
     "set_role",
 ]
@@ -136,6 +137,11 @@ def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> ThemeKeeper:
         return ThemeKeeper(app, scheme)
     keeper.set_scheme(scheme)
     return keeper
+
+
+def keeper(app: QApplication) -> ThemeKeeper:
+    """The keeper in force; one that follows the system when there was none."""
+    return app.findChild(ThemeKeeper, _KEEPER_NAME) or ThemeKeeper(app, Scheme.SYSTEM)
 
 
 def read_system(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> Theme:

@@ -16,6 +16,7 @@ SMALLEST_TEXT: Final = 80
 LARGEST_TEXT: Final = 200
 USUAL_TEXT: Final = 100
 
+_SCHEME: Final = "look/scheme"
 _BACKUPS: Final = "backups/folder"
 _TEXT: Final = "look/text-percent"
 
@@ -41,6 +42,16 @@ def text_percent() -> int:
 def save_text_percent(percent: int) -> None:
     """Remember how large the text should be."""
     _keep(_TEXT, str(percent))
+
+
+def scheme() -> str:
+    """The appearance the user wants ("light", "dark", "system"); "" when they never said."""
+    return str(_settings().value(_SCHEME, ""))
+
+
+def save_scheme(value: str) -> None:
+    """Remember the appearance the user wants."""
+    _keep(_SCHEME, str(value))
 
 
 def _file() -> Path:

@@ -7,16 +7,16 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, DeskCounts, HistoryEntry
 from netdesk.services import contacts
 from netdesk.services.desks import Desk, Reader
-from netdesk.services.drafts import save_setting, setting
+from netdesk.services.drafts import setting
 from netdesk.services.me import is_known, me
-from netdesk.ui import actions, desk_facts, grid, theme
+from netdesk.ui import actions, desk_facts, grid, theme, user_settings
 from netdesk.ui.bus import Bus
 from netdesk.ui.desk_facts import DeskFacts, after_a_verb
 from netdesk.ui.jobs import Job, Jobs
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST_SIZE)
         self._files: list[Path] | None = None
-        self._is_painted = False
+        self._is_painted = self._is_built = False
         self.has_begun = False
         self.memory: Memory | None = None
         self._build()
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self._new.setEnabled(not desk.read_only)
         self._connect()
         self._words: list[str] = []
+        self._is_built = True
         self.go("today" if begins_today and _begins_with_today(self.jobs.reader) else "contacts")
         self._show_desk()
 
@@ -235,6 +236,12 @@ class MainWindow(QMainWindow):
         """Full, compact or narrow."""
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A larger text leaves less room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._is_built:
+            self._fit()
 
     # Building
 
@@ -519,15 +526,18 @@ class MainWindow(QMainWindow):
     # Look
 
     def _fit(self) -> None:
-        compact = self.width() < grid.COMPACT_WIDTH
-        narrow = self.width() < grid.NARROW_WIDTH
+        # With larger text a window holds as little as a smaller one would.
+        room = self.width() / theme.current().scale
+        compact = room < grid.COMPACT_WIDTH
+        narrow = room < grid.NARROW_WIDTH
         self.sidebar.set_compact(compact)
         self.header.set_compact(compact)
         for panel in self._panels.values():
             panel.set_compact("narrow" if narrow else "compact" if compact else "full")
 
     def _restore_theme(self) -> None:
-        wanted = setting(self.jobs.reader, "scheme")
+        # Before it was the user's own, the appearance was kept on the desk.
+        wanted = user_settings.scheme() or setting(self.jobs.reader, "scheme")
         if wanted in _SCHEMES:
             self._set_scheme(theme.Scheme(wanted), keep=False)
 
@@ -537,8 +547,8 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, scheme)
-        if keep and not self._desk.read_only:
-            self.jobs.change(lambda desk: save_setting(desk, "scheme", scheme.value))
+        if keep:
+            user_settings.save_scheme(scheme.value)
 
 
 def _interactions(jobs: Jobs, bus: Bus, navigator: Navigator) -> InteractionsPanel:

@@ -524,7 +524,7 @@ def test_a_desk_in_a_read_only_folder_opens_for_looking(path: Path, open_folder:
     assert found["facts"] == "1 person  ·  Read-only"
     assert found["told"] == ["mine.netdesk cannot be written here, so nothing was changed."]
     assert not set(found["enabled"]) & {
-        "new", "log", "import", "undo", "redo", "undo-import", "me", "edit", "plan", "touch", "delete"
+        "new", "log", "import", "undo", "redo", "undo-import", "edit", "plan", "touch", "delete"
     }  # fmt: skip
     assert {"export-vcard", "find", "history", "contacts", "quit", "check"} <= set(found["enabled"])
     assert _folder(mine) == before

@@ -100,8 +100,8 @@ def test_from_a_dropped_file_to_a_printed_sheet_and_back(
 ) -> None:
     # First start: say who you are, once.
     hello = _opened(qtbot, AboutYouDialog)
-    qtbot.keyClicks(hello.name, "Ana Petrova")
-    qtbot.keyClick(hello.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(hello.form.name, "Ana Petrova")
+    qtbot.keyClick(hello.form.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     _until(qtbot, lambda: me(window.jobs.reader).name == "Ana Petrova")
 
     # Drop two files that share a person.

@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from pytestqt.qtbot import QtBot
 
 from netdesk.store.desk import Desk
-from netdesk.ui import theme
+from netdesk.ui import theme, user_settings
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
@@ -45,6 +45,13 @@ def jobs(qtbot: QtBot, desk: Desk, bus: Bus) -> Iterator[Jobs]:
 def navigator(qtbot: QtBot) -> Navigator:
     """Where panels say what they wish."""
     return Navigator()
+
+
+@pytest.fixture(autouse=True)
+def nothing_preferred() -> Iterator[None]:
+    """What one test prefers is no other's business."""
+    yield
+    user_settings._settings().clear()
 
 
 @pytest.fixture(autouse=True)

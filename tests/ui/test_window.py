@@ -22,11 +22,10 @@ from netdesk.domain.names import Name
 from netdesk.domain.progress import Progress
 from netdesk.services import contacts, history, imports, interactions
 from netdesk.services.checks import check
-from netdesk.services.drafts import setting
 from netdesk.services.dry_runs import Batch
 from netdesk.services.me import me, save_me
 from netdesk.store.desk import Desk
-from netdesk.ui import desk_offers, theme
+from netdesk.ui import desk_offers, theme, user_settings
 from netdesk.ui.actions import ACTIONS
 from netdesk.ui.dialogs.import_people import ImportDialog
 from netdesk.ui.dialogs.message import MessageDialog
@@ -122,7 +121,7 @@ class _Outcome:
             window.sidebar.current(),
             window.header.search.hasFocus(),
             theme.current().dark,
-            setting(window.jobs.reader, "scheme"),
+            user_settings.scheme(),
             contacts.counts(window.jobs.reader),
             window.toast.accessibleName() if window.toast.isVisible() else "",
             QApplication.activePopupWidget() is not None,
@@ -306,7 +305,7 @@ def test_a_scheme_is_put_on_and_kept(window: MainWindow, known: Desk, qtbot: QtB
         _settle(window, qtbot)
         ground = app.palette().color(QPalette.ColorRole.Window).lightness()
         assert (ground < 128) is dark
-        assert setting(window.jobs.reader, "scheme") == scheme
+        assert user_settings.scheme() == scheme
     window.actions_by_key["dark"].trigger()
     _settle(window, qtbot)
     window.close()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui import grid
-from netdesk.ui.dialogs.first_start import PAPERS
+from netdesk.ui.dialogs.me_form import PAPERS
 from netdesk.ui.theme import set_role
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.centring import centre_on_window

@@ -19,6 +19,7 @@ from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contact_list import ContactList
 from netdesk.ui.panels.contact_menu import ContactMenu
 from netdesk.ui.panels.unfinished_bar import UnfinishedBar
+from netdesk.ui.theme import current
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.labels import hairline
 
@@ -57,7 +58,7 @@ class ContactsPanel(QWidget):
         super().__init__(parent)
         self._jobs = jobs
         self._navigator = navigator
-        self._kind = "full"
+        self._kind, self._scale = "full", 1.0
         self._detail_opened = False
         self.list = ContactList(jobs, clock=clock)
         self.empty = EmptyState(
@@ -186,9 +187,9 @@ class ContactsPanel(QWidget):
 
     def set_compact(self, kind: str) -> None:
         """Fit a "full", "compact" or "narrow" window."""
-        if kind == self._kind:
+        if (kind, current().scale) == (self._kind, self._scale):
             return
-        self._kind = kind
+        self._kind, self._scale = kind, current().scale
         self.list.set_compact(kind != "full")
         if self._is_detail_made:
             self.detail.set_compact(kind)
@@ -242,7 +243,7 @@ class ContactsPanel(QWidget):
             self._beside.setMinimumWidth(0)
             self._beside.setMaximumWidth(16_777_215)
         else:
-            self._beside.setFixedWidth(_DETAIL_WIDTH[self._kind])
+            self._beside.setFixedWidth(current().wide(_DETAIL_WIDTH[self._kind]))
         self._line.setVisible(not narrow)
         self._beside.setVisible(not narrow or self._detail_opened)
         self.list.setVisible(not narrow or not self._detail_opened)

@@ -21,6 +21,7 @@ from netdesk.ui.panels.interaction_actions import InteractionActions
 from netdesk.ui.panels.interaction_detail import TABLES, InteractionDetail
 from netdesk.ui.panels.interaction_filters import InteractionFilters
 from netdesk.ui.panels.interaction_table import InteractionTable
+from netdesk.ui.theme import current
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.labels import hairline, text_label
@@ -355,7 +356,8 @@ class InteractionsPanel(QWidget):
             self.detail.setMinimumWidth(0)
             self.detail.setMaximumWidth(16_777_215)
         else:
-            self.detail.setFixedWidth(grid.DETAIL if self._compact == "full" else grid.DETAIL_SMALL)
+            width = grid.DETAIL if self._compact == "full" else grid.DETAIL_SMALL
+            self.detail.setFixedWidth(current().wide(width))
 
 
 class _NothingFound(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tour.screen import Screen
-from tour.screens import contacts, desk, editing, importing, interactions, planning
+from tour.screens import contacts, desk, editing, importing, interactions, planning, safekeeping
 
 SCREENS: tuple[Screen, ...] = (
     *contacts.SCREENS,
@@ -12,4 +12,5 @@ SCREENS: tuple[Screen, ...] = (
     *planning.SCREENS,
     *importing.SCREENS,
     *desk.SCREENS,
+    *safekeeping.SCREENS,
 )

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu
 
 from netdesk.ui.dialogs.about import AboutDialog
 from netdesk.ui.dialogs.contact_editor import ContactEditor
-from netdesk.ui.dialogs.first_start import AboutYouDialog
 from netdesk.ui.dialogs.history import HistoryDialog
 from netdesk.ui.dialogs.in_the_way import InTheWayDialog
 from netdesk.ui.dialogs.message import MessageDialog
@@ -48,11 +47,6 @@ def _message(stage: Stage) -> None:
     stage.over(MessageDialog)
 
 
-def _about_you(stage: Stage) -> None:
-    stage.choose("me")
-    stage.over(AboutYouDialog)
-
-
 def _keys(stage: Stage) -> None:
     stage.choose("keys")
     stage.over(ShortcutsDialog)
@@ -85,7 +79,6 @@ SCREENS: Final = (
     Screen("history", _GROUP, "Everything that was changed, each to be taken back by itself", _history),
     Screen("history-in-the-way", _GROUP, "Later changes that build on the one to be undone", _in_the_way),
     Screen("message", _GROUP, "What went wrong, and what now", _message),
-    Screen("about-you", _GROUP, "What the sheets say about you", _about_you),
     Screen("shortcuts", _GROUP, "All keys", _keys),
     Screen("about", _GROUP, "About netdesk", _about),
     Screen("desk-menu", _GROUP, "What concerns the desk as a whole", _desk_menu),

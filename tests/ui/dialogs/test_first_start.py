@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.me import Me, Paper
-from netdesk.services.me import is_known, me, save_me
+from netdesk.services.me import is_known, me
 from netdesk.store.desk import Desk
-from netdesk.ui.dialogs.first_start import AboutYouDialog, guessed, territories
+from netdesk.ui.dialogs.first_start import AboutYouDialog
+from netdesk.ui.dialogs.me_form import guessed, territories
 from netdesk.ui.jobs import Jobs
 
 
@@ -50,13 +51,13 @@ def test_territories_are_named_and_sorted():
 
 def test_start_keeps_what_was_typed(qtbot: QtBot, desk: Desk, jobs: Jobs, window: QWidget):
     dialog = AboutYouDialog.welcome(jobs, window)
-    qtbot.keyClicks(dialog.name, " Ana  Petrova ")
-    dialog.organization.setText("Lund University")
-    dialog.phone.setText("+46 70 123 45 67")
-    dialog.email.setText("ana@lund.example")
-    dialog.paper.setCurrentIndex(dialog.paper.findData(Paper.LETTER))
-    dialog.zone.set_zone("Europe/Stockholm")
-    dialog.territory.setCurrentIndex(dialog.territory.findData("SE"))
+    qtbot.keyClicks(dialog.form.name, " Ana  Petrova ")
+    dialog.form.organization.setText("Lund University")
+    dialog.form.phone.setText("+46 70 123 45 67")
+    dialog.form.email.setText("ana@lund.example")
+    dialog.form.paper.setCurrentIndex(dialog.form.paper.findData(Paper.LETTER))
+    dialog.form.zone.set_zone("Europe/Stockholm")
+    dialog.form.territory.setCurrentIndex(dialog.form.territory.findData("SE"))
     with qtbot.waitSignal(dialog.saved):
         dialog.verb_button.click()
     assert me(jobs.reader) == Me(
@@ -68,33 +69,19 @@ def test_start_keeps_what_was_typed(qtbot: QtBot, desk: Desk, jobs: Jobs, window
 def test_skipping_keeps_nothing_typed_and_is_not_asked_again(qtbot: QtBot, jobs: Jobs, window: QWidget):
     assert not is_known(jobs.reader)
     dialog = AboutYouDialog.welcome(jobs, window)
-    qtbot.keyClicks(dialog.name, "Somebody")
+    qtbot.keyClicks(dialog.form.name, "Somebody")
     with qtbot.waitSignal(dialog.saved):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert is_known(jobs.reader)
     assert me(jobs.reader).name == ""
 
 
-def test_about_you_shows_what_is_known_and_cancel_changes_nothing(
-    qtbot: QtBot, desk: Desk, jobs: Jobs, window: QWidget
-):
-    kept = Me(name="Ana", paper=Paper.LETTER, zone="Europe/Oslo", territory="NO")
-    save_me(desk, kept)
-    dialog = AboutYouDialog.edit(jobs, window)
-    assert dialog.windowTitle() == "About you"
-    assert dialog.answer() == kept
-    dialog.name.setText("Somebody else")
-    dialog.cancel_button.click()
-    qtbot.waitUntil(lambda: jobs.is_idle)
-    assert me(jobs.reader) == kept
-
-
 def test_control_enter_saves(qtbot: QtBot, jobs: Jobs, window: QWidget):
     dialog = AboutYouDialog.welcome(jobs, window)
     qtbot.waitUntil(dialog.isActiveWindow)
-    dialog.name.setText("Ana")
+    dialog.form.name.setText("Ana")
     with qtbot.waitSignal(dialog.saved):
-        qtbot.keyClick(dialog.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(dialog.form.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert me(jobs.reader).name == "Ana"
 
 
@@ -106,12 +93,12 @@ def test_a_desk_that_cannot_be_written_is_said_in_the_page(qtbot: QtBot, window:
     desk = Desk(path, None, None, created=False)
     jobs = Jobs(desk, Bus())
     try:
-        dialog = AboutYouDialog.edit(jobs, window)
-        dialog.name.setText("Ana")
+        dialog = AboutYouDialog.welcome(jobs, window)
+        dialog.form.name.setText("Ana")
         dialog.accept()
         qtbot.waitUntil(lambda: "cannot be written" in dialog._trouble.text())
         assert dialog.isVisible()
-        assert dialog.name.text() == "Ana"
+        assert dialog.form.name.text() == "Ana"
         dialog.reject()
     finally:
         jobs.close()
@@ -119,10 +106,10 @@ def test_a_desk_that_cannot_be_written_is_said_in_the_page(qtbot: QtBot, window:
 
 
 def test_every_field_is_reached_by_tab_and_named(qtbot: QtBot, jobs: Jobs, window: QWidget):
-    dialog = AboutYouDialog.edit(jobs, window)
-    texts = (dialog.name, dialog.organization, dialog.phone, dialog.email)
-    fields: tuple[QWidget, ...] = (*texts, dialog.paper, dialog.zone, dialog.territory)
-    reached: list[QWidget | None] = [dialog.name]
+    dialog = AboutYouDialog.welcome(jobs, window)
+    texts = (dialog.form.name, dialog.form.organization, dialog.form.phone, dialog.form.email)
+    fields: tuple[QWidget, ...] = (*texts, dialog.form.paper, dialog.form.zone, dialog.form.territory)
+    reached: list[QWidget | None] = [dialog.form.name]
     for _ in range(30):
         reached.append(reached[-1].nextInFocusChain() if reached[-1] else None)
     order = [reached.index(field) for field in fields]
