@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
     """
 
     closed = Signal()
+    _is_built = False
 
     def __init__(self, desk: Desk, *, begins_today: bool = False) -> None:
         super().__init__()
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST_SIZE)
         self._files: list[Path] | None = None
-        self._is_painted = self._is_built = False
+        self._is_painted = False
         self.has_begun = False
         self.memory: Memory | None = None
         self._build()

@@ -11,7 +11,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.app import default_desk, hold_desk, open_aside, open_desk
@@ -236,3 +236,23 @@ def test_words_in_a_manifest_are_plain_text(shell: Shell, qtbot: QtBot) -> None:
     told["reason"] = "<b>x</b>"
     manifest.write_text(json.dumps(told))
     assert window_of(shell).jobs.desk.shelf.backups() == []
+
+
+def test_whoever_closes_a_dialog_at_once_meets_no_answer_that_comes_late(shell: Shell, qtbot: QtBot) -> None:
+    says(shell, qtbot, "Backed up today, 08:10")
+    window = window_of(shell)
+    for key in ("backups", "preferences"):
+        window.actions_by_key[key].trigger()
+        for dialog in [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]:
+            dialog.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        qtbot.waitUntil(lambda: window.jobs.is_idle)
+
+
+def test_a_backup_asked_for_is_made_also_when_the_list_is_closed(shell: Shell, qtbot: QtBot) -> None:
+    says(shell, qtbot, "Backed up today, 08:10")
+    dialog = opened(shell, qtbot)
+    stop_clock(DAY + timedelta(hours=2))
+    dialog.back_up()
+    dialog.reject()
+    says(shell, qtbot, "Backed up today, 10:10")

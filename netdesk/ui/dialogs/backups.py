@@ -50,6 +50,7 @@ class BackupsDialog(DialogFrame):
         self._shelf = jobs.desk.shelf
         self._checking: Job | None = None
         self._making: Job | None = None
+        self._is_over = False
         self._build()
         self._read()
 
@@ -57,7 +58,7 @@ class BackupsDialog(DialogFrame):
     def show_for(cls, jobs: Jobs, navigator: Navigator, parent: QWidget) -> BackupsDialog:
         """Open the list over a window; returns at once."""
         dialog = cls(jobs, navigator, parent)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(dialog._go)
         dialog.open()
         return dialog
 
@@ -70,8 +71,14 @@ class BackupsDialog(DialogFrame):
 
     def done(self, result: int) -> None:
         """Stop checking; a backup being made goes on."""
+        self._is_over = True
         self._stop_checking()
         super().done(result)
+
+    def _go(self) -> None:
+        """Gone once nothing is expected any more."""
+        if self._making is None:
+            self.deleteLater()
 
     def back_up(self) -> None:
         """Make a backup now."""
@@ -134,6 +141,8 @@ class BackupsDialog(DialogFrame):
         )
 
     def _take(self, found: list[Backup], home: str) -> None:
+        if self._is_over:
+            return
         chosen = self._chosen()
         self.model.show(found, wall_now(home), home)
         self._nothing.setText(
@@ -163,6 +172,8 @@ class BackupsDialog(DialogFrame):
             return backups.is_good(backup, progress)
 
         def take(is_good: bool) -> None:
+            if self._is_over:
+                return
             self._checking = None
             self.model.set_checked(backup.number, is_good)
             self._on_current()
@@ -203,10 +214,11 @@ class BackupsDialog(DialogFrame):
 
     def _after_making(self, _backup: Backup) -> None:
         self._after_stop()
-        self.list.setCurrentIndex(QModelIndex())
-        self._tell_trouble("")
-        self._read()
         self.made.emit()
+        if not self._is_over:
+            self.list.setCurrentIndex(QModelIndex())
+            self._tell_trouble("")
+            self._read()
 
     def _after_failing(self, error: Exception) -> None:
         self._after_stop()
@@ -215,6 +227,8 @@ class BackupsDialog(DialogFrame):
 
     def _after_stop(self) -> None:
         self._making = None
+        if self._is_over:
+            self.deleteLater()
         self.back_up_button.setText("&Back up now")
         self.back_up_button.setEnabled(True)
 

@@ -41,6 +41,7 @@ class BackupsPage(FormGrid):
         row.addWidget(self.path, 1)
         row.addWidget(self.choose_button)
         self._chosen = chosen
+        self._is_over = False
         self.moved = Paragraph(_MOVED, "caption")
         self.moved.hide()
         self.last = ElidedLabel("")
@@ -76,7 +77,13 @@ class BackupsPage(FormGrid):
         self.path.setText(str(folder))
         self.moved.setVisible(self.is_moved)
 
+    def leave(self) -> None:
+        """What is still asked for is for nobody now."""
+        self._is_over = True
+
     def _tell(self, found: list[Backup]) -> None:
+        if self._is_over:
+            return
         if not found:
             self.how_many.setText("None yet")
             self.last.setText("None yet")

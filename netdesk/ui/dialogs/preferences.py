@@ -67,6 +67,11 @@ class PreferencesDialog(DialogFrame):
         self.appearance.take_back()
         super().reject()
 
+    def done(self, result: int) -> None:
+        """Gone."""
+        self.backups.leave()
+        super().done(result)
+
     def _build(self) -> None:
         self.tabs = ChipTabs()
         self.tabs.setAccessibleName("Preferences")

@@ -46,6 +46,7 @@ class RestoreDialog(DialogFrame):
         )
         self._jobs, self._navigator, self._backup = jobs, navigator, backup
         self._job: Job | None = None
+        self._is_over = False
         self.comparison = text_label("", wrap=True)
         self.body.addWidget(self.comparison)
         self.body.addWidget(Paragraph(_WAY_BACK))
@@ -92,8 +93,14 @@ class RestoreDialog(DialogFrame):
             return
         super().reject()
 
+    def done(self, result: int) -> None:
+        """What is still asked for is for nobody now."""
+        self._is_over = True
+        super().done(result)
+
     def _compare(self, now: DeskCounts) -> None:
-        self.comparison.setText(backup_words.against(self._backup, now.contacts, now.interactions))
+        if not self._is_over:
+            self.comparison.setText(backup_words.against(self._backup, now.contacts, now.interactions))
 
     def _show_progress(self, done: int, total: int, _what: str) -> None:
         self.progress.setRange(0, total)
