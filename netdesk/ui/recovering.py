@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from netdesk.ui.shell import Door
 
 
+class Left(Trouble):
+    """The user was told why the desk cannot be opened, and left it so."""
+
+
 def shelf_of(door: Door, path: Path) -> Shelf:
     """Where the backups of a desk stand."""
     return Shelf(Path(os.path.realpath(path)), backup_folder() or door.own().with_name("backups"))
@@ -30,11 +34,12 @@ def enter(
     parent: QWidget | None = None,
     *,
     may_make: bool = False,
-) -> str | None:
+) -> str:
     """Have `into` open the desk at `path` (True: make it when missing); when that cannot be, offer its
-    backups, and another desk. Returns what to say then ("" for nothing), None when the user left.
+    backups, and another desk. Returns what to say then ("" for nothing).
 
-    Raises Trouble when backups cannot help: the desk is in use, newer, or another program's file.
+    Raises Left when the user left, and another Trouble when backups cannot help: the desk is in use, newer,
+    or another program's file.
     """
     said, is_agreed = "", False
     while True:
@@ -50,7 +55,7 @@ def enter(
 
             way = RecoveryDialog.ask(trouble, shelf, door.hold, parent)
             if way is None:
-                return None
+                raise Left(str(trouble)) from trouble
             path, may_make, said = way.desk, way.may_make, way.said
             is_agreed = way.may_make
         else:

@@ -37,10 +37,10 @@ def start(door: Door, arrival: Arrival) -> int:
                 lambda path, may_make: shell.enter(door.open(path, may_make), arrival.files),
                 may_make=True,
             )
+        except recovering.Left as trouble:
+            return _complain(trouble)
         except Trouble as trouble:
             return refuse(trouble)
-        if said is None:
-            return 1
         if said and shell.window is not None:
             shell.window.navigator.said.emit(said, False)
         catch_the_uncaught(shell.apologize)
@@ -70,6 +70,10 @@ def _application() -> QApplication:
 def refuse(trouble: Trouble) -> int:
     """Say why there is no window; returns the exit status."""
     say("netdesk could not open this desk", str(trouble))
+    return _complain(trouble)
+
+
+def _complain(trouble: Trouble) -> int:
     # A program started without a console has nowhere to write to.
     if sys.stderr:
         sys.stderr.write(f"netdesk: {trouble}\n")

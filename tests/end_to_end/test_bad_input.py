@@ -348,7 +348,7 @@ Spoil = Callable[[Path], None]
 
 
 class _Box:
-    """Reads the box that says why netdesk does not start, and closes it."""
+    """Reads the box, or the window with backups, that says why netdesk does not start, and closes it."""
 
     def __init__(self) -> None:
         self.told: list[str] = []
