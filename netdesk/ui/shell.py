@@ -97,10 +97,10 @@ class Shell(QObject):
 
         try:
             said = recovering.enter(self.door, path, into, self.front, may_make=may_make)
+        except recovering.Left:
+            return False
         except Trouble as trouble:
             self.tell(f"{path.name} was not opened", str(trouble))
-            return False
-        if said is None:
             return False
         assert self._desk is not None
         self.memory.chose(self._desk.path)
