@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from netdesk.domain.dates import PartialDate
+from netdesk.domain.now import utc_now
 from netdesk.exchange.formats.linkedin_words import month_of
 
 _NAMED = re.compile(r"(\d{1,2})\.?\s*(?:de\s+|d'|-)?\s*([^\W\d_]+)\.?,?\s*(?:de\s+|-)?\s*(\d{4})\b")
@@ -57,7 +58,8 @@ def _numbers(match: re.Match[str], day_first: bool) -> tuple[int, int, int]:
         return first, second, third
     year = third
     if third < 100:
-        year = third + (2000 if third + 2000 <= date.today().year else 1900)  # noqa: DTZ011 - any zone will do
+        this_year = utc_now().year
+        year = third + (2000 if third + 2000 <= this_year else 1900)
     if "." in match[0] or first > 12 or (day_first and second <= 12):
         return year, second, first
     return year, first, second
