@@ -82,6 +82,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "touch", "&Log a touch with them…", "&Contact", ("Ctrl+Shift+L",), changes=True, of_chosen=True
     ),
     ActionSpec(
+        "remind", "Re&mind me…", "&Contact", ("Ctrl+R",), changes=True, of_chosen=True, section="contacts"
+    ),
+    ActionSpec(
         "star",
         "&Star",
         "&Contact",

@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
             if isinstance(made, ContactsPanel):
                 self._own.update(made.menu.take(self.actions_by_key))
                 self._own |= {"photo": made.choose_photo, "paste-photo": made.paste_photo}
+                self._own["remind"] = made.remind_selected
                 self.saved.attend(made)
                 made.list.chosen.connect(self._allow_actions)
                 made.search_replaced.connect(self.header.search.setText)

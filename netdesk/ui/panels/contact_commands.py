@@ -155,7 +155,7 @@ class ContactCommands(QObject):
             menu.addSeparator()
             self._add(menu, "Plan interview", "calendar-plus", self.plan, ids)
             self._add(menu, "Log touch", "notebook-pen", self.log_touch, ids)
-            self._add(menu, "Remind me…", "clock", self.remind, ids)
+            self._add(menu, "Remind me…", "clock", self.remind, ids, "Ctrl+R")
             photo = menu.addMenu("Photo")
             icons.set_icon(photo.menuAction(), "image")
             self.photos.fill(photo, ids[0])

@@ -143,6 +143,10 @@ class ContactsPanel(QWidget):
         """Nothing of its own for the status bar."""
         return []
 
+    def remind_selected(self) -> None:
+        """Ask what to be reminded of about the chosen contact."""
+        self.commands.remind(self.selected_ids())
+
     def edit_selected(self) -> None:
         """Open the editor on the chosen contact."""
         self.commands.edit(self.selected_ids())

@@ -194,6 +194,7 @@ class TodayPanel(QWidget):
             today_words.tasks_heading(today.tasks),
         )
         self._show_side(today)
+        page.order_tabs()
         self.shown.emit()
 
     def _show_side(self, today: Today) -> None:

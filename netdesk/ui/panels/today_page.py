@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt
@@ -41,6 +42,7 @@ class TodayPage(QWidget):
         )
         self.added = CardGroup("New on your desk", CardList(cards.added))
         self.plan = self.meetings.link
+        self._chain: list[QWidget] = []
         self._turns: Sequence[tuple[Hashable, Any]] = ()
         self._all_turns = False
         self.more = Button("", "link")
@@ -86,6 +88,19 @@ class TodayPage(QWidget):
         """Bring the keys to the first card there is."""
         if not any(group.list.enter(1, reason) for group in self._groups):
             self.plan.setFocus(reason)
+
+    def order_tabs(self) -> None:
+        """Tab goes through the page as it is read, whenever a card was made."""
+        chain: list[QWidget] = []
+        for group in self._groups:
+            chain += [group.link] if group is self.meetings else []
+            for card in group.list.cards:
+                chain += [card, *card.stops()]
+            chain += [self.more] if group is self.turns else []
+        if chain != self._chain:
+            self._chain = chain
+            for before, after in pairwise(chain):
+                QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         left, self._side, self._body = QWidget(), QWidget(), QWidget()

@@ -54,6 +54,12 @@ class Card(QWidget):
         """Show what this card is about."""
         raise NotImplementedError
 
+    def stops(self) -> list[QWidget]:
+        """What in the card takes the keys, from left to right."""
+        places = (self.row.itemAt(at) for at in range(self.row.count()))
+        parts = (place.widget() for place in places if place is not None)
+        return [part for part in parts if part is not None and part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
     def act(self, _key: Qt.Key) -> bool:
         """Do what a key means to this card; False leaves it to others."""
         return False

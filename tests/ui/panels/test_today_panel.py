@@ -222,6 +222,22 @@ def test_arrows_go_through_all_cards_and_stop_at_the_ends(panel: TodayPanel, qtb
     assert QApplication.focusWidget() is every[0]
 
 
+def test_tab_goes_through_the_page_as_it_is_read(panel: TodayPanel, qtbot: QtBot) -> None:
+    panel._jobs.change(
+        lambda desk: interactions.add_interaction(desk, _talk(RUTH, "2026-10-13T09:30", plan=Plan("See")))
+    )
+    qtbot.waitUntil(lambda: len(panel.page.meetings.list.cards) == 3)
+    panel.activateWindow()
+    panel.focus_list()
+    first, second = _meeting(panel, 0), _meeting(panel, 1)
+    seen = []
+    for _ in range(7):
+        seen.append(QApplication.focusWidget())
+        qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
+    assert seen[:6] == [first, first.print_button, first.more, second, second.plan_button, second.more]
+    assert seen[6] is _meeting(panel, 2)
+
+
 def test_a_card_that_goes_hands_the_keys_on(panel: TodayPanel, full: Desk, qtbot: QtBot) -> None:
     panel.activateWindow()
     panel._jobs.change(lambda desk: follow_ups.remind(desk, [RUTH], "Call Ruth", Moment("2026-10-13")))
