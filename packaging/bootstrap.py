@@ -57,10 +57,18 @@ def stamp_path(root: str = ROOT) -> str:
 
 def digest(root: str, layer: str) -> str:
     """The digest of a layer's lock, the same however git ends its lines."""
-    import hashlib
-
     with open(os.path.join(root, LOCKS[layer]), "rb") as lock:
-        return hashlib.sha256(lock.read().replace(b"\r\n", b"\n")).hexdigest()
+        return sha256(lock.read().replace(b"\r\n", b"\n"))
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 in hexadecimal digits. hashlib would load OpenSSL at every start."""
+    for name in ("_sha2", "_sha256", "hashlib"):
+        try:
+            return str(__import__(name).sha256(data).hexdigest())
+        except ImportError:
+            continue
+    raise ImportError("sha256")
 
 
 def read_stamp(root: str = ROOT) -> dict[str, str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -17,6 +16,7 @@ from netdesk.domain import backups as rules
 from netdesk.domain.backups import Backup, Reason
 from netdesk.domain.errors import DeskTrouble
 from netdesk.domain.progress import Progress
+from netdesk.domain.quick_hash import sha256
 from netdesk.store import copying
 from netdesk.store.connection import Connection
 from netdesk.store.copying import Copied
@@ -110,7 +110,7 @@ def _folder_name(desk: Path) -> str:
     """Desks of one name in different folders have shelves of their own."""
     place = os.path.normcase(desk.absolute())
     stem = re.sub(r"[^\w .-]", "_", desk.stem)[:60].strip(" .") or "desk"
-    return f"{stem}-{hashlib.sha256(os.fsencode(place)).hexdigest()[:8]}"
+    return f"{stem}-{sha256(os.fsencode(place))[:8]}"
 
 
 def _number(file: Path) -> int:

@@ -6,7 +6,6 @@ Copying the file itself would miss what still waits in the log beside it.
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -138,6 +137,8 @@ def asking(raw: apsw.Connection, progress: Progress) -> Iterator[None]:
 
 def digest(file: Path, progress: Progress | None = None) -> str:
     """The SHA-256 of a file. Raises OSError, Cancelled."""
+    import hashlib
+
     said = progress or Silent()
     found = hashlib.sha256()
     with file.open("rb") as stream:

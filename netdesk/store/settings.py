@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
@@ -47,6 +46,8 @@ def blob(connection: Connection, sha256: str) -> bytes | None:
 
 def keep_blob(connection: Connection, data: bytes) -> str:
     """Keep bytes once; returns their SHA-256."""
+    import hashlib
+
     sha256 = hashlib.sha256(data).hexdigest()
     connection.run("INSERT OR IGNORE INTO blob (sha256, bytes) VALUES (?, ?)", (sha256, data))
     return sha256

@@ -5,18 +5,18 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from netdesk.domain.errors import Trouble
 from netdesk.logbook import catch_the_uncaught, open_logbook
 from netdesk.ui import recovering, text_size, theme, user_settings
-from netdesk.ui.app_icon import app_icon
 from netdesk.ui.arrivals import Arrival
 from netdesk.ui.memory import Memory
 from netdesk.ui.shell import Door, Shell
 
+_ICON_AFTER_MS = 300
 SWITCH_SECONDS = 0.0001
 """A thread that works must give the window its turn this often: at Python's usual 5 ms, a few dozen small
 queries on the window's thread would add up to a visible stop while something long runs."""
@@ -56,7 +56,7 @@ def _application() -> QApplication:
     QGuiApplication.setDesktopFileName("org.netdesk.netdesk")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    app.setWindowIcon(app_icon())
+    QTimer.singleShot(_ICON_AFTER_MS, _show_icon)
     # One window takes the place of another: the shell knows when the last one has gone.
     app.setQuitOnLastWindowClosed(False)
     open_logbook(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation)))
@@ -65,6 +65,15 @@ def _application() -> QApplication:
     wanted = user_settings.scheme()
     theme.apply(app, theme.Scheme(wanted) if wanted in list(theme.Scheme) else theme.Scheme.SYSTEM)
     return app
+
+
+def _show_icon() -> None:
+    """The program's icon is drawn at seven sizes, once the window is there."""
+    from netdesk.ui.app_icon import app_icon
+
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setWindowIcon(app_icon())
 
 
 def refuse(trouble: Trouble) -> int:

@@ -4,7 +4,6 @@ text.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
     QPixmapCache,
 )
 
+from netdesk.domain.quick_hash import sha1
 from netdesk.ui import grid, icons
 from netdesk.ui.roles import ChipValue, Tone
 from netdesk.ui.theme import Theme
@@ -38,7 +38,7 @@ _DISC_TONES: Final = frozenset({Tone.OK, Tone.WARN, Tone.BAD, Tone.ACCENT})
 @lru_cache(maxsize=4096)
 def hue_index(key: str) -> int:
     """Which of the eight hues belongs to a stable id: the first byte of its SHA-1, modulo 8."""
-    return hashlib.sha1(key.encode("utf-8"), usedforsecurity=False).digest()[0] % 8
+    return sha1(key.encode("utf-8"))[0] % 8
 
 
 def avatar(theme: Theme, letters: str, key: str, size: int, dpr: float) -> QPixmap:
