@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from netdesk.domain.errors import Trouble
 from netdesk.services.desks import Desk
+from netdesk.ui import theme
 from netdesk.ui.arrivals import Arrival
 from netdesk.ui.jobs import sentence
 from netdesk.ui.memory import Memory
@@ -112,7 +113,8 @@ class Shell(QObject):
         """Show an open desk in a window of its own; one that was open before is closed. Raises Trouble, and
         then nothing has changed but that `desk` is closed."""
         try:
-            window = MainWindow(desk, begins_today=True)
+            with theme.dressing_last():
+                window = MainWindow(desk, begins_today=True)
         except BaseException:
             desk.close()
             raise

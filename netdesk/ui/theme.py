@@ -6,6 +6,8 @@ Widgets carry roles (`role`, `kind`, `surface` properties); what is painted asks
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict
 from enum import StrEnum
 from typing import Final
@@ -37,6 +39,7 @@ __all__ = [
     "current",
     "disabled_icon",
     "disabled_text",
+    "dressing_last",
     "keeper",
     "reduced_motion",
     "set_role",
@@ -74,6 +77,7 @@ class ThemeKeeper(QObject):
         self._app = app
         self._scheme = scheme
         self._busy = False
+        self._is_waiting = False
         self._drawn = QTemporaryDir()
         self._inner = app.styleSheet()
         app.setStyle(QStyleFactory.create("Fusion"))
@@ -113,13 +117,31 @@ class ThemeKeeper(QObject):
             QPixmapCache.clear()
             self._app.setPalette(palette(theme))
             drawn = icons.write_sheet_icons(theme, self._drawn.path())
-            self._app.setStyleSheet(sheet.style_sheet(theme, drawn))
+            self._sheet = sheet.style_sheet(theme, drawn)
+            if not self._is_waiting:
+                self._app.setStyleSheet(self._sheet)
             icons.refresh(self._app)
             for window in self._app.topLevelWidgets():
                 _update_all(window)
         finally:
             self._busy = False
         self.changed.emit()
+
+
+    @contextmanager
+    def dressing_last(self) -> Iterator[None]:
+        """What is built inside is dressed once, at the end: a dressed widget is dressed anew each time it
+        gets another parent. With windows on the screen already, nothing is different."""
+        if self._app.topLevelWidgets():
+            yield
+            return
+        self._is_waiting = True
+        self._app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._is_waiting = False
+            self._app.setStyleSheet(self._sheet)
 
 
 _KEEPER_NAME: Final = "theme-keeper"
@@ -142,6 +164,13 @@ def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> ThemeKeeper:
 def keeper(app: QApplication) -> ThemeKeeper:
     """The keeper in force; one that follows the system when there was none."""
     return app.findChild(ThemeKeeper, _KEEPER_NAME) or ThemeKeeper(app, Scheme.SYSTEM)
+
+
+def dressing_last() -> AbstractContextManager[None]:
+    """See ThemeKeeper; does nothing before `apply`."""
+    app = QApplication.instance()
+    found = app.findChild(ThemeKeeper, _KEEPER_NAME) if app else None
+    return found.dressing_last() if found else nullcontext()
 
 
 def read_system(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> Theme:
