@@ -8,6 +8,7 @@ from dataclasses import replace
 from netdesk.domain.clean import clean
 from netdesk.domain.errors import Trouble
 from netdesk.domain.own_fields import NAME_LENGTH, OwnField, OwnKind, field_key, fits
+from netdesk.domain.progress import Progress, Silent
 from netdesk.store import own_fields as kept
 from netdesk.store.connection import Connection, Reader
 from netdesk.store.desk import Desk
@@ -60,14 +61,14 @@ def save_own_field(desk: Desk, field: OwnField) -> None:
         kept.update(change, field)
 
 
-def delete_own_field(desk: Desk, field_id: int) -> int:
+def delete_own_field(desk: Desk, field_id: int, progress: Progress | None = None) -> int:
     """Remove a field with all that people have in it; returns the id of the change, which can be undone.
 
-    Raises Trouble when it is gone.
+    Raises Trouble when it is gone, Cancelled when `progress` does.
     """
     present = _present(desk.writer, field_id)
     with desk.change(f"Delete the field {present.name}") as change:
-        kept.delete(change, field_id)
+        kept.delete(change, field_id, progress or Silent())
     return change.id
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from netdesk.domain.clean import clean
 from netdesk.domain.contacts import Contact
 from netdesk.domain.own_fields import OwnField, OwnKind, OwnValue, field_key
+from netdesk.domain.progress import Progress
 from netdesk.store import children
 from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
@@ -82,14 +83,15 @@ def reorder(change: Change, field_ids: Sequence[int]) -> None:
         )
 
 
-def delete(change: Change, field_id: int) -> None:
-    """Remove a field with all that people have in it."""
-    sql = "SELECT DISTINCT contact_id FROM contact_own WHERE field_id = ? ORDER BY contact_id"
-    people = [row[0] for row in change.connection.rows(sql, (field_id,))]
-    for start in range(0, len(people), PART_CONTACTS):
+def delete(change: Change, field_id: int, progress: Progress) -> None:
+    """Remove a field with all that people have in it. Raises Cancelled when `progress` does."""
+    sql = "SELECT id FROM contact_own WHERE field_id = ? ORDER BY contact_id, id"
+    rows = [row[0] for row in change.connection.rows(sql, (field_id,))]
+    for start in range(0, len(rows), PART_CONTACTS):
+        progress.report(start, len(rows))
         change.connection.run(
-            "DELETE FROM contact_own WHERE field_id = ? AND contact_id IN (SELECT value FROM json_each(?))",
-            (field_id, as_json(people[start : start + PART_CONTACTS])),
+            "DELETE FROM contact_own WHERE id IN (SELECT value FROM json_each(?))",
+            (as_json(rows[start : start + PART_CONTACTS]),),
         )
         change.part()
     change.connection.run("DELETE FROM own_field WHERE id = ?", (field_id,))

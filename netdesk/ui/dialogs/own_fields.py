@@ -27,6 +27,8 @@ from netdesk.ui.widgets.row_table import RowList
 
 _SIZE: Final = QSize(600, 560)
 _NAME_LENGTH: Final = 40
+_LONG: Final = 1000
+"""Deleting a field that more people have than this shows its progress in the status bar."""
 _NONE_YET: Final = (
     "No fields of your own yet. Add one for what netdesk does not ask for: a shirt size, a cohort, pronouns."
 )
@@ -87,11 +89,18 @@ class OwnFieldsDialog(DialogFrame):
         went = {0: "", 1: ", with what 1 person had in it"}.get(
             count, f", with what {count:,} people had in it"
         )
-        self._jobs.change(
-            lambda desk: own_fields.delete_own_field(desk, field_id),
-            partial(self._on_deleted, f"{name} deleted{went}"),
-            self._on_failed,
-        )
+        done = partial(self._on_deleted, f"{name} deleted{went}")
+        if count > _LONG:
+            self._tell(f"Deleting {name}…")
+            self._jobs.long_change(
+                f"Deleting {name}",
+                lambda desk, progress: own_fields.delete_own_field(desk, field_id, progress),
+                done,
+                self._on_failed,
+                self._on_stopped,
+            )
+        else:
+            self._jobs.change(lambda desk: own_fields.delete_own_field(desk, field_id), done, self._on_failed)
 
     def shift(self, by: int) -> None:
         """Move it up (-1) or down (1)."""
@@ -231,6 +240,10 @@ class OwnFieldsDialog(DialogFrame):
         if isValid(self):
             self._deleted = change_id
             self._tell(words)
+
+    def _on_stopped(self) -> None:
+        if isValid(self):
+            self._tell("Stopped. Nothing was deleted.")
 
     def _on_failed(self, error: Exception) -> None:
         if isValid(self):
