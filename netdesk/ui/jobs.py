@@ -193,6 +193,11 @@ class Jobs(QObject):
         return job
 
     @property
+    def bus(self) -> Bus:
+        """Where every change is told."""
+        return self._bus
+
+    @property
     def is_idle(self) -> bool:
         """True when nothing is waiting or running, and every change has been told."""
         return not self._open and not self._untold

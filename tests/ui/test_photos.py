@@ -7,7 +7,7 @@ import zlib
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter
@@ -126,6 +126,7 @@ WHOLE = [encoded(kind) for kind in ("png", "jpeg", "webp", "bmp")] + [gif(b"\1\2
 
 
 @DECODERS_MAY_COMPLAIN
+@settings(max_examples=200, deadline=None)
 @given(st.sampled_from(WHOLE), st.integers(0, 120), st.binary(max_size=12), st.integers(0, 400))
 def test_a_damaged_picture_takes_no_time_and_never_more_than_a_refusal(
     data: bytes, at: int, wound: bytes, cut: int

@@ -28,6 +28,7 @@ from netdesk.ui.dialogs.contact_form import ContactForm
 from netdesk.ui.dialogs.draft_keeper import DraftKeeper
 from netdesk.ui.dialogs.keyboard_dialog import KeyboardDialog
 from netdesk.ui.dialogs.own_field import OwnFieldDialog
+from netdesk.ui.dialogs.own_fields import OwnFieldsDialog
 from netdesk.ui.dialogs.small_fields import read_day
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
@@ -89,6 +90,7 @@ class ContactEditor(KeyboardDialog):
         self.form.changed.connect(self._on_changed)
         self.form.photo.save_asked.connect(self._save_photo)
         self.form.own.add_clicked.connect(self._add_own_field)
+        self.form.own.manage_clicked.connect(self._manage_own_fields)
         self._read_known_words()
         self.form.name_edit.setFocus()
 
@@ -248,6 +250,20 @@ class ContactEditor(KeyboardDialog):
         for field in fields:
             if field.id == field_id:
                 self.form.own.line(field.name).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _manage_own_fields(self) -> None:
+        OwnFieldsDialog.show_for(self._jobs, self._jobs.bus, self).finished.connect(self._on_fields_managed)
+
+    def _on_fields_managed(self) -> None:
+        """Show the fields as they are called now, with what was typed into them before."""
+        typed, before, photo = self.form.fields(), self._before, self.form.photo.data
+        if self._contact.id is not None:
+            self._contact = contacts.contact(self._jobs.reader, self._contact.id) or self._contact
+        self.form.own.set_fields(own_fields.own_fields(self._jobs.reader))
+        self.form.set_fields(self._shown_fields())
+        self._before = self.form.fields()
+        self.form.set_fields(rebased(typed, before, self._before), photo)
+        self._show_state()
 
     def _save_photo(self, data: bytes) -> None:
         save_photo(self._jobs, self._navigator, self, self._draft().name, data)

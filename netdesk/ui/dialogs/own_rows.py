@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.own_fields import OwnField, OwnKind, OwnValue, field_key
@@ -53,11 +53,12 @@ class ChoiceField(ComboField):
 class OwnRows(QWidget):
     """`set_fields` says which rows there are, `set_values` and `values()` what was typed in them.
 
-    `add_clicked` wishes for a new field.
+    `add_clicked` wishes for a new field, `manage_clicked` for all of them.
     """
 
     changed = Signal()
     add_clicked = Signal()
+    manage_clicked = Signal()
 
     def __init__(self, label_width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,13 +68,19 @@ class OwnRows(QWidget):
         self._form = FormGrid(label_width=current().wide(label_width))
         self.add = Button("Add a field…", "quiet", "plus")
         self.add.clicked.connect(self.add_clicked)
+        self.manage = Button("Manage fields…", "quiet", "settings")
+        self.manage.clicked.connect(self.manage_clicked)
+        self.manage.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(grid.SPACE_12)
         self._column.addWidget(self._form)
         beside = QHBoxLayout()
         beside.addSpacing(current().wide(label_width))
-        beside.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        beside.setSpacing(grid.SPACE_8)
+        beside.addWidget(self.add)
+        beside.addWidget(self.manage)
+        beside.addStretch(1)
         self._column.addLayout(beside)
 
     def set_fields(self, fields: Sequence[OwnField]) -> None:
@@ -150,6 +157,7 @@ class OwnRows(QWidget):
         old.hide()
         old.deleteLater()
         self._form.setVisible(bool(self._lines))
+        self.manage.setVisible(bool(self._lines))
 
     def _fill(self, values: Sequence[OwnValue]) -> None:
         for each in values:

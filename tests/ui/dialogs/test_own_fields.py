@@ -238,6 +238,44 @@ def test_a_field_can_be_added_from_the_editor_and_filled_at_once(
     assert own(jobs, leila)["Shirt size"] == "M", "what was typed before stays"
 
 
+def test_fields_managed_from_the_editor_keep_what_was_typed(
+    jobs: Jobs, leila: int, edit: Callable[[int], ContactEditor], settle: Callable[[], None]
+) -> None:
+    dialog = edit(leila)
+    fill(dialog, "Shirt size", "M")
+    fill(dialog, "Cohort", "7")
+    dialog.form.own.manage.click()
+    managing = dialog.findChild(OwnFieldsDialog)
+    assert managing
+    settle()
+    managing.list.setCurrentIndex(managing.model.index(2, 0))
+    managing.edit()
+    changing = managing.findChild(OwnFieldDialog)
+    assert changing
+    changing.name.setText("Permit until")
+    changing.verb_button.click()
+    settle()
+    managing.list.setCurrentIndex(managing.model.index(4, 0))
+    managing.delete()
+    settle()
+    managing.reject()
+    settle()
+    assert {each.name: each.value for each in dialog.form.own.values()} == {
+        "Shirt size": "M",
+        "Cohort": "7",
+        "Permit until": "1 Mar",
+    }
+    dialog.accept()
+    settle()
+    assert own(jobs, leila) == {"Shirt size": "M", "Cohort": "7", "Permit until": "--03-01"}
+    assert [each.name for each in own_fields.own_fields(jobs.reader)] == [
+        "Shirt size",
+        "Cohort",
+        "Permit until",
+        "Portfolio",
+    ]
+
+
 class Manager:
     """The dialog of all fields, as its user sees it."""
 
