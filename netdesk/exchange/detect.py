@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.format import Format, Head, Sniff
-from netdesk.exchange.formats import ldif, linkedin, spreadsheet, table
+from netdesk.exchange.formats import facebook, ldif, linkedin, spreadsheet, table
 from netdesk.exchange.formats.vcard import sniffing as vcard
 
 HEAD = 64 * 1024
@@ -35,7 +35,7 @@ class Offer:
     refusal: str
 
 
-_SNIFFERS: tuple[Sniff, ...] = (vcard.sniff, ldif.sniff, linkedin.sniff)
+_SNIFFERS: tuple[Sniff, ...] = (vcard.sniff, ldif.sniff, facebook.sniff, linkedin.sniff)
 """In order: a format that others could be taken for comes before them. Tables, which anything with commas
 could be taken for, come last."""
 

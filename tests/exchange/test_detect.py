@@ -60,7 +60,7 @@ def test_a_file_is_known_by_its_content_whatever_its_name(data, name, found):
         (b"SQLite format 3\x00", "a.vcf", "a database"),
         (b"<!DOCTYPE html><html>", "a.vcf", "a web page"),
         (b"<?xml version='1.0'?><c/>", "a.contact", "an XML file"),
-        (b'{"friends_v2": []}', "friends.json", "a JSON file"),
+        (b'{"settings": []}', "settings.json", "a JSON file"),
         (b"BEGIN:VCALENDAR\nEND:VCALENDAR", "a.ics", "a calendar"),
         (zipped("Connections.csv"), "li.zip", "Take Connections.csv out of it"),
         (zipped("a.vcf"), "a.zip", "is a ZIP archive"),
