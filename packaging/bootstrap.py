@@ -157,9 +157,7 @@ def enter(layer: str, *, window: bool) -> None:
     if handed_over and within:
         return
     if handed_over:
-        sys.exit(
-            "netdesk: the environment in .venv does not work. Delete that folder, then start again."
-        )
+        sys.exit("netdesk: the environment in .venv does not work. Delete that folder, then start again.")
     if not within and importable(layer):
         return
     found = state(ROOT, layer)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
+from netdesk.ui.dialogs.ask_name import AskNameDialog
 from netdesk.ui.dialogs.contact_editor import ContactEditor
 from netdesk.ui.dialogs.first_start import AboutYouDialog
 from tour.screen import Screen
@@ -39,7 +40,37 @@ def _nobody(stage: Stage) -> None:
 
 def _filtered(stage: Stage) -> None:
     chips = stage.contacts.list.filters.chips.findChildren(QAbstractButton)
-    stage.click(chips[-1])
+    stage.click(next(each for each in chips if each.isVisible() and each.text() != "All"))
+
+
+def _columns(stage: Stage) -> None:
+    columns = stage.contacts.list.table.columns
+    for key in ("email", "tags"):
+        columns.show_column(key, True)
+    stage.settle()
+    stage.choose("columns")
+    stage.over(QMenu)
+
+
+def _save_search(stage: Stage) -> None:
+    _filtered(stage)
+    stage.choose("save-search")
+    stage.over(AskNameDialog)
+
+
+def _saved_search(stage: Stage) -> None:
+    _save_search(stage)
+    dialog = stage.over(AskNameDialog)
+    dialog.edit.setText("To ask this month")
+    dialog.accept()
+    stage.settle()
+    stage.until(lambda: stage.window.sidebar.further() != "", "the search to stand in the sidebar")
+
+
+def _tag(stage: Stage) -> None:
+    _several(stage)
+    stage.choose("tag")
+    stage.over(AskNameDialog)
 
 
 def _menu(stage: Stage) -> None:
@@ -87,6 +118,10 @@ SCREENS: Final = (
     Screen("contacts-search", _GROUP, "Who is found while a name is typed", _search),
     Screen("contacts-nobody-found", _GROUP, "A search that finds nobody offers to add them", _nobody),
     Screen("contacts-filtered", _GROUP, "Only the people of one quick filter", _filtered),
+    Screen("contacts-columns", _GROUP, "Two more columns, and the menu that shows and hides them", _columns),
+    Screen("contacts-tag", _GROUP, "A tag for four people at once", _tag),
+    Screen("contacts-save-search", _GROUP, "A name for what the list shows", _save_search),
+    Screen("contacts-saved-search", _GROUP, "A saved search in the sidebar, shown", _saved_search),
     Screen("contacts-menu", _GROUP, "What can be done with a person, at the right button", _menu),
     Screen("contacts-deleted", _GROUP, "Somebody was deleted; the toast offers to undo it", _deleted),
     Screen("contacts-unfinished", _GROUP, "A bar offers to go on with what was left half typed", _unfinished),
