@@ -12,6 +12,7 @@ from netdesk.domain.backups import Backup, Reason
 from netdesk.domain.errors import DeskTrouble, Trouble
 from netdesk.domain.now import utc_now
 from netdesk.domain.progress import Progress, Silent
+from netdesk.services.sample_desk import is_sample
 from netdesk.store import backup as kept
 from netdesk.store import copying, keys
 from netdesk.store.backup import Made, Shelf
@@ -34,7 +35,7 @@ def is_good(backup: Backup, progress: Progress | None = None) -> bool:
 
 
 def is_due(desk: Desk, reader: Connection) -> bool:
-    """Whether today's backup is still to be made. A desk with nothing on it needs none."""
+    """Whether today's backup is still to be made. A desk with nothing of the user's on it needs none."""
     return not is_blank(reader) and rules.is_due(desk.shelf.newest(), _now())
 
 
@@ -126,7 +127,9 @@ def back_up_to(desk: Desk, reader: Connection, out: Path, progress: Progress | N
 
 
 def is_blank(reader: Connection) -> bool:
-    """True while nothing was ever changed on the desk."""
+    """True while nothing was ever changed on the desk, or all of it is made up and will be thrown away."""
+    if is_sample(reader):
+        return True
     return keys.last_change(reader) == 0
 
 

@@ -15,7 +15,7 @@ from netdesk.ui import backup_words, grid
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.form_grid import FormGrid
-from netdesk.ui.widgets.labels import ElidedLabel, Paragraph
+from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, text_label
 
 _KEPT: Final = (
     f"The last one of each of {DAILY} days, {WEEKLY} weeks and {MONTHLY} months. When many people are gone, "
@@ -48,7 +48,9 @@ class BackupsPage(FormGrid):
         self.how_many = ElidedLabel("")
         self.add_row("Folder", chosen)
         self.add_wide(self.moved)
-        self.add_row("Kept", Paragraph(_KEPT, ""))
+        kept = text_label(_KEPT, wrap=True)
+        kept.setContentsMargins(0, grid.SPACE_8, 0, grid.SPACE_8)
+        self.add_row("Kept", kept)
         self.add_row("Now", self.how_many)
         self.add_row("Newest", self.last)
         desk = jobs.desk

@@ -37,7 +37,7 @@ class StatusBar(QWidget):
         self._cancel.clicked.connect(self.cancel_clicked)
         self._backup = FactButton("circle", "")
         self._backup.clicked.connect(self.backup_clicked)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(grid.SPACE_16, 1, grid.SPACE_8, 0)
         row.setSpacing(grid.SPACE_8)
         row.addWidget(self._facts, 1)
@@ -78,6 +78,7 @@ class StatusBar(QWidget):
         self._backup.setToolTip(plain_tooltip(why or "Show all backups"))
         self._backup.setAccessibleDescription(why)
         self._backup.setVisible(bool(text))
+        self._row.activate()
 
     def sizeHint(self) -> QSize:
         """28 px and the hairline."""
