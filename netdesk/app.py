@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from netdesk.store.desk import Desk
 
 DESK_SUFFIX = ".netdesk"
-_USAGE = """usage: netdesk [FILE...]                    open the window (a desk, or files to import)
+_USAGE = """usage: netdesk [FILE...] [--desk D]          open the window: a desk, files to import, or both
+       netdesk --sample                    open the sample desk, which is thrown away when you close it
        netdesk import FILE... [--desk D] [--dry-run] [--json] [--suggested add|skip]
        netdesk export --format vcard|json OUT [--desk D]
        netdesk sheet (--next | --interaction ID | --contact NAME) OUT.pdf [--desk D]
@@ -48,19 +50,15 @@ def _run(arguments: list[str]) -> int:
 
     if arguments and arguments[0] in cli.VERBS:
         return cli.run(arguments, open_desk, hold_shelf)
-    options = [each for each in arguments if each.startswith("-")]
-    if "--help" in options or "-h" in options:
+    if "--help" in arguments or "-h" in arguments:
         print(_USAGE, end="")
         return 0
-    if "--version" in options:
+    if "--version" in arguments:
         from netdesk import __version__
 
         print(f"netdesk {__version__}")
         return 0
-    if options:
-        print(f"netdesk: {options[0]} is not known. See: netdesk --help", file=sys.stderr)
-        return 1
-    return run_window([Path(each) for each in arguments])
+    return run_window(arguments)
 
 
 def default_desk() -> Path:
@@ -156,13 +154,58 @@ def hold_shelf(path: Path | None) -> Iterator[Shelf]:
         yield Shelf(chosen, backup_root())
 
 
-def run_window(files: Sequence[Path]) -> int:
-    """Open the window on the default desk, or on the one among `files`; the others are to be imported."""
+def run_window(arguments: Sequence[str]) -> int:
+    """Open the window on the desk and the files named, or have the netdesk that runs already show them."""
+    try:
+        desk, sample, files = _named(arguments)
+    except _Unknown as unknown:
+        print(f"netdesk: {unknown}. See: netdesk --help", file=sys.stderr)
+        return 1
     from netdesk.ui.plain_import import restore_import
 
     restore_import()
     from netdesk.ui.arrivals import sorted_out
+
+    arrival = sorted_out([Path(each).absolute() for each in files])
+    if desk is not None:
+        others = (arrival.desk, *arrival.others) if arrival.desk is not None else ()
+        arrival = replace(arrival, desk=desk.absolute(), others=others, may_make=True)
+    arrival = replace(arrival, sample=sample, token=os.environ.get("XDG_ACTIVATION_TOKEN", ""))
+    # The name is part of the folders that are asked for from here on.
+    default_desk()
+    from netdesk.ui.one_program import OneProgram
+
+    program = OneProgram()
+    if program.hand_over(arrival):
+        return 0
     from netdesk.ui.shell import Door
     from netdesk.ui.start import start
 
-    return start(Door(open_desk, hold_desk, default_desk, open_aside), sorted_out(files))
+    return start(Door(open_desk, hold_desk, default_desk, open_aside), arrival, program)
+
+
+class _Unknown(Exception):
+    """The command line was not understood."""
+
+
+def _named(arguments: Sequence[str]) -> tuple[Path | None, bool, list[str]]:
+    """The desk asked for by --desk, whether the sample desk is wanted, and all files."""
+    desk: Path | None = None
+    sample, files = False, list[str]()
+    waiting = list(arguments)
+    while waiting:
+        word = waiting.pop(0)
+        if word == "--sample":
+            sample = True
+        elif word == "--desk" or word.startswith("--desk="):
+            name = word.partition("=")[2] or (waiting.pop(0) if waiting else "")
+            if not name:
+                raise _Unknown("--desk needs the desk's file")
+            desk = Path(name)
+        elif word == "--":
+            return desk, sample, files + waiting
+        elif word.startswith("-"):
+            raise _Unknown(f"{word} is not known")
+        else:
+            files.append(word)
+    return desk, sample, files

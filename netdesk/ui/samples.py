@@ -11,7 +11,6 @@ from typing import Final
 from PySide6.QtCore import QLockFile, QStandardPaths
 
 from netdesk.domain.errors import DeskReadOnly
-from netdesk.services.sample_desk import make_sample_desk
 
 _NAME: Final = "Sample desk.netdesk"
 _LOCK: Final = "in-use.lock"
@@ -21,6 +20,8 @@ class SampleFolder:
     """A folder of its owner's alone with a new sample desk in it. Raises Trouble when that cannot be made."""
 
     def __init__(self, root: Path | None = None) -> None:
+        from netdesk.services import sample_desk
+
         root = root or samples_root()
         try:
             root.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -33,7 +34,7 @@ class SampleFolder:
         self._lock.tryLock(0)
         self.desk = self._folder / _NAME
         try:
-            make_sample_desk(self.desk)
+            sample_desk.make_sample_desk(self.desk)
         except BaseException:
             self.throw_away()
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -71,14 +72,31 @@ class Shell(QObject):
     def welcome(self, arrival: Arrival) -> None:
         """Show what somebody wants to see: who started netdesk again, dropped files, or chose in a menu."""
         if arrival.sample:
+            self._waiting += arrival.files
             self.open_sample()
         elif arrival.desk is not None:
             self.open(arrival.desk, arrival.files, may_make=arrival.may_make)
-        elif self.window is not None:
+        elif self.window is not None and arrival.files:
             self.window.errands.bring_in(list(arrival.files))
         elif self.start_page is not None and arrival.files:
             self._waiting += arrival.files
             self.start_page.tell_waiting(self._waiting)
+        if arrival.others and self.window is not None:
+            self.window.navigator.said.emit(_left_closed(arrival.others), False)
+
+    def receive(self, arrival: Arrival) -> None:
+        """Somebody started netdesk again: come forward, and show what they want."""
+        front = QApplication.activeModalWidget() or self.front
+        if front is not None:
+            if arrival.token:
+                # Where a program may not come forward by itself, the desktop gave the second start leave to.
+                os.environ["XDG_ACTIVATION_TOKEN"] = arrival.token
+            window = front.window()
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+            QApplication.alert(window)
+        self.welcome(arrival)
 
     def open(self, path: Path, files: Sequence[Path] = (), *, may_make: bool = False) -> bool:
         """Open another desk in place of the present one, then offer `files` for import there.
@@ -295,6 +313,11 @@ class Shell(QObject):
     def _on_reopen_wanted(self, work: Callable[[], None], then: str) -> None:
         if self.window is not None:
             self.reopen_after(work, then)
+
+
+def _left_closed(desks: Sequence[Path]) -> str:
+    what = desks[0].name if len(desks) == 1 else f"{len(desks)} more desks"
+    return f"One desk is open at a time: {what} stayed closed"
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -14,6 +14,7 @@ from netdesk.logbook import catch_the_uncaught, open_logbook
 from netdesk.ui import recovering, text_size, theme, user_settings
 from netdesk.ui.arrivals import Arrival
 from netdesk.ui.memory import Memory
+from netdesk.ui.one_program import OneProgram
 from netdesk.ui.shell import Door, Shell
 
 _ICON_AFTER_MS = 300
@@ -22,7 +23,10 @@ SWITCH_SECONDS = 0.0001
 queries on the window's thread would add up to a visible stop while something long runs."""
 
 
-def start(door: Door, arrival: Arrival) -> int:
+_CLEAR_UP_MS = 3000
+
+
+def start(door: Door, arrival: Arrival, program: OneProgram) -> int:
     """Open a desk and its window, and run until the window is closed.
 
     Returns the exit status: 1 when the desk cannot be opened, after saying why.
@@ -31,22 +35,57 @@ def start(door: Door, arrival: Arrival) -> int:
     shell = Shell(door, Memory())
     try:
         try:
-            said = recovering.enter(
-                door,
-                arrival.desk or door.own(),
-                lambda path, may_make: shell.enter(door.open(path, may_make), arrival.files),
-                may_make=True,
-            )
+            _begin(shell, arrival)
         except recovering.Left as trouble:
             return _complain(trouble)
         except Trouble as trouble:
             return refuse(trouble)
-        if said and shell.window is not None:
-            shell.window.navigator.said.emit(said, False)
         catch_the_uncaught(shell.apologize)
+        program.arrived.connect(shell.receive)
+        QTimer.singleShot(0, program.listen)
+        QTimer.singleShot(_CLEAR_UP_MS, _clear_up)
         return int(app.exec())
     finally:
+        program.close()
         shell.end()
+
+
+def _begin(shell: Shell, arrival: Arrival) -> None:
+    """Show the first window. Raises Trouble when the desk named, or the own one, cannot be opened."""
+    if arrival.sample:
+        shell.welcome(arrival)
+        if shell.window is None:
+            shell.show_start_page()
+        return
+    last = None if arrival.desk else shell.memory.last
+    path = arrival.desk or last or shell.door.own()
+    may_make = arrival.may_make if arrival.desk else last is None
+
+    def into(path: Path, may_make: bool) -> None:
+        shell.enter(shell.door.open(path, may_make), arrival.files)
+
+    try:
+        said = recovering.enter(shell.door, path, into, may_make=may_make)
+    except Trouble as trouble:
+        if last is None:
+            raise
+        # It was chosen some other day: no reason not to start.
+        shell.show_start_page()
+        shell.welcome(arrival)
+        if not isinstance(trouble, recovering.Left):
+            shell.tell(f"{path.name} was not opened", str(trouble))
+        return
+    if said and shell.window is not None:
+        shell.window.navigator.said.emit(said, False)
+    if arrival.others:
+        shell.welcome(Arrival(others=arrival.others))
+
+
+def _clear_up() -> None:
+    """Remove what programs that were killed have left."""
+    from netdesk.ui.samples import clear_left
+
+    clear_left()
 
 
 def _application() -> QApplication:

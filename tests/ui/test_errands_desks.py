@@ -138,7 +138,7 @@ def test_the_tile_of_the_desk_offers_the_same(shell: Shell, qtbot: QtBot) -> Non
     (menu,) = [each for each in window.findChildren(QMenu) if each.isVisible()]
     words = [each.text().replace("&", "") for each in menu.actions() if not each.isSeparator()]
     assert words == [
-        "About you…", "History…", "Check the desk", "New desk…", "Open desk…", "Open recent",
+        "Preferences…", "History…", "Check the desk", "New desk…", "Open desk…", "Open recent",
         "Save a copy…", "Backups…", "Close desk",
     ]  # fmt: skip
     menu.close()

@@ -14,9 +14,8 @@ from pytestqt.qtbot import QtBot
 from netdesk.domain.contacts import Contact
 from netdesk.domain.errors import Trouble
 from netdesk.domain.names import Name
-from netdesk.services import contacts
+from netdesk.services import contacts, sample_desk
 from netdesk.services.sample_desk import is_sample
-from netdesk.ui import samples
 from netdesk.ui.samples import SampleFolder, clear_left, samples_root
 from netdesk.ui.shell import Shell
 from netdesk.ui.widgets.sample_bar import SampleBar
@@ -148,7 +147,7 @@ def test_a_sample_that_cannot_be_made_is_told_and_leaves_nothing(
     def fail(_path: Path) -> None:
         raise Trouble("The disk is full: no desk could be made.")
 
-    monkeypatch.setattr(samples, "make_sample_desk", fail)
+    monkeypatch.setattr(sample_desk, "make_sample_desk", fail)
     assert not shell.open_sample()
     assert told(shell) == "The disk is full: no desk could be made."
     assert shell.window is before
