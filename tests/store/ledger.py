@@ -104,6 +104,7 @@ class Line:
     diffs: list[Diff]
     state: str = "applied"
     targets: tuple[int, ...] = ()
+    people: frozenset[int] = frozenset()
 
 
 class Ledger:
@@ -113,6 +114,7 @@ class Ledger:
         self.rows = rows_of(raw)
         self.lines: list[Line] = []
         columns = columns_of(raw)
+        self._columns = columns
         self._references = [
             (table, columns[table].index(column), other) for table, column, other in REFERENCES
         ]
@@ -121,9 +123,10 @@ class Ledger:
         """A new change happened."""
         rows = applied(self.rows, diffs)
         assert rows is not None, "a new change starts from what is there"
+        people = self._people(diffs)
         self.rows = rows
         self._end_redo()
-        self.lines.append(Line(change_id, label, [diff for diff in diffs if diff]))
+        self.lines.append(Line(change_id, label, [diff for diff in diffs if diff], people=people))
 
     def next_undo(self) -> Line | None:
         """What Undo takes back."""
@@ -151,7 +154,9 @@ class Ledger:
         """These changes were taken back as a change of its own."""
         label = f"Undo: {self.line(ids[0]).label}"
         self._end_redo()
-        self.lines.append(Line(change_id, label, self._backwards(ids), targets=tuple(ids)))
+        diffs = self._backwards(ids)
+        people = self._people(diffs)
+        self.lines.append(Line(change_id, label, diffs, targets=tuple(ids), people=people))
         self.rows = rows
 
     def without(self, ids: Iterable[int]) -> Rows | None:
@@ -182,6 +187,53 @@ class Ledger:
     def line(self, change_id: int) -> Line:
         """The change with this id."""
         return next(line for line in self.lines if line.id == change_id)
+
+    def _people(self, diffs: Iterable[Diff]) -> frozenset[int]:
+        """Whom the differences touch, one after the other: themselves, what is theirs, what they share."""
+        found: set[object] = set()
+        rows: Rows | None = self.rows
+        for diff in diffs:
+            assert rows is not None
+            rows = applied(rows, [diff])
+            assert rows is not None
+            for (table, row_id), sides in diff.items():
+                found |= self._whose(table, row_id, [side for side in sides if side], rows)
+        return frozenset(each for each in found if isinstance(each, int))
+
+    def _whose(self, table: str, row_id: int, sides: Sequence[Row], rows: Rows) -> set[object]:
+        if table == "contact":
+            return {row_id}
+        if table == "circle":
+            return {
+                key[1] for key in rows if key[0] == "contact" and self._cell(rows, key, "circle_id") == row_id
+            }
+        names = self._columns[table]
+        if table == "interaction":
+            return self._together(row_id, rows)
+        if "contact_id" in names and table != "import_digest":
+            return {side[names.index("contact_id")] for side in sides}
+        if table == "plan":
+            return set().union(*(self._together(side[names.index("interaction_id")], rows) for side in sides))
+        if "plan_id" in names:
+            plans = {("plan", side[names.index("plan_id")]) for side in sides}
+            return set().union(
+                *(
+                    self._together(self._cell(rows, key, "interaction_id"), rows)
+                    for key in plans
+                    if key in rows
+                )
+            )
+        return set()
+
+    def _together(self, interaction_id: object, rows: Rows) -> set[object]:
+        return {
+            self._cell(rows, key, "contact_id")
+            for key in rows
+            if key[0] == "interaction_contact" and self._cell(rows, key, "interaction_id") == interaction_id
+        }
+
+    def _cell(self, rows: Rows, key: tuple, column: str) -> object:
+        return rows[key][self._columns[key[0]].index(column)]
 
     def _backwards(self, ids: Iterable[int]) -> list[Diff]:
         wanted = [self.line(change_id) for change_id in sorted(ids, reverse=True)]

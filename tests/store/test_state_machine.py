@@ -33,6 +33,7 @@ from netdesk.store import contacts as kept_contacts
 from netdesk.store import interactions as kept_interactions
 from netdesk.store import own_fields as kept_own
 from netdesk.store import settings as kept_settings
+from netdesk.store import touching
 from netdesk.store.changes import Change
 from netdesk.store.desk import Desk
 from tests.store import given
@@ -387,6 +388,26 @@ class DeskMachine(RuleBasedStateMachine):
             changes = history.undo_change(self.desk, chosen, also)
             self._undone(changes.id, [chosen, *also], together)
 
+    @precondition(lambda self: history.gone_keys(self.reader))
+    @rule(data=st.data())
+    def restore(self, data: st.DataObject) -> None:
+        """Somebody who was deleted comes back alone, or with what they belong to, or not at all."""
+        keys = history.gone_keys(self.reader)
+        wanted = data.draw(st.lists(st.sampled_from(keys), min_size=1, max_size=2, unique=True))
+        rows = rows_of(self.reader.raw)
+        try:
+            changes = history.restore(self.desk, wanted)
+        except InTheWay:
+            # The machine's own invariants see to it that nothing was changed.
+            return
+        after = rows_of(self.reader.raw)
+        assert {(kind, row_id) for kind, row_id, _ in wanted} <= after.keys()
+        assert {key: row for key, row in after.items() if key in rows and key[0] != "contact"} == {
+            key: row for key, row in rows.items() if key[0] != "contact"
+        }, "others keep what is theirs; only who introduced them can be told anew"
+        self._remember(changes.id, changes.label, [difference(rows, after)])
+        self._adopt_rows()
+
     @rule()
     def restart(self) -> None:
         self.reader.close()
@@ -436,6 +457,28 @@ class DeskMachine(RuleBasedStateMachine):
             entry = listed[line.id]
             assert entry.undoable == (line.id in force)
             assert (entry.state is ChangeState.APPLIED) == (line.id in force)
+
+    @invariant()
+    def the_history_of_a_person_is_what_touched_them(self) -> None:
+        lines = {line.id for line in self.ledger.lines}
+        for contact_id in range(1, self.contact_id + 1):
+            listed = {*touching.changes_touching(self.reader, contact_id)} & lines
+            assert listed == {line.id for line in self.ledger.lines if contact_id in line.people}
+
+    @invariant()
+    def who_was_deleted_and_is_not_there_is_gone(self) -> None:
+        gone = {(kind, row_id) for kind, row_id, _ in history.gone_keys(self.reader)}
+        assert gone.isdisjoint(self.ledger.rows)
+        force = self.ledger.in_force()
+        deleted = {
+            key
+            for line in self.ledger.lines
+            if line.id in force and line.label.startswith("Delete ")
+            for diff in line.diffs
+            for key, (_, after) in diff.items()
+            if key[0] == "contact" and after is None and key not in self.ledger.rows
+        }
+        assert {key for key in gone if key[0] == "contact"} == deleted
 
     # Bookkeeping.
 
