@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Sequence
 
 from netdesk.domain.history import Gone, GoneKey, HistoryView, Reach
+from netdesk.domain.progress import Progress
 from netdesk.domain.rows import Changes, HistoryEntry
 from netdesk.store import deleted, history_list
 from netdesk.store import history as kept
@@ -104,10 +105,12 @@ def gone(connection: Connection, keys: Sequence[GoneKey]) -> list[Gone]:
     return deleted.rows(connection, keys)
 
 
-def restore(desk: Desk, keys: Sequence[GoneKey], also: Sequence[int] = ()) -> Changes:
+def restore(
+    desk: Desk, keys: Sequence[GoneKey], also: Sequence[int] = (), progress: Progress | None = None
+) -> Changes:
     """Bring what was deleted back with all that is theirs, as one new change, however much went with them.
 
     Raises InTheWay, having changed nothing, when something they belong to was taken away later; its
-    `entries` are what `also` must hold, to be undone with it.
+    `entries` are what `also` must hold, to be undone with it. Raises Cancelled when `progress` says so.
     """
-    return desk.restore(keys, also)
+    return desk.restore(keys, also, progress)

@@ -14,6 +14,7 @@ import apsw
 
 from netdesk.domain.errors import Trouble
 from netdesk.domain.history import GoneKey
+from netdesk.domain.progress import Progress, Silent
 from netdesk.domain.rows import Changes
 from netdesk.store import history
 from netdesk.store.changes import (
@@ -61,6 +62,7 @@ class _Restoring:
         self._parts: dict[Place, _Part] = {}
         self._there: dict[Key, bool] = {}
         self.conflicts: set[Cell] = set()
+        self.restored = 0
 
     def run(self, wanted: Sequence[GoneKey]) -> Iterator[None]:
         """Bring back the rows part by part; yields after each."""
@@ -73,6 +75,7 @@ class _Restoring:
         for place in sorted(chosen, reverse=True):
             rows = {key for key in chosen[place] if key in self._parts[place].removed and not self._is(key)}
             self._apply(self._parts[place], rows)
+            self.restored += len(seeds.get(place, ()))
             for table, row_id in rows:
                 back[table].add(row_id)
             yield
@@ -198,13 +201,19 @@ class _Restoring:
         return self._there[key]
 
 
-def restore(connection: Connection, wanted: Sequence[GoneKey], also: Sequence[int] = ()) -> Changes | None:
+def restore(
+    connection: Connection,
+    wanted: Sequence[GoneKey],
+    also: Sequence[int] = (),
+    progress: Progress | None = None,
+) -> Changes | None:
     """Bring these back as one new change, inside a transaction with foreign keys off.
 
     `also` are later changes to be undone with it. Raises history.InTheWay, naming them, when something is
-    missing that the restored rows belong to; the caller rolls back.
+    missing that the restored rows belong to, or Cancelled; the caller rolls back.
     """
     missing, label = _missing(connection, wanted)
+    said = progress or Silent()
     change = Change(connection, label, "restore", also)
     attempt = _Restoring(connection)
     try:
@@ -212,6 +221,7 @@ def restore(connection: Connection, wanted: Sequence[GoneKey], also: Sequence[in
         if not conflicts:
             for _ in attempt.run(missing):
                 change.part()
+                said.report(attempt.restored, len(missing))
             conflicts = attempt.conflicts
         if not conflicts:
             return change.finish()

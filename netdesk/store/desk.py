@@ -16,6 +16,7 @@ from netdesk.store.faults import require_open, trouble_of
 if TYPE_CHECKING:
     # What changes a desk is loaded by the first change: the window shows people before anybody makes one.
     from netdesk.domain.history import GoneKey
+    from netdesk.domain.progress import Progress
     from netdesk.domain.rows import Changes
     from netdesk.store.changes import Change
 
@@ -147,13 +148,15 @@ class Desk:
         assert changes is not None
         return changes
 
-    def restore(self, wanted: Sequence[GoneKey], also: Sequence[int] = ()) -> Changes:
+    def restore(
+        self, wanted: Sequence[GoneKey], also: Sequence[int] = (), progress: Progress | None = None
+    ) -> Changes:
         """Bring single contacts and interactions back that were deleted, and take the changes of `also` back
         with it, as one change; raises history.InTheWay and changes nothing when what they belong to is gone.
         """
         from netdesk.store import bringing_back
 
-        changes = self._step(lambda connection: bringing_back.restore(connection, wanted, also))
+        changes = self._step(lambda connection: bringing_back.restore(connection, wanted, also, progress))
         assert changes is not None
         return changes
 

@@ -14,7 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from netdesk.domain.contacts import Contact, Labelled
-from netdesk.domain.errors import Trouble
+from netdesk.domain.errors import Cancelled, Trouble
 from netdesk.domain.history import Gone, GoneKey
 from netdesk.domain.interactions import Interaction, Kind, Plan
 from netdesk.domain.names import Name
@@ -249,6 +249,29 @@ def test_who_is_gone_is_found_by_words(desk: Desk, reader: Reader) -> None:
     contacts.delete_contacts(desk, [1, 2])
     assert _names(reader, "zoe hald") == ["Zoë"]
     assert _names(reader, "zoe bo") == []
+
+
+def test_a_restore_of_many_can_be_stopped_and_then_brings_nobody_back(
+    desk: Desk, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_contacts, "PART_CONTACTS", 2)
+    _add(desk, *"ABCDEF")
+    contacts.delete_contacts(desk, range(1, 7))
+    before, reported = rows_of(reader.raw), []
+
+    class Stopping:
+        def report(self, done: int, total: int, what: str = "") -> None:
+            reported.append((done, total))
+            if done >= 4:
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        history.restore(desk, history.gone_keys(reader), progress=Stopping())
+    assert reported == [(2, 6), (4, 6)]
+    assert rows_of(reader.raw) == before
+    history.restore(desk, history.gone_keys(reader))
+    assert contacts.counts(reader).contacts == 6
+    assert checks.check(reader) == []
 
 
 def test_what_was_deleted_too_long_ago_is_told_but_not_restored(

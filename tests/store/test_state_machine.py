@@ -388,7 +388,7 @@ class DeskMachine(RuleBasedStateMachine):
             changes = history.undo_change(self.desk, chosen, also)
             self._undone(changes.id, [chosen, *also], together)
 
-    @precondition(lambda self: history.gone_keys(self.reader))
+    @precondition(lambda self: bool(history.gone_keys(self.reader)))
     @rule(data=st.data())
     def restore(self, data: st.DataObject) -> None:
         """Somebody who was deleted comes back alone, or with what they belong to, or not at all."""

@@ -203,7 +203,7 @@ class _BringBack(_Attempt):
         keys, wanted = self._keys, tuple(also)
         self._jobs.long_change(
             f"Restoring {self._label}",
-            lambda desk, _: history.restore(desk, keys, wanted),
+            lambda desk, progress: history.restore(desk, keys, wanted, progress),
             self._restored,
             self._on_failed,
         )
