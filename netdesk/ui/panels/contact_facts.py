@@ -133,7 +133,7 @@ def _bond(contact: Contact, introducer: str, last: Moment | None, now: datetime)
     if phonetic:
         found.append(Fact("user", phonetic, "phonetic"))
     if contact.closeness:
-        found.append(Fact("star", wording.closeness_words(contact.closeness), "closeness"))
+        found.append(Fact("users", wording.closeness_words(contact.closeness), "closeness"))
     if contact.rhythm_days:
         found.append(
             Fact("repeat", wording.rhythm_words(contact.rhythm_days), _next_touch(contact, last, now))

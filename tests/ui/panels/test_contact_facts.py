@@ -83,7 +83,7 @@ def test_every_field_has_its_line() -> None:
         Fact("mic", "LAY-la", "say it"),
         Fact("user", "Lei", "nickname"),
         Fact("user", "Leyla", "phonetic"),
-        Fact("star", "Close", "closeness"),
+        Fact("users", "Close", "closeness"),
         Fact("repeat", "Every 3 months", "next 10 Jan"),
     )
 
