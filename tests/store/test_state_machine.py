@@ -27,10 +27,11 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction, State
 from netdesk.domain.own_fields import OwnField, OwnKind, field_key
 from netdesk.domain.rows import ChangeState, ContactView
-from netdesk.services import checks, contacts, history, interactions, own_fields
+from netdesk.services import checks, contacts, history, interactions, many_contacts, own_fields
 from netdesk.services.history import InTheWay
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import interactions as kept_interactions
+from netdesk.store import many_contacts as kept_many
 from netdesk.store import own_fields as kept_own
 from netdesk.store import settings as kept_settings
 from netdesk.store import touching
@@ -64,6 +65,7 @@ class DeskMachine(RuleBasedStateMachine):
         self.assembler = Assembler(self.reader.raw)
         self.people = self.assembler.people(self.ledger.rows)
         self.patches.setattr(kept_own, "PART_CONTACTS", 2)
+        self.patches.setattr(kept_many, "PART_CONTACTS", 2)
         self.contact_id = self.interaction_id = self.field_id = 0
         self.circle_id = len(self.people.circles)
         self.before: dict[int, People] = {}
@@ -162,6 +164,42 @@ class DeskMachine(RuleBasedStateMachine):
             f"Delete {one if len(ids) == 1 else f'{len(ids)} contacts'}",
         )
         self.people.delete_contacts(ids)
+
+    @precondition(lambda self: self.people.contacts)
+    @rule(
+        data=st.data(), what=st.sampled_from(("star", "archive", "circle", "tag", "untag")), on=st.booleans()
+    )
+    def deal_with_many(self, data: st.DataObject, what: str, on: bool) -> None:
+        """One thing done to several at once; those where it changes nothing are left alone."""
+        ids = data.draw(
+            st.lists(st.sampled_from(sorted(self.people.contacts)), min_size=1, max_size=5, unique=True)
+        )
+        circle = data.draw(st.sampled_from([None, *(each.id for each in self.people.circles)]))
+        worn = sorted({tag for each in self.people.contacts.values() for tag in each.tags})
+        tag = data.draw(st.sampled_from(worn)) if what == "untag" and worn else "Zum Wiedersehen"
+        ways: dict[str, tuple[Callable[[], int], Callable[[Contact], dict]]] = {
+            "star": (lambda: many_contacts.star(self.desk, ids, on), lambda each: {"starred": on}),
+            "archive": (lambda: many_contacts.archive(self.desk, ids, on), lambda each: {"archived": on}),
+            "circle": (
+                lambda: many_contacts.set_circle(self.desk, ids, circle),
+                lambda each: {"circle_id": circle},
+            ),
+            "tag": (
+                lambda: many_contacts.add_tag(self.desk, ids, tag),
+                lambda each: {"tags": tuple(dict.fromkeys((*each.tags, tag)))},
+            ),
+            "untag": (
+                lambda: many_contacts.remove_tag(self.desk, ids, tag),
+                lambda each: {"tags": tuple(worn for worn in each.tags if worn != tag)},
+            ),
+        }
+        do, wanted = ways[what]
+        after = {
+            each: replace(self.people.contacts[each], **wanted(self.people.contacts[each])) for each in ids
+        }
+        differing = sum(after[each] != self.people.contacts[each] for each in ids)
+        assert self._change(do, None) == differing
+        self.people.contacts.update(after)
 
     @rule(name=st.sampled_from(("Choir", "Ann's friends", "山岳会")), hue=st.integers(0, 7))
     def add_circle(self, name: str, hue: int) -> None:
