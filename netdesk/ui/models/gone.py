@@ -104,7 +104,8 @@ class GoneModel(QAbstractListModel):
         detail = gone.detail
         if gone.kind == "interaction":
             detail = value_words(Form.MOMENT, detail, self._home)
-        return detail or wording.cut(gone.label, 60)
+        # "Delete Ruth" below Ruth would say nothing new.
+        return detail or ("" if gone.label == f"Delete {gone.words}" else wording.cut(gone.label, 60))
 
 
 def _nothing(_keys: Sequence[GoneKey]) -> list[Gone]:
