@@ -42,6 +42,7 @@ class BackupErrands(QObject):
         self._window, self._jobs, self._navigator = window, jobs, navigator
         self._running = False
         self._done_on: date | None = None
+        self._warning = ""
         self.by_key: dict[str, Callable[[], object]] = {"backups": self.show}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -95,6 +96,7 @@ class BackupErrands(QObject):
         self._running = False
         if stands.newest is not None and not stands.trouble:
             self._done_on = wall_now().date()
+            self._warning = stands.warning
         self._show(stands)
 
     def _after_failing(self, _error: Exception) -> None:
@@ -112,7 +114,10 @@ class BackupErrands(QObject):
         words, tone = backup_words.status(
             stands.newest, stands.trouble, wall_now(stands.home), stands.home, is_blank=stands.is_blank
         )
-        self.told.emit(words, tone is Tone.OK, tone is Tone.WARN, stands.trouble or stands.warning)
+        why = stands.trouble or self._warning
+        if words and why:
+            tone = Tone.WARN
+        self.told.emit(words, tone is Tone.OK, tone is Tone.WARN, why)
 
 
 @dataclass(frozen=True, slots=True)

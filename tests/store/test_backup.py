@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import sqlite3
 import stat
@@ -16,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netdesk.domain import backups as rules
 from netdesk.domain.backups import Reason
 from netdesk.domain.errors import Cancelled, DeskDamaged, DeskTrouble
 from netdesk.domain.progress import Until
@@ -284,3 +286,47 @@ def test_a_copy_takes_the_place_of_an_older_one_only_when_it_is_whole(desk: Desk
     assert copying.digest(out) == copied.sha256
     opened = Desk.open(out, create=False)
     opened.close()
+
+
+def test_over_months_with_jumping_clocks_and_rotting_disks_the_newest_good_backup_is_of_the_day(
+    desk: Desk,
+) -> None:
+    """Used every day; now and then the clock jumps or the newest backup rots: the next day mends it."""
+    chance = random.Random(8)
+    now = NOW
+    whole = 0
+    for _ in range(120):
+        now += timedelta(days=chance.choice((1, 1, 1, 1, 1, 2, 400, -30)))
+        if rules.is_due(desk.shelf.newest(), now):
+            add(desk, now)
+        newest = desk.shelf.newest()
+        assert newest is not None
+        assert newest.made_at.date() == now.date()
+        assert kept.is_good(newest)
+        whole += 1
+        if chance.random() < 0.2:
+            os.truncate(newest.path, newest.size - 1)
+    assert whole == 120
+    numbers = [each.number for each in desk.shelf.backups()]
+    assert numbers == sorted(numbers, reverse=True)
+
+
+def test_every_backup_on_a_shelf_restores_to_what_was_there_when_it_was_made(tmp_path: Path) -> None:
+    path = tmp_path / "mine.netdesk"
+    then: dict[int, object] = {}
+    for day in range(6):
+        desk = Desk.open(path)
+        contacts.add_contact(desk, person(day))
+        with desk.reader() as reader:
+            then[desk.shelf.add(reader, Reason.DAILY, NOW + timedelta(days=day)).backup.number] = state(
+                reader
+            )
+        shelf = desk.shelf
+        desk.close()
+    for backup in shelf.backups():
+        target = tmp_path / f"again-{backup.number}.netdesk"
+        restore(Shelf(target, tmp_path / "others"), backup.path, NOW)
+        again = Desk.open(target)
+        with again.reader() as reader:
+            assert state(reader) == then[backup.number]
+        again.close()

@@ -256,3 +256,17 @@ def test_a_backup_asked_for_is_made_also_when_the_list_is_closed(shell: Shell, q
     dialog.back_up()
     dialog.reject()
     says(shell, qtbot, "Backed up today, 10:10")
+
+
+def test_when_many_people_are_gone_the_status_bar_warns_and_says_that_all_is_kept(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    says(shell, qtbot, "Backed up today, 08:10")
+    window = window_of(shell)
+    with qtbot.waitSignal(window.bus.changed):
+        window.jobs.change(lambda desk: contacts.delete_contacts(desk, [1, 2]))
+    stop_clock(DAY + timedelta(days=1))
+    window.errands.backups._look()
+    told = "There were 3 people at the backup before, now 1. All older backups are kept."
+    qtbot.waitUntil(lambda: window.status._backup.toolTip() == told)
+    assert [each.people for each in window.jobs.desk.shelf.backups()] == [1, 3]

@@ -173,3 +173,31 @@ def test_closing_waits_for_changes_that_were_asked_for(tmp_path: Path, qtbot: Qt
 
 def test_cancelled_is_no_trouble() -> None:
     assert not issubclass(Cancelled, Trouble)
+
+
+def test_quiet_work_is_shown_only_when_it_lasts_and_stops_on_close(tmp_path: Path, qtbot: QtBot) -> None:
+    desk = Desk.open(tmp_path / "a.netdesk")
+    jobs = Jobs(desk, Bus())
+    shown: list[str] = []
+    jobs._bus.busy.connect(lambda what, *_: shown.append(what))
+    begun, stopped = threading.Event(), threading.Event()
+
+    def work(_reader: Reader, progress: Progress) -> None:
+        begun.set()
+        try:
+            while True:
+                progress.report(1, 2)
+        except Cancelled:
+            stopped.set()
+            raise
+
+    quick: list[int] = []
+    jobs.read(lambda _reader, _: 1, quick.append, what="Backing up", shown_after=60)
+    qtbot.waitUntil(lambda: quick == [1])
+    assert "Backing up" not in shown
+    jobs.read(work, what="Backing up", shown_after=0.05)
+    qtbot.waitUntil(lambda: "Backing up" in shown)
+    assert begun.is_set()
+    jobs.close()
+    assert stopped.is_set()
+    desk.close()

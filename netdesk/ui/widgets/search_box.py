@@ -15,6 +15,8 @@ from netdesk.ui.widgets.labels import key_text, text_label
 
 FULL_WIDTH: Final = 288
 SMALL_WIDTH: Final = 232
+_BESIDE_CAP: Final = 52
+"""What the glass, the paddings and the gap before the key take."""
 
 
 class SearchBox(QLineEdit):
@@ -90,7 +92,13 @@ class SearchBox(QLineEdit):
 
     def _show_end(self, text: str) -> None:
         self._clear.setVisible(bool(text))
-        self._cap.setVisible(not text and bool(self._cap.text()))
+        self._cap.setVisible(not text and self._has_cap())
+
+    def _has_cap(self) -> bool:
+        """The key is told where there is room for it beside the hint."""
+        hint = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        room = self.width() - self._cap.sizeHint().width() - _BESIDE_CAP
+        return bool(self._cap.text()) and hint <= room
 
     def _place(self) -> None:
         cap = self._cap.sizeHint()
@@ -99,5 +107,6 @@ class SearchBox(QLineEdit):
         )
         side = self.height()
         self._clear.setGeometry(self.width() - side, (self.height() - side) // 2, side, side)
-        room = (cap.width() + 10) if self._cap.text() else 8
+        self._cap.setVisible(not self.text() and self._has_cap())
+        room = (cap.width() + 10) if self._has_cap() else 8
         self.setTextMargins(0, 0, max(room, 30 if self.text() else 0), 0)

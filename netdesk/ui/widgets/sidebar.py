@@ -30,6 +30,7 @@ from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.section_list import SectionDelegate, SectionList
 
 TILE: Final = 28
+_LARGEST_SHARE: Final = 0.28
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,10 @@ class Sidebar(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Full (216 wide, rows 34) or compact (192, rows 30)."""
         self._compact = compact
-        self.setFixedWidth(current().wide(grid.SIDEBAR_SMALL if compact else grid.SIDEBAR))
+        width = grid.SIDEBAR_SMALL if compact else grid.SIDEBAR
+        # With the largest text it would take the room of what it leads to.
+        most = max(width, round(self.window().width() * _LARGEST_SHARE))
+        self.setFixedWidth(min(current().wide(width), most))
         self._delegate.row = grid.SECTION_ROW_SMALL if compact else grid.SECTION_ROW
         self._list.doItemsLayout()
 
