@@ -127,7 +127,6 @@ class ThemeKeeper(QObject):
             self._busy = False
         self.changed.emit()
 
-
     @contextmanager
     def dressing_last(self) -> Iterator[None]:
         """What is built inside is dressed once, at the end: a dressed widget is dressed anew each time it

@@ -17,6 +17,8 @@ _IN_LISTS = (
     ("Delete, with Undo", "Delete"),
     ("Menu of the row", "Menu"),
     ("Search by typing", "any letter"),
+    ("Rename a saved search", "F2"),
+    ("Move a saved search", "Alt+Up"),
     ("Save a dialog", "Ctrl+Return"),
 )
 

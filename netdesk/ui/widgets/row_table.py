@@ -120,10 +120,12 @@ class RowTable(QTableView):
         self._share()
 
     def changeEvent(self, event: QEvent) -> None:
-        """A larger font makes higher rows."""
+        """A larger font makes higher rows and wider columns."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+        kinds = (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange)
+        if event.type() in kinds and not self.is_sharing:
             self.set_row_height(self._least_height)
+            self._share()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The row under the pointer shows it."""

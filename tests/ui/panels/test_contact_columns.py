@@ -170,3 +170,23 @@ def test_the_model_keeps_its_promises_with_every_column(listing: ContactList) ->
     for key in listing.table.columns.order:
         listing.table.columns.show_column(key, True)
     assert tester.model() is listing.model
+
+
+def test_a_larger_text_makes_wider_columns_that_still_fit(listing: ContactList, qtbot: QtBot) -> None:
+    from netdesk.ui import theme
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before, font = listing.table.columnWidth(2), app.font()
+    larger = app.font()
+    larger.setPointSizeF(font.pointSizeF() * 1.3)
+    try:
+        listing.resize(1200, 500)
+        app.setFont(larger)
+        theme.apply(app, theme.Scheme.LIGHT)
+        QApplication.processEvents()
+        assert listing.table.columnWidth(2) > before * 1.15
+        assert fits(listing)
+    finally:
+        app.setFont(font)
+        theme.apply(app, theme.Scheme.LIGHT)
