@@ -148,6 +148,16 @@ def tasks_heading(tasks: Sequence[Due]) -> str:
     return "Promises and reminders" if promises else "Reminders"
 
 
+def tasks_count(tasks: Sequence[Due]) -> str:
+    """How many there are: "1 promise", "2 reminders", "3 promises and reminders"."""
+    heading = tasks_heading(tasks).lower()
+    return (
+        wording.count_of(len(tasks), heading.removesuffix("s"))
+        if " " not in heading
+        else f"{len(tasks)} {heading}"
+    )
+
+
 def turn_line(turn: Turn, today: date, home: str) -> str:
     """Why it is somebody's turn."""
     if turn.last is None:
@@ -205,7 +215,7 @@ def status_facts(today: Today) -> list[str]:
     if today.thank_yous:
         found.append(count(len(today.thank_yous), "thank-you"))
     if today.tasks:
-        found.append(f"{len(today.tasks)} promised or to do")
+        found.append(tasks_count(today.tasks))
     if today.turns:
         found.append(f"{len(today.turns)} to be in touch with")
     return found or ["Nothing waits today"]

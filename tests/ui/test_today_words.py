@@ -140,6 +140,14 @@ def test_the_notice_of_a_contact_counts_down() -> None:
     assert today_words.notice_words(paper, "Leila", NOW, OSLO, AT) == ("Send the paper", "Due in 3 days")
 
 
+def test_promises_and_reminders_are_counted_by_their_names() -> None:
+    promise = Due(FollowUp(FollowUpKind.PROMISE, 1, "Send"), ANN)
+    own = Due(FollowUp(FollowUpKind.OWN, 1, "Call"), ANN)
+    assert today_words.tasks_count((promise,)) == "1 promise"
+    assert today_words.tasks_count((own, own)) == "2 reminders"
+    assert today_words.tasks_count((own, promise)) == "2 promises and reminders"
+
+
 def test_new_people_of_one_import_say_so_once() -> None:
     one = Added(ANN, "", "Import 2 contacts from a.vcf", True, "")
     assert today_words.added_from((one, one)) == "2 contacts from a.vcf"

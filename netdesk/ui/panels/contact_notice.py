@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.follow_ups import FollowUp, FollowUpKind
 from netdesk.domain.interactions import Interaction
+from netdesk.domain.now import wall_now
 from netdesk.domain.thanks import clock
 from netdesk.services import follow_ups, interactions
 from netdesk.ui import today_words, wording
@@ -24,6 +26,8 @@ from netdesk.ui.panels.follow_up_actions import FollowUpActions
 from netdesk.ui.roles import Tone
 from netdesk.ui.widgets.notice import Notice
 
+_MINUTE_MS: Final = 60_000
+
 
 class ContactNotice(Notice):
     """Hidden while nothing is planned and nothing due."""
@@ -34,13 +38,19 @@ class ContactNotice(Notice):
         self._actions = FollowUpActions(jobs, navigator, self)
         self._contact: Contact | None = None
         self._what: PlanNotice | FollowUp | None = None
+        self._timeline: Sequence[Interaction] = ()
+        self._home = ""
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._tick)
+        self._minute.start()
         self.clicked.connect(self._act)
 
     def show_for(self, contact: Contact, timeline: Sequence[Interaction], now: datetime, home: str) -> None:
         """Say what is most urgent with a contact at `now` (naive, on the clock of `home`)."""
         plan = contact_facts.notice_of(contact, timeline, now, home)
         due = next(iter(follow_ups.open_with(self._jobs.reader, contact.id or 0)), None)
-        self._contact = contact
+        self._contact, self._timeline, self._home = contact, timeline, home
         self._what = most_urgent(plan, due, _planned_today(timeline, now, home), now, home)
         self.setVisible(self._what is not None)
         if isinstance(self._what, PlanNotice):
@@ -48,6 +58,11 @@ class ContactNotice(Notice):
         elif self._what is not None:
             self._show_due(self._what, now, home)
         self.button.setEnabled(not self._changes or not self._jobs.desk.read_only)
+
+    def _tick(self) -> None:
+        """What counts down says so."""
+        if self._contact is not None and self.isVisible():
+            self.show_for(self._contact, self._timeline, wall_now(self._home), self._home)
 
     @property
     def _changes(self) -> bool:

@@ -74,6 +74,10 @@ def test_thanks_come_before_a_meeting_and_are_logged_from_the_menu(
     notice = _shown(jobs, navigator, qtbot, leila)
     assert _title(notice) == "Thank Leila by 12:15 today. 3 hours left"
     assert notice.button.accessibleName() == "Log thank-you"
+    stop_clock(datetime(2026, 10, 13, 8, 45, tzinfo=UTC))
+    notice.show()
+    notice._tick()
+    assert _title(notice) == "Thank Leila by 12:15 today. 1 hour left"
     notice.button.click()
     (menu,) = [each for each in notice.findChildren(QMenu) if each.isVisible()]
     with qtbot.waitSignal(navigator.said) as said:

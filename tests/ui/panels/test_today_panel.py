@@ -114,7 +114,7 @@ def test_the_page_says_all_that_the_day_asks_for(panel: TodayPanel) -> None:
         assert words in said, words
     assert panel.title == "Tuesday, 13 October"
     assert panel.waiting == 5
-    assert panel.facts == ["2 meetings", "1 thank-you", "1 promised or to do", "1 to be in touch with"]
+    assert panel.facts == ["2 meetings", "1 thank-you", "1 promise", "1 to be in touch with"]
 
 
 def test_only_the_next_meeting_has_the_primary_button(panel: TodayPanel) -> None:
