@@ -447,7 +447,7 @@ class MainWindow(QMainWindow):
         self._counts[key] = count
         if first and key == self.sidebar.current() and not self.header.search.text():
             # The rows have come: the keys go to them, not to the sections.
-            QTimer.singleShot(0, self._enter_list)
+            QTimer.singleShot(0, self, self._enter_list)
         if key == self.sidebar.current():
             self._show_title()
 
