@@ -166,6 +166,8 @@ class MainWindow(QMainWindow):
 
     def _warm_up(self) -> None:
         """Load what the first import or sheet needs while nobody waits for it."""
+        if self.jobs.is_closed:
+            return
         from netdesk.services import warming
 
         # Its badge tells what waits, wherever one is.

@@ -17,6 +17,7 @@ from netdesk.services.sample_desk import make_sample_desk
 from netdesk.store.desk import Desk
 from netdesk.ui.dialogs.remind import RemindDialog
 from netdesk.ui.panels.contacts import ContactsPanel
+from netdesk.ui.panels.today import TodayPanel
 from netdesk.ui.roles import Role
 from netdesk.ui.window import MainWindow
 
@@ -105,3 +106,22 @@ def test_remind_me_opens_on_the_chosen_contact(window: MainWindow, qtbot: QtBot)
     assert isinstance(dialog, RemindDialog)
     assert dialog.sentence_label.text() == "About Leila Haddad"
     dialog.reject()
+
+
+def test_a_window_closed_at_once_asks_for_nothing_any_more(sample: Desk, qtbot: QtBot) -> None:
+    made = MainWindow(sample)
+    made.show()
+    made.begin([])
+    qtbot.waitUntil(lambda: made.has_begun)
+    made.close()
+    made._warm_up()
+    assert "today" not in made._panels
+    made.deleteLater()
+
+
+def test_a_minute_after_the_window_has_closed_says_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.panel
+    assert isinstance(panel, TodayPanel)
+    window.close()
+    panel.tick()
+    assert panel.title == "Tuesday, 13 October"

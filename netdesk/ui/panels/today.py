@@ -150,6 +150,8 @@ class TodayPanel(QWidget):
 
     def tick(self) -> None:
         """A minute has gone: times say something else, and on another day the desk is asked again."""
+        if self._jobs.is_closed:
+            return
         zone = me(self._jobs.reader).zone
         if self.today is not None and (zone != self._home or home_day(utc_now(), zone) != self.today.day):
             self.refresh()
