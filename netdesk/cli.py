@@ -6,12 +6,14 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from netdesk.domain.errors import Trouble
+from netdesk.domain.errors import NoDesk, Trouble
 from netdesk.domain.now import utc_now
 
 if TYPE_CHECKING:
@@ -115,12 +117,26 @@ def _desk(options: argparse.Namespace, open_desk: OpenDesk, *, create: bool) -> 
         desk.close()
 
 
+@contextmanager
+def _desk_to_rehearse_on(options: argparse.Namespace, open_desk: OpenDesk) -> Iterator[Desk]:
+    """The desk, or an empty one that goes again: a dry run makes no desk where there is none."""
+    with ExitStack() as closing:
+        try:
+            desk = open_desk(options.desk, False)
+        except NoDesk:
+            folder = Path(closing.enter_context(TemporaryDirectory(prefix="netdesk-")))
+            desk = open_desk(folder / "dry run.netdesk", True)
+        closing.callback(desk.close)
+        yield desk
+
+
 def _import(options: argparse.Namespace, open_desk: OpenDesk) -> int:
     from netdesk.services import imports
     from netdesk.services.dry_runs import Batch
 
     batch = Batch(add_suggested=options.suggested == "add")
-    with _desk(options, open_desk, create=True) as desk:
+    opened = _desk_to_rehearse_on if options.dry_run else partial(_desk, create=True)
+    with opened(options, open_desk) as desk:
         readings = imports.read_files(options.files)
         with desk.reader() as reader:
             planned = imports.dry_run(reader, readings)

@@ -64,6 +64,18 @@ def test_the_same_file_again_adds_nothing(desk: str, cards: str, capsys: pytest.
     assert report["files"][0]["same"] == 2
 
 
+def test_a_dry_run_makes_no_desk_where_there_is_none(
+    cards: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "none" / "missing.netdesk"
+    before = sorted(tmp_path.rglob("*"))
+    assert app.main(["import", cards, "--desk", str(missing), "--dry-run", "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["contacts_before"] == 0
+    assert report["files"][0]["added"] > 0
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 def test_a_dry_run_says_the_same_and_changes_nothing(
     desk: str, cards: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

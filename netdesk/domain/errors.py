@@ -35,6 +35,10 @@ class DeskReadOnly(DeskTrouble):
     """The desk can be read and not written."""
 
 
+class NoDesk(DeskReadOnly):
+    """There is no file, and none was to be made."""
+
+
 class DiskFull(DeskTrouble):
     """There is no room to save; nothing was changed."""
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from netdesk.domain.errors import DeskInUse, DeskReadOnly
+from netdesk.domain.errors import DeskInUse, DeskReadOnly, NoDesk
 from netdesk.store import gate
 from netdesk.store.backup import Shelf
 from netdesk.store.connection import Connection, Reader
@@ -72,7 +72,7 @@ class Desk:
         try:
             header = gate.read_header(path)
             if header is None and not create:
-                raise DeskReadOnly(f"There is no desk at {path}.")
+                raise NoDesk(f"There is no desk at {path}.")
             if header is None:
                 gate.create_desk(path)
             if not gate.is_writable(path):

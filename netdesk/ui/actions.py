@@ -43,7 +43,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("save-copy", "&Save a copy…", "&File", ("Ctrl+Shift+S",)),
     ActionSpec("backups", "&Backups…", "&File"),
     ActionSpec("sample", "Open the sa&mple desk", "&File"),
-    ActionSpec("close-desk", "&Close desk", "&File", (Key.Close,)),
+    ActionSpec("close-desk", "&Close desk", "&File", ("Ctrl+W",)),
     ActionSpec("quit", "&Quit", "&File", (Key.Quit,), line_above=True, role=QAction.MenuRole.QuitRole),
     ActionSpec("undo", "&Undo", "&Edit", (Key.Undo,), changes=True),
     ActionSpec("redo", "&Redo", "&Edit", (Key.Redo, "Ctrl+Shift+Z"), changes=True),

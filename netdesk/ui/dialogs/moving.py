@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -37,7 +37,7 @@ class MovingDialog(DialogFrame):
             "Close",
             parent,
             sentence=_SENTENCE,
-            size=QSize(round(600 * px), round((432 if path else 300) * px)),
+            size=QSize(round(600 * px), round((508 if path else 300) * px)),
             cancel="",
         )
         self._path = path
@@ -106,6 +106,6 @@ def _step(number: int, words: str) -> QHBoxLayout:
     row.setSpacing(grid.SPACE_8)
     figure = text_label(str(number), "strong", tone="accent")
     figure.setFixedWidth(current().wide(grid.SPACE_16))
-    row.addWidget(figure)
+    row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(text_label(words, wrap=True), 1)
     return row

@@ -55,8 +55,9 @@ class DeskList(QListView):
         self.customContextMenuRequested.connect(self._ask)
 
     def set_desks(self, desks: Sequence[Path]) -> None:
-        """Show these, the first one current. One that is not there is shown as such."""
+        """Show these, the first that is there current. One that is not there any more is shown as such."""
         self._model.clear()
+        first = next((row for row, path in enumerate(desks) if path.is_file()), 0)
         for path in desks:
             row = QStandardItem(path.stem)
             there = path.is_file()
@@ -66,7 +67,7 @@ class DeskList(QListView):
             row.setData(f"{path.stem}, {row.data(Role.SUBTITLE)}", Qt.ItemDataRole.AccessibleTextRole)
             row.setToolTip("")
             self._model.appendRow(row)
-        self.setCurrentIndex(self._model.index(0, 0))
+        self.setCurrentIndex(self._model.index(first, 0))
 
     def current_desk(self) -> Path | None:
         """The desk whose row is current."""
@@ -121,12 +122,12 @@ class _DeskDelegate(QStyledItemDelegate):
         theme, view = current(), option.widget
         there = bool(index.data(Role.COUNT))
         bar = QRectF(option.rect).adjusted(8, 2, -8, -2)
-        focused = isinstance(view, QListView) and view.hasFocus() and bool(view.property("keyboardFocus"))
-        is_current = focused and index.row() == _current_row(view)
+        is_current = index.row() == _current_row(view)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if hovered or is_current:
-            ring = theme.colour("accent_text") if is_current else None
-            painting.draw_bar(painter, bar, theme.colour("press" if hovered else "side"), ring)
+            keyboard = bool(view.property("keyboardFocus"))
+            ring = theme.colour("accent_text") if is_current and keyboard else None
+            painting.draw_bar(painter, bar, theme.colour("accent_soft" if is_current else "press"), ring)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = bar.center().y()
@@ -150,4 +151,5 @@ class _DeskDelegate(QStyledItemDelegate):
 
 
 def _current_row(view: QWidget | None) -> int:
-    return view.currentIndex().row() if isinstance(view, QListView) else -1
+    """The row that the keys act on, while they do."""
+    return view.currentIndex().row() if isinstance(view, QListView) and view.hasFocus() else -1
