@@ -144,6 +144,7 @@ class HistoryDialog(DialogFrame):
         self.foot.insertWidget(0, self._reach, 100)
         self.set_verb(UNDO_THIS, enabled=False)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
+        QShortcut(QKeySequence("Ctrl+Tab"), self).activated.connect(self._turn_over)
 
     def _read(self) -> None:
         for page in self._every():
@@ -170,6 +171,10 @@ class HistoryDialog(DialogFrame):
     def _show_person(self, contact_id: int) -> None:
         self._navigator.people_wanted.emit(frozenset({contact_id}))
         self.reject()
+
+    def _turn_over(self) -> None:
+        if self.gone is not None:
+            self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
 
     def _find(self) -> None:
         self.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -67,7 +67,7 @@ def _words(label: str, count: int, *, restoring: bool) -> tuple[str, str, str]:
     told = wording.cut(label, _LABEL)
     if restoring:
         stand = "stands" if count == 1 else "stand"
-        sentence = f"What {told} belonged to is gone by now, and comes back with {them}."
+        sentence = f"What {told} belonged to is gone by now. Undoing {them} brings it back as well."
         return f"{later} {stand} in the way", sentence, f"Undo {too}"
     build = "builds" if count == 1 else "build"
     return f"{later} {build} on it", f"“{told}” cannot be undone without {them}.", f"Undo {too}"

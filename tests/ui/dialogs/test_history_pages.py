@@ -274,6 +274,10 @@ def test_several_are_restored_at_once_by_keys_alone(
     dialog = look()
     dialog.tabs.setFocus()
     qtbot.keyClick(dialog.tabs, Qt.Key.Key_Right)
+    assert dialog.page is dialog.gone
+    for page in (dialog.changes, dialog.gone):
+        qtbot.keyClick(dialog, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        assert dialog.page is page
     look.settle()
     gone(dialog).list.setFocus()
     gone(dialog).list.selectAll()
