@@ -9,6 +9,7 @@ from netdesk.domain.clean import clean
 from netdesk.domain.contacts import Circle, Contact
 from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction
+from netdesk.domain.progress import Progress
 from netdesk.domain.rows import ContactRow, ContactSort, ContactView, DeskCounts, PersonHit
 from netdesk.store import contacts as kept
 from netdesk.store import interactions as kept_interactions
@@ -104,14 +105,14 @@ def save_contact(desk: Desk, contact: Contact) -> None:
         kept.update(change, contact)
 
 
-def delete_contacts(desk: Desk, ids: Iterable[int]) -> None:
+def delete_contacts(desk: Desk, ids: Iterable[int], progress: Progress | None = None) -> None:
     """Remove contacts with all that is only theirs, as one change."""
     found = kept.names(desk.writer, ids)
     if not found:
         return
     what = next(iter(found.values())) if len(found) == 1 else f"{len(found):,} contacts"
     with desk.change(f"Delete {what}") as change:
-        kept.delete(change, found)
+        kept.delete(change, found, progress)
 
 
 def add_circle(desk: Desk, name: str, hue: int) -> int:

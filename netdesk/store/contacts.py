@@ -11,6 +11,7 @@ from netdesk.domain.contacts import Address, Circle, Contact, Labelled, Labelled
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.folding import fold
 from netdesk.domain.names import Name
+from netdesk.domain.progress import Progress
 from netdesk.store import children, further_columns, own_fields
 from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
@@ -98,10 +99,12 @@ def update(change: Change, contact: Contact) -> None:
     own_fields.update_values(change, contact.id, contact.own)
 
 
-def delete(change: Change, contact_ids: Iterable[int]) -> None:
+def delete(change: Change, contact_ids: Iterable[int], progress: Progress | None = None) -> None:
     """Remove contacts with all that is only theirs; whoever they introduced keeps their name in words."""
     ids = list(contact_ids)
     for start in range(0, len(ids), PART_CONTACTS):
+        if progress is not None:
+            progress.report(start, len(ids))
         batch = as_json(ids[start : start + PART_CONTACTS])
         change.connection.run(
             """UPDATE contact SET introduced_by = NULL,

@@ -147,3 +147,13 @@ def test_what_many_have_in_common_is_counted(desk: Desk, reader: Reader) -> None
     assert (found.count, found.starred, found.archived) == (3, 1, 1)
     assert dict(found.circles) == {1: 2, 2: 1}
     assert found.tags == (("Fair", 1),)
+
+
+def test_deleting_very_many_can_be_stopped_and_then_nobody_is_gone(desk: Desk, reader: Reader) -> None:
+    with desk.change("Import") as change:
+        ids = kept.insert(change, [Contact(Name(display=f"P {n}")) for n in range(300)])
+    with pytest.raises(Cancelled):
+        contacts.delete_contacts(desk, ids, Until(2))
+    assert contacts.counts(reader).contacts == 303
+    contacts.delete_contacts(desk, ids, Until(3))
+    assert contacts.counts(reader).contacts == 3

@@ -97,7 +97,9 @@ class ContactCommands(QObject):
             self._navigator.said.emit(f"{what}: deleted when what runs now is done", False)
         if len(wanted) > _LONG:
             self._jobs.long_change(
-                f"Deleting {what}", lambda desk, _progress: contacts.delete_contacts(desk, wanted), done
+                f"Deleting {what}",
+                lambda desk, progress: contacts.delete_contacts(desk, wanted, progress),
+                done,
             )
         else:
             self._jobs.change(lambda desk: contacts.delete_contacts(desk, wanted), done)
