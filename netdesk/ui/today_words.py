@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from netdesk.domain.dates import Moment
+from netdesk.domain.dates import Moment, zone_info
 from netdesk.domain.follow_ups import FollowUp, FollowUpKind
 from netdesk.domain.interactions import Kind
 from netdesk.domain.thanks import ThankYouClock, Urgency, clock
@@ -146,6 +146,12 @@ def tasks_heading(tasks: Sequence[Due]) -> str:
     if promises == len(tasks):
         return "Promises"
     return "Promises and reminders" if promises else "Reminders"
+
+
+def added_day(added: Added, today: date, home: str) -> str:
+    """When somebody came: "today", "yesterday", "Thu"."""
+    day = datetime.fromisoformat(added.at).astimezone(zone_info(home)).date()
+    return wording.short_day(day, today).lower() if (today - day).days < 2 else wording.short_day(day, today)
 
 
 def tasks_count(tasks: Sequence[Due]) -> str:

@@ -140,6 +140,14 @@ def test_the_notice_of_a_contact_counts_down() -> None:
     assert today_words.notice_words(paper, "Leila", NOW, OSLO, AT) == ("Send the paper", "Due in 3 days")
 
 
+def test_when_somebody_came_is_told_on_the_users_calendar() -> None:
+    late = Added(ANN, "", "Add Ann", False, "2026-10-12T22:30:00+00:00")
+    assert today_words.added_day(late, TODAY, OSLO) == "today"
+    assert today_words.added_day(late, TODAY, "America/New_York") == "yesterday"
+    old = Added(ANN, "", "Add Ann", False, "2026-10-08T09:00:00+00:00")
+    assert today_words.added_day(old, TODAY, OSLO) == "Thu"
+
+
 def test_promises_and_reminders_are_counted_by_their_names() -> None:
     promise = Due(FollowUp(FollowUpKind.PROMISE, 1, "Send"), ANN)
     own = Due(FollowUp(FollowUpKind.OWN, 1, "Call"), ANN)

@@ -218,7 +218,10 @@ class TodayPanel(QWidget):
             ]
         )
         page.added.show_items(
-            [(each.person.id, AddedItem(each, self._photo(each.person))) for each in today.added],
+            [
+                (each.person.id, AddedItem(each, today.day, home, self._photo(each.person)))
+                for each in today.added
+            ],
             today_words.added_from(today.added),
         )
 

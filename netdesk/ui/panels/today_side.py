@@ -44,6 +44,8 @@ class AddedItem:
     """Somebody new, as their card shows them."""
 
     added: Added
+    today: date
+    home: str
     photo: QImage | None = None
 
 
@@ -89,7 +91,8 @@ class AddedCard(PersonCard):
     def show_item(self, item: AddedItem) -> None:
         """Say who they are."""
         person = item.added.person
-        self.show_person(person.name, person.avatar_key, item.photo, item.added.detail)
+        day = today_words.added_day(item.added, item.today, item.home)
+        self.show_person(person.name, person.avatar_key, item.photo, item.added.detail, day, "text3")
 
 
 class WeekCard(Card):
