@@ -25,6 +25,19 @@ def _history(stage: Stage) -> None:
     stage.over(HistoryDialog)
 
 
+def _history_of_one(stage: Stage) -> None:
+    stage.contacts.focus_list()
+    stage.choose("contact-history")
+    stage.over(HistoryDialog)
+
+
+def _deleted(stage: Stage) -> None:
+    stage.contacts.focus_list()
+    stage.choose("delete")
+    stage.choose("deleted")
+    stage.over(HistoryDialog)
+
+
 def _in_the_way(stage: Stage) -> None:
     stage.contacts.focus_list()
     for words in (" One", " Two"):
@@ -77,6 +90,8 @@ def _open_menu(title: str, stage: Stage) -> None:
 
 SCREENS: Final = (
     Screen("history", _GROUP, "Everything that was changed, each to be taken back by itself", _history),
+    Screen("history-of-one-person", _GROUP, "What was changed on one person", _history_of_one),
+    Screen("history-deleted", _GROUP, "Who was deleted, to be restored", _deleted),
     Screen("history-in-the-way", _GROUP, "Later changes that build on the one to be undone", _in_the_way),
     Screen("message", _GROUP, "What went wrong, and what now", _message),
     Screen("shortcuts", _GROUP, "All keys", _keys),
