@@ -26,8 +26,9 @@ _TAKEN: Final = b"+"
 _REFUSED: Final = b"-"
 _CONNECT_MS: Final = 500
 _ANSWER_MS: Final = 2000
-_PATIENCE: Final = 5
-"""So often is the first one asked while it is still on its way to listening."""
+_PATIENCE: Final = 20
+_PAUSE_MS: Final = 100
+"""So often, and so long after each other, is the first one asked while it is on its way to listening."""
 _SLOW_MS: Final = 2000
 _LONGEST_PATH: Final = 100
 """A socket's path may have little more than a hundred bytes."""
@@ -58,7 +59,16 @@ class OneProgram(QObject):
             message = to_message(arrival)
         except ValueError:
             return False
-        return any(self._said(message, last=attempt == _PATIENCE) for attempt in range(1, _PATIENCE + 1))
+        from PySide6.QtCore import QThread
+        from PySide6.QtNetwork import QLocalSocket
+
+        for _ in range(_PATIENCE):
+            socket = QLocalSocket()
+            socket.connectToServer(self._address)
+            if socket.waitForConnected(_CONNECT_MS):
+                return _said(socket, message)
+            QThread.msleep(_PAUSE_MS)
+        return False
 
     def listen(self) -> None:
         """Begin to take what others hand over. Where there is no socket, they say that the desk is open."""
@@ -87,27 +97,20 @@ class OneProgram(QObject):
     def _address(self) -> str:
         return self._name if sys.platform == "win32" else str(self._folder / self._name)
 
-    def _said(self, message: bytes, *, last: bool) -> bool:
-        from PySide6.QtCore import QThread
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = QLocalSocket()
-        socket.connectToServer(self._address)
-        if not socket.waitForConnected(_CONNECT_MS):
-            if not last:
-                QThread.msleep(100)
-            return False
-        socket.write(len(message).to_bytes(_LENGTH, "big") + message)
-        while socket.bytesToWrite():
-            if not socket.waitForBytesWritten(_ANSWER_MS):
-                return False
-        answered = socket.bytesAvailable() or socket.waitForReadyRead(_ANSWER_MS)
-        return bool(answered) and bytes(socket.read(1).data()) == _TAKEN
-
     def _receive(self) -> None:
         assert self._server is not None
         while (socket := self._server.nextPendingConnection()) is not None:
             _Visitor(socket, self)
+
+
+def _said(socket: QLocalSocket, message: bytes) -> bool:
+    """Say it all; whether it was taken, in time."""
+    socket.write(len(message).to_bytes(_LENGTH, "big") + message)
+    while socket.bytesToWrite():
+        if not socket.waitForBytesWritten(_ANSWER_MS):
+            return False
+    answered = socket.bytesAvailable() or socket.waitForReadyRead(_ANSWER_MS)
+    return bool(answered) and bytes(socket.read(1).data()) == _TAKEN
 
 
 class _Visitor(QObject):

@@ -23,6 +23,8 @@ SWITCH_SECONDS = 0.0001
 queries on the window's thread would add up to a visible stop while something long runs."""
 
 
+_LISTEN_MS = 200
+"""People are seen first; a second start has patience."""
 _CLEAR_UP_MS = 3000
 
 
@@ -42,7 +44,7 @@ def start(door: Door, arrival: Arrival, program: OneProgram) -> int:
             return refuse(trouble)
         catch_the_uncaught(shell.apologize)
         program.arrived.connect(shell.receive)
-        QTimer.singleShot(0, program.listen)
+        QTimer.singleShot(_LISTEN_MS, program.listen)
         QTimer.singleShot(_CLEAR_UP_MS, _clear_up)
         return int(app.exec())
     finally:

@@ -192,7 +192,7 @@ def test_one_that_hangs_is_given_up_in_good_time(
     began = time.monotonic()
     # The first one's loop does not turn meanwhile.
     assert not second.hand_over(Arrival())
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 1
     first.close()
 
 
@@ -200,7 +200,7 @@ def test_a_first_one_that_does_not_listen_yet_is_waited_for_a_moment(folder: Pat
     first = OneProgram(folder)
     began = time.monotonic()
     assert not OneProgram(folder).hand_over(Arrival())
-    assert 0.3 < time.monotonic() - began < 3
+    assert 1.5 < time.monotonic() - began < 4
     first.close()
 
 
