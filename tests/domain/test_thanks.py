@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -88,3 +89,9 @@ def test_what_was_written_before_or_to_others_or_said_does_not_answer() -> None:
     assert not answers(_held("2026-10-12T18:00", 0, Kind.CALL), owed, OSLO)
     assert not answers(Interaction(Kind.EMAIL, (3,), State.HELD), owed, OSLO)
     assert not answers(Interaction(Kind.EMAIL, (1,), State.PLANNED), owed, OSLO)
+
+
+def test_the_clock_counts_real_hours_through_the_night_of_the_clocks() -> None:
+    """From 20:00 to 08:00 it is 13 hours when an hour comes twice, whichever zone tells the time."""
+    evening = datetime(2026, 10, 24, 20, 0, tzinfo=ZoneInfo(OSLO))
+    assert clock(Moment("2026-10-25T08:00", OSLO), evening, OSLO).left == timedelta(hours=13)
