@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from netdesk.domain.contacts import Circle
 from netdesk.domain.rows import ContactView
-from netdesk.store import contact_views, many_contacts, pages
+from netdesk.store import contact_views, pages
 from netdesk.store import contacts as kept
 from netdesk.store.connection import Reader
 
@@ -34,5 +34,5 @@ def offered(reader: Reader) -> Offered:
             anybody(ContactView(archived=True)),
             contact_views.is_anybody_due(reader),
             tuple(each for each in kept.circles(reader) if anybody(ContactView(circle_id=each.id))),
-            tuple(many_contacts.tags_in_use(reader)),
+            tuple(kept.tags(reader)),
         )

@@ -112,7 +112,7 @@ def all_archived(reader: Reader, ids: Sequence[int]) -> bool:
 
 def tags_in_use(reader: Reader) -> list[str]:
     """All tags that somebody wears, sorted; quick."""
-    return many.tags_in_use(reader)
+    return kept.tags(reader)
 
 
 def _do(desk: Desk, step: many.Step, ids: Sequence[int], label: str, progress: Progress | None) -> int:

@@ -157,8 +157,14 @@ def with_uid(connection: Connection, uid: str) -> int | None:
 
 
 def tags(connection: Connection) -> list[str]:
-    """All tags in use, sorted."""
-    return sorted((row[0] for row in connection.rows("SELECT DISTINCT name FROM contact_tag")), key=fold)
+    """All tags in use, sorted. Steps from one to the next along the index: quick, however many wear them."""
+    sql = """WITH RECURSIVE one(name) AS (
+                 SELECT min(name) FROM contact_tag
+                 UNION ALL
+                 SELECT (SELECT min(name) FROM contact_tag t WHERE t.name > one.name)
+                 FROM one WHERE one.name IS NOT NULL)
+             SELECT name FROM one WHERE name IS NOT NULL"""
+    return sorted((row[0] for row in connection.rows(sql)), key=fold)
 
 
 def organizations(connection: Connection) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from netdesk.domain.folding import fold
 from netdesk.domain.progress import Progress
+from netdesk.store import contacts as kept
 from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection, Value
 from netdesk.store.recorded import as_json, batches
@@ -83,18 +84,7 @@ def all_marked(connection: Connection, mark: str, ids: Iterable[int]) -> bool:
 def spelling(connection: Connection, tag: str) -> str:
     """The tag as the desk already writes it, whatever its capitals; as it is when there is none."""
     wanted = fold(tag)
-    return next((each for each in tags_in_use(connection) if fold(each) == wanted), tag)
-
-
-def tags_in_use(connection: Connection) -> list[str]:
-    """All tags in use. Steps from one to the next along the index: quick, however many wear them."""
-    sql = """WITH RECURSIVE one(name) AS (
-                 SELECT min(name) FROM contact_tag
-                 UNION ALL
-                 SELECT (SELECT min(name) FROM contact_tag t WHERE t.name > one.name)
-                 FROM one WHERE one.name IS NOT NULL)
-             SELECT name FROM one WHERE name IS NOT NULL"""
-    return sorted((row[0] for row in connection.rows(sql)), key=fold)
+    return next((each for each in kept.tags(connection) if fold(each) == wanted), tag)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from netdesk.ui.desk_facts import DeskFacts, after_a_verb
 from netdesk.ui.jobs import Job, Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
-from netdesk.ui.saved_searches import SavedSearches
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.header import Header
 from netdesk.ui.widgets.labels import hairline
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from netdesk.ui.memory import Memory
     from netdesk.ui.panels.interactions import InteractionsPanel
     from netdesk.ui.panels.today import TodayPanel
+    from netdesk.ui.saved_searches import SavedSearches
     from netdesk.ui.widgets.toast import Toast
 
     Panel = ContactsPanel | InteractionsPanel | TodayPanel
@@ -164,6 +164,18 @@ class MainWindow(QMainWindow):
         made.desks.list_recent(self.memory, self.actions_by_key["open-desk"])
         return made
 
+    @cached_property
+    def saved(self) -> SavedSearches:
+        """Searches kept under a name; nobody waits for them at the start."""
+        from netdesk.ui.saved_searches import SavedSearches
+
+        made = SavedSearches(self, self.jobs, self.bus, self.navigator, self.sidebar, self._go_to_contacts)
+        self.actions_by_key["saved-searches"].setMenu(made.menu)
+        panel = self._panels.get("contacts")
+        if isinstance(panel, ContactsPanel):
+            made.attend(panel)
+        return made
+
     def _warm_up(self) -> None:
         """Load what the first import or sheet needs while nobody waits for it."""
         if self.jobs.is_closed:
@@ -212,7 +224,8 @@ class MainWindow(QMainWindow):
                 self._own.update(made.menu.take(self.actions_by_key))
                 self._own |= {"photo": made.choose_photo, "paste-photo": made.paste_photo}
                 self._own["remind"] = made.remind_selected
-                self.saved.attend(made)
+                if self.has_begun:
+                    self.saved.attend(made)
                 made.list.chosen.connect(self._allow_actions)
                 made.search_replaced.connect(self.header.search.setText)
             elif made.key == "interactions":
@@ -254,10 +267,6 @@ class MainWindow(QMainWindow):
         for key in _BY_HISTORY:
             self.actions_by_key[key].setEnabled(False)
         self.sidebar = Sidebar(SECTIONS)
-        self.saved = SavedSearches(
-            self, self.jobs, self.bus, self.navigator, self.sidebar, self._go_to_contacts
-        )
-        self.actions_by_key["saved-searches"].setMenu(self.saved.menu)
         self.header = Header()
         # Files are for the whole window: a field that takes drops would swallow them as text.
         self.header.search.setAcceptDrops(False)
@@ -272,8 +281,8 @@ class MainWindow(QMainWindow):
             "plan": self._plan,
             "touch": self._log_touch,
             "delete": self._delete,
-            "save-search": self.saved.ask_to_save,
-            "saved-searches": self.saved.open_menu,
+            "save-search": self._save_search,
+            "saved-searches": self._open_saved,
         }
         self._panels: dict[str, Panel] = {}
         self._counts: dict[str, int] = {}
@@ -369,6 +378,12 @@ class MainWindow(QMainWindow):
 
     def _new_here(self) -> None:
         self.panel.new()
+
+    def _save_search(self) -> None:
+        self.saved.ask_to_save()
+
+    def _open_saved(self) -> None:
+        self.saved.open_menu()
 
     def _find(self) -> None:
         self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
