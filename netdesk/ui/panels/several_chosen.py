@@ -218,4 +218,4 @@ def _circle_words(known: InCommon, circles: Sequence[Circle]) -> str:
         return "Several circles"
     present = known.circles[0][0] if known.circles else None
     name = next((each.name for each in circles if each.id == present), "")
-    return wording.menu_text(name, 40) if name else "No circle"
+    return wording.menu_text(name, 26) if name else "No circle"
