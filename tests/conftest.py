@@ -172,8 +172,22 @@ def _left_in_qt() -> list[str]:
             left.append(f"QTimer {thing.objectName()!r} of {thing.interval()} ms, started at\n{where}")
         elif isinstance(thing, QThread) and isValid(thing) and not thing.wait(int(SETTLING_SECONDS * 1000)):
             left.append(f"QThread {thing.objectName()!r}, started at\n{where}")
+    left += _left_windows()
     if not QThreadPool.globalInstance().waitForDone(int(SETTLING_SECONDS * 1000)):
         left.append("work in the global QThreadPool")
+    return left
+
+
+def _left_windows() -> list[str]:
+    """Windows, dialogs and menus still on the screen; they are closed, so that one test is blamed."""
+    from PySide6.QtWidgets import QApplication
+
+    left = []
+    for each in QApplication.topLevelWidgets() if QApplication.instance() is not None else ():
+        if each.isVisible():
+            left.append(f"the window {type(each).__name__} “{each.windowTitle()}”")
+            each.hide()
+            each.deleteLater()
     return left
 
 
@@ -190,7 +204,7 @@ def _watch_starts() -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_left_running(_watch_starts: None) -> Iterator[None]:
-    """Fail the test that leaves a thread or a timer behind, and say where it was started."""
+    """Fail the test that leaves a thread, a timer or a window behind, and say where it was started."""
     _started.clear()
     before = set(threading.enumerate())
     yield

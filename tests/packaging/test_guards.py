@@ -33,6 +33,12 @@ def test_timer(qtbot):
     kept[-1].start(100_000)
 
 
+def test_window(qtbot):
+    kept.append(QWidget())
+    kept[-1].setWindowTitle("left open")
+    kept[-1].show()
+
+
 def test_qt_thread(qtbot):
     kept.append(QThread())
     kept[-1].start()
@@ -95,6 +101,7 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> str:
     [
         "ERROR tests/test_offences.py::test_thread - Failed: left running: thread 'forgotten'",
         "ERROR tests/test_offences.py::test_timer - Failed: left running: QTimer",
+        "ERROR tests/test_offences.py::test_window - Failed: left running: the window",
         "ERROR tests/test_offences.py::test_qt_thread - Failed: left running: QThread",
         "FAILED tests/test_offences.py::test_qt_warning",
         "ERROR tests/test_offences.py::test_network_swallowed - Failed: reached for the network",

@@ -35,6 +35,7 @@ class Seen:
     connected: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    untested_models: list[str] = field(default_factory=list)
     red_when_rich: bool = False
 
 
@@ -53,6 +54,48 @@ def listen_to_python(seen: Seen, folder: Path) -> None:
                 seen.opened.append(path)
 
     sys.addaudithook(hear)
+
+
+def follow_models() -> set[str]:
+    """From now on have Qt's tester follow every model that is given to a view; complaints are warnings.
+
+    The names of the models' classes are in the set that is returned.
+    """
+    from PySide6.QtTest import QAbstractItemModelTester
+    from PySide6.QtWidgets import QAbstractItemView, QListView, QTableView, QTreeView
+
+    tested: set[str] = set()
+    mode = QAbstractItemModelTester.FailureReportingMode.Warning
+
+    def watched(kind: type[QAbstractItemView]) -> None:
+        original = kind.setModel
+
+        def set_model(view: QAbstractItemView, model: Any) -> None:
+            if model is not None:
+                tested.update(f"{each.__module__}.{each.__qualname__}" for each in type(model).__mro__)
+                QAbstractItemModelTester(model, mode, model)
+            original(view, model)
+
+        kind.setModel = set_model  # type: ignore[method-assign]
+
+    for kind in (QListView, QTableView, QTreeView):
+        watched(kind)
+    return tested
+
+
+def models() -> set[str]:
+    """The names of all classes of models in the window that stand by themselves."""
+    from PySide6.QtCore import QAbstractItemModel
+
+    import netdesk.ui
+
+    found = set()
+    for info in pkgutil.walk_packages(netdesk.ui.__path__, "netdesk.ui."):
+        module = importlib.import_module(info.name)
+        for _, each in inspect.getmembers(module, inspect.isclass):
+            if issubclass(each, QAbstractItemModel) and each.__module__ == info.name:
+                found.add(f"{each.__module__}.{each.__qualname__}")
+    return found
 
 
 def has_red(image: Any) -> bool:
@@ -135,6 +178,7 @@ def look(folder: Path) -> Seen:
     seen.red_when_rich = has_red(control.grab().toImage())
     control.deleteLater()
     threads = set(threading.enumerate())
+    tested = follow_models()
     with surroundings.standing_still():
         desk = given(folder).desk
         name = desk.name if os.name == "nt" else f"ana {MARK}.netdesk"
@@ -153,6 +197,7 @@ def look(folder: Path) -> Seen:
                 seen.marked.append(shot.screen.name)
             seen.rich += [f"{shot.screen.name}: {each}" for each in markup_taken(widgets, MARK)]
     seen.unseen_modules = sorted(modules_with_widgets() - modules)
+    seen.untested_models = sorted(models() - tested)
     seen.left = [each.name for each in set(threading.enumerate()) - threads if each.is_alive()]
     seen.left += [
         f"{type(each).__name__} “{each.windowTitle()}”" for each in app.topLevelWidgets() if each.isVisible()

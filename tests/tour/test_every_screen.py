@@ -40,6 +40,11 @@ def test_every_dialog_panel_and_wizard_page_is_on_some_screen(seen: dict[str, An
     assert seen["unseen_modules"] == []
 
 
+def test_every_model_is_on_some_screen_where_qts_tester_follows_it(seen: dict[str, Any]) -> None:
+    """What the tester has to say is among what Qt complains of."""
+    assert seen["untested_models"] == []
+
+
 def test_looking_at_everything_connects_nowhere_and_opens_nothing_else(seen: dict[str, Any]) -> None:
     assert seen["connected"] == []
     assert seen["opened"] == []

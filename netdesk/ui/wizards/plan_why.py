@@ -13,6 +13,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.form_grid import line_edit, text_edit
+from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.people_picker import PeoplePicker
 from netdesk.ui.wizards.plan_parts import (
     Column,
@@ -110,7 +111,7 @@ class WhyPage(PlanPage):
 
     def _starter(self, words: str, text: str) -> Button:
         button = Button(words, "secondary", "plus")
-        button.setToolTip(text)
+        button.setToolTip(plain_tooltip(text))
         button.setAccessibleName(f"Begin with: {text}")
         button.clicked.connect(partial(self._take, text))
         return button

@@ -7,12 +7,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from netdesk.ui.dialogs.import_batch import BatchFields
 from netdesk.ui.dialogs.import_files import FilesDialog
 from netdesk.ui.dialogs.import_people import ImportDialog
 from netdesk.ui.dialogs.import_result import ImportResultDialog
 from netdesk.ui.models.dry_run import Tab
+from netdesk.ui.widgets.tag_edit import TagEdit
 from tour.screen import Screen
 from tour.stage import Stage
 
@@ -50,7 +52,13 @@ def _batch(stage: Stage) -> None:
     stage.click(dialog.batch_strip.change)
     fields = stage.over(BatchFields)
     fields.circle.setCurrentIndex(1)
-    stage.write(fields.tags, f"{stage.given.mark}fair 2026")
+    stage.write(_line_of(fields.tags), f"{stage.given.mark}fair 2026")
+
+
+def _line_of(tags: TagEdit) -> QLineEdit:
+    line = tags.findChild(QLineEdit)
+    assert line is not None
+    return line
 
 
 def _batched(stage: Stage) -> None:
