@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
+from netdesk.domain.backups import Reason
 from netdesk.domain.contacts import Contact
+from netdesk.domain.now import stop_clock, utc_now
 from netdesk.domain.rows import ContactView
-from netdesk.services import contacts, exports
+from netdesk.services import backups, contacts, exports
 from netdesk.services.desks import Desk, Reader
-from tour.small_desk import make_small_desk
+from netdesk.services.sample_desk import make_sample_desk
 
 _NEW: Final = (
     ("Nadia Rahal", "Solveig Power", "Battery Engineer", "nadia@solveig.example"),
@@ -37,16 +40,18 @@ class Given:
     """
 
     desk: Path
+    backups: Path
     phone: Path
     connections: Path
     nothing: Path
     mark: str = ""
 
 
-def given(folder: Path) -> Given:
-    """Make all of it in an empty folder, the same every time."""
-    desk = folder / "ana.netdesk"
-    make_small_desk(desk)
+def given(folder: Path, name: str = "ana") -> Given:
+    """Make all of it in an empty folder, the same every time. `name` is the desk's."""
+    desk = folder / f"{name}.netdesk"
+    make_sample_desk(desk)
+    _back_up(desk)
     return with_files(desk, folder)
 
 
@@ -55,6 +60,7 @@ def with_files(desk: Path, folder: Path, mark: str = "") -> Given:
     in_name = "" if os.name == "nt" else mark
     opened = Desk.open(desk)
     try:
+        backed_up = opened.shelf.folder
         reader = opened.reader()
         try:
             phone = folder / f"phone{in_name}.vcf"
@@ -71,7 +77,20 @@ def with_files(desk: Path, folder: Path, mark: str = "") -> Given:
     ]
     connections.write_text("\n".join((_HEADER, *lines, "")), encoding="utf-8")
     nothing.write_text(f"{mark}Flour, sugar, butter\n", encoding="utf-8")
-    return Given(desk, phone, connections, nothing, mark)
+    return Given(desk, backed_up, phone, connections, nothing, mark)
+
+
+def _back_up(path: Path) -> None:
+    """Leave the backups of three days where the desk has them."""
+    desk, now = Desk.open(path), utc_now()
+    try:
+        with desk.reader() as reader:
+            for days in (2, 1, 0):
+                stop_clock(now - timedelta(days=days, minutes=30))
+                backups.back_up(desk, reader, Reason.DAILY)
+    finally:
+        stop_clock(now)
+        desk.close()
 
 
 def _write_cards(reader: Reader, path: Path, mark: str) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from netdesk.domain.now import utc_now
 from netdesk.domain.rows import ContactView
 from netdesk.services import contacts, sheets
-from netdesk.services.desks import Desk
+from netdesk.services.desks import Desk, Shelf
 from netdesk.ui.panels.contacts import ContactsPanel
 from netdesk.ui.panels.interactions import InteractionsPanel
 from netdesk.ui.window import MainWindow
@@ -47,17 +47,30 @@ class Stage:
 
     @property
     def contacts(self) -> ContactsPanel:
-        """The Contacts section."""
-        return self._panel(ContactsPanel)
+        """The Contacts section, gone to if need be."""
+        if not isinstance(self.window.panel, ContactsPanel):
+            self.go("contacts")
+        panel = self.window.panel
+        assert isinstance(panel, ContactsPanel)
+        return panel
 
     @property
     def interactions(self) -> InteractionsPanel:
-        """The Interactions section."""
-        return self._panel(InteractionsPanel)
+        """The Interactions section, gone to if need be."""
+        if not isinstance(self.window.panel, InteractionsPanel):
+            self.go("interactions")
+        panel = self.window.panel
+        assert isinstance(panel, InteractionsPanel)
+        return panel
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where the desk's backups are."""
+        return self._desk.shelf
 
     def close(self) -> None:
         """Close the window with all that is open over it, and the desk."""
-        for menu in [each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu)]:
+        for menu in self.window.findChildren(QMenu):
             menu.close()
         self.window.close()
         self.window.deleteLater()
@@ -144,15 +157,18 @@ class Stage:
         """The dialog, wizard, popup or menu of this class that is open now."""
 
         def found() -> list[W]:
-            return [each for each in QApplication.allWidgets() if isinstance(each, kind) and each.isVisible()]
+            # Not QApplication.allWidgets: it hands out widgets that are being destroyed.
+            return [each for each in self.window.findChildren(kind) if each.isVisible()]
 
         self.until(lambda: bool(found()), f"{kind.__name__} to open")
         self.settle()
         return found()[-1]
 
     def settle(self) -> None:
-        """Wait until everything asked for was answered and shown."""
+        """Wait until everything asked for was answered and shown, and what was replaced is gone."""
         self.until(self._is_calm, "the window to be done")
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.processEvents()
 
     def until(self, condition: Callable[[], bool], what: str) -> None:
         """Let the window work until the condition holds. Raises NotReached, saying what was waited for."""
@@ -180,16 +196,14 @@ class Stage:
 
     def _open(self) -> None:
         self._desk = Desk.open(self.path)
+        if not self._desk.created and not self.shelf.folder.exists():
+            shutil.copytree(self.given.backups, self.shelf.folder)
         self.window = MainWindow(self._desk)
         self.window.resize(*self.size)
         self.window.move(PLACE)
         self.window.show()
         self.window.activateWindow()
         self.window.begin([])
+        self.until(lambda: self.window.has_begun, "the window to begin")
         self.settle()
         self.settle()
-
-    def _panel(self, kind: type[W]) -> W:
-        found = self.window.findChild(kind)
-        assert isinstance(found, kind)
-        return found

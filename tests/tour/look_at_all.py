@@ -166,7 +166,7 @@ def look(folder: Path) -> Seen:
     surroundings.prepare(folder)
     app = surroundings.application()
     seen.complaints = surroundings.listen()
-    from PySide6.QtWidgets import QLabel
+    from PySide6.QtWidgets import QLabel, QWidget
 
     from tests.tour.marking import MARK, draw_red, mark_desk
     from tour.book import shots
@@ -180,15 +180,13 @@ def look(folder: Path) -> Seen:
     threads = set(threading.enumerate())
     tested = follow_models()
     with surroundings.standing_still():
-        desk = given(folder).desk
-        name = desk.name if os.name == "nt" else f"ana {MARK}.netdesk"
-        desk = desk.rename(folder / name)
+        desk = given(folder, "ana" if os.name == "nt" else f"ana {MARK}").desk
         mark_desk(desk)
         there = with_files(desk, folder, MARK)
         listen_to_python(seen, folder)
         modules = set()
         for shot in shots(app, there, folder, SCREENS, sizes=["1280"], schemes=["light"]):
-            widgets = [each for each in app.allWidgets() if each.isVisible()]
+            widgets = [each for each in shot.stage.window.findChildren(QWidget) if each.isVisible()]
             modules |= {kind.__module__ for each in widgets for kind in type(each).__mro__}
             seen.screens.append(shot.screen.name)
             if has_red(shot.image):

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtGui import QColor, QImage
 
 from netdesk.domain.rows import ContactView, InteractionView
-from netdesk.services import contacts, interactions
+from netdesk.services import contacts, follow_ups, interactions
 from netdesk.services.desks import Desk
 from netdesk.services.me import me, save_me
 
@@ -48,6 +48,9 @@ def mark_desk(path: Path) -> None:
             found = contacts.contact(reader, number)
             assert found is not None
             contacts.save_contact(desk, replace(marked(found), extra=found.extra, circle_id=circle))
+            for due in follow_ups.open_with(reader, number):
+                assert due.id is not None
+                follow_ups.edit_reminder(desk, due.id, f"{MARK}{due.what}", due.due)
         for number in interactions.interaction_ids(reader, InteractionView()):
             touch = interactions.interaction(reader, number)
             assert touch is not None

@@ -19,6 +19,7 @@ from netdesk.services import contacts, interactions
 from netdesk.services.me import me, save_me
 from netdesk.store.desk import Desk
 from netdesk.ui.panels.contacts import ContactsPanel
+from netdesk.ui.panels.interactions import InteractionsPanel
 from netdesk.ui.window import MainWindow
 
 PEOPLE = 60
@@ -48,6 +49,7 @@ def _paint_everything(window: MainWindow) -> None:
     for section in ("contacts", "interactions"):
         window.go(section)
         panel = window.panel
+        assert isinstance(panel, ContactsPanel | InteractionsPanel)
         table: QTableView = panel.list.table if isinstance(panel, ContactsPanel) else panel.table
         for at in range(0, ROUNDS, 3):
             table.selectRow(at)

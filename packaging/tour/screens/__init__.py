@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tour.screen import Screen
-from tour.screens import contacts, desk, editing, importing, interactions, planning, safekeeping
+from tour.screens import contacts, desk, editing, importing, interactions, planning, safekeeping, today
 
 SCREENS: tuple[Screen, ...] = (
+    *today.SCREENS,
     *contacts.SCREENS,
     *interactions.SCREENS,
     *editing.SCREENS,

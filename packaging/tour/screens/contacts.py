@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from netdesk.ui.dialogs.ask_name import AskNameDialog
 from netdesk.ui.dialogs.contact_editor import ContactEditor
 from netdesk.ui.dialogs.first_start import AboutYouDialog
+from netdesk.ui.dialogs.remind import RemindDialog
 from tour.screen import Screen
 from tour.stage import Stage
 
@@ -30,11 +31,13 @@ def _several(stage: Stage) -> None:
 
 
 def _search(stage: Stage) -> None:
+    stage.go("contacts")
     name = stage.first_name()
     stage.write(stage.window.header.search, name[:3])
 
 
 def _nobody(stage: Stage) -> None:
+    stage.go("contacts")
     stage.write(stage.window.header.search, f"{stage.given.mark}Zebulon")
 
 
@@ -82,12 +85,41 @@ def _menu(stage: Stage) -> None:
     stage.over(QMenu)
 
 
+def _columns(stage: Stage) -> None:
+    stage.contacts.focus_list()
+    stage.choose("columns")
+    stage.over(QMenu)
+
+
+def _several_menu(stage: Stage) -> None:
+    _several(stage)
+    table = stage.contacts.list.table
+    at = QPoint(180, table.rowHeight(0) // 2)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, table.viewport().mapToGlobal(at))
+    QApplication.sendEvent(table.viewport(), event)
+    stage.over(QMenu)
+
+
+def _tag(stage: Stage) -> None:
+    _several(stage)
+    stage.choose("tag")
+    dialog = stage.over(AskNameDialog)
+    stage.write(dialog.edit, f"{stage.given.mark}fair 2026")
+
+
+def _remind(stage: Stage) -> None:
+    stage.window.navigator.contact_wanted.emit(stage.busiest())
+    stage.window.navigator.remind_wanted.emit(stage.busiest(), 0)
+    stage.write(stage.over(RemindDialog).what, f"{stage.given.mark}Send the paper")
+
+
 def _deleted(stage: Stage) -> None:
     stage.contacts.focus_list()
     stage.choose("delete")
 
 
 def _unfinished(stage: Stage) -> None:
+    stage.go("contacts")
     stage.choose("new")
     editor = stage.over(ContactEditor)
     stage.write(editor.form.name_edit, f"{stage.given.mark}Nadia Rahal")
@@ -106,6 +138,7 @@ def _refused(stage: Stage) -> None:
 def _empty(stage: Stage) -> None:
     welcome = stage.over(AboutYouDialog)
     stage.click(welcome.cancel_button)
+    stage.go("contacts")
 
 
 def _welcome(stage: Stage) -> None:
@@ -123,6 +156,10 @@ SCREENS: Final = (
     Screen("contacts-save-search", _GROUP, "A name for what the list shows", _save_search),
     Screen("contacts-saved-search", _GROUP, "A saved search in the sidebar, shown", _saved_search),
     Screen("contacts-menu", _GROUP, "What can be done with a person, at the right button", _menu),
+    Screen("contacts-several-menu", _GROUP, "What can be done with several people at once", _several_menu),
+    Screen("contacts-columns", _GROUP, "Which columns are shown, and in which order", _columns),
+    Screen("contacts-tag", _GROUP, "A tag for several people", _tag),
+    Screen("remind", _GROUP, "Something to remember about somebody, and by when", _remind),
     Screen("contacts-deleted", _GROUP, "Somebody was deleted; the toast offers to undo it", _deleted),
     Screen("contacts-unfinished", _GROUP, "A bar offers to go on with what was left half typed", _unfinished),
     Screen("drop-overlay", _GROUP, "Two files held over the window: what dropping them would do", _drop),

@@ -21,6 +21,7 @@ _GROUP: Final = "Desk"
 
 
 def _history(stage: Stage) -> None:
+    stage.go("contacts")
     stage.choose("history")
     stage.over(HistoryDialog)
 

@@ -32,6 +32,7 @@ def _edit_below(stage: Stage) -> None:
 
 
 def _new(stage: Stage) -> None:
+    stage.go("contacts")
     stage.choose("new")
     stage.over(ContactEditor)
 
