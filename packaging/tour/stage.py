@@ -162,7 +162,10 @@ class Stage:
 
         self.until(lambda: bool(found()), f"{kind.__name__} to open")
         self.settle()
-        return found()[-1]
+        open_now = found()
+        if not open_now:
+            raise NotReached(f"{kind.__name__} closed again by itself")
+        return open_now[-1]
 
     def settle(self) -> None:
         """Wait until everything asked for was answered and shown, and what was replaced is gone."""

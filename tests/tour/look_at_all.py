@@ -13,6 +13,7 @@ import pkgutil
 import sys
 import sysconfig
 import threading
+import traceback
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -36,6 +37,7 @@ class Seen:
     opened: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     untested_models: list[str] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
     red_when_rich: bool = False
 
 
@@ -81,6 +83,31 @@ def follow_models() -> set[str]:
     for kind in (QListView, QTableView, QTreeView):
         watched(kind)
     return tested
+
+
+def watch_for_strays() -> Any:
+    """An event filter that keeps what came up as a window of its own before it had a place."""
+    from PySide6.QtCore import QEvent, QObject, Qt
+    from PySide6.QtWidgets import QWidget
+
+    from netdesk.ui.window import MainWindow
+
+    class Strays(QObject):
+        found: list[str] = []  # noqa: RUF012 - there is one
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+                self._look_at(watched)
+            return False
+
+        def _look_at(self, shown: QWidget) -> None:
+            popup = shown.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+            if shown.parentWidget() is None and not popup and not isinstance(shown, MainWindow):
+                ours = [each for each in traceback.extract_stack() if "/netdesk/" in each.filename]
+                where = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "?"
+                self.found.append(f"{type(shown).__name__} at {where}")
+
+    return Strays()
 
 
 def models() -> set[str]:
@@ -179,6 +206,8 @@ def look(folder: Path) -> Seen:
     control.deleteLater()
     threads = set(threading.enumerate())
     tested = follow_models()
+    strays = watch_for_strays()
+    app.installEventFilter(strays)
     with surroundings.standing_still():
         desk = given(folder, "ana" if os.name == "nt" else f"ana {MARK}").desk
         mark_desk(desk)
@@ -196,6 +225,8 @@ def look(folder: Path) -> Seen:
             seen.rich += [f"{shot.screen.name}: {each}" for each in markup_taken(widgets, MARK)]
     seen.unseen_modules = sorted(modules_with_widgets() - modules)
     seen.untested_models = sorted(models() - tested)
+    app.removeEventFilter(strays)
+    seen.strays = sorted(set(strays.found))
     seen.left = [each.name for each in set(threading.enumerate()) - threads if each.is_alive()]
     seen.left += [
         f"{type(each).__name__} “{each.windowTitle()}”" for each in app.topLevelWidgets() if each.isVisible()

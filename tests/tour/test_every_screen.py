@@ -50,6 +50,11 @@ def test_looking_at_everything_connects_nowhere_and_opens_nothing_else(seen: dic
     assert seen["opened"] == []
 
 
+def test_nothing_comes_up_as_a_window_by_mistake(seen: dict[str, Any]) -> None:
+    """A widget shown before it has a parent flashes on the screen, and closes whatever popup is open."""
+    assert seen["strays"] == []
+
+
 def test_qt_has_nothing_to_complain_of_and_nothing_is_left(seen: dict[str, Any]) -> None:
     assert seen["complaints"] == []
     assert seen["left"] == []

@@ -212,7 +212,9 @@ class CardGroup(QWidget):
         self._heading = text_label(heading, "heading")
         self._count = ElidedLabel("", "caption")
         self.link = Button(link, "link")
-        self.link.setVisible(bool(link))
+        if not link:
+            # Never setVisible(True) before it has a place: it would come up as a window of its own.
+            self.link.hide()
         self._nothing = text_label(nothing, "quiet", wrap=True)
         self._nothing.setContentsMargins(INSET, grid.SPACE_8, INSET, grid.SPACE_8)
         # The smaller words stand on the line of the larger ones.

@@ -48,7 +48,9 @@ class DialogFrame(QDialog):
         self._margins = margins
         self.title_label = text_label(title, "title", wrap=True)
         self.sentence_label = text_label(sentence, "second", wrap=True)
-        self.sentence_label.setVisible(bool(sentence))
+        if not sentence:
+            # Never setVisible(True) before it has a place: it would come up as a window of its own.
+            self.sentence_label.hide()
         self.body_widget = QWidget()
         self.body = QVBoxLayout(self.body_widget)
         self.body.setContentsMargins(margins, grid.SPACE_16, margins, grid.SPACE_24)

@@ -38,7 +38,8 @@ class MomentEdit(QWidget):
         self.zone_combo = ZoneCombo(home)
         self.whole_day = QCheckBox("&Whole day")
         self.no_day = QCheckBox("&No day yet")
-        self.no_day.setVisible(optional)
+        if not optional:
+            self.no_day.hide()
         self.note_label = text_label("", "caption", wrap=True)
         self._lay_out()
         self.setFocusProxy(self.date_edit)

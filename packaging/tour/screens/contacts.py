@@ -64,7 +64,7 @@ def _save_search(stage: Stage) -> None:
 def _saved_search(stage: Stage) -> None:
     _save_search(stage)
     dialog = stage.over(AskNameDialog)
-    dialog.edit.setText("To ask this month")
+    dialog.edit.setText(f"{stage.given.mark}To ask this month")
     dialog.accept()
     stage.settle()
     stage.until(lambda: stage.window.sidebar.further() != "", "the search to stand in the sidebar")
@@ -73,7 +73,7 @@ def _saved_search(stage: Stage) -> None:
 def _tag(stage: Stage) -> None:
     _several(stage)
     stage.choose("tag")
-    stage.over(AskNameDialog)
+    stage.write(stage.over(AskNameDialog).edit, f"{stage.given.mark}fair 2026")
 
 
 def _menu(stage: Stage) -> None:
@@ -85,12 +85,6 @@ def _menu(stage: Stage) -> None:
     stage.over(QMenu)
 
 
-def _columns(stage: Stage) -> None:
-    stage.contacts.focus_list()
-    stage.choose("columns")
-    stage.over(QMenu)
-
-
 def _several_menu(stage: Stage) -> None:
     _several(stage)
     table = stage.contacts.list.table
@@ -98,13 +92,6 @@ def _several_menu(stage: Stage) -> None:
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, table.viewport().mapToGlobal(at))
     QApplication.sendEvent(table.viewport(), event)
     stage.over(QMenu)
-
-
-def _tag(stage: Stage) -> None:
-    _several(stage)
-    stage.choose("tag")
-    dialog = stage.over(AskNameDialog)
-    stage.write(dialog.edit, f"{stage.given.mark}fair 2026")
 
 
 def _remind(stage: Stage) -> None:
@@ -157,8 +144,6 @@ SCREENS: Final = (
     Screen("contacts-saved-search", _GROUP, "A saved search in the sidebar, shown", _saved_search),
     Screen("contacts-menu", _GROUP, "What can be done with a person, at the right button", _menu),
     Screen("contacts-several-menu", _GROUP, "What can be done with several people at once", _several_menu),
-    Screen("contacts-columns", _GROUP, "Which columns are shown, and in which order", _columns),
-    Screen("contacts-tag", _GROUP, "A tag for several people", _tag),
     Screen("remind", _GROUP, "Something to remember about somebody, and by when", _remind),
     Screen("contacts-deleted", _GROUP, "Somebody was deleted; the toast offers to undo it", _deleted),
     Screen("contacts-unfinished", _GROUP, "A bar offers to go on with what was left half typed", _unfinished),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -48,9 +48,7 @@ def _menu(stage: Stage) -> None:
 
 
 def _kinds(stage: Stage) -> None:
-    stage.go("interactions")
-    filters = stage.interactions.filters
-    filters.kinds_menu().popup(filters.mapToGlobal(QPoint(24, filters.height())))
+    stage.click(stage.interactions.filters.kinds)
     stage.over(QMenu)
 
 
