@@ -198,6 +198,8 @@ class SavedSearches(QObject):
     def _saved(self, search_id: object) -> None:
         if isinstance(search_id, int):
             self._shown = search_id
+            # The list may have been read anew already.
+            self._mark()
 
     def _rename(self, search_id: int) -> None:
         from netdesk.services import saved_searches

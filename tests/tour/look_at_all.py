@@ -1,6 +1,6 @@
 """A program of its own: brings every screen up on a marked desk and prints what it saw as JSON.
 
-Run in an empty folder that is its argument. Nothing here may touch the network or a file outside it.
+Run in an empty folder that is its argument; a second one takes only screens with this in their names. Nothing here may touch the network or a file outside it.
 """
 
 from __future__ import annotations
@@ -185,8 +185,8 @@ def modules_with_widgets() -> set[str]:
     return found
 
 
-def look(folder: Path) -> Seen:
-    """Bring up every screen, one after the other."""
+def look(folder: Path, only: str = "") -> Seen:
+    """Bring up every screen with `only` in its name, one after the other."""
     from tour import surroundings
 
     seen = Seen()
@@ -213,8 +213,9 @@ def look(folder: Path) -> Seen:
         mark_desk(desk)
         there = with_files(desk, folder, MARK)
         listen_to_python(seen, folder)
+        wanted = [each for each in SCREENS if only in each.name]
         modules = set()
-        for shot in shots(app, there, folder, SCREENS, sizes=["1280"], schemes=["light"]):
+        for shot in shots(app, there, folder, wanted, sizes=["1280"], schemes=["light"]):
             widgets = [each for each in shot.stage.window.findChildren(QWidget) if each.isVisible()]
             modules |= {kind.__module__ for each in widgets for kind in type(each).__mro__}
             seen.screens.append(shot.screen.name)
@@ -236,5 +237,5 @@ def look(folder: Path) -> Seen:
 
 if __name__ == "__main__":
     os.chdir(sys.argv[1])
-    answer = asdict(look(Path(sys.argv[1]).resolve()))
+    answer = asdict(look(Path(sys.argv[1]).resolve(), "".join(sys.argv[2:])))
     Path("seen.json").write_text(json.dumps(answer), encoding="utf-8")
