@@ -1,6 +1,7 @@
 """A program of its own: brings every screen up on a marked desk and prints what it saw as JSON.
 
-Run in an empty folder that is its argument; a second one takes only screens with this in their names. Nothing here may touch the network or a file outside it.
+Run in an empty folder that is its argument; a second one takes only screens with this in their names.
+Nothing here may touch the network or a file outside the folder.
 """
 
 from __future__ import annotations
