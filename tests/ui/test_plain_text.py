@@ -41,7 +41,7 @@ def faults(tree: ast.Module, place: str) -> Iterator[str]:
             found.append(_derived(node))
         yield from (f"{place}:{getattr(node, 'lineno', 0)}: {what}" for what in found if what)
     if _uses(tree, ROLES) and not _uses(tree, {SAFE}):
-        yield f"{place}: answers {SAFE}'s role by itself"
+        yield f"{place}: answers a role of hints without {SAFE}"
 
 
 def _markup(node: ast.AST) -> str:

@@ -12,6 +12,7 @@ from netdesk.domain.backups import Backup
 from netdesk.domain.now import wall_now
 from netdesk.ui import backup_words, wording
 from netdesk.ui.roles import Role, Tone
+from netdesk.ui.widgets.labels import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -85,9 +86,8 @@ class BackupModel(QAbstractListModel):
                 checked = ", checked" if found else ""
                 return f"{told}, {self._second_line(backup, found)}{checked}"
             case Qt.ItemDataRole.ToolTipRole:
-                return (
-                    None if found is None else "Checked: whole" if found else "Damaged: not as it was written"
-                )
+                words = "Checked: whole" if found else "Damaged: not as it was written"
+                return None if found is None else plain_tooltip(words)
         return None
 
     def _second_line(self, backup: Backup, found: bool | None) -> str:

@@ -16,7 +16,7 @@ from netdesk.ui.theme import current
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.cards import Card, column
-from netdesk.ui.widgets.labels import ElidedLabel
+from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip
 
 _TIME_WIDTH: Final = 84
 
@@ -67,7 +67,9 @@ class MeetingCard(Card):
         self._times.setFixedWidth(current().wide(_TIME_WIDTH))
         self._time.setText(today_words.time_of(meeting.start, home))
         self._until.setText(today_words.second_time(meeting, item.now, home))
-        self._until.setToolTip(today_words.until(meeting.start, meeting.minutes, item.now, home))
+        self._until.setToolTip(
+            plain_tooltip(today_words.until(meeting.start, meeting.minutes, item.now, home))
+        )
         first = meeting.people[0] if meeting.people else None
         self._avatar.set_person(first.name if first else "", first.avatar_key if first else "", item.photo)
         self._who.setText(today_words.names(meeting.people))
