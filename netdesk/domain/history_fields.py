@@ -104,6 +104,7 @@ FIELDS: dict[str, dict[str, FieldWords | None]] = {
     "contact_tag": {"id": HIDDEN, "contact_id": HIDDEN, "position": HIDDEN, "name": _TEXT("Tag")},
     "contact_own": {"id": HIDDEN, "contact_id": HIDDEN, "field_id": HIDDEN, "value": _TEXT("Own field")},
     "import_digest": {"id": HIDDEN, "contact_id": HIDDEN, "digest": HIDDEN},
+    "not_same": {"id": HIDDEN, "one_id": HIDDEN, "other_id": HIDDEN},
     "interaction": {
         "id": HIDDEN,
         "kind": FieldWords("Kind", Form.WORD),

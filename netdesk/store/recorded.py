@@ -53,6 +53,7 @@ TABLES: dict[str, Recorded] = {
         Recorded("contact_date", "contact_id"),
         Recorded("contact_tag", "contact_id"),
         Recorded("import_digest", ""),
+        Recorded("not_same", ""),
         Recorded("interaction", "id", _VIA_INTERACTION),
         Recorded("interaction_contact", "contact_id"),
         Recorded("plan", "interaction_id", _VIA_INTERACTION),

@@ -131,6 +131,16 @@ class DigestTable(Table):
         table_name = "import_digest"
 
 
+class NotSameTable(Table):
+    """Two contacts who look alike and are two people."""
+
+    one_id = IntegerField()
+    other_id = IntegerField()
+
+    class Meta:
+        table_name = "not_same"
+
+
 class InteractionTable(Table):
     """Interactions."""
 
@@ -259,6 +269,7 @@ MODELS: tuple[type[Table], ...] = (
     DateTable,
     TagTable,
     DigestTable,
+    NotSameTable,
     InteractionTable,
     ParticipantTable,
     PlanTable,

@@ -13,6 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,7 +28,7 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction, State
 from netdesk.domain.own_fields import OwnField, OwnKind, field_key
 from netdesk.domain.rows import ChangeState, ContactView
-from netdesk.services import checks, contacts, history, interactions, many_contacts, own_fields
+from netdesk.services import checks, contacts, history, interactions, many_contacts, not_same, own_fields
 from netdesk.services.history import InTheWay
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import interactions as kept_interactions
@@ -200,6 +201,16 @@ class DeskMachine(RuleBasedStateMachine):
         differing = sum(after[each] != self.people.contacts[each] for each in ids)
         assert self._change(do, None) == differing
         self.people.contacts.update(after)
+
+    @precondition(lambda self: len(self.people.contacts) > 1)
+    @rule(data=st.data())
+    def keep_apart(self, data: st.DataObject) -> None:
+        """Two who are not the same person, whatever becomes of either."""
+        ids = data.draw(
+            st.lists(st.sampled_from(sorted(self.people.contacts)), min_size=2, max_size=3, unique=True)
+        )
+        known = all(not_same.are_apart(self.reader, *pair) for pair in combinations(ids, 2))
+        assert self._change(lambda: not_same.keep_apart(self.desk, ids), None) is not known
 
     @rule(name=st.sampled_from(("Choir", "Ann's friends", "山岳会")), hue=st.integers(0, 7))
     def add_circle(self, name: str, hue: int) -> None:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from netdesk.store.migrations import m0001_first, m0002_living, m0003_touched
+from netdesk.store.migrations import m0001_first, m0002_living, m0003_touched, m0004_not_same
 
 Step = Callable[[], tuple[tuple[str, tuple[object, ...]], ...]]
 
-STEPS: tuple[Step, ...] = (m0001_first.statements, m0002_living.statements, m0003_touched.statements)
+STEPS: tuple[Step, ...] = (
+    m0001_first.statements,
+    m0002_living.statements,
+    m0003_touched.statements,
+    m0004_not_same.statements,
+)
