@@ -144,10 +144,13 @@ def _import(options: argparse.Namespace, open_desk: OpenDesk) -> int:
             report = imports.rehearse(desk, planned, batch)
         else:
             report = imports.import_people(desk, planned, batch)
+        not_backed_up = desk.shelf.trouble
     if options.json:
         print(json.dumps(imports.report_as_json(report), ensure_ascii=False, indent=2))
     else:
         _tell(report)
+    if not_backed_up:
+        print(f"netdesk: no backup was made before the import: {not_backed_up}", file=sys.stderr)
     failures = [each for each in report.files if each.failure]
     for each in failures:
         _complain(f"{each.path}: {each.failure}")

@@ -15,6 +15,7 @@ from netdesk.domain.dates import Moment
 from netdesk.domain.interactions import Interaction, Kind
 from netdesk.services import interactions
 from netdesk.store.desk import Desk
+from netdesk.ui import user_settings
 
 CARD = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Leila Haddad\r\nN:Haddad;Leila;;;\r\nORG:Halden Storage\r\n"
@@ -242,6 +243,32 @@ def test_a_backup_never_takes_the_place_of_the_desk_or_of_something_else(
     assert app.main(["backup", str(tmp_path / "people"), "--desk", desk]) == 1
     assert "people.json is in the way" in capsys.readouterr().err
     assert (tmp_path / "people.json").read_text() == "[]"
+
+
+def test_a_backup_that_cannot_be_written_is_named_as_it_was_asked_for(
+    desk: str, cards: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app.main(["import", cards, "--desk", desk])
+    (tmp_path / "file").write_text("no folder")
+    capsys.readouterr()
+    assert app.main(["backup", str(tmp_path / "file" / "b.netdesk-backup"), "--desk", desk]) == 1
+    assert capsys.readouterr().err.startswith("netdesk: b.netdesk-backup could not be written in ")
+
+
+def test_an_import_without_a_backup_before_it_says_so(
+    desk: str, cards: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app.main(["import", cards, "--desk", desk])
+    (tmp_path / "file").write_text("no folder")
+    user_settings.save_backup_folder(tmp_path / "file")
+    try:
+        capsys.readouterr()
+        assert app.main(["import", cards, "--desk", desk, "--json"]) == 0
+    finally:
+        user_settings.save_backup_folder(None)
+    said = capsys.readouterr()
+    assert json.loads(said.out)["contacts_after"] == 2
+    assert said.err.startswith("netdesk: no backup was made before the import: ")
 
 
 def test_a_backup_of_the_same_name_is_replaced(desk: str, cards: str, tmp_path: Path) -> None:

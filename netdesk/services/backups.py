@@ -114,7 +114,7 @@ def back_up_to(desk: Desk, reader: Connection, out: Path, progress: Progress | N
     if manifest.exists() and kept.read_manifest(out) is None:
         raise Trouble(f"{manifest.name} is in the way. Choose another name for the backup.")
     whole = out.with_name(f"{out.name}.new")
-    copied = copying.write_copy(reader, whole, progress)
+    copied = copying.write_copy(reader, whole, progress, called=out)
     try:
         # Without a manifest a backup is still one; with another one's it would pass for damaged.
         manifest.unlink(missing_ok=True)

@@ -39,12 +39,14 @@ class Copied:
     last_change: int
 
 
-def write_copy(source: Connection, target: Path, progress: Progress | None = None) -> Copied:
+def write_copy(
+    source: Connection, target: Path, progress: Progress | None = None, called: Path | None = None
+) -> Copied:
     """Copy the desk behind `source` to `target`, readable by its owner alone; all of it, or nothing.
 
     The copy shows one moment of the desk, is compared with it, checked and on the disk before it takes
     the place of an older `target`. Raises Cancelled, DeskDamaged when the desk itself is not whole, or
-    another DeskTrouble; then an older `target` is as it was.
+    another DeskTrouble, which names `called` when that is not `target`; then an older `target` is as it was.
     """
     said = progress or Silent()
     building = target.with_name(f"{target.name}.tmp")
@@ -61,7 +63,7 @@ def write_copy(source: Connection, target: Path, progress: Progress | None = Non
         building.replace(target)
         sync_folder(target.parent)
     except OSError as error:
-        raise unwritable(target, error) from error
+        raise unwritable(called or target, error) from error
     finally:
         remove(building)
     return copied
