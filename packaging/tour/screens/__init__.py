@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tour.screen import Screen
-from tour.screens import contacts, desk, editing, importing, interactions, planning, safekeeping, today
+from tour.screens import contacts, desk, desks, editing, importing, interactions, planning, safekeeping, today
 
 SCREENS: tuple[Screen, ...] = (
     *today.SCREENS,
@@ -13,5 +13,6 @@ SCREENS: tuple[Screen, ...] = (
     *planning.SCREENS,
     *importing.SCREENS,
     *desk.SCREENS,
+    *desks.SCREENS,
     *safekeeping.SCREENS,
 )
