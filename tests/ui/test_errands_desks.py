@@ -185,6 +185,22 @@ def test_a_copy_that_cannot_be_saved_is_told_and_leaves_nothing(
     assert [name for name in sorted(each.name for each in tmp_path.iterdir()) if name not in before] == []
 
 
+def test_a_copy_that_is_stopped_leaves_nothing(
+    shell: Shell, chosen: list[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = settled(shell, qtbot)
+    chosen.append(str(tmp_path / "copy.netdesk"))
+    do(shell, "save-copy")
+    window.status.cancel_clicked.emit()
+    window.jobs.read(lambda _reader, _progress: None)
+    settled(shell, qtbot)
+    if shown(window) == "Stopped, no copy was saved":
+        assert list(tmp_path.glob("copy*")) == []
+    else:
+        assert shown(window) == "Saved a copy as copy.netdesk", "it was done before it could be stopped"
+        assert [each.name for each in tmp_path.glob("copy*")] == ["copy.netdesk"]
+
+
 def test_what_a_copy_may_not_replace(tmp_path: Path) -> None:
     own = made(tmp_path / "own.netdesk")
     link = tmp_path / "link.netdesk"
