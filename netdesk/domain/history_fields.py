@@ -105,6 +105,7 @@ FIELDS: dict[str, dict[str, FieldWords | None]] = {
     "contact_own": {"id": HIDDEN, "contact_id": HIDDEN, "field_id": HIDDEN, "value": _TEXT("Own field")},
     "import_digest": {"id": HIDDEN, "contact_id": HIDDEN, "digest": HIDDEN},
     "not_same": {"id": HIDDEN, "one_id": HIDDEN, "other_id": HIDDEN},
+    "merged": {"id": HIDDEN, "contact_id": HIDDEN, "former_id": _TEXT("Merged with"), "uid": HIDDEN},
     "interaction": {
         "id": HIDDEN,
         "kind": FieldWords("Kind", Form.WORD),
@@ -187,7 +188,7 @@ KINDS: dict[str, str] = {
 LISTS = frozenset(
     {
         "contact_value", "contact_address", "contact_date", "contact_tag", "contact_own",
-        "interaction_contact", "plan_line", "plan_question",
+        "interaction_contact", "plan_line", "plan_question", "merged",
     }
 )  # fmt: skip
 """Tables whose every row is one entry of a list, told in one line."""

@@ -262,7 +262,7 @@ def _entry_words(row: RowChange, names: Names) -> tuple[str, Form]:
         return label, Form.DAY if kind == "date" else Form.TEXT
     column = {
         "contact_address": "street", "contact_date": "date", "contact_tag": "name",
-        "interaction_contact": "contact_id", "plan_question": "text",
+        "interaction_contact": "contact_id", "plan_question": "text", "merged": "former_id",
     }[row.table]  # fmt: skip
     says = FIELDS[row.table][column]
     assert says is not None
@@ -272,13 +272,16 @@ def _entry_words(row: RowChange, names: Names) -> tuple[str, Form]:
 def _entry_value(table: str, side: Mapping[str, object], names: Names) -> str:
     if not side:
         return ""
-    if table == "interaction_contact":
-        return names.contacts.get(_id(side.get("contact_id")), "somebody")
+    if table in _PEOPLE:
+        return names.contacts.get(_id(side.get(_PEOPLE[table])), "somebody")
     if table == "contact_address":
         parts = Address.__dataclass_fields__.keys() - {"label"}
         return ", ".join(Address(**{part: _text(side.get(part)) for part in parts}).lines) or "–"
     column = {"contact_date": "date", "contact_tag": "name", "plan_line": "text", "plan_question": "text"}
     return _text(side.get(column.get(table, "value")))
+
+
+_PEOPLE = {"interaction_contact": "contact_id", "merged": "former_id"}
 
 
 def _entry_note(table: str, side: Mapping[str, object]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from netdesk.domain.history import GoneKey
 from netdesk.domain.history_words import Subject, subjects
 from netdesk.domain.progress import Progress
-from netdesk.store import history_rows
+from netdesk.store import history_rows, touching
 from netdesk.store.connection import Connection
 
 PEOPLE_TOLD = 100
@@ -38,13 +38,14 @@ def details(
         found = history_rows.read(connection, change_id, contact_id, PEOPLE_TOLD, progress)
         names = history_rows.names_for(connection, found.rows)
         theirs = history_rows.interactions_with(connection, contact_id, found.rows) if contact_id else set()
+        people = touching.with_former(connection, contact_id) if contact_id else []
     told = subjects(found.rows, names)
     if contact_id:
         few = found.people <= _FEW
         told = tuple(
             each
             for each in told
-            if each.id == contact_id or each.kind != "contact"
+            if each.id in people or each.kind != "contact"
             if each.kind != "interaction" or few or each.id in theirs
         )
     shown = _first(told)

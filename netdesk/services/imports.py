@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ def dry_run(reader: Connection, readings: Sequence[FileReading], progress: Progr
     """Find out what an import would do; nothing is changed. Raises Cancelled."""
     stamp = keys.last_change(reader)
     known = KnownPeople.build(
-        (KnownPerson(*person) for person in keys.people(reader)),
+        (KnownPerson(*person) for person in chain(keys.people(reader), keys.former_cards(reader))),
         keys.digests(reader),
         region=me(reader).territory,
         progress=progress,

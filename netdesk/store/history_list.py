@@ -22,10 +22,10 @@ def ids(connection: Connection, view: HistoryView) -> array[int]:
     """The changes that `view` shows, newest first."""
     if view == HistoryView():
         return array("q", (row[0] for row in connection.rows("SELECT id FROM history ORDER BY id DESC")))
-    theirs = set(touching.changes_touching(connection, view.contact_id)) if view.contact_id else None
+    theirs = _of(connection, view.contact_id) if view.contact_id else None
     wanted = fold(view.text).split()
     named = _naming(connection, wanted)
-    deletions = _ids(connection, "SELECT DISTINCT change_id FROM history_deleted")
+    deletions = _ids(connection, "SELECT DISTINCT change_id FROM history_deleted WHERE alone")
     taken = taken_back(connection)
     found = array("q")
     sql = "SELECT id, label, kind, state FROM history ORDER BY id DESC"
@@ -104,6 +104,14 @@ def _is_of(sort: Sort, kind: str, *, undone: bool, deletes: bool) -> bool:
             return kind in ("edit", "restore") and not deletes
         case Sort.UNDONE:
             return undone
+
+
+def _of(connection: Connection, contact_id: int) -> set[int]:
+    """The changes that touched a contact, or somebody who was merged into them."""
+    found: set[int] = set()
+    for each in touching.with_former(connection, contact_id):
+        found.update(touching.changes_touching(connection, each))
+    return found
 
 
 def _naming(connection: Connection, wanted: list[str]) -> set[int]:

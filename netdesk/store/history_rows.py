@@ -50,7 +50,7 @@ def read(
     columns = columns_of(connection)
     people = touching.people_touched(connection, change_id)
     seqs = _seqs(connection, change_id)
-    wanted = touching.parts_touching(connection, change_id, contact_id) if contact_id else seqs
+    wanted = _parts_of(connection, change_id, contact_id) if contact_id else seqs
     rows: list[RowChange] = []
     told: set[int] = set()
     read_parts = 0
@@ -114,9 +114,13 @@ def names_for(connection: Connection, rows: Iterable[RowChange]) -> Names:
 
 
 def interactions_with(connection: Connection, contact_id: int, rows: Iterable[RowChange]) -> set[int]:
-    """The interactions that a contact takes part in, or came to or left in these rows."""
+    """The interactions that a contact takes part in, or came to or left in these rows, or somebody merged
+    into them did."""
     sql = "SELECT interaction_id FROM interaction_contact WHERE contact_id = ?"
-    return {int(row[0]) for row in connection.rows(sql, (contact_id,))} | interactions_in(rows, contact_id)
+    found = {int(row[0]) for row in connection.rows(sql, (contact_id,))}
+    seen = list(rows)
+    everybody = touching.with_former(connection, contact_id)
+    return found.union(*(interactions_in(seen, each) for each in everybody))
 
 
 def interactions_in(rows: Iterable[RowChange], contact_id: int) -> set[int]:
@@ -131,6 +135,7 @@ def interactions_in(rows: Iterable[RowChange], contact_id: int) -> set[int]:
 
 _POINTS = {
     "contact_id": "contact",
+    "former_id": "contact",
     "introduced_by": "contact",
     "interaction_id": "interaction",
     "plan_id": "plan",
@@ -140,6 +145,14 @@ _POINTS = {
 def _seqs(connection: Connection, change_id: int) -> list[int]:
     sql = "SELECT seq FROM history_part WHERE change_id = ? ORDER BY seq"
     return [row[0] for row in connection.rows(sql, (change_id,))]
+
+
+def _parts_of(connection: Connection, change_id: int, contact_id: int) -> list[int]:
+    """The parts that touched a contact, or somebody who was merged into them."""
+    found: set[int] = set()
+    for each in touching.with_former(connection, contact_id):
+        found.update(touching.parts_touching(connection, change_id, each))
+    return sorted(found)
 
 
 def _rows(changeset: bytes, columns: dict[str, tuple[str, ...]]) -> list[RowChange]:

@@ -33,6 +33,14 @@ def people(connection: Connection) -> Iterator[PersonKeys]:
         )
 
 
+def former_cards(connection: Connection) -> Iterator[PersonKeys]:
+    """Contacts again, each by the UID of somebody who was merged into them."""
+    sql = """SELECT m.contact_id, m.uid FROM merged m JOIN contact c ON c.id = m.contact_id
+             WHERE m.uid <> '' AND m.uid <> c.uid ORDER BY m.id"""
+    for contact_id, uid in connection.rows(sql):
+        yield contact_id, uid, "", "", (), (), ()
+
+
 def digests(connection: Connection) -> Iterator[tuple[int, str]]:
     """Contact ids and the digests of the imported records they hold."""
     for row in connection.rows("SELECT contact_id, digest FROM import_digest"):

@@ -54,6 +54,7 @@ TABLES: dict[str, Recorded] = {
         Recorded("contact_tag", "contact_id"),
         Recorded("import_digest", ""),
         Recorded("not_same", ""),
+        Recorded("merged", "contact_id"),
         Recorded("interaction", "id", _VIA_INTERACTION),
         Recorded("interaction_contact", "contact_id"),
         Recorded("plan", "interaction_id", _VIA_INTERACTION),

@@ -141,6 +141,17 @@ class NotSameTable(Table):
         table_name = "not_same"
 
 
+class MergedTable(Table):
+    """Who has become a part of whom."""
+
+    contact_id = IntegerField()
+    former_id = IntegerField()
+    uid = _text()
+
+    class Meta:
+        table_name = "merged"
+
+
 class InteractionTable(Table):
     """Interactions."""
 
@@ -270,6 +281,7 @@ MODELS: tuple[type[Table], ...] = (
     TagTable,
     DigestTable,
     NotSameTable,
+    MergedTable,
     InteractionTable,
     ParticipantTable,
     PlanTable,

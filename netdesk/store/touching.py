@@ -40,6 +40,12 @@ def changes_touching(connection: Connection, contact_id: int, after: int = 0) ->
     return array("q", (row[0] for row in connection.rows(sql, values)))
 
 
+def with_former(connection: Connection, contact_id: int) -> list[int]:
+    """A contact's id, and those that the people had who were merged into them."""
+    sql = "SELECT DISTINCT former_id FROM merged WHERE contact_id = ? ORDER BY former_id"
+    return [contact_id, *(row[0] for row in connection.rows(sql, (contact_id,)))]
+
+
 def parts_touching(connection: Connection, change_id: int, contact_id: int) -> list[int]:
     """The numbers of the parts of a change that touched a contact."""
     sql = """SELECT seq FROM history_contact WHERE block = ? AND change_id = ? AND bits & ? AND seq >= 0
@@ -85,10 +91,12 @@ def note_deleted(
             assert row.old is not None
             gone[row.name].append(dict(zip(columns[row.name], row.old, strict=True)))
     people = {row["id"]: str(row["shown"]) for row in gone["contact"]}
+    merged = _merged_among(connection, people)
     found: list[tuple[int, str, int, int, int, str, str]] = []
     for each in gone["contact"]:
         detail = ", ".join(part for part in (each["title"], each["organization"]) if part)
-        found.append((change_id, "contact", each["id"], seq, 1, each["shown"], detail))
+        alone = int(each["id"] not in merged)
+        found.append((change_id, "contact", each["id"], seq, alone, each["shown"], detail))
     found += [
         (change_id, "interaction", each["id"], seq, int(alone), words, each["start"])
         for each, alone, words in _interactions(connection, gone, people)
@@ -98,6 +106,12 @@ def note_deleted(
            VALUES (?, ?, ?, ?, ?, ?, ?)""",
         found,
     )
+
+
+def _merged_among(connection: Connection, ids: Iterable[int]) -> set[int]:
+    """Who went by becoming a part of somebody: they are not deleted, only undoing it brings them back."""
+    sql = "SELECT former_id FROM merged WHERE former_id IN (SELECT value FROM json_each(?))"
+    return {row[0] for row in connection.rows(sql, (as_json(ids),))}
 
 
 def _interactions(

@@ -96,6 +96,26 @@ class People:
             interaction_id: each for interaction_id, each in left.items() if each.contact_ids
         }
 
+    def merge_contacts(self, contact: Contact, other_ids: Iterable[int]) -> None:
+        """The others have become a part of `contact`, who takes their place wherever they were."""
+        gone = set(other_ids)
+        assert contact.id is not None
+        keep_id = contact.id
+        if contact.introduced_by in {keep_id, *gone}:
+            contact = replace(contact, introduced_by=None)
+        self.contacts = {
+            contact_id: replace(each, introduced_by=keep_id) if each.introduced_by in gone else each
+            for contact_id, each in self.contacts.items()
+            if contact_id not in gone
+        }
+        self.contacts[keep_id] = contact
+        for interaction_id, each in self.interactions.items():
+            if gone.isdisjoint(each.contact_ids):
+                continue
+            ids = [c for c in each.contact_ids if c not in gone or keep_id not in each.contact_ids]
+            people = dict.fromkeys(keep_id if c in gone else c for c in ids)
+            self.interactions[interaction_id] = replace(each, contact_ids=tuple(people))
+
     def found(self, queries: Iterable[str]) -> dict[str, set[int]]:
         """The contacts in which every word of a query begins a word, for each query; nobody for no words."""
         texts = {contact_id: self._texts(contact_id) for contact_id in self.contacts}

@@ -28,7 +28,16 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction, State
 from netdesk.domain.own_fields import OwnField, OwnKind, field_key
 from netdesk.domain.rows import ChangeState, ContactView
-from netdesk.services import checks, contacts, history, interactions, many_contacts, not_same, own_fields
+from netdesk.services import (
+    checks,
+    contacts,
+    history,
+    interactions,
+    many_contacts,
+    merging,
+    not_same,
+    own_fields,
+)
 from netdesk.services.history import InTheWay
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import interactions as kept_interactions
@@ -211,6 +220,21 @@ class DeskMachine(RuleBasedStateMachine):
         )
         known = all(not_same.are_apart(self.reader, *pair) for pair in combinations(ids, 2))
         assert self._change(lambda: not_same.keep_apart(self.desk, ids), None) is not known
+
+    @precondition(lambda self: len(self.people.contacts) > 1)
+    @rule(data=st.data())
+    def merge_contacts(self, data: st.DataObject) -> None:
+        """Several become one: what was theirs follows, and nobody takes part twice."""
+        ids = data.draw(
+            st.lists(st.sampled_from(sorted(self.people.contacts)), min_size=2, max_size=4, unique=True)
+        )
+        merged = self._edited(self.people.contacts[ids[0]], data)
+        if not merged.shown:
+            return
+        label = f"Merge {len(ids)} people into {merged.shown}"
+        self._change(lambda: merging.merge(self.desk, ids[0], ids[1:], merged), label)
+        same = merged.own == self.people.contacts[ids[0]].own
+        self.people.merge_contacts(merged if same else self._own_kept(merged), ids[1:])
 
     @rule(name=st.sampled_from(("Choir", "Ann's friends", "山岳会")), hue=st.integers(0, 7))
     def add_circle(self, name: str, hue: int) -> None:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from netdesk.store.migrations import m0001_first, m0002_living, m0003_touched, m0004_not_same
+from netdesk.store.migrations import (
+    m0001_first,
+    m0002_living,
+    m0003_touched,
+    m0004_not_same,
+    m0005_merged,
+)
 
 Step = Callable[[], tuple[tuple[str, tuple[object, ...]], ...]]
 
@@ -13,4 +19,5 @@ STEPS: tuple[Step, ...] = (
     m0002_living.statements,
     m0003_touched.statements,
     m0004_not_same.statements,
+    m0005_merged.statements,
 )
