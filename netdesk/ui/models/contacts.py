@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import partial
+from time import perf_counter
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -44,6 +45,7 @@ FURTHER: Final = frozenset(
 """Columns whose contents are read only when they are shown."""
 
 ARCHIVED: Final = "Archived"
+_QUICK_SECONDS: Final = 0.02
 _INDEXED: Final = frozenset({ContactSort.NAME, ContactSort.ADDED})
 """Orders in which the first contacts are found without looking at all of them."""
 
@@ -174,8 +176,10 @@ class ContactsModel(WindowedModel[ContactRow]):
 class ContactIds(QObject):
     """Asks the desk which contacts a view shows, and forgets every answer that comes too late.
 
-    `first` brings the first hits of a search as soon as they are known, `whole` all of it. The first
-    hits of two letters in 100,000 contacts take some 50 ms, all of them some 300: neither is waited for.
+    `first` brings the first hits of a search as soon as they are known, `whole` all of it. The first hits of
+    a text among 100,000 contacts take a few milliseconds, less than the way to a worker and back, so they are
+    read here; should that have taken long once (a cold disk, a very large desk), a worker is asked until it
+    was quick again. All hits take some 50 ms and more: they are never waited for.
     """
 
     first = Signal(object)
@@ -188,6 +192,7 @@ class ContactIds(QObject):
         self._view = ContactView()
         self._job: Job | None = None
         self._begun = 0
+        self._is_quick_here = True
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._ask_whole)
@@ -208,8 +213,17 @@ class ContactIds(QObject):
         if not quick:
             self._ask_whole()
             return
+        if self._is_quick_here and _is_by_name_alone(view):
+            self._on_first(self._asked, self._first_hits(self._jobs.reader, view))
+            return
         self._job = self._jobs.read(self._work(view, FIRST_HITS), done=partial(self._on_first, self._asked))
         self._busy.start()
+
+    def _first_hits(self, reader: Reader, view: ContactView) -> array[int]:
+        begun = perf_counter()
+        found = contacts.first_contact_ids(reader, view, FIRST_HITS)
+        self._is_quick_here = perf_counter() - begun < _QUICK_SECONDS
+        return found
 
     def begin(self, view: ContactView) -> None:
         """As `ask` with `quick`, but the first hits are there at once when an index gives them in order: the
@@ -240,6 +254,8 @@ class ContactIds(QObject):
 
         def work(reader: Reader, _progress: Progress) -> array[int]:
             self._begun = asked
+            if limit == FIRST_HITS and _is_by_name_alone(view):
+                return self._first_hits(reader, view)
             return contacts.first_contact_ids(reader, view, limit)
 
         return work
@@ -268,6 +284,11 @@ class ContactIds(QObject):
         if isValid(self) and asked == self._asked:
             self._job = None
             self.whole.emit(ids)
+
+
+def _is_by_name_alone(view: ContactView) -> bool:
+    """True when a text is all that is looked for, and names are the order: an index gives the first hits."""
+    return view == ContactView(text=view.text, descending=view.descending)
 
 
 def _name(row: ContactRow) -> str:

@@ -149,10 +149,14 @@ def test_few_hits_are_the_whole_answer_at_once(jobs: Jobs, desk: Desk, qtbot: Qt
     assert not asking.is_asking
 
 
-def test_an_answer_that_comes_too_late_is_dropped(jobs: Jobs, desk: Desk, qtbot: QtBot) -> None:
+def test_an_answer_that_comes_too_late_is_dropped(
+    jobs: Jobs, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     many(desk, 3)
     add(desk, "Leila Haddad")
+    monkeypatch.setattr("netdesk.ui.models.contacts._QUICK_SECONDS", 0.0)
     asking = ContactIds(jobs)
+    asking._is_quick_here = False
     told: list[list[int]] = []
     asking.whole.connect(lambda ids: told.append(list(ids)))
     for text in ("p", "pe", "leila"):
@@ -160,6 +164,24 @@ def test_an_answer_that_comes_too_late_is_dropped(jobs: Jobs, desk: Desk, qtbot:
     qtbot.waitUntil(lambda: not asking.is_asking)
     qtbot.waitUntil(lambda: jobs.is_idle)
     assert told == [[4]]
+
+
+def test_the_first_hits_are_there_at_once_unless_that_took_long_before(
+    jobs: Jobs, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(desk, 3)
+    asking = ContactIds(jobs)
+    told: list[list[int]] = []
+    asking.first.connect(lambda ids: told.append(list(ids)))
+    asking.ask(ContactView(text="person"), quick=True)
+    assert told == [[1, 2, 3]]
+    monkeypatch.setattr("netdesk.ui.models.contacts._QUICK_SECONDS", 0.0)
+    asking.ask(ContactView(text="pers"), quick=True)
+    assert len(told) == 2
+    asking.ask(ContactView(text="per"), quick=True)
+    assert len(told) == 2
+    qtbot.waitUntil(lambda: len(told) == 3)
+    qtbot.waitUntil(lambda: jobs.is_idle)
 
 
 def test_a_busy_desk_does_not_hold_up_a_search(jobs: Jobs, desk: Desk, qtbot: QtBot) -> None:
