@@ -7,7 +7,6 @@ goes on by itself, and the lock of the desk decides.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from contextlib import suppress
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer, Signal
 
+from netdesk.domain.quick_hash import sha256
 from netdesk.ui.arrivals import MOST_BYTES, Arrival, from_message, to_message
 
 if TYPE_CHECKING:
@@ -173,4 +173,4 @@ def _scope() -> str:
     user = str(os.getuid()) if sys.platform != "win32" else os.environ.get("USERNAME", "")
     screen = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "")
     data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    return hashlib.sha256(os.fsencode(f"{user}\n{screen}\n{data}")).hexdigest()[:16]
+    return sha256(os.fsencode(f"{user}\n{screen}\n{data}"))[:16]
