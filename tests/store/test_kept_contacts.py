@@ -20,8 +20,12 @@ any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 one_desk = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 
 
+# What own fields hold gets the name and kind of the desk's field: the tests of the services tell how.
+people = drawn.contacts.map(lambda contact: replace(contact, own=()))
+
+
 @one_desk
-@given(first=drawn.contacts, second=drawn.contacts, text=any_text)
+@given(first=people, second=people, text=any_text)
 def test_a_contact_comes_back_as_it_was_kept_and_as_it_was_edited(
     desk: Desk, reader: Reader, first: Contact, second: Contact, text: str
 ) -> None:
