@@ -8,46 +8,39 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
-from netdesk.domain.rows import Changes, DeskCounts, HistoryEntry
+from netdesk.domain.rows import HistoryEntry
 from netdesk.services import contacts
-from netdesk.services.desks import Desk, Reader
-from netdesk.services.drafts import setting
+from netdesk.services.desks import Desk
 from netdesk.services.me import is_known, me
-from netdesk.ui import actions, desk_facts, grid, theme, user_settings
+from netdesk.ui import actions, desk_facts, grid, scheme, theme
 from netdesk.ui.bus import Bus
 from netdesk.ui.desk_facts import DeskFacts, after_a_verb
-from netdesk.ui.jobs import Job, Jobs
+from netdesk.ui.errands_here import HereErrands
+from netdesk.ui.facts_keeper import FactsKeeper
+from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
+from netdesk.ui.sections import MAKERS, SECTIONS, Sections, opening_section
+from netdesk.ui.status_jobs import StatusJobs
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.header import Header
-from netdesk.ui.widgets.labels import hairline
-from netdesk.ui.widgets.sidebar import Section, Sidebar
+from netdesk.ui.widgets.sidebar import Sidebar
 from netdesk.ui.widgets.status_bar import StatusBar
+from netdesk.ui.widgets.window_ground import WindowGround
 
 if TYPE_CHECKING:
     from netdesk.ui.errands import Errands
     from netdesk.ui.memory import Memory
-    from netdesk.ui.panels.interactions import InteractionsPanel
-    from netdesk.ui.panels.today import TodayPanel
     from netdesk.ui.saved_searches import SavedSearches
+    from netdesk.ui.sections import Panel
     from netdesk.ui.widgets.toast import Toast
 
-    Panel = ContactsPanel | InteractionsPanel | TodayPanel
-
-SECTIONS = (
-    Section("today", "Today", "sun"),
-    Section("contacts", "Contacts", "users", "People"),
-    Section("interactions", "Interactions", "messages-square", "People"),
-)
-_SCHEMES = frozenset(each.value for each in theme.Scheme)
 _BY_HISTORY = frozenset({"undo", "redo", "undo-import"})
 _SMALLEST = (1024, 640)
 _FIRST_SIZE = (1280, 800)
-_REFRESH_MS = 20
 _WARM_AFTER_MS = 300
 _UNSEEN_MS = 500
 _NEEDED_SOON = ("netdesk.ui.dialogs.import_people", "netdesk.ui.dialogs.import_result")
@@ -68,13 +61,8 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(desk, self.bus, self)
         self.navigator = Navigator(self)
         self._desk = desk
-        self._refresh = QTimer(self)
-        self._refresh.setSingleShot(True)
-        self._refresh.setInterval(_REFRESH_MS)
-        self._refresh.timeout.connect(self._show_facts)
-        self._asked = 0
-        self._job: Job | None = None
-        self._restore_theme()
+        self.facts = FactsKeeper(self.jobs, self.bus, self)
+        scheme.restore(self.jobs.reader)
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST_SIZE)
         self._files: list[Path] | None = None
@@ -87,7 +75,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._words: list[str] = []
         self._is_built = True
-        self.go("today" if begins_today and _begins_with_today(self.jobs.reader) else "contacts")
+        self.go(opening_section(self.jobs.reader) if begins_today else "contacts")
         self._show_desk()
 
     def begin(self, files: Sequence[Path]) -> None:
@@ -109,8 +97,8 @@ class MainWindow(QMainWindow):
     def _go_on(self) -> None:
         if self.jobs.is_closed:
             return
-        if not self._asked:
-            self._show_facts()
+        if not self.facts.has_asked:
+            self.facts.ask()
         self._begin()
 
     def _begin(self) -> None:
@@ -171,9 +159,9 @@ class MainWindow(QMainWindow):
 
         made = SavedSearches(self, self.jobs, self.bus, self.navigator, self.sidebar, self._go_to_contacts)
         self.actions_by_key["saved-searches"].setMenu(made.menu)
-        panel = self._panels.get("contacts")
-        if isinstance(panel, ContactsPanel):
-            made.attend(panel)
+        for panel in self.sections.present():
+            if isinstance(panel, ContactsPanel):
+                made.attend(panel)
         return made
 
     def _warm_up(self) -> None:
@@ -183,14 +171,15 @@ class MainWindow(QMainWindow):
         from netdesk.services import warming
 
         # Its badge tells what waits, wherever one is.
-        self._panel("today")
+        self.sections.panel("today")
         self.jobs.read(lambda _reader, _progress: warming.load(_NEEDED_SOON))
 
     def go(self, key: str) -> None:
         """Show a section."""
-        panel = self._panel(key)
-        follows = self._pages.currentWidget() is not panel and self._is_in_section(self.focusWidget())
-        self._pages.setCurrentWidget(panel)
+        panel = self.sections.panel(key)
+        # Keys in the section left behind go on in the next one.
+        follows = self.sections.currentWidget() is not panel and self.sections.holds(self.focusWidget())
+        self.sections.setCurrentWidget(panel)
         self.sidebar.set_current(key)
         self.header.set_words(self._new, panel.primary, panel.primary.split()[0])
         self.header.search.blockSignals(True)
@@ -203,36 +192,27 @@ class MainWindow(QMainWindow):
         if follows:
             panel.focus_list()
 
-    def _is_in_section(self, focused: QWidget | None) -> bool:
-        # Keys in the section left behind go on in the next one; in the sidebar or the search they stay.
-        return focused is None or self._pages.isAncestorOf(focused)
-
     @property
     def panel(self) -> Panel:
         """The section shown."""
-        return self._panel(self.sidebar.current())
+        return self.sections.panel(self.sidebar.current())
 
-    def _panel(self, key: str) -> Panel:
-        """The panel of a section, made when it is first needed."""
-        if key not in self._panels:
-            made = _MAKERS[key](self.jobs, self.bus, self.navigator)
-            self._panels[key] = made
-            self._pages.addWidget(made)
-            made.counted.connect(lambda count: self._take_count(key, count))
-            made.search_typed.connect(self._type_ahead)
-            if isinstance(made, ContactsPanel):
-                self._own.update(made.menu.take(self.actions_by_key))
-                self._own |= {"photo": made.choose_photo, "paste-photo": made.paste_photo}
-                self._own["remind"] = made.remind_selected
-                if self.has_begun:
-                    self.saved.attend(made)
-                made.list.chosen.connect(self._allow_actions)
-                made.search_replaced.connect(self.header.search.setText)
-            elif made.key == "interactions":
-                made.table.choice_changed.connect(self._allow_actions)
-            else:
-                made.shown.connect(self._on_today)
-        return self._panels[key]
+    def _attend(self, panel: Panel) -> None:
+        """Hear what a panel tells that has just been made."""
+        panel.counted.connect(partial(self._take_count, panel.key))
+        panel.search_typed.connect(self._type_ahead)
+        if isinstance(panel, ContactsPanel):
+            self._own.update(panel.menu.take(self.actions_by_key))
+            self._own |= {"photo": panel.choose_photo, "paste-photo": panel.paste_photo}
+            self._own["remind"] = panel.remind_selected
+            if self.has_begun:
+                self.saved.attend(panel)
+            panel.list.chosen.connect(self._allow_actions)
+            panel.search_replaced.connect(self.header.search.setText)
+        elif panel.key == "interactions":
+            panel.table.choice_changed.connect(self._allow_actions)
+        else:
+            panel.shown.connect(self._on_today)
 
     def apologize(self) -> None:
         """Say that netdesk itself failed, without a traceback."""
@@ -271,48 +251,21 @@ class MainWindow(QMainWindow):
         # Files are for the whole window: a field that takes drops would swallow them as text.
         self.header.search.setAcceptDrops(False)
         self.status = StatusBar()
-        self._pages = QStackedWidget()
-        self._own: dict[str, Callable[[], object]] = {
-            "new": self._new_contact,
-            "find": self._find,
-            "quit": self.close,
-            "print": self._print,
-            "edit": self._edit,
-            "plan": self._plan,
-            "touch": self._log_touch,
-            "delete": self._delete,
-            "save-search": self._save_search,
-            "saved-searches": self._open_saved,
-        }
-        self._panels: dict[str, Panel] = {}
+        StatusJobs(self.status, self.bus)
+        self.sections = Sections(self.jobs, self.bus, self.navigator)
+        self.sections.made.connect(self._attend)
+        here = HereErrands(
+            lambda: self.panel, lambda: self.errands, lambda: self.saved, self.header, self.navigator
+        )
+        self._own: dict[str, Callable[[], object]] = {**here.by_key, "quit": self.close}
         self._counts: dict[str, int] = {}
         self._searches: dict[str, str] = {}
         self._import = Button("Import", "secondary", "download")
         self._new = Button("New contact", "primary", "plus")
         self.header.add_button(self._import)
         self.header.add_button(self._new, "New")
-        self._ground = self._laid_out()
+        self._ground = WindowGround(self.sidebar, self.header, self.sections, self.status)
         self.setCentralWidget(self._ground)
-
-    def _laid_out(self) -> QWidget:
-        ground, right = QWidget(), QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self._pages, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
-        row.addWidget(hairline(upright=True))
-        row.addWidget(right, 1)
-        whole = QVBoxLayout(ground)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(row, 1)
-        whole.addWidget(self.status)
-        return ground
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
@@ -323,10 +276,8 @@ class MainWindow(QMainWindow):
         self.header.search.left.connect(self._enter_list)
         self._import.clicked.connect(self.navigator.import_wanted)
         self._new.clicked.connect(self._new_here)
-        self.status.cancel_clicked.connect(self._stop_job)
         self.status.backup_clicked.connect(self._show_backups)
-        self.bus.changed.connect(self._on_changed)
-        self.bus.busy.connect(self._on_busy)
+        self.facts.told.connect(self._take_facts)
         self.bus.troubled.connect(self._on_troubled)
         self.navigator.said.connect(self._on_said)
         self.navigator.contact_wanted.connect(self._on_contact_wanted)
@@ -337,57 +288,20 @@ class MainWindow(QMainWindow):
 
     def _do(self, key: str) -> None:
         """Fulfil an action by its name."""
-        if key in _MAKERS:
+        if key in MAKERS:
             self.go(key)
-        elif key in _SCHEMES:
-            self._set_scheme(theme.Scheme(key))
+        elif key in scheme.KEYS:
+            scheme.choose(theme.Scheme(key))
         elif key in self._own:
             self._own[key]()
         else:
             self.errands.do(key)
 
-    def _print(self) -> None:
-        """Preview the sheet of what is chosen, or of the next meeting."""
-        chosen = next(iter(self.panel.selected_ids()), 0)
-        self.errands.print_sheet(
-            contact_id=chosen if self.panel.key == "contacts" else 0,
-            interaction_id=chosen if self.panel.key == "interactions" else 0,
-        )
-
     def _undo(self) -> None:
         self.errands.undo()
 
-    def _edit(self) -> None:
-        self.panel.edit_selected()
-
-    def _plan(self) -> None:
-        self.panel.plan_selected()
-
-    def _delete(self) -> None:
-        self.panel.delete_selected()
-
-    def _log_touch(self) -> None:
-        panel = self.panel
-        if isinstance(panel, ContactsPanel):
-            panel.log_selected()
-        else:
-            panel.log_touch()
-
-    def _new_contact(self) -> None:
-        self.navigator.edit_contact_wanted.emit(0)
-
     def _new_here(self) -> None:
         self.panel.new()
-
-    def _save_search(self) -> None:
-        self.saved.ask_to_save()
-
-    def _open_saved(self) -> None:
-        self.saved.open_menu()
-
-    def _find(self) -> None:
-        self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.header.search.selectAll()
 
     def _search(self, text: str) -> None:
         if text and self.panel.key == "today":
@@ -408,9 +322,7 @@ class MainWindow(QMainWindow):
 
     def _go_to_contacts(self) -> ContactsPanel:
         self.go("contacts")
-        panel = self._panel("contacts")
-        assert isinstance(panel, ContactsPanel)
-        return panel
+        return self.sections.contacts()
 
     def _on_contact_wanted(self, contact_id: int) -> None:
         self._go_to_contacts().show_contact(contact_id)
@@ -422,25 +334,9 @@ class MainWindow(QMainWindow):
 
     def _on_interaction_wanted(self, interaction_id: int) -> None:
         self.go("interactions")
-        panel = self._panel("interactions")
+        panel = self.sections.panel("interactions")
         assert panel.key == "interactions"
         panel.show_interaction(interaction_id)
-
-    def _on_changed(self, _changes: Changes) -> None:
-        # Many changes in a row, such as an undo held down, are shown once.
-        self._refresh.start()
-
-    def _on_busy(self, what: str, done: int, total: int, job: Job) -> None:
-        if what:
-            self._job = job
-            self.status.show_job(what, done, total)
-        elif job is self._job:
-            self._job = None
-            self.status.hide_job()
-
-    def _stop_job(self) -> None:
-        if self._job:
-            self._job.cancel()
 
     def _show_backups(self) -> None:
         self.errands.backups.show()
@@ -474,25 +370,12 @@ class MainWindow(QMainWindow):
         self.header.set_title(panel.title, QLocale().toString(count) if count else "")
         self.header.set_buttons_visible(not panel.is_empty)
 
-    def _show_facts(self) -> None:
-        """Ask on a worker what menus, sidebar and status bar tell; only the latest answer counts."""
-        self._asked += 1
-        asked = self._asked
-        self.jobs.read(
-            lambda reader, _: desk_facts.read_facts(reader), lambda facts: self._take_facts(asked, facts)
-        )
-
-    def _take_facts(self, asked: int, facts: DeskFacts) -> None:
-        if asked != self._asked:
-            return
+    def _take_facts(self, facts: DeskFacts) -> None:
         self._name_action("undo", "Undo", facts.undo)
         self._name_action("redo", "Redo", facts.redo)
         self.actions_by_key["undo-import"].setEnabled(facts.has_import and not self._desk.read_only)
-        self._show_counts(facts.counts)
-
-    def _show_counts(self, found: DeskCounts) -> None:
-        self.sidebar.set_counts(desk_facts.section_counts(found))
-        self._words = desk_facts.status_words(found)
+        self.sidebar.set_counts(desk_facts.section_counts(facts.counts))
+        self._words = desk_facts.status_words(facts.counts)
         self._show_status()
         self._show_title()
 
@@ -504,7 +387,7 @@ class MainWindow(QMainWindow):
 
     def _on_today(self) -> None:
         """The day says something new."""
-        panel = self._panel("today")
+        panel = self.sections.panel("today")
         waiting = panel.waiting if panel.key == "today" else 0
         self.sidebar.set_badge("today", QLocale().toString(waiting) if waiting else "")
         if self.sidebar.current() == "today":
@@ -531,9 +414,7 @@ class MainWindow(QMainWindow):
 
     def show_above(self, bar: QWidget) -> None:
         """Put a bar over everything but the menus, for what must be known of this desk all the time."""
-        layout = self._ground.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(0, bar)
+        self._ground.show_above(bar)
 
     def _show_desk(self) -> None:
         name = me(self.jobs.reader).name.split()
@@ -551,54 +432,5 @@ class MainWindow(QMainWindow):
         narrow = room < grid.NARROW_WIDTH
         self.sidebar.set_compact(compact)
         self.header.set_compact(compact)
-        for panel in self._panels.values():
+        for panel in self.sections.present():
             panel.set_compact("narrow" if narrow else "compact" if compact else "full")
-
-    def _restore_theme(self) -> None:
-        # Before it was the user's own, the appearance was kept on the desk.
-        wanted = user_settings.scheme() or setting(self.jobs.reader, "scheme")
-        if wanted in _SCHEMES:
-            self._set_scheme(theme.Scheme(wanted), keep=False)
-
-    def _set_scheme(self, scheme: theme.Scheme, *, keep: bool = True) -> None:
-        from PySide6.QtWidgets import QApplication
-
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, scheme)
-        if keep:
-            user_settings.save_scheme(scheme.value)
-
-
-def _interactions(jobs: Jobs, bus: Bus, navigator: Navigator) -> InteractionsPanel:
-    from netdesk.ui.panels.interactions import InteractionsPanel
-
-    return InteractionsPanel(jobs, bus, navigator)
-
-
-def _begins_with_today(reader: Reader) -> bool:
-    # Who begins with Contacts waits for nothing that Today needs.
-    if setting(reader, "start") == "contacts":
-        return False
-    from netdesk.services.today import has_people
-
-    return has_people(reader)
-
-
-def _today(jobs: Jobs, bus: Bus, navigator: Navigator) -> TodayPanel:
-    from netdesk.ui.panels.today import TodayPanel
-
-    return TodayPanel(jobs, bus, navigator)
-
-
-_MAKERS: dict[str, Callable[[Jobs, Bus, Navigator], Panel]] = {
-    "today": _today,
-    "contacts": ContactsPanel,
-    "interactions": _interactions,
-}
-"""How the panel of each section is made. The window opens with the first; the others wait for their visit."""
-
-
-def shortcut_text(action: QAction) -> str:
-    """The keys of an action as the platform writes them."""
-    return ", ".join(each.toString(QKeySequence.SequenceFormat.NativeText) for each in action.shortcuts())

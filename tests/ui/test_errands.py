@@ -19,7 +19,8 @@ from netdesk.ui.dialogs.message import MessageDialog
 from netdesk.ui.errands import Errands
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
-from netdesk.ui.window import _MAKERS, MainWindow
+from netdesk.ui.sections import MAKERS
+from netdesk.ui.window import MainWindow
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def errands(host: QWidget, jobs: Jobs, bus: Bus, navigator: Navigator) -> Errand
 def test_every_action_has_somebody_who_fulfils_it(errands: Errands, desk: Desk, qtbot: QtBot) -> None:
     window = MainWindow(desk)
     qtbot.waitUntil(lambda: window.jobs.is_idle)
-    fulfilled = {*_MAKERS, *window._own, *errands._by_key, "light", "dark", "system"}
+    fulfilled = {*MAKERS, *window._own, *errands._by_key, "light", "dark", "system"}
     assert {spec.key for spec in ACTIONS} == fulfilled
     window.close()
     window.jobs.close()

@@ -61,7 +61,7 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def panel(window: MainWindow) -> ContactsPanel:
-    found = window._panels["contacts"]
+    found = window.sections.panel("contacts")
     assert isinstance(found, ContactsPanel)
     return found
 

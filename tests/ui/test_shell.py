@@ -68,7 +68,7 @@ def settled(shell: Shell, qtbot: QtBot) -> MainWindow:
     window = shell.window
     assert window is not None
     qtbot.waitUntil(lambda: window.has_begun)
-    qtbot.waitUntil(lambda: window.jobs.is_idle and not window._refresh.isActive(), timeout=10_000)
+    qtbot.waitUntil(lambda: window.jobs.is_idle and not window.facts.is_waiting, timeout=10_000)
     return window
 
 

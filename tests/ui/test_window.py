@@ -83,9 +83,9 @@ def _shown(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
 
 def _settle(window: MainWindow, qtbot: QtBot) -> None:
     """Everything asked for has been answered, and told."""
-    qtbot.waitUntil(lambda: window.jobs.is_idle and not window._refresh.isActive(), timeout=10_000)
+    qtbot.waitUntil(lambda: window.jobs.is_idle and not window.facts.is_waiting, timeout=10_000)
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: window.jobs.is_idle and not window._refresh.isActive(), timeout=10_000)
+    qtbot.waitUntil(lambda: window.jobs.is_idle and not window.facts.is_waiting, timeout=10_000)
 
 
 def _facts(window: MainWindow) -> str:
@@ -471,13 +471,14 @@ def test_a_change_asked_for_all_the_same_is_refused_in_one_sentence(
 
 
 def test_the_menu_of_a_row_offers_only_what_can_be_done(looking: MainWindow, qtbot: QtBot) -> None:
-    contacts_menu = looking._panels["contacts"].commands.menu((1,), looking)  # type: ignore[union-attr]
+    contacts_menu = looking.sections.contacts().commands.menu((1,), looking)
     assert _enabled(contacts_menu) == ["Photo", "Copy as text", "Export vCard…", "History of Ada Byron…"]
     looking.go("interactions")
     qtbot.waitUntil(lambda: bool(looking._counts.get("interactions")))
-    panel = looking._panels["interactions"]
+    panel = looking.panel
     panel.focus_list()
-    menu = panel.actions_for.menu(panel._chosen_rows())  # type: ignore[union-attr]
+    assert panel.key == "interactions"
+    menu = panel.actions_for.menu(panel._chosen_rows())
     assert _enabled(menu) == ["Prep sheet…", "Show Ada Byron"]
     menu.deleteLater()
     contacts_menu.deleteLater()

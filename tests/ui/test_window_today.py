@@ -115,7 +115,7 @@ def test_a_window_closed_at_once_asks_for_nothing_any_more(sample: Desk, qtbot: 
     qtbot.waitUntil(lambda: made.has_begun)
     made.close()
     made._warm_up()
-    assert "today" not in made._panels
+    assert [panel.key for panel in made.sections.present()] == ["contacts"]
     made.deleteLater()
 
 
