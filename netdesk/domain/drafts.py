@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netdesk.domain.contacts import Contact
+from netdesk.domain.dates import Moment
+from netdesk.domain.interactions import Kind, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Draft:
 
     `line` is the record's first line, counted from 1. `digest` is the SHA-256 (hex) of the record
     itself: the same record met again is known by it. `circle` is the name of a circle the file gives,
-    "" for none. `revised` is the record's own date (ISO 8601), "" for none.
+    "" for none. `revised` is the record's own date (ISO 8601), "" for none. `named_in` says where somebody is
+    named who was never asked to be a contact ("Named in an invitation"): such a person is a suggestion.
     """
 
     contact: Contact
@@ -33,6 +36,58 @@ class Draft:
     circle: str = ""
     revised: str = ""
     name_only: bool = False
+    named_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody who takes part in an interaction, as a file names them. `digest` is that of their draft in the
+    same import, "" when they have none and are only met if the desk knows them."""
+
+    name: str = ""
+    emails: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftInteraction:
+    """A meeting, an email or a day of messages as a file tells of it.
+
+    `uid` and `recurrence` name a meeting through all its versions; of those, the highest `sequence` counts.
+    `text` is what was written, kept only when the user wants it.
+    """
+
+    kind: Kind
+    state: State
+    line: int
+    digest: str
+    start: Moment | None = None
+    minutes: int = 0
+    place: str = ""
+    link: str = ""
+    notes: str = ""
+    text: str = ""
+    uid: str = ""
+    recurrence: str = ""
+    sequence: int = 0
+    people: tuple[Guest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AboutMe:
+    """What a file says of its owner: who they are, where they were, what they follow. Lists hold plain rows,
+    each a name and what is said of it."""
+
+    name: str = ""
+    line: int = 1
+    organization: str = ""
+    headline: str = ""
+    emails: tuple[str, ...] = ()
+    positions: tuple[dict[str, str], ...] = ()
+    schools: tuple[dict[str, str], ...] = ()
+    events: tuple[dict[str, str], ...] = ()
+    follows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +112,4 @@ class Ignored:
     why: str
 
 
-Found = Draft | Problem | Ignored
+Found = Draft | Problem | Ignored | DraftInteraction | AboutMe

@@ -106,6 +106,14 @@ FIELDS: dict[str, dict[str, FieldWords | None]] = {
     "import_digest": {"id": HIDDEN, "contact_id": HIDDEN, "digest": HIDDEN},
     "not_same": {"id": HIDDEN, "one_id": HIDDEN, "other_id": HIDDEN},
     "merged": {"id": HIDDEN, "contact_id": HIDDEN, "former_id": _TEXT("Merged with"), "uid": HIDDEN},
+    "interaction_source": {
+        "id": HIDDEN,
+        "interaction_id": HIDDEN,
+        "digest": HIDDEN,
+        "uid": HIDDEN,
+        "recurrence": HIDDEN,
+        "sequence": HIDDEN,
+    },
     "interaction": {
         "id": HIDDEN,
         "kind": FieldWords("Kind", Form.WORD),

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.format import Format, Head, Sniff
 from netdesk.exchange.formats import facebook, ldif, linkedin, spreadsheet, table
+from netdesk.exchange.formats.calendar import reading as calendar
 from netdesk.exchange.formats.vcard import sniffing as vcard
 
 HEAD = 64 * 1024
@@ -22,7 +23,10 @@ HEAD = 64 * 1024
 OFFER_LIMIT = 200
 """How many of the files dropped together are looked at before the drop."""
 
-READABLE = "netdesk reads vCard and LDIF files, LinkedIn connections, tables and spreadsheets in this version"
+READABLE = (
+    "netdesk reads vCard and LDIF files, LinkedIn connections, tables, spreadsheets and calendars "
+    "in this version"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Offer:
     refusal: str
 
 
-_SNIFFERS: tuple[Sniff, ...] = (vcard.sniff, ldif.sniff, facebook.sniff, linkedin.sniff)
+_SNIFFERS: tuple[Sniff, ...] = (calendar.sniff, vcard.sniff, ldif.sniff, facebook.sniff, linkedin.sniff)
 """In order: a format that others could be taken for comes before them. Tables, which anything with commas
 could be taken for, come last."""
 
@@ -58,7 +62,6 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _TEXTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\s*(?:<!doctype html|<html)", re.IGNORECASE), "a web page"),
     (re.compile(r"\s*<\?xml|\s*<[a-z]+:?[a-z]*[ >]", re.IGNORECASE), "an XML file"),
-    (re.compile(r"\s*BEGIN\s*:\s*VCALENDAR", re.IGNORECASE), "a calendar"),
     (re.compile(r"\s*[\[{]\s*[\"\[{\]}]"), "a JSON file"),
 )
 

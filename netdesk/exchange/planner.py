@@ -112,8 +112,9 @@ def _planned(each: _Recognised, place: int, state: dict[int, Contact]) -> Planne
         match = None
     if match is None:
         state[-(place + 1)] = _as_added(draft)
-        if draft.name_only:
-            return Planned(draft, each.file_index, Outcome.SUGGESTED, reason=ONLY_A_NAME)
+        if draft.name_only or draft.named_in:
+            reason = draft.named_in or ONLY_A_NAME
+            return Planned(draft, each.file_index, Outcome.SUGGESTED, reason=reason)
         return Planned(draft, each.file_index, Outcome.NEW)
     planned = Planned(
         draft,

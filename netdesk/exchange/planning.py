@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
-from netdesk.domain.drafts import Draft, Ignored, Problem
+from netdesk.domain.drafts import AboutMe, Draft, DraftInteraction, Ignored, Problem
+from netdesk.exchange.touches import PlannedTouch, TouchCounts
 
 
 class Outcome(Enum):
@@ -72,6 +73,8 @@ class FileReading:
     problems: tuple[Problem, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     failure: str = ""
+    interactions: Sequence[DraftInteraction] = ()
+    about_me: AboutMe | None = None
 
     @property
     def rejected(self) -> tuple[Problem, ...]:
@@ -115,7 +118,8 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class DryRun:
-    """What importing these files would do. `items` holds one Planned for each draft, file by file.
+    """What importing these files would do. `items` holds one Planned for each draft, file by file; `touches`
+    one for each interaction.
 
     `stamp` is the desk's last change when this was planned: where it is another at import, plan again.
     """
@@ -123,6 +127,7 @@ class DryRun:
     files: tuple[FileReading, ...]
     items: Sequence[Planned]
     stamp: int = 0
+    touches: Sequence[PlannedTouch] = ()
 
     def count(self, outcome: Outcome) -> int:
         """How many items have this outcome."""
@@ -159,13 +164,18 @@ class Batch:
 
     `circle_id` and `tags` go to everybody who is added or updated (a circle only where none is set).
     `add_suggested` says whether suggestions without a decision become people of their own.
-    `theirs` names fields for which the file's value is taken for everybody.
+    `theirs` names fields for which the file's value is taken for everybody. `interactions` says whether
+    meetings, emails and messages are kept, `texts` whether with what was written, `fill_me` whether blanks of
+    how the user described themselves are filled by what a file says of its owner.
     """
 
     circle_id: int | None = None
     tags: tuple[str, ...] = ()
     add_suggested: bool = True
     theirs: frozenset[str] = frozenset()
+    interactions: bool = True
+    texts: bool = False
+    fill_me: bool = False
     decisions: Mapping[int, Decision] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -189,12 +199,13 @@ class FileReport:
     problems: tuple[Problem, ...] = ()
     ignored_why: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     failure: str = ""
+    interactions: TouchCounts = field(default_factory=TouchCounts)
 
     @property
     def balances(self) -> bool:
         """True when every record read is counted exactly once."""
         parts = (self.added, self.updated, self.same, self.suggested, self.rejected, self.ignored)
-        return self.read == sum(parts)
+        return self.read == sum(parts) and self.interactions.balances
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,3 +236,8 @@ class ImportReport:
     def total(self, what: str) -> int:
         """The sum of one count ("added", "updated", ...) over all files."""
         return sum(getattr(report, what) for report in self.files)
+
+    @property
+    def interactions(self) -> TouchCounts:
+        """What became of the interactions of all files together."""
+        return sum((report.interactions for report in self.files), TouchCounts())

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from netdesk.domain.drafts import Draft, Ignored, Problem
+from netdesk.domain.drafts import AboutMe, Draft, DraftInteraction, Found, Ignored, Problem
 from netdesk.domain.errors import UnreadableFile
 from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange.collecting import collector_at_rest
@@ -65,12 +65,49 @@ class _Told:
             self._progress.report(min(self._before + done, self._total), self._total, self._what)
 
 
+class _Collected:
+    """What one file has given so far, each kind by itself."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.problems: list[Problem] = []
+        self.ignored: list[Ignored] = []
+        self.interactions: list[DraftInteraction] = []
+        self.about_me: AboutMe | None = None
+        self._remarks = 0
+
+    def take(self, found: Found) -> None:
+        if isinstance(found, Draft):
+            self.drafts.append(found)
+        elif isinstance(found, Ignored):
+            self.ignored.append(found)
+        elif isinstance(found, DraftInteraction):
+            self.interactions.append(found)
+        elif isinstance(found, AboutMe):
+            self.about_me = found
+        else:
+            self._remarks += not found.rejected
+            if found.rejected or self._remarks <= PROBLEMS_LIMIT:
+                self.problems.append(found)
+
+    def reading(self, path: Path, format_name: str, failure: str) -> FileReading:
+        if not (failure or self.drafts or self.ignored or self.interactions or self.about_me):
+            failure = _nothing_in(path.name, [problem for problem in self.problems if problem.rejected])
+        return FileReading(
+            str(path),
+            format_name,
+            self.drafts,
+            tuple(self.problems),
+            tuple(self.ignored),
+            failure,
+            self.interactions,
+            self.about_me,
+        )
+
+
 def _read(path: Path, tick: Callable[[int], None]) -> FileReading:
-    drafts: list[Draft] = []
-    problems: list[Problem] = []
-    ignored: list[Ignored] = []
+    collected = _Collected()
     format_name = failure = ""
-    remarks = 0
     try:
         tick(0)
         stream, _ = open_file(path)
@@ -80,24 +117,13 @@ def _read(path: Path, tick: Callable[[int], None]) -> FileReading:
             format_name = found_format.name
             reader = found_format.open(stream, tick, path.name)
             for found in reader.read():
-                if isinstance(found, Draft):
-                    drafts.append(found)
-                elif isinstance(found, Ignored):
-                    ignored.append(found)
-                elif found.rejected:
-                    problems.append(found)
-                else:
-                    remarks += 1
-                    if remarks <= PROBLEMS_LIMIT:
-                        problems.append(found)
+                collected.take(found)
             format_name = reader.format_name
     except UnreadableFile as fault:
         failure = str(fault)
     except OSError as fault:
         failure = f"{path.name} could not be read to its end: {(fault.strerror or str(fault)).lower()}."
-    if not failure and not drafts and not ignored:
-        failure = _nothing_in(path.name, [problem for problem in problems if problem.rejected])
-    return FileReading(str(path), format_name, drafts, tuple(problems), tuple(ignored), failure)
+    return collected.reading(path, format_name, failure)
 
 
 def _nothing_in(name: str, rejected: list[Problem]) -> str:

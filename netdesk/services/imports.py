@@ -18,6 +18,8 @@ from netdesk.exchange.matching import KnownPeople, KnownPerson
 from netdesk.exchange.planner import plan
 from netdesk.exchange.planning import Batch, DryRun, FileReading, FileReport, ImportReport
 from netdesk.exchange.settling import Addition, Update, Work, circle_names, settle
+from netdesk.exchange.touches import TouchCounts
+from netdesk.services import about_me, imported_touches
 from netdesk.services.backups import back_up_before_import
 from netdesk.services.me import me
 from netdesk.store import contacts as kept
@@ -40,6 +42,7 @@ def read_files(paths: Sequence[Path], progress: Progress | None = None) -> tuple
 def dry_run(reader: Connection, readings: Sequence[FileReading], progress: Progress | None = None) -> DryRun:
     """Find out what an import would do; nothing is changed. Raises Cancelled."""
     stamp = keys.last_change(reader)
+    readings = about_me.without_me(reader, readings)
     known = KnownPeople.build(
         (KnownPerson(*person) for person in chain(keys.people(reader), keys.former_cards(reader))),
         keys.digests(reader),
@@ -51,9 +54,10 @@ def dry_run(reader: Connection, readings: Sequence[FileReading], progress: Progr
         return _by_id(reader, contact_ids)
 
     try:
-        return plan(readings, known, load, progress or Silent(), stamp=stamp)
+        planned = plan(readings, known, load, progress or Silent(), stamp=stamp)
     finally:
         known.forget()
+    return replace(planned, touches=imported_touches.plan_all(reader, readings))
 
 
 def import_people(
@@ -75,13 +79,20 @@ def import_people(
     with desk.change(f"Import {names}", kind="import") as change:
         circles = _circles(change, planned)
         work = settle(planned, batch, lambda ids: _by_id(connection, ids), circles, said)
-        changed = bool(work.additions or work.updates or work.remembered)
-        change.relabel(_label(work, names))
+        added, changed = len(work.additions), bool(work.additions or work.updates or work.remembered)
+        label = _label(work, names)
         _keep(change, work, said)
+        touches = imported_touches.keep_all(change, planned.touches, len(planned.files), batch, said)
+        about_me.keep(connection, planned.files, fill_me=batch.fill_me)
+        told = sum(each.kept for each in touches)
+        change.relabel(label if added or work.updates else _touched_label(told, names) or label)
     after = pages.counts(connection).contacts
     connection.one("PRAGMA wal_checkpoint(PASSIVE)")
     return replace(
-        work.report, contacts_before=before, contacts_after=after, change_id=change.id if changed else None
+        _with_touches(work.report, touches),
+        contacts_before=before,
+        contacts_after=after,
+        change_id=change.id if changed or told else None,
     )
 
 
@@ -91,7 +102,13 @@ def rehearse(desk: Desk, planned: DryRun, batch: Batch) -> ImportReport:
         circles = {fold(circle.name): circle.id for circle in kept.circles(reader)}
         work = settle(planned, batch, lambda ids: _by_id(reader, ids), circles)
         before = pages.counts(reader).contacts
-    return replace(work.report, contacts_before=before, contacts_after=before)
+    touches = imported_touches.rehearse_all(planned.touches, len(planned.files), batch)
+    return replace(_with_touches(work.report, touches), contacts_before=before, contacts_after=before)
+
+
+def _with_touches(report: ImportReport, touches: Sequence[TouchCounts]) -> ImportReport:
+    files = zip(report.files, touches, strict=True)
+    return replace(report, files=tuple(replace(file, interactions=counts) for file, counts in files))
 
 
 def write_rejected(readings: Sequence[FileReading], path: Path) -> None:
@@ -109,7 +126,13 @@ def report_as_json(report: ImportReport) -> dict[str, Any]:
             {"who": each.who, "field": each.label, "kept": each.mine, "in_file": each.theirs}
             for each in report.kept
         ],
+        "interactions": _touches_as_json(report.interactions),
     }
+
+
+def _touches_as_json(counts: TouchCounts) -> dict[str, Any]:
+    names = ("read", "added", "updated", "cancelled", "same", "left_out")
+    return {**{name: getattr(counts, name) for name in names}, "left_out_why": dict(counts.why)}
 
 
 def _file_as_json(report: FileReport) -> dict[str, Any]:
@@ -120,6 +143,7 @@ def _file_as_json(report: FileReport) -> dict[str, Any]:
         **{name: getattr(report, name) for name in counts},
         "problems": [{"line": each.line, "what": each.what} for each in report.problems],
         "ignored_why": dict(report.ignored_why),
+        "interactions": _touches_as_json(report.interactions),
         **({"failure": report.failure} if report.failure else {}),
     }
 
@@ -177,6 +201,11 @@ def _update(change: Change, updates: Sequence[Update]) -> None:
         kept.update(change, each.contact)
         kept.insert_digests(change, [(each.contact.id, digest) for digest in each.digests])
     change.part()
+
+
+def _touched_label(count: int, names: str) -> str:
+    """For an import that brought meetings, emails or messages alone."""
+    return f"Import {count:,} {'interaction' if count == 1 else 'interactions'} from {names}" if count else ""
 
 
 def _label(work: Work, names: str) -> str:

@@ -30,4 +30,9 @@ def is_known(connection: Connection) -> bool:
 def save_me(desk: Desk, me: Me) -> None:
     """Keep how the user describes themselves; not part of what Undo takes back."""
     with desk.unrecorded() as connection:
-        settings.save_setting(connection, _KEY, json.dumps({**asdict(me), "paper": me.paper.value}))
+        write_me(connection, me)
+
+
+def write_me(connection: Connection, me: Me) -> None:
+    """Keep how the user describes themselves, inside an open transaction."""
+    settings.save_setting(connection, _KEY, json.dumps({**asdict(me), "paper": me.paper.value}))

@@ -21,7 +21,7 @@ from netdesk.store.recorded import Touched, as_json
 _LATER_MOST = 200
 """How many later changes are looked through for what a row held at the time."""
 _PEOPLE_LOOKED_BACK = 5
-_HIDDEN = frozenset({"import_digest", "not_same"})
+_HIDDEN = frozenset({"import_digest", "interaction_source", "not_same"})
 Key = tuple[str, int]
 
 

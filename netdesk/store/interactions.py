@@ -39,7 +39,7 @@ def insert(change: Change, interaction: Interaction, home_zone: str) -> int:
     """Keep a new interaction; returns its id. `home_zone` reads times that name no zone."""
     from netdesk.store.tables import InteractionTable
 
-    row = _columns(interaction, home_zone)
+    row = columns(interaction, home_zone)
     interaction_id = change.connection.keep(InteractionTable.insert(row))
     _write_parts(change.connection, interaction_id, interaction)
     return interaction_id
@@ -52,7 +52,7 @@ def update(change: Change, interaction: Interaction, home_zone: str) -> None:
     assert interaction.id is not None
     connection = change.connection
     row = connection.fetch(InteractionTable.select().where(InteractionTable.id == interaction.id))[0]
-    changed = {key: value for key, value in _columns(interaction, home_zone).items() if row[key] != value}
+    changed = {key: value for key, value in columns(interaction, home_zone).items() if row[key] != value}
     if changed:
         connection.keep(InteractionTable.update(changed).where(InteractionTable.id == interaction.id))
     _write_parts(change.connection, interaction.id, interaction)
@@ -78,7 +78,8 @@ def delete_rows(connection: Connection, interaction_ids: Sequence[int]) -> None:
     connection.run(f"DELETE FROM interaction WHERE id IN {inside}", (ids,))
 
 
-def _columns(interaction: Interaction, home_zone: str) -> dict[str, Any]:
+def columns(interaction: Interaction, home_zone: str) -> dict[str, Any]:
+    """An interaction's own columns, as the table holds them."""
     start = interaction.start
     return {
         "kind": interaction.kind.value,

@@ -55,6 +55,7 @@ TABLES: dict[str, Recorded] = {
         Recorded("import_digest", ""),
         Recorded("not_same", ""),
         Recorded("merged", "contact_id"),
+        Recorded("interaction_source", ""),
         Recorded("interaction", "id", _VIA_INTERACTION),
         Recorded("interaction_contact", "contact_id"),
         Recorded("plan", "interaction_id", _VIA_INTERACTION),

@@ -170,6 +170,19 @@ class InteractionTable(Table):
         table_name = "interaction"
 
 
+class InteractionSourceTable(Table):
+    """What interactions were imported from."""
+
+    interaction_id = IntegerField()
+    digest = TextField()
+    uid = _text()
+    recurrence = _text()
+    sequence = IntegerField(default=0)
+
+    class Meta:
+        table_name = "interaction_source"
+
+
 class ParticipantTable(Table):
     """Who takes part."""
 
@@ -283,6 +296,7 @@ MODELS: tuple[type[Table], ...] = (
     NotSameTable,
     MergedTable,
     InteractionTable,
+    InteractionSourceTable,
     ParticipantTable,
     PlanTable,
     PlanLineTable,

@@ -61,7 +61,6 @@ def test_a_file_is_known_by_its_content_whatever_its_name(data, name, found):
         (b"<!DOCTYPE html><html>", "a.vcf", "a web page"),
         (b"<?xml version='1.0'?><c/>", "a.contact", "an XML file"),
         (b'{"settings": []}', "settings.json", "a JSON file"),
-        (b"BEGIN:VCALENDAR\nEND:VCALENDAR", "a.ics", "a calendar"),
         (zipped("Connections.csv"), "li.zip", "Take Connections.csv out of it"),
         (zipped("a.vcf"), "a.zip", "is a ZIP archive"),
         (zipped("[Content_Types].xml"), "a.docx", "an office document"),

@@ -17,8 +17,8 @@ Diff = dict[tuple[str, int], tuple[Row | None, Row | None]]
 
 TABLES = (
     "circle", "contact", "contact_value", "contact_address", "contact_date", "contact_tag", "import_digest",
-    "not_same", "merged", "interaction", "interaction_contact", "plan", "plan_line", "plan_question",
-    "own_field", "contact_own", "saved_search", "follow_up",
+    "not_same", "merged", "interaction_source", "interaction", "interaction_contact", "plan", "plan_line",
+    "plan_question", "own_field", "contact_own", "saved_search", "follow_up",
 )  # fmt: skip
 
 # Which column (counted from 0) of which table names a row of which other table.

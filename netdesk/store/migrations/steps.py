@@ -10,6 +10,7 @@ from netdesk.store.migrations import (
     m0003_touched,
     m0004_not_same,
     m0005_merged,
+    m0006_sources,
 )
 
 Step = Callable[[], tuple[tuple[str, tuple[object, ...]], ...]]
@@ -20,4 +21,5 @@ STEPS: tuple[Step, ...] = (
     m0003_touched.statements,
     m0004_not_same.statements,
     m0005_merged.statements,
+    m0006_sources.statements,
 )

@@ -1,0 +1,177 @@
+"""Meetings out of files: kept with their people, updated by newer versions, called off, never twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from netdesk.app import open_desk
+from netdesk.domain.contacts import Contact, Labelled
+from netdesk.domain.dates import Moment
+from netdesk.domain.interactions import Interaction, Kind, State
+from netdesk.domain.me import Me
+from netdesk.domain.names import Name
+from netdesk.domain.now import stop_clock
+from netdesk.services import contacts, history, imports, interactions
+from netdesk.services.dry_runs import Action, Batch, Decision, ImportReport
+from netdesk.services.me import save_me
+from netdesk.store import interactions as kept
+from netdesk.store.desk import Desk
+
+ANN = "ATTENDEE;CN=Ann Lee:mailto:ann@x.example"
+BEN = "ATTENDEE;CN=Ben Ode:mailto:ben@x.example"
+
+
+@pytest.fixture(autouse=True)
+def _november() -> Iterator[None]:
+    stop_clock(datetime(2026, 11, 2, 12, 0, tzinfo=UTC))
+    yield
+    stop_clock(None)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = open_desk(tmp_path / "mine.netdesk", True)
+    yield opened
+    opened.close()
+
+
+def invite(path: Path, *lines: str, method: str = "REQUEST", start: str = "20261105T090000Z") -> Path:
+    whole = [f"METHOD:{method}", "BEGIN:VEVENT", f"DTSTART:{start}", "UID:u1", *lines, "END:VEVENT"]
+    path.write_text("\r\n".join(("BEGIN:VCALENDAR", *whole, "END:VCALENDAR")), encoding="utf-8")
+    return path
+
+
+def bring(desk: Desk, paths: Sequence[Path], batch: Batch | None = None) -> ImportReport:
+    with desk.reader() as reader:
+        planned = imports.dry_run(reader, imports.read_files(paths))
+    report = imports.import_people(desk, planned, batch or Batch())
+    assert report.balances
+    return report
+
+
+def all_kept(desk: Desk) -> list[Interaction]:
+    return kept.get(desk.writer, [row[0] for row in desk.writer.rows("SELECT id FROM interaction")])
+
+
+def test_a_meeting_comes_with_the_people_it_names(desk: Desk, tmp_path: Path) -> None:
+    ann = contacts.add_contact(desk, Contact(Name("Ann Lee"), emails=(Labelled("ANN@x.example"),)))
+    report = bring(desk, [invite(tmp_path / "a.ics", "SUMMARY:Coffee", ANN, BEN)])
+    (found,) = all_kept(desk)
+    assert (report.interactions.added, report.total("suggested")) == (1, 1)
+    assert found.contact_ids[0] == ann
+    assert len(found.contact_ids) == 2
+    assert (found.kind, found.state, found.notes) == (Kind.COFFEE_CHAT, State.PLANNED, "Coffee")
+    history.undo(desk)
+    assert all_kept(desk) == []
+    assert len(list(desk.writer.rows("SELECT id FROM contact"))) == 1
+
+
+def test_the_same_file_again_adds_nothing_until_the_meeting_is_deleted(desk: Desk, tmp_path: Path) -> None:
+    path = invite(tmp_path / "a.ics", ANN)
+    bring(desk, [path])
+    again = bring(desk, [path])
+    assert (again.interactions.same, again.interactions.added, again.change_id) == (1, 0, None)
+    interactions.delete_interactions(desk, [each.id or 0 for each in all_kept(desk)])
+    assert bring(desk, [path]).interactions.added == 1
+
+
+def test_a_newer_version_moves_the_meeting_and_keeps_what_was_written(desk: Desk, tmp_path: Path) -> None:
+    bring(desk, [invite(tmp_path / "a.ics", "SUMMARY:Talk", ANN)])
+    (before,) = all_kept(desk)
+    newer = invite(tmp_path / "b.ics", "SEQUENCE:1", "SUMMARY:Other", ANN, BEN, start="20261106T100000Z")
+    report = bring(desk, [newer])
+    (after,) = all_kept(desk)
+    assert report.interactions.updated == 1
+    assert (after.id, after.start, after.notes) == (before.id, Moment("2026-11-06T10:00", "UTC"), "Talk")
+    assert len(after.contact_ids) == 2
+    older = bring(desk, [invite(tmp_path / "c.ics", "SEQUENCE:0", "SUMMARY:Talk", ANN, "LOCATION:x")])
+    assert older.interactions.why == {"an older version of the same meeting": 1}
+    assert all_kept(desk) == [after]
+
+
+def test_a_cancellation_calls_the_meeting_off_and_says_so_when_there_is_none(
+    desk: Desk, tmp_path: Path
+) -> None:
+    off = invite(tmp_path / "off.ics", ANN, "SEQUENCE:1", method="CANCEL")
+    report = bring(desk, [off])
+    assert report.interactions.why == {"calls off a meeting that is not on this desk": 1}
+    bring(desk, [invite(tmp_path / "a.ics", ANN)])
+    assert bring(desk, [off]).interactions.cancelled == 1
+    assert [each.state for each in all_kept(desk)] == [State.CANCELLED]
+    history.undo(desk)
+    assert [each.state for each in all_kept(desk)] == [State.PLANNED]
+
+
+def test_of_versions_dropped_together_the_newest_counts(desk: Desk, tmp_path: Path) -> None:
+    new = invite(tmp_path / "a.ics", ANN, "SEQUENCE:2", start="20261109T080000Z")
+    old = invite(tmp_path / "b.ics", ANN, "SEQUENCE:1")
+    report = bring(desk, [new, old])
+    (only,) = all_kept(desk)
+    assert only.start == Moment("2026-11-09T08:00", "UTC")
+    assert report.interactions.left_out == 1
+    again = bring(desk, [new, old])
+    assert (again.interactions.added, again.interactions.updated, again.change_id) == (0, 0, None)
+
+
+def test_the_user_is_no_guest_and_reads_times_on_their_own_wall(desk: Desk, tmp_path: Path) -> None:
+    save_me(desk, Me("Me Myself", email="Me@x.example", zone="Europe/Oslo"))
+    report = bring(desk, [invite(tmp_path / "a.ics", "ORGANIZER;CN=I:mailto:me@x.example", ANN)])
+    (found,) = all_kept(desk)
+    assert report.files[0].ignored_why == {"yourself": 1}
+    assert found.start == Moment("2026-11-05T10:00", "Europe/Oslo")
+    assert len(found.contact_ids) == 1
+
+
+def test_whoever_is_left_out_is_named_in_the_notes(desk: Desk, tmp_path: Path) -> None:
+    path = invite(tmp_path / "a.ics", "SUMMARY:Talk", ANN, BEN)
+    bring(desk, [path], Batch(decisions={1: Decision(Action.LEAVE_OUT)}))
+    (found,) = all_kept(desk)
+    assert found.notes == "Talk\n\nAlso there: Ben Ode"
+
+
+def test_a_meeting_with_nobody_on_the_desk_is_left_out_with_its_reason(desk: Desk, tmp_path: Path) -> None:
+    report = bring(desk, [invite(tmp_path / "a.ics", ANN)], Batch(add_suggested=False))
+    assert report.interactions.why == {"nobody of it is on this desk": 1}
+    assert all_kept(desk) == []
+    assert bring(desk, [tmp_path / "a.ics"]).interactions.added == 1
+
+
+def test_texts_are_kept_only_when_asked_for(desk: Desk, tmp_path: Path) -> None:
+    path = invite(tmp_path / "a.ics", "SUMMARY:Talk", "DESCRIPTION:Bring cake", ANN)
+    bring(desk, [path])
+    assert all_kept(desk)[0].notes == "Talk"
+    history.undo(desk)
+    bring(desk, [path], Batch(texts=True))
+    assert all_kept(desk)[0].notes == "Talk\n\nBring cake"
+
+
+def test_a_meeting_of_yesterday_asks_for_thanks_and_one_of_last_year_does_not(
+    desk: Desk, tmp_path: Path
+) -> None:
+    bring(desk, [invite(tmp_path / "a.ics", ANN, start="20261101T090000Z")])
+    bring(desk, [invite(tmp_path / "b.ics", ANN, start="20251101T090000Z").rename(tmp_path / "c.ics")])
+    assert desk.writer.value("SELECT count(*) FROM follow_up") == 1
+
+
+def test_what_the_user_says_took_place_is_not_planned_again(desk: Desk, tmp_path: Path) -> None:
+    bring(desk, [invite(tmp_path / "a.ics", ANN)])
+    interactions.mark_held(desk, all_kept(desk)[0].id or 0)
+    bring(desk, [invite(tmp_path / "b.ics", ANN, "SEQUENCE:4", "LOCATION:Café")])
+    (found,) = all_kept(desk)
+    assert (found.state, found.place) == (State.HELD, "Café")
+
+
+def test_the_report_tells_interactions_apart(desk: Desk, tmp_path: Path) -> None:
+    with desk.reader() as reader:
+        planned = imports.dry_run(reader, imports.read_files([invite(tmp_path / "a.ics", ANN)]))
+    before = imports.report_as_json(imports.rehearse(desk, planned, Batch()))
+    after = imports.report_as_json(imports.import_people(desk, planned, Batch()))
+    expected = {
+        "read": 1, "added": 1, "updated": 0, "cancelled": 0, "same": 0, "left_out": 0, "left_out_why": {},
+    }  # fmt: skip
+    assert before["interactions"] == after["interactions"] == after["files"][0]["interactions"] == expected
+    assert after["files"][0]["read"] == 1
