@@ -290,3 +290,9 @@ def test_nothing_but_plain_text_is_shown(flow: ImportFlow, qtbot: QtBot, tmp_pat
         for label in window.findChildren(QLabel):
             assert label.textFormat() == Qt.TextFormat.PlainText or not label.text(), label.text()
     told.close()
+
+
+def test_enter_in_the_result_means_that_all_is_well(flow: ImportFlow, qtbot: QtBot, phone: Path) -> None:
+    started(flow, qtbot, phone).accept()
+    told = result(flow, qtbot)
+    assert told.focusWidget() is told.verb_button

@@ -64,6 +64,12 @@ class ImportResultDialog(DialogFrame):
         self._show_undo()
         bus.changed.connect(self._on_changed)
 
+    def setVisible(self, visible: bool) -> None:
+        """Enter means that all is well, never that it is taken back."""
+        super().setVisible(visible)
+        if visible:
+            self.verb_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def done(self, result: int) -> None:
         """Stop listening."""
         self._bus.changed.disconnect(self._on_changed)
