@@ -119,7 +119,7 @@ class ThemeKeeper(QObject):
             drawn = icons.write_sheet_icons(theme, self._drawn.path())
             self._sheet = sheet.style_sheet(theme, drawn)
             if not self._is_waiting:
-                self._app.setStyleSheet(self._sheet)
+                self._put_on()
             icons.refresh(self._app)
             for window in self._app.topLevelWidgets():
                 _update_all(window)
@@ -140,7 +140,14 @@ class ThemeKeeper(QObject):
             yield
         finally:
             self._is_waiting = False
-            self._app.setStyleSheet(self._sheet)
+            self._put_on()
+
+    def _put_on(self) -> None:
+        focused = self._app.focusWidget()
+        self._app.setStyleSheet(self._sheet)
+        # A dialog lays its buttons out anew with another sheet, and drops the focus that was on them.
+        if focused is not None and self._app.focusWidget() is not focused:
+            focused.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
 
 _KEEPER_NAME: Final = "theme-keeper"

@@ -19,6 +19,7 @@ from netdesk.ui.appearance import Theme
 from netdesk.ui.tokens import DARK, LIGHT, Tokens, contrast, luminance
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import SpinField, TimeField
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
@@ -139,6 +140,19 @@ def test_dark_and_light_are_put_into_the_palette(app: QApplication) -> None:
 
 def test_the_application_has_one_keeper_however_often_it_is_dressed(app: QApplication) -> None:
     assert theme.apply(app, theme.Scheme.DARK) is theme.apply(app, theme.Scheme.LIGHT)
+
+
+def test_the_focus_stays_where_it_is_when_the_look_changes(qtbot: QtBot, app: QApplication) -> None:
+    dialog = DialogFrame("Add somebody", "Add")
+    qtbot.addWidget(dialog)
+    dialog.add_foot(Button("Undo", "secondary"))
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.verb_button.setFocus()
+    for scheme in (theme.Scheme.DARK, theme.Scheme.LIGHT):
+        theme.apply(app, scheme)
+        assert app.focusWidget() is dialog.verb_button
 
 
 def test_a_new_system_font_is_taken_up_at_once(app: QApplication) -> None:

@@ -13,8 +13,6 @@ from netdesk.ui.dialogs.contact_editor import ContactEditor
 from netdesk.ui.dialogs.history import HistoryDialog
 from netdesk.ui.dialogs.in_the_way import InTheWayDialog
 from netdesk.ui.dialogs.message import MessageDialog
-from netdesk.ui.dialogs.moving import MovingDialog
-from netdesk.ui.dialogs.own_fields import OwnFieldsDialog
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from tour.screen import Screen
 from tour.stage import Stage
@@ -40,16 +38,6 @@ def _deleted(stage: Stage) -> None:
     stage.choose("delete")
     stage.choose("deleted")
     stage.over(HistoryDialog)
-
-
-def _moving(stage: Stage) -> None:
-    stage.choose("moving")
-    stage.over(MovingDialog)
-
-
-def _own_fields(stage: Stage) -> None:
-    stage.choose("own-fields")
-    stage.over(OwnFieldsDialog)
 
 
 def _in_the_way(stage: Stage) -> None:
@@ -108,8 +96,6 @@ SCREENS: Final = (
     Screen("history-deleted", _GROUP, "Who was deleted, to be restored", _deleted),
     Screen("history-in-the-way", _GROUP, "Later changes that build on the one to be undone", _in_the_way),
     Screen("message", _GROUP, "What went wrong, and what now", _message),
-    Screen("own-fields", _GROUP, "Fields of your own for every contact", _own_fields),
-    Screen("moving", _GROUP, "How the desk comes to another computer", _moving),
     Screen("shortcuts", _GROUP, "All keys", _keys),
     Screen("about", _GROUP, "About netdesk", _about),
     Screen("desk-menu", _GROUP, "What concerns the desk as a whole", _desk_menu),
