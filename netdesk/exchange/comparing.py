@@ -83,6 +83,8 @@ _LISTS = (
     _List("dates", "date", lambda each: each.date.iso, _same_date),
     _List("tags", "Tag", str, lambda a, b: a == b or fold(a) == fold(b)),
 )
+SAME = {several.field: several.same for several in _LISTS}
+"""When two values of a list are one, by the name of the contact's field."""
 # What belongs to an employer: with another employer, a title is that one's and fills no blank here.
 _OF_THE_EMPLOYER = ("department", "title")
 

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from netdesk.domain import merging as rules
 from netdesk.domain.contacts import Contact
 from netdesk.domain.errors import Trouble
+from netdesk.domain.merging import Choices, Together, Ways
+from netdesk.exchange.comparing import SAME
+from netdesk.exchange.kept_lines import added_lines
 from netdesk.services.contacts import somebody
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import merging as kept
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
 
+WAYS = Ways(SAME, added_lines)
+"""When two values are one."""
 MOST = 20
 """How many contacts are made one at a time."""
 
@@ -33,6 +39,16 @@ def merge(desk: Desk, keep_id: int, other_ids: Sequence[int], contact: Contact) 
                 "Somebody of these people is no longer on the desk, so nothing was merged. Choose them again."
             )
         kept.merge(change, contact, ids[1:])
+
+
+def compare(people: Sequence[Contact], choices: Choices | None = None) -> Together:
+    """What the people say side by side, the kept one first, and what of it is taken."""
+    return rules.side_by_side(people, WAYS, choices)
+
+
+def united(people: Sequence[Contact], choices: Choices | None = None) -> Contact:
+    """The contact that the people become, the first of them being kept."""
+    return rules.unite(people, WAYS, choices)
 
 
 def what_follows(connection: Connection, contact_ids: Sequence[int]) -> tuple[int, int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.dates import Moment
@@ -24,6 +27,7 @@ from netdesk.services.change_details import details
 from netdesk.services.checks import check
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
+from tests.store import given as drawn
 from tests.store.ledger import rows_of
 
 LEILA, SHORT, OLD, NORA = 1, 2, 3, 4
@@ -69,6 +73,29 @@ def met(desk: Desk, *ids: int, state: State = State.HELD) -> int:
     day = utc_now().date().isoformat()
     touch = Interaction(Kind.COFFEE_CHAT, ids, state, start=Moment(f"{day}T00:00", "UTC"))
     return interactions.add_interaction(desk, touch)
+
+
+@settings(max_examples=20, deadline=None)
+@given(people=st.lists(drawn.contacts, min_size=2, max_size=4))
+def test_whoever_is_united_and_kept_reads_back_the_same_and_undo_takes_it_back(people: list[Contact]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk.open(Path(folder) / "a.netdesk")
+        try:
+            ids = [contacts.add_contact(desk, each) for each in people]
+            with desk.reader() as reader:
+                before = rows_of(reader.raw)
+                present = contacts.contacts(reader, ids)
+                wanted = merging.united(present)
+                merging.merge(desk, ids[0], ids[1:], wanted)
+                kept = contacts.contact(reader, ids[0])
+                assert kept
+                assert replace(kept, own=()) == replace(wanted, own=())
+                assert set(kept.own) == set(wanted.own)
+                assert merging.united([kept, *present[1:]]) == kept
+                history.undo(desk)
+                assert rows_of(reader.raw) == before
+        finally:
+            desk.close()
 
 
 def test_the_others_are_gone_and_the_change_says_how_many_became_whom(desk: Desk, reader: Reader) -> None:
