@@ -43,6 +43,8 @@ _SNIFFERS: tuple[Sniff, ...] = (calendar.sniff, vcard.sniff, ldif.sniff, faceboo
 """In order: a format that others could be taken for comes before them. Tables, which anything with commas
 could be taken for, come last."""
 
+_TABLE_NAMES = (".csv", ".tsv", ".tab")
+
 # First bytes of files that are often dropped by mistake.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a PNG picture"),
@@ -90,6 +92,15 @@ def sniff(data: bytes, name: str) -> Format:
     raise UnreadableFile(other or _about_text(head))
 
 
+def could_be_table(head: Head) -> bool:
+    """True for a table that says of nobody who it is, unless the user tells which column does."""
+    if any(head.data.startswith(magic) for magic in (b"PK", *(magic for magic, _ in _MAGIC))):
+        return False
+    if not table.looks_like_one(head.lines) or _other_text(head):
+        return False
+    return head.name.lower().endswith(_TABLE_NAMES) or table.is_even(head.lines)
+
+
 def _about_zip(head: bytes, name: str) -> str:
     if b"Connections.csv" in head:
         return f"{name} is a ZIP archive. Take Connections.csv out of it and drop that file."
@@ -112,7 +123,7 @@ def _other_text(head: Head) -> str:
 
 def _about_text(head: Head) -> str:
     name = head.name
-    if name.lower().endswith((".csv", ".tsv", ".tab")) or table.looks_like_one(head.lines):
+    if name.lower().endswith(_TABLE_NAMES) or table.looks_like_one(head.lines):
         return f"{name} is a table in which no column says who somebody is. Give it headings such as Name."
     if name.lower().endswith((".vcf", ".vcard")):
         return f"There is no vCard in {name}."
@@ -160,13 +171,26 @@ def detect(path: Path) -> Format:
     return sniff(head, path.name)
 
 
+def _welcome(path: Path) -> Format:
+    """What a file dropped on the window is: a table that headless could not be read is one there."""
+    try:
+        return detect(path)
+    except UnreadableFile:
+        stream, _ = open_file(path)
+        with stream:
+            head = Head(stream.read(HEAD), path.name)
+        if could_be_table(head):
+            return Format("Table", "CSV", "CSV", table.TableReader)
+        raise
+
+
 def describe(paths: Sequence[Path]) -> Offer:
     """Say what importing these files would be. Reads no more than the beginning of at most 200 of them."""
     formats: list[Format] = []
     refusals: list[str] = []
     for path in paths[:OFFER_LIMIT]:
         try:
-            formats.append(detect(path))
+            formats.append(_welcome(path))
         except UnreadableFile as fault:
             refusals.append(str(fault))
     if not formats:

@@ -10,8 +10,9 @@ from netdesk.domain.drafts import AboutMe, Draft, DraftInteraction, Found, Ignor
 from netdesk.domain.errors import UnreadableFile
 from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange.collecting import collector_at_rest
-from netdesk.exchange.detect import HEAD, open_file, sniff
+from netdesk.exchange.detect import open_file
 from netdesk.exchange.planning import FileReading
+from netdesk.exchange.wishes import AS_GUESSED, Wish, Wishes, opened
 
 REPORT_EVERY = 0.03
 """Seconds between two words on progress."""
@@ -29,15 +30,17 @@ def read_file(path: Path, progress: Progress | None = None) -> FileReading:
     return read_files([path], progress)[0]
 
 
-def read_files(paths: Sequence[Path], progress: Progress | None = None) -> tuple[FileReading, ...]:
-    """Read several files in their order. Progress counts the bytes of all of them."""
+def read_files(
+    paths: Sequence[Path], progress: Progress | None = None, wishes: Wishes | None = None
+) -> tuple[FileReading, ...]:
+    """Read several files in their order, each as it was wished. Progress counts the bytes of all of them."""
     sizes = [_size(path) for path in paths]
     total = sum(sizes)
     readings = []
     with collector_at_rest():
         for index, path in enumerate(paths):
             told = _Told(progress or Silent(), sum(sizes[:index]), total, f"Reading {path.name}")
-            readings.append(_read(path, told.tick))
+            readings.append(_read(path, told.tick, (wishes or {}).get(path, AS_GUESSED)))
     return tuple(readings)
 
 
@@ -105,17 +108,14 @@ class _Collected:
         )
 
 
-def _read(path: Path, tick: Callable[[int], None]) -> FileReading:
+def _read(path: Path, tick: Callable[[int], None], wish: Wish) -> FileReading:
     collected = _Collected()
     format_name = failure = ""
     try:
         tick(0)
         stream, _ = open_file(path)
         with stream:
-            found_format = sniff(stream.read(HEAD), path.name)
-            stream.seek(0)
-            format_name = found_format.name
-            reader = found_format.open(stream, tick, path.name)
+            format_name, reader = opened(stream, tick, path.name, wish)
             for found in reader.read():
                 collected.take(found)
             format_name = reader.format_name

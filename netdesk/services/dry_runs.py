@@ -29,6 +29,7 @@ from netdesk.exchange.planning import (
     Outcome,
     Planned,
 )
+from netdesk.exchange.wishes import Wishes
 from netdesk.services import imports
 from netdesk.store import contacts as kept
 from netdesk.store.connection import Connection, Reader
@@ -93,11 +94,14 @@ class SideBySide:
 
 
 def read_and_plan(
-    reader: Reader, paths: Sequence[Path], progress: Progress | None = None
+    reader: Reader,
+    paths: Sequence[Path],
+    progress: Progress | None = None,
+    wishes: Wishes | None = None,
 ) -> tuple[DryRun, Overview]:
-    """Read files and find out what importing them would do. Raises Cancelled."""
+    """Read files, as wished, and find out what importing them would do. Raises Cancelled."""
     said = progress or Silent()
-    planned = imports.dry_run(reader, imports.read_files(paths, said), said)
+    planned = imports.dry_run(reader, imports.read_files(paths, said, wishes), said)
     return planned, look_through(planned, said)
 
 

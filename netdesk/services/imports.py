@@ -19,6 +19,7 @@ from netdesk.exchange.planner import plan
 from netdesk.exchange.planning import Batch, DryRun, FileReading, FileReport, ImportReport
 from netdesk.exchange.settling import Addition, Update, Work, circle_names, settle
 from netdesk.exchange.touches import TouchCounts
+from netdesk.exchange.wishes import Wishes
 from netdesk.services import about_me, imported_touches
 from netdesk.services.backups import back_up_before_import
 from netdesk.services.me import me
@@ -34,9 +35,11 @@ def offer(paths: Sequence[Path]) -> Offer:
     return describe(paths)
 
 
-def read_files(paths: Sequence[Path], progress: Progress | None = None) -> tuple[FileReading, ...]:
-    """Read files whole. A bad file is no error: its reading says why. Raises Cancelled."""
-    return files.read_files(paths, progress or Silent())
+def read_files(
+    paths: Sequence[Path], progress: Progress | None = None, wishes: Wishes | None = None
+) -> tuple[FileReading, ...]:
+    """Read files whole, as wished. A bad file is no error: its reading says why. Raises Cancelled."""
+    return files.read_files(paths, progress or Silent(), wishes)
 
 
 def dry_run(reader: Connection, readings: Sequence[FileReading], progress: Progress | None = None) -> DryRun:

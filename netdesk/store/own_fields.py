@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 
 from netdesk.domain.clean import clean
 from netdesk.domain.contacts import Contact
@@ -19,6 +20,10 @@ _BY_CONTACT = """SELECT o.contact_id, f.name, f.kind, o.value, f.id, o.id
     FROM contact_own o JOIN own_field f ON f.id = o.field_id
     WHERE o.contact_id IN (SELECT value FROM json_each(?))
     ORDER BY o.contact_id, f.position, f.id, o.id"""
+
+
+_CHOICES_MADE: Final = 20
+"""Most choices that a field gets which an import makes."""
 
 
 def fields(connection: Connection) -> list[OwnField]:
@@ -111,7 +116,7 @@ def insert_values(change: Change, contacts: Iterable[tuple[int, Contact]]) -> No
     having = [(contact_id, contact.own) for contact_id, contact in contacts if contact.own]
     if not having:
         return
-    known = _Known(change)
+    known = _Known(change, _said([own for _, own in having]))
     rows = [
         (contact_id, field_id, value)
         for contact_id, own in having
@@ -143,8 +148,10 @@ def update_values(change: Change, contact_id: int, own: tuple[OwnValue, ...]) ->
 class _Known:
     """The desk's fields by what they are called; a name that is not among them becomes a new field."""
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: Change, said: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        """`said` has what a new field of choices offers."""
         self._change = change
+        self._said = said or {}
         self._ids: dict[str, list[int]] = {}
         for field in fields(change.connection):
             assert field.id is not None
@@ -167,7 +174,19 @@ class _Known:
 
     def _made(self, value: OwnValue) -> int:
         name: str = clean(" ".join(value.name.split()))
-        return insert(self._change, OwnField(name, value.kind))
+        return insert(self._change, OwnField(name, value.kind, self._said.get(field_key(value.name), ())))
+
+
+def _said(every: Iterable[tuple[OwnValue, ...]]) -> dict[str, tuple[str, ...]]:
+    """By field, what people hold in fields of choices: the different values, the most frequent first."""
+    counts: dict[str, Counter[str]] = {}
+    for own in every:
+        for each in own:
+            if each.kind is OwnKind.CHOICE and each.value:
+                counts.setdefault(field_key(each.name), Counter())[each.value] += 1
+    return {
+        key: tuple(value for value, _ in values.most_common(_CHOICES_MADE)) for key, values in counts.items()
+    }
 
 
 def _choices(field: OwnField) -> str:

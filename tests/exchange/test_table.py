@@ -10,7 +10,7 @@ from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.detect import sniff
-from netdesk.exchange.tables.settings import guess_settings, mapped
+from netdesk.exchange.tables.settings import guess_settings
 from tests.exchange.given import drafts, ignored, people_of, problems
 
 GOOGLE = (
@@ -132,12 +132,6 @@ def test_rows_without_anybody_are_ignored_or_rejected_with_their_line() -> None:
 
 def test_what_is_unknown_goes_into_the_notes_so_that_nothing_is_lost() -> None:
     assert one("Name,Email,Shoe size\nAnn,a@x.example,38\n").notes == "Shoe size: 38"
-
-
-def test_a_column_can_be_mapped_otherwise() -> None:
-    text = b"Name,Email,Shoe size\nAnn,a@x.example,38\n"
-    chosen = mapped(mapped(guess_settings(text), 2, "tags"), 1, "")
-    assert [column.field for column in chosen.columns] == ["display", "", "tags"]
 
 
 def test_a_text_that_only_has_commas_is_no_table() -> None:

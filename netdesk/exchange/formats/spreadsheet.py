@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from netdesk.domain.drafts import Found
@@ -59,48 +59,64 @@ class SpreadsheetReader:
     format_name = "Spreadsheet"
 
     def __init__(
-        self, stream: BinaryIO, tick: Tick, name: str = "", settings: TableSettings | None = None
+        self,
+        stream: BinaryIO,
+        tick: Tick,
+        name: str = "",
+        tables: Mapping[str, TableSettings] | None = None,
     ) -> None:
-        """`settings` is the user's word on the first sheet; None: as guessed from its rows."""
+        """`tables` is the user's word on which sheets to read, and how; None: those that are guessed to hold
+        people."""
         self._stream = stream
         self._tick = tick
         self._name = name
-        self._settings = settings
+        self._tables = tables
 
     def read(self) -> Iterator[Found]:
         """Yield what the sheets hold, in their order. Raises UnreadableFile."""
-        data = self._stream.read()
-        self._tick(0)
-        if data.startswith(b"PK"):
-            _refuse_harm(data, self._name)
         told = False
-        for sheet in self._sheets(data):
+        for name, sheet in self.sheets():
+            if self._tables is not None and name not in self._tables:
+                continue
             rows = list(sheet)
-            settings = self._settings or settings_of([cells for _, cells, _ in rows[:_SAMPLE_ROWS]])
-            if settings.has_people and settings.is_sure:
+            settings = self._settings_for(name, rows)
+            if settings is not None:
                 if settings.format_name != "Table":
                     self.format_name = settings.format_name
-                yield from people_in(self._ticking(rows, len(data)), settings)
+                yield from people_in(self._ticking(rows), settings)
                 told = True
         if not told:
             raise UnreadableFile(
                 f"No column of {self._name} says who somebody is. Give the first row headings such as Name."
             )
 
-    def _ticking(self, rows: list[NumberedRow], size: int) -> Iterator[NumberedRow]:
+    def _settings_for(self, name: str, rows: list[NumberedRow]) -> TableSettings | None:
+        if self._tables is not None:
+            settings = self._tables[name]
+            return settings if settings.has_people else None
+        settings = settings_of([cells for _, cells, _ in rows[:_SAMPLE_ROWS]])
+        return settings if settings.has_people and settings.is_sure else None
+
+    def _ticking(self, rows: list[NumberedRow]) -> Iterator[NumberedRow]:
         for number, row in enumerate(rows):
             if number % _ROWS_A_TICK == 0:
-                self._tick(size * number // len(rows))
+                self._tick(self._size * number // len(rows))
             yield row
 
-    def _sheets(self, data: bytes) -> Iterator[Iterable[NumberedRow]]:
+    def sheets(self) -> Iterator[tuple[str, Iterable[NumberedRow]]]:
+        """Each sheet that is not hidden, by name, with its rows. Raises UnreadableFile."""
         from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+        data = self._stream.read()
+        self._size = len(data)
+        self._tick(0)
+        if data.startswith(b"PK"):
+            _refuse_harm(data, self._name)
         try:
             book = CalamineWorkbook.from_filelike(io.BytesIO(data))
             for found in book.sheets_metadata:
                 if found.visible is SheetVisibleEnum.Visible:
-                    yield _rows(book.get_sheet_by_name(found.name))
+                    yield found.name, _rows(book.get_sheet_by_name(found.name))
         except PasswordError as fault:
             raise UnreadableFile(f"{self._name} is locked with a password. Save it without one.") from fault
         except (CalamineError, OSError, ValueError) as fault:

@@ -42,6 +42,14 @@ def looks_like_one(lines: Sequence[str]) -> bool:
     return bool(rows) and any(sum(mark in row for row in rows) * 2 >= len(rows) for mark in DELIMITERS)
 
 
+def is_even(lines: Sequence[str]) -> bool:
+    """True when several of the first lines have one mark between cells, and all equally often."""
+    rows = [line for line in lines[:HEADER_WITHIN] if line.strip()]
+    return len(rows) > 2 and any(
+        len({row.count(mark) for row in rows}) == 1 and mark in rows[0] for mark in DELIMITERS
+    )
+
+
 class TableReader:
     """Reads one table of text."""
 
@@ -58,7 +66,7 @@ class TableReader:
             stream.seek(0)
         self._settings = settings
         self._name = name
-        self._rows = TextRows(stream, tick, encoding=settings.encoding)
+        self._rows = TextRows(stream, tick, encoding=settings.encoding, quote=settings.quote)
         self._tick = tick
         self.format_name = settings.format_name
 
@@ -68,9 +76,10 @@ class TableReader:
             raise UnreadableFile(
                 f"No column of {self._name} says who somebody is. Give the first row headings such as Name."
             )
-        yield from people_in(self._cells(), self._settings)
+        yield from people_in(self.cells(), self._settings)
 
-    def _cells(self) -> Iterator[NumberedRow]:
+    def cells(self) -> Iterator[NumberedRow]:
+        """The table's rows from its top, those above the headings too, without blank ones."""
         delimiter, width = self._settings.delimiter, len(self._settings.columns)
         for number, (line, raw) in enumerate(self._rows.rows(), start=1):
             if number % _ROWS_A_TICK == 0:
@@ -80,13 +89,14 @@ class TableReader:
                     yield line + offset, self._divided(row, delimiter, width), row
 
     def _divided(self, row: str, delimiter: str, width: int) -> list[str]:
-        cells = cells_of(row, delimiter)
-        if len(cells) < width and '"' in row and "\n" not in row:
+        quote = self._settings.quote
+        cells = cells_of(row, delimiter, quote)
+        if quote and len(cells) < width and quote in row and "\n" not in row:
             # A stray quote that swallowed the delimiters: read the line as if quotes meant nothing.
-            plain = [cell.strip().strip('"') for cell in row.split(delimiter)]
+            plain = [cell.strip().strip(quote) for cell in row.split(delimiter)]
             cells = plain if len(plain) >= width else cells
         if len(cells) == 1 and width > 1:
-            others = (cells_of(row, other) for other in DELIMITERS if other != delimiter)
+            others = (cells_of(row, other, quote) for other in DELIMITERS if other != delimiter)
             cells = max(others, key=len, default=cells)
         return cells
 

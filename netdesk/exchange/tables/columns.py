@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
+from netdesk.domain.own_fields import OwnKind
 from netdesk.exchange.tables import header_words as words
 from netdesk.exchange.tables.header_words import plain_header
 
@@ -15,7 +17,8 @@ class Column:
     """What a column holds. `field` is "" for one that is left out.
 
     `group` names what several columns make up together (an address, a value and its label), `part` which
-    part of it this is; `label` is the label of a value ("work"). `name` is the header as it stands.
+    part of it this is; `label` is the label of a value ("work"). `name` is the header as it stands. `kind` is
+    that of a field of the user's own.
     """
 
     field: str
@@ -23,40 +26,12 @@ class Column:
     label: str = ""
     group: str = ""
     part: str = "value"
+    kind: OwnKind = OwnKind.TEXT
 
 
 LEFT_OUT = Column("")
-
-FIELDS: dict[str, str] = {
-    "": "Leave out",
-    "display": "Full name",
-    "given": "Given name",
-    "further": "Middle name",
-    "family": "Family name",
-    "prefix": "Title before the name",
-    "suffix": "After the name",
-    "nickname": "Nickname",
-    "phonetic_given": "Given name, as spoken",
-    "phonetic_family": "Family name, as spoken",
-    "pronunciation": "Pronunciation",
-    "organization": "Organization",
-    "department": "Department",
-    "job": "Job title",
-    "email": "Email",
-    "phone": "Phone",
-    "link": "Link",
-    "address": "Address",
-    "birthday": "Birthday",
-    "date": "Another date",
-    "tags": "Tags",
-    "circle": "Circle",
-    "notes": "Notes",
-    "note": "A line in the notes",
-    "how_met": "How we met",
-    "where_met": "Where we met",
-    "introducer": "Introduced by",
-}
-"""What a column can be mapped to, in the words of the mapping."""
+OWN: Final = "own:"
+"""Before the name of a field of the user's own, in `Column.field`."""
 
 _NUMBERED = re.compile(
     r"(e mail|phone|address|website|im|organization|relation|event|custom field|user defined field|jot)"

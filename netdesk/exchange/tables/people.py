@@ -9,8 +9,10 @@ from dataclasses import dataclass, field, replace
 from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.names import Name
+from netdesk.domain.own_fields import OwnValue, field_key
 from netdesk.exchange.cleaning import NOTE_LIMIT, clean, clean_exact
-from netdesk.exchange.tables.columns import Column
+from netdesk.exchange.tables.columns import OWN, Column
+from netdesk.exchange.tables.own_kinds import own_value
 from netdesk.exchange.written_days import day_of
 
 _SEVERAL = re.compile(r"\s*:::\s*")
@@ -45,6 +47,7 @@ class Person:
     notes: list[str] = field(default_factory=list)
     starred: bool = False
     circle: str = ""
+    own: dict[str, OwnValue] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
 
@@ -86,6 +89,7 @@ def contact_of(person: Person) -> Contact:
         where_met=plain.get("where_met", ""),
         introducer=plain.get("introducer", ""),
         uid=plain.get("uid", ""),
+        own=tuple(person.own.values()),
     )
 
 
@@ -109,10 +113,22 @@ def _take(person: Person, column: Column, text: str, label: str, day_first: bool
         person.plain.setdefault("introducer", _line(text))
     elif kind in ("note", "relation"):
         person.notes.append(f"{label or column.name}: {text}")
+    elif kind.startswith(OWN):
+        _take_own(person, column, text, day_first)
     elif kind == "circle":
         person.circle = _line(text)
     else:
         person.plain.setdefault(kind, _line(_unwrapped(text) if kind == "display" else text))
+
+
+def _take_own(person: Person, column: Column, text: str, day_first: bool) -> None:
+    name = column.field.removeprefix(OWN)
+    value = own_value(column.kind, text, day_first)
+    if value:
+        person.own.setdefault(field_key(name), OwnValue(name, value, column.kind))
+    else:
+        person.problems.append(f"“{text[:40]}” is no {column.kind.value}; it was put into the notes.")
+        person.notes.append(f"{name}: {text}")
 
 
 def _unwrapped(name: str) -> str:

@@ -25,16 +25,19 @@ class TextRows:
         tick: Callable[[int], None],
         *,
         encoding: str = "",
+        quote: str = '"',
         lines_limit: int = ROW_LINES_LIMIT,
     ) -> None:
         """`tick` is called with the bytes read so far at each chunk; it may raise. `encoding` is the
-        user's word on what bytes that are not UTF-8 stand for, "" to guess."""
+        user's word on what the bytes stand for, "" to guess; `quote` keeps line ends inside a cell, "" where
+        no mark does."""
         self.done = 0
         self.sample = b""
         self._stream = stream
         self._tick = tick
         self._guessed = known_codec(encoding) if encoding else ""
         self._chosen = bool(self._guessed)
+        self._quote = quote
         self._old_line_ends = False
         self._lines_limit = lines_limit
 
@@ -45,7 +48,7 @@ class TextRows:
         number = 0
         for number, text in enumerate(self.lines(), start=1):
             waiting.append(text)
-            quotes += text.count('"')
+            quotes += text.count(self._quote) if self._quote else 0
             if quotes % 2 and len(waiting) < self._lines_limit:
                 continue
             if len(waiting) == 1 or quotes % 2 == 0:
@@ -96,13 +99,15 @@ class TextRows:
                 self._guessed = guess(b"\n".join(line for line in sample.split(b"\n") if not line.isascii()))
 
 
-def cells_of(row: str, delimiter: str) -> list[str]:
+def cells_of(row: str, delimiter: str, quote: str = '"') -> list[str]:
     """The cells of a row, quotes taken off. A row that no rule fits is divided at every delimiter."""
+    if not quote:
+        return row.split(delimiter)
     try:
-        found = next(csv.reader([row], delimiter=delimiter, strict=False), [])
+        found = next(csv.reader([row], delimiter=delimiter, quotechar=quote, strict=False), [])
     except csv.Error:
         # A cell longer than the csv module takes.
-        return [cell.strip().strip('"') for cell in row.split(delimiter)]
+        return [cell.strip().strip(quote) for cell in row.split(delimiter)]
     return found
 
 

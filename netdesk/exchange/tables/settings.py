@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from netdesk.domain.own_fields import OwnKind
 from netdesk.exchange.encodings import wide_codec
-from netdesk.exchange.tables.columns import LEFT_OUT, Column, columns_of, known_headers
+from netdesk.exchange.tables.columns import OWN, Column, columns_of, known_headers
 from netdesk.exchange.tables.header_words import plain_header
 from netdesk.exchange.tables.rows import TextRows, cells_of
 from netdesk.exchange.written_days import day_of, day_order
@@ -38,6 +39,7 @@ class TableSettings:
     day_first: bool | None = None
     encoding: str = ""
     format_name: str = "Table"
+    quote: str = '"'
 
     @property
     def has_people(self) -> bool:
@@ -69,7 +71,11 @@ def guess_settings(head: bytes, name: str = "", encoding: str = "") -> TableSett
 
 def settings_of(rows: Sequence[Sequence[str]]) -> TableSettings:
     """Guess from a table's first rows what its columns mean."""
-    at = header_at(rows)
+    return settings_with_header(rows, header_at(rows))
+
+
+def settings_with_header(rows: Sequence[Sequence[str]], at: int | None) -> TableSettings:
+    """Guess what a table's columns mean when its header is the row `at`, or when it has none."""
     header = rows[at] if at is not None else ()
     body = rows[(-1 if at is None else at) + 1 :]
     width = max((len(row) for row in (header, *body[:50])), default=0)
@@ -78,15 +84,22 @@ def settings_of(rows: Sequence[Sequence[str]]) -> TableSettings:
     columns = by_values(unnamed if at is None else list(columns_of(names)), body)
     if at is None and columns and columns[0].field == "note" and not _names_somebody(columns):
         columns[0] = replace(columns[0], field="display")
-    dates = [
-        row[place]
-        for row in body
-        for place, column in enumerate(columns)
-        if column.field in ("birthday", "date") and place < len(row)
-    ]
+    order = day_order(written_days(body, columns))
     return TableSettings(
-        header_at=at, columns=tuple(columns), day_first=day_order(dates), format_name=_format_name(names)
+        header_at=at, columns=tuple(columns), day_first=order, format_name=_format_name(names)
     )
+
+
+def written_days(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> list[str]:
+    """What stands in the columns of days."""
+    places = [place for place, column in enumerate(columns) if holds_days(column)]
+    return [row[place] for row in rows for place in places if place < len(row)]
+
+
+def holds_days(column: Column) -> bool:
+    """True for a column of days."""
+    own_day = column.field.startswith(OWN) and column.kind is OwnKind.DATE
+    return column.field in ("birthday", "date") or own_day
 
 
 def delimiter_of(rows: Sequence[str], name: str = "") -> str:
@@ -220,13 +233,3 @@ def _format_name(header: Sequence[str]) -> str:
         if names & set(telling):
             return program
     return "Table"
-
-
-def mapped(settings: TableSettings, place: int, field: str) -> TableSettings:
-    """The settings with one column mapped otherwise; "" leaves it out."""
-    column = settings.columns[place]
-    changed = replace(LEFT_OUT, field=field, name=column.name, label=column.label)
-    if field == "address":
-        changed = replace(changed, group=f"address of column {place}", part="formatted")
-    columns = (*settings.columns[:place], changed, *settings.columns[place + 1 :])
-    return replace(settings, columns=columns)

@@ -1,0 +1,171 @@
+"""How tables are read on this desk: looked into before an import, and as the user said the last time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, Final
+
+from netdesk.domain.own_fields import OwnKind
+from netdesk.exchange.looking import (
+    Doubt,
+    Look,
+    Sheet,
+    Shown,
+    doubts_about,
+    header_key,
+    look_into,
+    rows_of,
+    shown_as,
+    wish_of,
+)
+from netdesk.exchange.tables import choosing
+from netdesk.exchange.tables.columns import OWN, Column
+from netdesk.exchange.tables.settings import TableSettings
+from netdesk.exchange.wishes import TEXT_TABLE, Wishes
+from netdesk.store import own_fields as kept_fields
+from netdesk.store import settings as kept
+from netdesk.store.connection import Connection
+from netdesk.store.desk import Desk
+
+__all__ = [
+    "OWN",
+    "TEXT_TABLE",
+    "Column",
+    "Doubt",
+    "Look",
+    "Sheet",
+    "Shown",
+    "TableSettings",
+    "Wishes",
+    "choosing",
+    "look",
+    "own_names",
+    "remember",
+    "rows_of",
+    "shown_as",
+    "wishes",
+]
+
+MOST_REMEMBERED: Final = 60
+"""Mappings kept for a desk; the oldest go."""
+
+_KEY: Final = "mappings"
+
+
+def look(connection: Connection, paths: Sequence[Path]) -> tuple[Look, ...]:
+    """A short look into each file that is a table, or whose letters are in doubt; read as the last time."""
+    memory = _memory(connection)
+    found = (look_into(path) for path in paths)
+    return tuple(_as_last_time(each, memory) for each in found if each is not None)
+
+
+def wishes(looks: Sequence[Look]) -> Wishes:
+    """What the looks say on how to read their files."""
+    return {each.path: wish_of(each) for each in looks}
+
+
+def own_names(connection: Connection) -> list[str]:
+    """What the user's own fields are called."""
+    return [field.name for field in kept_fields.fields(connection)]
+
+
+def remember(desk: Desk, before: Sequence[Look], after: Sequence[Look]) -> None:
+    """Read such files in this way from now on. `before` are the looks as they were guessed; not part of what
+    Undo takes back."""
+    memory = _memory(desk.writer)
+    for old, new in zip(before, after, strict=True):
+        for guess, chosen in zip(old.sheets, new.sheets, strict=True):
+            _put(memory, header_key(guess), _as_json(guess, chosen))
+        if new.encoding or f"text {new.digest}" in memory:
+            _put(memory, f"text {new.digest}", {"encoding": new.encoding})
+    newest = dict(list(memory.items())[-MOST_REMEMBERED:])
+    with desk.unrecorded() as connection:
+        kept.save_setting(connection, _KEY, json.dumps(newest, ensure_ascii=False))
+
+
+def _put(memory: dict[str, Any], key: str, value: dict[str, Any]) -> None:
+    memory.pop(key, None)
+    memory[key] = value
+
+
+def _memory(connection: Connection) -> dict[str, Any]:
+    try:
+        found = json.loads(kept.setting(connection, _KEY, "{}"))
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _as_last_time(found: Look, memory: Mapping[str, Any]) -> Look:
+    if not found.sheets:
+        known = memory.get(f"text {found.digest}")
+        encoding = known.get("encoding") if isinstance(known, dict) else ""
+        return replace(found, encoding=encoding, is_remembered=True) if encoding else found
+    sheets = [_sheet_as_last_time(found, sheet, memory.get(header_key(sheet))) for sheet in found.sheets]
+    if not any(sheets):
+        return found
+    again = [new or old for new, old in zip(sheets, found.sheets, strict=True)]
+    known_whole = all(new is not None for new, old in zip(sheets, found.sheets, strict=True) if old.is_wanted)
+    looked = replace(found, sheets=tuple(again), is_remembered=True)
+    # What the user has said once is not asked again; days are, where they did not say.
+    asked = frozenset((Doubt.NOBODY, Doubt.DAYS)) if known_whole else frozenset(Doubt)
+    doubts = [doubt for doubt in doubts_about(looked) if doubt in asked]
+    return replace(looked, doubts=tuple(doubts))
+
+
+def _sheet_as_last_time(found: Look, sheet: Sheet, known: Any) -> Sheet | None:
+    if not isinstance(known, dict):
+        return None
+    try:
+        settings = _from_json(known, sheet.settings)
+    except (KeyError, TypeError, ValueError):
+        return None
+    if not found.codec:
+        # This file says itself how its letters are written.
+        settings = replace(settings, encoding="")
+    if not rows_of(found, sheet, settings):
+        return None
+    return replace(sheet, settings=settings, is_wanted=bool(known["is_wanted"]))
+
+
+def _as_json(guess: Sheet, chosen: Sheet) -> dict[str, Any]:
+    settings = chosen.settings
+    columns = [{**asdict(column), "kind": column.kind.value} for column in settings.columns]
+    return {
+        "is_wanted": chosen.is_wanted,
+        "delimiter": settings.delimiter,
+        "quote": settings.quote,
+        "encoding": settings.encoding,
+        "day_first": settings.day_first,
+        # Where the guess found it the last time, it is found again though the lines above it are others.
+        "header_moved": settings.header_at != guess.settings.header_at,
+        "header_at": settings.header_at,
+        "format_name": settings.format_name,
+        "columns": columns,
+    }
+
+
+def _from_json(known: Mapping[str, Any], guess: TableSettings) -> TableSettings:
+    columns = [Column(**{**each, "kind": OwnKind(each["kind"])}) for each in known["columns"]]
+    at = known["header_at"] if known["header_moved"] else guess.header_at
+    first = known["day_first"] if guess.day_first is None else guess.day_first
+    if not (at is None or isinstance(at, int)) or not (first is None or isinstance(first, bool)):
+        raise TypeError
+    return TableSettings(
+        delimiter=_one_of(known["delimiter"]),
+        header_at=at,
+        columns=tuple(columns),
+        day_first=first,
+        encoding=str(known["encoding"]),
+        format_name=str(known["format_name"]),
+        quote=str(known["quote"])[:1],
+    )
+
+
+def _one_of(delimiter: Any) -> str:
+    if not isinstance(delimiter, str) or len(delimiter) != 1:
+        raise ValueError
+    return delimiter
