@@ -165,6 +165,12 @@ def moment_words(moment: Moment, now: datetime, home: str = "") -> str:
     return f"{day}, {clock(when)}" if moment.has_time else day
 
 
+def has_begun(moment: Moment, now: datetime, home: str = "") -> bool:
+    """True when something planned for then may have taken place, or taken place in part."""
+    when = home_time(moment, home)
+    return when <= now if moment.has_time else when.date() <= now.date()
+
+
 def is_over(moment: Moment, now: datetime, home: str = "", minutes: int = 0) -> bool:
     """True when something planned for then should have ended; `minutes` is its length, 0 if unknown."""
     when = home_time(moment, home)

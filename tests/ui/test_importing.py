@@ -150,6 +150,11 @@ def test_an_import_undone_elsewhere_cannot_be_undone_again(
     history.undo(desk)
     qtbot.waitUntil(lambda: not told.undo_button.isEnabled())
     assert told._said.text() == "This import was undone."
+    assert not told.show_button.isVisible()
+    history.redo(desk)
+    qtbot.waitUntil(told.undo_button.isEnabled)
+    assert told._said.text() == ""
+    assert told.show_button.isVisible()
 
 
 def test_show_them_names_those_who_came_in(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
 
@@ -36,10 +37,7 @@ class AskNameDialog(DialogFrame):
         self.edit.setAccessibleName(field)
         label.setBuddy(self.edit)
         if known:
-            completer = QCompleter(list(known), self.edit)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.edit.setCompleter(completer)
+            self.edit.setCompleter(completing(known, self.edit))
         self.body.addWidget(label)
         self.body.addWidget(self.edit)
         self.body.addStretch(1)

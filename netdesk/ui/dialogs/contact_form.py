@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from netdesk.domain.contacts import LABELS, Circle, Labelled
 from netdesk.domain.rows import PersonHit
@@ -21,6 +21,7 @@ from netdesk.ui.dialogs.small_fields import DayField, EmailField, long_line
 from netdesk.ui.dialogs.tab_stops import tab_stops
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.theme import current
+from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid, text_edit
 from netdesk.ui.widgets.labels import text_label
@@ -153,10 +154,7 @@ class ContactForm(QWidget):
         self.name_edit = long_line("The whole name, as they write it")
         self.lines: dict[str, QLineEdit] = {name: long_line() for name in _LINES}
         self._organizations = QStringListModel(self)
-        completer = QCompleter(self._organizations, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.lines["organization"].setCompleter(completer)
+        self.lines["organization"].setCompleter(completing(self._organizations, self))
         self.emails = ListEditor("email", LABELS["email"], make_field=EmailField)
         self.phones = ListEditor("phone", LABELS["phone"], make_field=long_line)
         self.links = ListEditor("link", LABELS["link"], make_field=lambda: long_line("linkedin.com/in/name"))

@@ -59,6 +59,7 @@ class ImportResultDialog(DialogFrame):
         self._build()
         self._said = text_label("", "", wrap=True)
         self._said.hide()
+        self._was_undone = False
         self.body.addWidget(self._said)
         self.body.addStretch(1)
         self._show_undo()
@@ -124,9 +125,11 @@ class ImportResultDialog(DialogFrame):
         entry = self._entry() if self._report.change_id is not None else None
         self.undo_button.setVisible(self._report.change_id is not None)
         self.undo_button.setEnabled(bool(entry and entry.undoable))
-        if entry is not None and not entry.undoable:
-            self.say("This import was undone.")
-            self.show_button.hide()
+        undone = entry is not None and not entry.undoable
+        if undone != self._was_undone:
+            self._was_undone = undone
+            self.say("This import was undone." if undone else "")
+            self.show_button.setVisible(not undone)
 
     def _on_changed(self, _changes: Changes) -> None:
         self._show_undo()

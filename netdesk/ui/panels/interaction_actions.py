@@ -11,23 +11,36 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.domain.interactions import Interaction, State
+from netdesk.domain.now import wall_now
 from netdesk.domain.rows import InteractionRow
 from netdesk.services import interactions
+from netdesk.services.me import me
 from netdesk.ui import icons, wording
 from netdesk.ui.dialogs.reschedule import RescheduleDialog
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.models.contacts import Clock
 from netdesk.ui.models.interactions import names
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.zones import home_zone
 
 _PEOPLE_OFFERED: Final = 5
 
 
 class InteractionActions(QObject):
-    """Each method does its thing at once and says so; whatever changes the desk can be undone."""
+    """Each method does its thing at once and says so; whatever changes the desk can be undone. `clock` is the
+    real one unless a test sets it."""
 
-    def __init__(self, jobs: Jobs, navigator: Navigator, host: QWidget) -> None:
+    def __init__(self, jobs: Jobs, navigator: Navigator, host: QWidget, clock: Clock | None = None) -> None:
         super().__init__(host)
-        self._jobs, self._navigator, self._host = jobs, navigator, host
+        self._jobs, self._navigator, self._host, self._clock = jobs, navigator, host, clock
+
+    def can_be_held(self, row: InteractionRow | Interaction) -> bool:
+        """Whether it may have taken place, and nobody has said so yet: never what is still ahead."""
+        if row.state is State.HELD or row.start is None:
+            return row.state is not State.HELD
+        home = home_zone(me(self._jobs.reader).zone)
+        now = self._clock() if self._clock is not None else wall_now(home)
+        return wording.has_begun(row.start, now, home)
 
     def open(self, interaction_id: int) -> None:
         """Open the editor."""
@@ -95,7 +108,7 @@ class InteractionActions(QObject):
         if row.state is not State.HELD:
             words = "Reschedule…" if planned else "Plan again…"
             self._add(menu, words, "calendar-clock", partial(self.reschedule, row.id))
-        if row.state is not State.HELD:
+        if self.can_be_held(row):
             self._add(menu, "Mark as held", "calendar-check", partial(self.hold, row.id))
         if planned:
             self._add(menu, "Cancel it", "calendar-x", partial(self.cancel, row.id))

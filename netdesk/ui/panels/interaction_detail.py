@@ -34,6 +34,7 @@ TABLES: Final = frozenset(("interaction", "interaction_contact", "plan", "plan_l
 """Recorded tables that hold interactions."""
 
 _MUSTS_SHOWN: Final = 3
+_SHEET: Final = "Prep sheet"
 
 
 class InteractionDetail(QWidget):
@@ -101,6 +102,7 @@ class InteractionDetail(QWidget):
         self._column.addWidget(text_label(f"{count:,} interactions chosen", "heading"))
         self._column.addSpacing(grid.SPACE_16)
         button = Button(f"Delete {count:,}", "destructive", "trash-2")
+        button.setEnabled(not self._jobs.desk.read_only)
         button.clicked.connect(lambda: self._actions.delete(ids))
         row = QHBoxLayout()
         row.addWidget(button)
@@ -219,9 +221,9 @@ class InteractionDetail(QWidget):
     def _buttons(self, shown: Interaction) -> QWidget:
         interaction_id = shown.id or 0
         planned = shown.state is State.PLANNED
-        made: list[QWidget] = []
+        made: list[Button] = []
         if planned or shown.plan is not None:
-            sheet = Button("Prep sheet", "primary" if planned else "secondary", "printer")
+            sheet = Button(_SHEET, "primary" if planned else "secondary", "printer")
             sheet.clicked.connect(lambda: self._actions.preview(interaction_id))
             made.append(sheet)
         if shown.state is not State.HELD:
@@ -230,7 +232,7 @@ class InteractionDetail(QWidget):
             move = Button("Reschedule" if planned else "Plan again")
             move.clicked.connect(lambda: self._actions.reschedule(interaction_id))
             made += [plan, move]
-        if planned:
+        if planned and self._actions.can_be_held(shown):
             held = Button("Mark as held")
             held.clicked.connect(lambda: self._actions.hold(interaction_id))
             made.append(held)
@@ -238,6 +240,8 @@ class InteractionDetail(QWidget):
             edit = Button("Edit")
             edit.clicked.connect(lambda: self._actions.open(interaction_id))
             made.append(edit)
+        for button in made:
+            button.setEnabled(button.text() == _SHEET or not self._jobs.desk.read_only)
         return _flowing(made, gap=grid.SPACE_8)
 
     def _overdue(self, shown: Interaction, row: InteractionRow) -> Notice:
@@ -248,6 +252,7 @@ class InteractionDetail(QWidget):
         notice.set_notice(
             "Did it take place?", f"It was planned for {was}.", "Yes", tone=Tone.WARN, icon="calendar-check"
         )
+        notice.button.setEnabled(not self._jobs.desk.read_only)
         notice.clicked.connect(lambda: self._actions.hold(shown.id or 0))
         return notice
 

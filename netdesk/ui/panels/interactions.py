@@ -59,7 +59,7 @@ class InteractionsPanel(QWidget):
         self._compact = "full"
         self._count = -1
         self.model = InteractionsModel(jobs, clock, self)
-        self.actions_for = InteractionActions(jobs, navigator, self)
+        self.actions_for = InteractionActions(jobs, navigator, self, clock)
         self.filters = InteractionFilters(jobs)
         self.table = InteractionTable(self.model)
         self.detail = InteractionDetail(jobs, navigator, self.model, self.actions_for)

@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QCompleter,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -28,6 +27,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.panels.contact_commands import ContactCommands
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.chips import Chip
+from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import hairline, section_label, text_label
 
@@ -153,10 +153,7 @@ class SeveralChosen(QWidget):
         icons.set_icon(self.archive, "archive-restore" if archived else "archive")
         self.circle.setText(_circle_words(known, self._circles))
         self._show_tags(known)
-        completer = QCompleter(tags, self.tag)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.tag.setCompleter(completer)
+        self.tag.setCompleter(completing(tags, self.tag))
 
     def _show_tags(self, known: InCommon) -> None:
         while (item := self._flow.takeAt(0)) is not None:

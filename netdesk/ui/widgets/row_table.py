@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QListView, QTableView, QWidget
 
@@ -148,6 +148,14 @@ class RowTable(QTableView):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The ring goes around whole rows; Qt would paint only one cell of each anew."""
+        super().currentChanged(current, previous)
+        for index in (previous, current):
+            self._paint_row(index.row())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; every other key is the table's."""
         self.setProperty("keyboardFocus", True)
@@ -163,9 +171,12 @@ class RowTable(QTableView):
             return
         self.setProperty("hoveredRow", row)
         for changed in (before, row):
-            if changed >= 0:
-                top = self.rowViewportPosition(changed)
-                self.viewport().update(0, top, self.viewport().width(), self.rowHeight(changed))
+            self._paint_row(changed)
+
+    def _paint_row(self, row: int) -> None:
+        if row >= 0:
+            top = self.rowViewportPosition(row)
+            self.viewport().update(0, top, self.viewport().width(), self.rowHeight(row))
 
     def _share(self) -> None:
         if not self._columns or self.model() is None:

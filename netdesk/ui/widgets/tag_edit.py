@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from netdesk.ui.theme import current, set_role
 from netdesk.ui.widgets.chips import Chip
+from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.flow import FlowLayout
 
 
@@ -35,9 +36,7 @@ class TagEdit(QFrame):
         self._edit.setMinimumWidth(80)
         self._edit.installEventFilter(self)
         self._edit.textEdited.connect(self._split)
-        completer = QCompleter(self._words, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer = completing(self._words, self)
         completer.activated.connect(self._take_completion, Qt.ConnectionType.QueuedConnection)
         self._edit.setCompleter(completer)
         self._completer = completer

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
+from netdesk.ui.widgets.completing import completing
 from netdesk.ui.zones import shown_zone, zone_names
 
 
@@ -31,10 +32,7 @@ class ZoneCombo(QComboBox):
         for name in dict.fromkeys((home, *zone_names())):
             if name:
                 self.addItem(shown_zone(name), name)
-        completer = QCompleter(self.model(), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer = completing(self.model(), self)
         completer.activated.connect(self._settle)
         self.setCompleter(completer)
         self.activated.connect(self._settle)

@@ -315,10 +315,36 @@ def test_cancel_hold_and_undo_change_the_chip(
     assert "Plan again" in words(panel.detail)
     jobs.change(history.undo)
     qtbot.waitUntil(lambda: state(panel, ids["call"]) is State.PLANNED)
+    jobs.change(lambda desk: interactions.reschedule(desk, ids["call"], moment(0, "00:00")))
+    qtbot.waitUntil(lambda: "Mark as held" in words(panel.detail))
     with qtbot.waitSignal(navigator.said) as said:
         press(panel, "Mark as held")
     assert said.args == ["Call with Jonas Lindqvist marked as held", True]
     qtbot.waitUntil(lambda: state(panel, ids["call"]) is State.HELD)
+
+
+def test_what_is_still_ahead_cannot_have_been_held(
+    qtbot: QtBot, make: Made, ids: dict[str, int], desk: Desk
+) -> None:
+    panel = make()
+    panel.show_interaction(ids["interview"])
+    qtbot.waitUntil(lambda: panel.detail.interaction is not None)
+    assert "Mark as held" not in words(panel.detail)
+    assert "Mark as held" not in menu_words(panel, ids["interview"])
+    assert "Mark as held" in menu_words(panel, ids["letter"])
+
+
+def test_a_desk_that_cannot_be_changed_offers_the_sheet_alone(
+    qtbot: QtBot, make: Made, ids: dict[str, int], desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = make()
+    panel.show_interaction(ids["interview"])
+    qtbot.waitUntil(lambda: panel.detail.interaction is not None)
+    monkeypatch.setattr(type(desk), "read_only", property(lambda _desk: True))
+    panel.detail.refresh()
+    assert button_called(panel, "Prep sheet").isEnabled()
+    assert not button_called(panel, "Edit plan").isEnabled()
+    assert not button_called(panel, "Reschedule").isEnabled()
 
 
 def test_something_that_should_be_over_asks_and_one_click_answers(
@@ -483,9 +509,14 @@ def test_keys_stay_in_the_detail_when_it_is_built_anew(qtbot: QtBot, make: Made,
     qtbot.waitUntil(lambda: button_called(panel, "Edit plan").hasFocus())
 
 
-def test_keys_go_to_the_list_when_their_button_is_gone(qtbot: QtBot, make: Made, ids: dict[str, int]) -> None:
+def test_keys_go_to_the_list_when_their_button_is_gone(
+    qtbot: QtBot, make: Made, ids: dict[str, int], desk: Desk
+) -> None:
+    begun = interactions.add_interaction(
+        desk, Interaction(Kind.CALL, (ids["Jonas"],), start=moment(0, "00:00"))
+    )
     panel = make()
-    panel.show_interaction(ids["interview"])
+    panel.show_interaction(begun)
     qtbot.waitUntil(lambda: panel.detail.interaction is not None)
     button_called(panel, "Mark as held").setFocus()
     press(panel, "Mark as held")
