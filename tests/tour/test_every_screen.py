@@ -18,7 +18,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What a program that goes through all screens has seen; once for all tests here."""
     folder = tmp_path_factory.mktemp("tour")
     done = subprocess.run(
-        [sys.executable, str(LOOK), str(folder)], capture_output=True, text=True, check=False, timeout=300
+        [sys.executable, str(LOOK), str(folder)], capture_output=True, text=True, check=False, timeout=900
     )
     assert done.returncode == 0, done.stdout + done.stderr
     found: dict[str, Any] = json.loads((folder / "seen.json").read_text(encoding="utf-8"))
