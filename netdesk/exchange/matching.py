@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from netdesk.domain.drafts import Draft
 from netdesk.domain.folding import fold
 from netdesk.domain.progress import Progress
 from netdesk.exchange.collecting import collector_at_rest
+from netdesk.exchange.likeness import Likeness
+from netdesk.exchange.name_index import SEVERAL, Entry, NameIndex, Told
 from netdesk.exchange.recognising import (
     email_key,
-    name_in_any_order,
     names_agree,
     phone_tail,
     profile_key,
@@ -23,8 +24,14 @@ IMPORTED_BEFORE = "Imported before"
 
 _REPORT_EVERY = 1_000
 
-_SEVERAL = 50
-"""How many people of one name, number or address are looked at: more say nothing about who it is."""
+CERTAIN: Final = 100
+"""The score of somebody who has the same certain key and a name that does not contradict."""
+
+_BY_KEY_ALONE: Final = 60
+"""The score of somebody who has the same certain key and another name."""
+
+_GOOD_ENOUGH: Final = 99
+"""Nobody can be more alike by name: looking on would find nobody better."""
 
 
 class KnownPerson(NamedTuple):
@@ -45,34 +52,32 @@ class KnownPerson(NamedTuple):
 class Match(NamedTuple):
     """Who a record is. `person` is a contact's id, or negative: the record -(n + 1) of the same dry run.
 
-    `certain` is False when only a person can tell; `known` True when this very record was met before.
+    `certain` is False when only a person can tell; `known` True when this very record was met before. `score`
+    says from 0 to 100 how sure it is. Of somebody found by name, `likeness` says why; `reason` is blank then.
     """
 
     person: int
     reason: str
     certain: bool
     known: bool = False
-
-
-class _Entry(NamedTuple):
-    person: int
-    file_index: int
+    score: int = CERTAIN
+    likeness: Likeness | None = None
 
 
 class KnownPeople:
     """Everybody on the desk, and everybody met so far in the dry run, by certain keys and by name."""
 
-    def __init__(self, region: str = "") -> None:
+    def __init__(self, region: str = "", apart: Iterable[tuple[int, int]] = ()) -> None:
         self._region = region
         self._digests: dict[str, int] = {}
-        self._uids: dict[str, list[_Entry]] = {}
-        self._keys: dict[str, list[_Entry]] = {}
-        self._tails: dict[str, list[tuple[_Entry, str]]] = {}
-        self._names: dict[str, list[_Entry]] = {}
-        # What each is called, and where they belong: as it was first told.
-        self._called: dict[int, tuple[str, str]] = {}
+        self._uids: dict[str, list[Entry]] = {}
+        self._keys: dict[str, list[Entry]] = {}
+        self._tails: dict[str, list[tuple[Entry, str]]] = {}
+        # What each is called, and where they belong, as it was first told: in `_names.told`.
+        self._names = NameIndex()
         # Whom the records of a file have turned out to be: (person, file index).
         self._taken: set[tuple[int, int]] = set()
+        self._apart = frozenset(apart)
 
     @classmethod
     def build(
@@ -81,12 +86,15 @@ class KnownPeople:
         digests: Iterable[tuple[int, str]],
         region: str = "",
         progress: Progress | None = None,
+        apart: Iterable[tuple[int, int]] = (),
     ) -> KnownPeople:
         """Index people and the digests of their records; `region` reads numbers without a country code.
 
+        `apart` are pairs of people, the lower id first, of whom the user said that they are two.
+
         Raises Cancelled when `progress` does.
         """
-        known = cls(region)
+        known = cls(region, apart)
         with collector_at_rest():
             for count, person in enumerate(people):
                 if progress and count % _REPORT_EVERY == 0:
@@ -96,16 +104,20 @@ class KnownPeople:
             known._digests.setdefault(digest, person_id)
         return known
 
-    def add(self, person: KnownPerson, file_index: int, digest: str = "") -> None:
-        """Make somebody known; `file_index` is the file that tells of them, -1 for the desk."""
-        entry = _Entry(person.id, file_index)
-        name, organization = self._called.get(person.id, ("", ""))
-        own_name = _name_of(person)
-        self._called[person.id] = name or own_name, organization or person.organization_key
+    def add(self, person: KnownPerson, file_index: int, digest: str = "", *, last: bool = False) -> None:
+        """Make somebody known; `file_index` is the file that tells of them, -1 for the desk. With `last` no
+        other file follows: records of one file are told from each other by digest and UID alone."""
+        entry = Entry(person.id, file_index)
+        told = Told(_name_of(person), person.organization_key)
         if digest:
             self._digests.setdefault(digest, person.id)
         if person.uid:
             self._uids.setdefault(person.uid, []).append(entry)
+        if last:
+            if person.uid:
+                self._names.told.setdefault(person.id, told)
+            return
+        self._names.add(entry, told)
         for link in person.links:
             if key := profile_key(link):
                 self._keys.setdefault(key, []).append(entry)
@@ -115,14 +127,13 @@ class KnownPeople:
         for number in person.phones:
             if tail := phone_tail(number):
                 self._tails.setdefault(tail, []).append((entry, number))
-        if own_name:
-            self._names.setdefault(name_in_any_order(own_name), []).append(entry)
 
     def forget(self) -> None:
         """Forget everybody, bit by bit: freeing 100,000 at once would hold the interpreter, and a window."""
-        for index in (self._digests, self._uids, self._keys, self._tails, self._names, self._called):
+        for index in (self._digests, self._uids, self._keys, self._tails):
             while index:
                 index.popitem()
+        self._names.clear()
 
     def take(self, person: int, file_index: int) -> None:
         """Say that a record of this file is this person: then no other record of the file is."""
@@ -137,6 +148,16 @@ class KnownPeople:
 
         Within one file two records are two people unless digest or UID say otherwise.
         """
+        found = self.by_certain_key(draft, keys, file_index)
+        if found is not None and found.certain:
+            return found
+        named = self._by_name(keys, file_index)
+        if found is None or (named is not None and named.score > found.score):
+            return named
+        return found
+
+    def by_certain_key(self, draft: Draft, keys: KnownPerson, file_index: int) -> Match | None:
+        """Who the record is by what only one person has; not certain where the names contradict."""
         known = self._digests.get(draft.digest)
         if known is not None:
             return Match(known, IMPORTED_BEFORE, certain=True, known=True)
@@ -145,26 +166,26 @@ class KnownPeople:
             by_card = what == "card"
             if not by_card and (entry.person, file_index) in self._taken:
                 reason = f"Same {what} as another record of this file"
-            elif _agree(draft, keys, *self._called[entry.person]):
+            elif _agree(draft, keys, self._names.told[entry.person]):
                 return Match(entry.person, f"Same {what}", certain=True)
             else:
                 reason = f"Same {what}, another name"
             if doubtful is None and (not by_card or entry.file_index != file_index):
-                doubtful = Match(entry.person, reason, certain=False)
-        return doubtful or self._by_name(keys, file_index)
+                doubtful = Match(entry.person, reason, certain=False, score=_BY_KEY_ALONE)
+        return doubtful
 
-    def _by_certain_keys(self, keys: KnownPerson, file_index: int) -> Iterator[tuple[_Entry, str]]:
-        for entry in self._uids.get(keys.uid, ())[:_SEVERAL] if keys.uid else ():
+    def _by_certain_keys(self, keys: KnownPerson, file_index: int) -> Iterator[tuple[Entry, str]]:
+        for entry in self._uids.get(keys.uid, ())[:SEVERAL] if keys.uid else ():
             yield entry, "card"
         for key, what in (
             *((profile_key(link), "LinkedIn profile") for link in keys.links),
             *((email_key(email), "email") for email in keys.emails),
         ):
-            for entry in self._keys.get(key, ())[:_SEVERAL] if key else ():
+            for entry in self._keys.get(key, ())[:SEVERAL] if key else ():
                 if entry.file_index != file_index:
                     yield entry, what
         for phone in keys.phones:
-            for entry, number in self._tails.get(phone_tail(phone), ())[:_SEVERAL]:
+            for entry, number in self._tails.get(phone_tail(phone), ())[:SEVERAL]:
                 if entry.file_index != file_index and same_phone(number, phone, self._region):
                     yield entry, "phone number"
 
@@ -172,29 +193,30 @@ class KnownPeople:
         name = _name_of(keys)
         if not name:
             return None
-        found = [
-            each
-            for each in self._names.get(name_in_any_order(name), ())[:_SEVERAL]
-            if each.file_index != file_index and (each.person, file_index) not in self._taken
-        ]
-        if not found:
-            return None
-        organization = keys.organization_key
-        same = [each for each in found if organization and self._called[each.person][1] == organization]
-        if same:
-            return Match(same[0].person, "Same name and organization", certain=False)
-        if organization and self._called[found[0].person][1]:
-            return Match(found[0].person, "Same name, another organization", certain=False)
-        return Match(found[0].person, "Same name", certain=False)
+        best: Match | None = None
+        for entry, likeness in self._names.candidates(Told(name, keys.organization_key)):
+            if entry.file_index == file_index or (entry.person, file_index) in self._taken:
+                continue
+            score = likeness.score
+            if best is None or score > best.score or (score == best.score and self._replaces(entry, best)):
+                best = Match(entry.person, "", certain=False, score=score, likeness=likeness)
+            if best.score >= _GOOD_ENOUGH and not self._apart:
+                break
+        return best
+
+    def _replaces(self, entry: Entry, best: Match) -> bool:
+        """Of two who look the same and were told apart, the later one: somebody looked at a record like this
+        before, and said that it was not the earlier one."""
+        return entry.person > best.person > 0 and (best.person, entry.person) in self._apart
 
 
-def _agree(draft: Draft, keys: KnownPerson, name: str, organization_key: str) -> bool:
+def _agree(draft: Draft, keys: KnownPerson, told: Told) -> bool:
     """Whether the record's name and the person's could be of one person."""
     if not draft.contact.name.is_blank:
-        return names_agree(name, keys.name_key)
+        return names_agree(told.name, keys.name_key)
     # A record without a name is whoever has its email; that of an organization is the organization.
     organization = keys.organization_key
-    return not organization or organization in (name, organization_key)
+    return not organization or organization in told
 
 
 def _name_of(person: KnownPerson) -> str:

@@ -12,6 +12,7 @@ from netdesk.domain.folding import fold
 from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange.collecting import collector_at_rest
 from netdesk.exchange.comparing import differences, merged, photo_hash
+from netdesk.exchange.likeness import Likeness, reason
 from netdesk.exchange.matching import KnownPeople, KnownPerson, Match
 from netdesk.exchange.planning import DryRun, FileReading, Outcome, Planned
 
@@ -63,6 +64,7 @@ def _recognise(files: Sequence[FileReading], known: KnownPeople, progress: Progr
     found: list[_Recognised] = []
     total = sum(len(each.drafts) for each in files)
     for file_index, reading in enumerate(files):
+        last = file_index == len(files) - 1
         # Records met before go first: whoever they are, no other record of the file is.
         for draft in reading.drafts:
             person = known.by_digest(draft.digest)
@@ -77,7 +79,7 @@ def _recognise(files: Sequence[FileReading], known: KnownPeople, progress: Progr
             person = match.person if match and match.certain else -(len(found) + 1)
             known.take(person, file_index)
             if not (match and match.known):
-                known.add(keys._replace(id=person), file_index, draft.digest)
+                known.add(keys._replace(id=person), file_index, draft.digest, last=last)
             found.append(_Recognised(draft, file_index, match))
     return found
 
@@ -123,10 +125,13 @@ def _planned(each: _Recognised, place: int, state: dict[int, Contact]) -> Planne
         contact_id=match.person if match.person > 0 else None,
         batch_index=-match.person - 1 if match.person < 0 else None,
         reason=match.reason,
+        score=match.score,
     )
     if match.known:
         return planned
     present = state[match.person]
+    if match.likeness is not None:
+        planned = replace(planned, reason=_reason(match.likeness, present, draft.contact))
     lines = differences(present, draft)
     if not match.certain:
         state[-(place + 1)] = _as_added(draft)
@@ -136,6 +141,13 @@ def _planned(each: _Recognised, place: int, state: dict[int, Contact]) -> Planne
         return planned
     state[match.person] = after
     return replace(planned, outcome=Outcome.UPDATE, differences=lines)
+
+
+def _reason(likeness: Likeness, present: Contact, record: Contact) -> str:
+    names, organizations = (
+        (getattr(present, field), getattr(record, field)) for field in ("shown", "organization")
+    )
+    return reason(likeness, names, organizations)
 
 
 def _as_added(draft: Draft) -> Contact:

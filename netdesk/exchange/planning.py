@@ -95,7 +95,7 @@ class Planned:
     it matches, certainly (SAME, UPDATE) or maybe (SUGGESTED); `batch_index` instead is the earlier item of
     the same dry run that it matches; both are None for somebody new. `reason` says why in words ("Same
     email", "Same name, another organization"). `differences` holds the lines where the sides are not equal
-    and the file says something; blank for NEW and for SAME.
+    and the file says something; blank for NEW and for SAME. `score` says from 0 to 100 how alike they are.
     """
 
     draft: Draft
@@ -105,6 +105,7 @@ class Planned:
     batch_index: int | None = None
     reason: str = ""
     differences: tuple[FieldChange, ...] = ()
+    score: int = 0
 
     @property
     def move(self) -> str:
@@ -147,11 +148,13 @@ class Decision:
     """The user's word on one item. `action` None leaves it to the outcome.
 
     `theirs` names the fields for which the file's value is taken where both differ. JOIN makes a
-    suggestion an update of the person it may be; ADD makes any record a person of its own.
+    suggestion an update of the person it may be, or of the contact `person`; ADD makes any record a person of
+    its own, and says that the one it may be is another: it is not suggested again.
     """
 
     action: Action | None = None
     theirs: frozenset[str] = frozenset()
+    person: int | None = None
 
 
 ALL_FIELDS = "*"
@@ -162,7 +165,8 @@ ALL_FIELDS = "*"
 class Batch:
     """What is chosen for all records together, and the single decisions by item index.
 
-    `circle_id` and `tags` go to everybody who is added or updated (a circle only where none is set).
+    `circle_id`, `tags`, how and where you met and who introduced them (`introduced_by`, a contact, or
+    `introducer`, a name in words) go to everybody who is added or updated, but fill only what is blank.
     `add_suggested` says whether suggestions without a decision become people of their own.
     `theirs` names fields for which the file's value is taken for everybody. `interactions` says whether
     meetings, emails and messages are kept, `texts` whether with what was written, `fill_me` whether blanks of
@@ -177,6 +181,16 @@ class Batch:
     texts: bool = False
     fill_me: bool = False
     decisions: Mapping[int, Decision] = field(default_factory=lambda: MappingProxyType({}))
+    how_met: str = ""
+    where_met: str = ""
+    introduced_by: int | None = None
+    introducer: str = ""
+
+    @property
+    def marks(self) -> bool:
+        """True when something goes to everybody."""
+        met = self.how_met or self.where_met or self.introduced_by or self.introducer
+        return self.circle_id is not None or bool(self.tags or met)
 
 
 @dataclass(frozen=True, slots=True)

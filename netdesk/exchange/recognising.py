@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from netdesk.domain.folding import fold
+from netdesk.exchange.name_words import TITLES, are_forms_of_one, latin
 
 _LINKEDIN = re.compile(
     r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:mwlite/)?in/([^/?#\s]+)", re.IGNORECASE
@@ -16,12 +17,6 @@ _NOT_DIGITS = re.compile(r"\D+")
 _EXTENSION = re.compile(r"(?:;ext=|;?\s*(?:extension|ext|x|#)\.?\s*)(\d+)\s*$", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
 _TAIL = 7
-_TITLES = frozenset(
-    (
-        *("dr", "prof", "mr", "mrs", "ms", "miss", "mx", "herr", "frau", "ing", "dipl", "sir", "mme"),
-        *("jr", "sr", "ii", "iii", "phd", "md", "mba", "msc", "bsc", "esq"),
-    )
-)
 
 
 def email_key(address: str) -> str:
@@ -87,8 +82,9 @@ def same_phone_of_one(one: str, other: str) -> bool:
 def names_agree(one: str, other: str) -> bool:
     """True unless the names contradict: two of one family are not one person.
 
-    Each word of the shorter name must be a word of the longer one, or its initial, in any order. Titles do
-    not count, nor do spaces, and a blank name contradicts nobody.
+    Each word of the shorter name must be a word of the longer one, a short form of it or its initial, in any
+    order and in Latin, Cyrillic or Greek letters. Titles do not count, nor do spaces, and a blank name
+    contradicts nobody.
     """
     if one == other:
         return True
@@ -99,15 +95,11 @@ def names_agree(one: str, other: str) -> bool:
     for word in first:
         match = next((each for each in left if each == word), None)
         match = match or next((each for each in left if _is_initial(each, word)), None)
+        match = match or next((each for each in left if are_forms_of_one(each, word)), None)
         if match is None:
             return "".join(first) == "".join(second)
         left.remove(match)
     return True
-
-
-def name_in_any_order(name: str) -> str:
-    """A folded name with its words sorted, commas left out: "haddad, leila" and "leila haddad" are one."""
-    return " ".join(sorted(_WORDS.findall(name)))
 
 
 def _is_initial(one: str, other: str) -> bool:
@@ -115,8 +107,8 @@ def _is_initial(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    parts = _WORDS.findall(fold(name))
-    return [each for each in parts if each not in _TITLES] or parts
+    parts = [latin(word) for word in _WORDS.findall(fold(name))]
+    return [each for each in parts if each not in TITLES] or parts
 
 
 @lru_cache(maxsize=20_000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.drafts import Draft, Photo
@@ -33,11 +34,15 @@ _LOADED_AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """A contact to add (`contact.photo` is the SHA-256 of `photo.data`) and the digests of its records."""
+    """A contact to add (`contact.photo` is the SHA-256 of `photo.data`) and the digests of its records.
+
+    `key` is the negative number that stands for it in `Work.apart` until it has an id.
+    """
 
     contact: Contact
     digests: tuple[str, ...]
     photo: Photo | None = None
+    key: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Update:
 class Work:
     """All that an import writes. `remembered` are (contact id, digest) of records that change nothing.
 
+    `apart` are pairs of whom the user said that they are two people: ids of contacts, or keys of additions.
     The report lacks only what the desk knows: contacts before and after, and the change's id.
     """
 
@@ -60,6 +66,7 @@ class Work:
     updates: tuple[Update, ...]
     remembered: tuple[tuple[int, str], ...]
     report: ImportReport
+    apart: tuple[tuple[int, int], ...] = ()
 
 
 def circle_names(dry_run: DryRun) -> tuple[str, ...]:
@@ -108,6 +115,7 @@ class _Settling:
         self._stands_for: dict[int, int] = {}
         self._remembered: list[tuple[int, str]] = []
         self._kept: list[Kept] = []
+        self._apart: list[tuple[int, int]] = []
         self._counts = [Counter[str]() for _ in dry_run.files]
         self._left_out = [0] * len(dry_run.files)
         # Items that nobody was added or changed for, and the column that counts them.
@@ -125,7 +133,7 @@ class _Settling:
         decision = self._batch.decisions.get(place)
         decided = decision is not None and decision.action is not None
         if item.outcome is Outcome.UPDATE or decided:
-            return item.contact_id
+            return (decision.person if decision else None) or item.contact_id
         return None
 
     def work(self) -> Work:
@@ -136,8 +144,8 @@ class _Settling:
             counted = self._settle_one(place, item, decision)
             self._counts[item.file_index][counted] += 1
         additions = [
-            Addition(each.contact, tuple(each.digests), each.photo)
-            for each in self._people.values()
+            Addition(each.contact, tuple(each.digests), each.photo, key)
+            for key, each in self._people.items()
             if each.before is None
         ]
         updates = [
@@ -147,7 +155,7 @@ class _Settling:
         ]
         files = tuple(self._file_report(index, each) for index, each in enumerate(self._dry_run.files))
         report = ImportReport(files, kept=tuple(self._kept))
-        return Work(additions, tuple(updates), tuple(self._remembered), report)
+        return Work(additions, tuple(updates), tuple(self._remembered), report, tuple(self._apart))
 
     def _settle_one(self, place: int, item: Planned, decision: Decision) -> str:
         """Do what was decided about one record; returns the report's column that counts it."""
@@ -162,9 +170,11 @@ class _Settling:
             self._stands_for[place] = item.contact_id
             self._remember(item.contact_id, item)
             return "same"
-        target = self._target(item)
+        target = self._target(item, decision)
         if action is Action.ADD or target is None:
             self._add(place, item.draft)
+            if not undecided and target is not None:
+                self._apart.append((target, -(place + 1)))
             return "suggested" if undecided and item.outcome is Outcome.SUGGESTED else "added"
         self._stands_for[place] = target
         if item.outcome is Outcome.SAME and undecided:
@@ -185,8 +195,10 @@ class _Settling:
             return Action.ADD if self._batch.add_suggested else Action.LEAVE_OUT
         return Action.JOIN
 
-    def _target(self, item: Planned) -> int | None:
+    def _target(self, item: Planned, decision: Decision) -> int | None:
         """Whom the record is about: a contact's id; negative, somebody this import adds; None when gone."""
+        if decision.person is not None and decision.action is Action.JOIN:
+            return decision.person if decision.person in self._desk else None
         if item.contact_id is not None:
             return item.contact_id if item.contact_id in self._desk else None
         if item.batch_index is None:
@@ -231,18 +243,26 @@ class _Settling:
             self._remembered.append((target, item.draft.digest))
 
     def _marked(self, contact: Contact, draft: Draft) -> Contact:
-        """With the circle (where none is set) and the tags that were chosen for all."""
-        circle = contact.circle_id
-        if circle is None:
+        """With what was chosen for all, where the contact says nothing of its own."""
+        batch = self._batch
+        changes: dict[str, Any] = {}
+        if contact.circle_id is None:
             circle = self._circles.get(fold(draft.circle)) if draft.circle else None
-            circle = circle or self._batch.circle_id
-        tags = contact.tags
-        if self._batch.tags:
-            known = {fold(tag) for tag in tags}
-            tags = (*tags, *(tag for tag in self._batch.tags if fold(tag) not in known))
-        if circle == contact.circle_id and tags == contact.tags:
+            changes["circle_id"] = circle or batch.circle_id
+        if batch.tags:
+            known = {fold(tag) for tag in contact.tags}
+            changes["tags"] = (*contact.tags, *(tag for tag in batch.tags if fold(tag) not in known))
+        if batch.how_met and not contact.how_met:
+            changes["how_met"] = batch.how_met
+        if batch.where_met and not contact.where_met:
+            changes["where_met"] = batch.where_met
+        # Nobody introduces themselves.
+        themselves = batch.introduced_by is not None and batch.introduced_by == contact.id
+        if not (contact.introducer or contact.introduced_by is not None or themselves):
+            changes["introduced_by"], changes["introducer"] = batch.introduced_by, batch.introducer
+        if all(getattr(contact, name) == value for name, value in changes.items()):
             return contact
-        return replace(contact, circle_id=circle, tags=tags)
+        return replace(contact, **changes)
 
     def _file_report(self, index: int, reading: FileReading) -> FileReport:
         counts, left_out = self._counts[index], self._left_out[index]

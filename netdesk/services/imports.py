@@ -24,7 +24,7 @@ from netdesk.services import about_me, imported_touches
 from netdesk.services.backups import back_up_before_import
 from netdesk.services.me import me
 from netdesk.store import contacts as kept
-from netdesk.store import keys, pages, settings
+from netdesk.store import keys, not_same, pages, settings
 from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
@@ -51,6 +51,7 @@ def dry_run(reader: Connection, readings: Sequence[FileReading], progress: Progr
         keys.digests(reader),
         region=me(reader).territory,
         progress=progress,
+        apart=not_same.pairs(reader),
     )
 
     def load(contact_ids: Sequence[int]) -> Mapping[int, Contact]:
@@ -166,13 +167,15 @@ def _circles(change: Change, planned: DryRun) -> dict[str, int]:
 
 def _keep(change: Change, work: Work, progress: Progress) -> None:
     added, total = 0, len(work.additions) + len(work.updates)
+    wanted = {key for pair in work.apart for key in pair if key < 0}
+    ids: dict[int, int] = {}
     while work.additions:
         progress.report(added, total)
         # Let go of as they are kept: 100,000 at once would hold the interpreter for a third of a second.
         batch = work.additions[:PART_CONTACTS]
         del work.additions[:PART_CONTACTS]
         added += len(batch)
-        _insert(change, batch)
+        ids |= {key: made for key, made in _insert(change, batch).items() if key in wanted}
     for start in range(0, len(work.updates), PART_CONTACTS):
         progress.report(added + start, total)
         _update(change, work.updates[start : start + PART_CONTACTS])
@@ -180,11 +183,17 @@ def _keep(change: Change, work: Work, progress: Progress) -> None:
         progress.report(total, total)
         kept.insert_digests(change, work.remembered[start : start + PART_CONTACTS])
         change.part()
+    for start in range(0, len(work.apart), PART_CONTACTS):
+        progress.report(total, total)
+        pairs = work.apart[start : start + PART_CONTACTS]
+        not_same.insert(change, [(ids.get(one, one), ids.get(other, other)) for one, other in pairs])
+        change.part()
     # From here on it is too late to stop: the last step is the commit.
     progress.report(total, total)
 
 
-def _insert(change: Change, additions: Sequence[Addition]) -> None:
+def _insert(change: Change, additions: Sequence[Addition]) -> dict[int, int]:
+    """Keep new contacts; returns their ids by the keys of the additions."""
     for each in additions:
         if each.photo:
             settings.keep_blob(change.connection, each.photo.data)
@@ -194,6 +203,7 @@ def _insert(change: Change, additions: Sequence[Addition]) -> None:
         [(contact_id, d) for contact_id, each in zip(ids, additions, strict=True) for d in each.digests],
     )
     change.part()
+    return {each.key: contact_id for each, contact_id in zip(additions, ids, strict=True)}
 
 
 def _update(change: Change, updates: Sequence[Update]) -> None:
@@ -213,6 +223,9 @@ def _touched_label(count: int, names: str) -> str:
 
 def _label(work: Work, names: str) -> str:
     added, updated = len(work.additions), len(work.updates)
-    if not added and updated:
+    if not added and not updated:
+        records = len(work.remembered)
+        return f"Remember {records:,} {'record' if records == 1 else 'records'} already here"
+    if not added:
         return f"Update {updated:,} {'person' if updated == 1 else 'people'} from {names}"
     return f"Import {added:,} {'contact' if added == 1 else 'contacts'}"

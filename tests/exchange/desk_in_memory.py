@@ -28,6 +28,7 @@ class Desk:
         self.contacts: dict[int, Contact] = {}
         self.digests: dict[str, int] = {}
         self.region = region
+        self.apart: set[tuple[int, int]] = set()
         self.loaded: list[int] = []
         for each in contacts:
             self.add(each, ())
@@ -44,7 +45,9 @@ class Desk:
 
     def known(self) -> KnownPeople:
         people = [keys_of(each) for each in self.contacts.values()]
-        return KnownPeople.build(people, [(who, each) for each, who in self.digests.items()], self.region)
+        return KnownPeople.build(
+            people, [(who, each) for each, who in self.digests.items()], self.region, apart=self.apart
+        )
 
     def plan(self, *files: FileReading) -> DryRun:
         return plan(files, self.known(), self.load)
@@ -53,9 +56,16 @@ class Desk:
         return settle(dry_run, batch or Batch(), self.load, circles)
 
     def keep(self, work: Work) -> ImportReport:
+        ids: dict[int, int] = {}
         for addition in work.additions:
             assert addition.contact.id is None
             self.add(addition.contact, addition.digests)
+            ids[addition.key] = len(self.contacts)
+        for pair in work.apart:
+            one, other = sorted(ids.get(each, each) for each in pair)
+            assert one != other
+            assert {one, other} <= self.contacts.keys()
+            self.apart.add((one, other))
         for update in work.updates:
             assert update.contact.id in self.contacts
             self.contacts[update.contact.id] = update.contact

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netdesk.domain.contacts import Contact
+from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.drafts import Draft, Ignored, Photo, Problem
 from netdesk.exchange.planning import ALL_FIELDS, Action, Batch, Decision, FileReading, Kept, Outcome
 from netdesk.exchange.recognising import names_agree
@@ -158,6 +158,76 @@ def test_rejected_and_ignored_records_are_counted_with_their_reasons():
     assert report.balances
 
 
+def test_whoever_is_said_to_be_another_is_kept_apart_and_not_suggested_again():
+    desk = Desk(person("Tom Okafor"))
+    dry_run = desk.plan(file_of(person("Tom Okafor", title="Welder")))
+    assert dry_run.items[0].outcome is Outcome.SUGGESTED
+    desk.keep(desk.settle(dry_run, Batch(decisions={0: Decision(Action.ADD)})))
+    assert desk.apart == {(1, 2)}
+    # A later file with the same person, written otherwise: asked about the one who was added.
+    (item,) = desk.plan(file_of(person("Tom Okafor", title="Master welder"))).items
+    assert (item.outcome, item.contact_id) == (Outcome.SUGGESTED, 2)
+
+
+def test_added_without_a_word_nobody_is_kept_apart():
+    desk = Desk(person("Tom Okafor"))
+    desk.import_files(file_of(person("Tom Okafor", title="Welder")))
+    assert len(desk.contacts) == 2
+    assert desk.apart == set()
+
+
+def test_two_records_of_one_drop_can_be_kept_apart_too():
+    desk = Desk()
+    files = (file_of(person("Tom Okafor")), file_of(person("Tom Okafor", title="Welder"), path="b.vcf"))
+    desk.import_files(*files, batch=Batch(decisions={1: Decision(Action.ADD)}))
+    assert desk.apart == {(1, 2)}
+
+
+def test_a_record_is_joined_to_the_person_whom_the_user_chooses():
+    desk = Desk(person("Tom Okafor"), person("Thomas O."))
+    batch = Batch(decisions={0: Decision(Action.JOIN, person=2), 1: Decision(Action.JOIN, person=2)})
+    report = desk.import_files(
+        file_of(person("Tom Okafor", emails=["tom@kestrel.example"]), person("T. O.", title="Welder")),
+        batch=batch,
+    )
+    assert [each.value for each in desk.contacts[2].emails] == ["tom@kestrel.example"]
+    assert desk.contacts[2].title == "Welder"
+    assert len(desk.contacts) == 2
+    assert report.total("updated") == 2
+
+
+def test_a_chosen_person_who_is_gone_meanwhile_costs_no_record():
+    desk = Desk()
+    desk.import_files(file_of(ANN), batch=Batch(decisions={0: Decision(Action.JOIN, person=7)}))
+    assert desk.contacts[1].shown == "Ann Lee"
+
+
+def test_how_we_met_where_and_who_introduced_us_fill_only_blanks():
+    batch = Batch(how_met="At the fair", where_met="Oslo", introduced_by=1)
+    known = replace(ANN, where_met="Bergen", introducer="Cy")
+    desk = Desk(person("Host"), known)
+    desk.import_files(
+        file_of(person("Host", uid="h"), replace(ANN, title="CTO"), person("Bo New", how_met="Online")),
+        batch=batch,
+    )
+    ann, bo = desk.contacts[2], desk.contacts[4]
+    assert (ann.how_met, ann.where_met, ann.introducer, ann.introduced_by) == (
+        "At the fair",
+        "Bergen",
+        "Cy",
+        None,
+    )
+    assert (bo.how_met, bo.where_met, bo.introduced_by) == ("Online", "Oslo", 1)
+    desk.import_files(file_of(person("Di", title="x")), batch=Batch(introducer="Somebody"))
+    assert desk.contacts[5].introducer == "Somebody"
+
+
+def test_nobody_introduces_themselves():
+    desk = Desk(ANN)
+    desk.import_files(file_of(replace(ANN, title="CTO")), batch=Batch(introduced_by=1, how_met="x"))
+    assert (desk.contacts[1].introduced_by, desk.contacts[1].how_met) == (None, "x")
+
+
 # Any files whatever.
 
 _WORDS = st.sampled_from(["", "Ann Lee", "Bo Berg", "Ann Berg", "A. Lee", "Lee, Ann"])
@@ -179,6 +249,7 @@ _DECISIONS = st.dictionaries(
         Decision,
         st.sampled_from([None, *Action]),
         st.sampled_from([frozenset(), frozenset({"organization"}), frozenset({ALL_FIELDS})]),
+        st.sampled_from([None, None, 1, 2, 99]),
     ),
     max_size=6,
 )
@@ -195,7 +266,9 @@ def test_every_record_is_counted_once_and_the_desk_grows_by_who_was_added(
 ):
     desk = Desk(*mine)
     files = files_of(lists)
-    batch = Batch(tags=("t",), add_suggested=add_suggested, decisions=decisions)
+    batch = Batch(
+        tags=("t",), add_suggested=add_suggested, decisions=decisions, how_met="At the fair", introduced_by=1
+    )
     work = desk.settle(desk.plan(*files), batch)
     before = len(desk.contacts)
     report = desk.keep(work)
@@ -203,6 +276,32 @@ def test_every_record_is_counted_once_and_the_desk_grows_by_who_was_added(
     assert [each.read for each in report.files] == [len(each.drafts) for each in files]
     added, suggested = report.total("added"), report.total("suggested")
     assert added <= len(desk.contacts) - before <= added + suggested
+
+
+@settings(max_examples=150)
+@given(st.lists(_PEOPLE, min_size=1, max_size=4), _FILES, _DECISIONS)
+def test_joining_loses_nothing_that_either_side_says(mine, lists, decisions):
+    desk = Desk(*mine)
+    dry_run = desk.plan(*files_of(lists))
+    work = desk.settle(dry_run, Batch(decisions=decisions))
+    records = {item.draft.digest: item.draft.contact for item in dry_run.items}
+    for update in work.updates:
+        assert update.contact.id is not None
+        told = [desk.contacts[update.contact.id], *(records[digest] for digest in update.digests)]
+        after = update.contact
+        for field in ("emails", "phones", "links", "tags"):
+            for value in (each for who in told for each in getattr(who, field)):
+                digits = [_reached(each) for each in getattr(after, field)]
+                assert any(each.endswith(_reached(value)) for each in digits)
+        for field in ("organization", "title", "uid", "notes", "shown"):
+            said = [getattr(who, field) for who in told if getattr(who, field)]
+            assert not said or getattr(after, field)
+        assert all(who.notes in after.notes for who in told[:1])
+
+
+def _reached(value: Labelled | str) -> str:
+    text = value if isinstance(value, str) else value.value
+    return text.lower().replace(" ", "").removeprefix("+1")
 
 
 @settings(max_examples=150)

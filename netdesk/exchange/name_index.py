@@ -1,0 +1,115 @@
+"""People by name: who might be whom, found among few instead of all.
+
+A block holds those whose family names sound alike and whose given names begin alike; another one those of
+one organization with given names that sound alike. Of a block only the first are looked at: very many of one
+kind say nothing about who it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from netdesk.exchange.likeness import (
+    LEAST,
+    Likeness,
+    Organizations,
+    Parts,
+    alike,
+    organization_words,
+    organizations_alike,
+    parts,
+)
+from netdesk.exchange.name_words import formal, sound
+
+SEVERAL: Final = 50
+"""How many people of one name, number or address are looked at."""
+
+_LONGEST_NAME: Final = 6
+"""Words of a name that are looked at; a longer one is a sentence."""
+
+
+class Entry(NamedTuple):
+    """Somebody, and the file that tells of them (-1: the desk)."""
+
+    person: int
+    file_index: int
+
+
+class Told(NamedTuple):
+    """Folded name and organization of somebody."""
+
+    name: str
+    organization: str
+
+
+class NameIndex:
+    """People by the words of their names. `add` each once for each name that they are told by."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, list[Entry]] = {}
+        self._blocks: dict[str, list[Entry]] = {}
+        self.told: dict[int, Told] = {}
+
+    def add(self, entry: Entry, told: Told) -> None:
+        """Make somebody known by a name."""
+        known = self.told.setdefault(entry.person, told)
+        if not told.name:
+            return
+        found = parts(told.name)
+        self._names.setdefault(_key(found), []).append(entry)
+        for block in _blocks(found, known.organization):
+            self._blocks.setdefault(block, []).append(entry)
+
+    def clear(self) -> None:
+        """Forget everybody, bit by bit: freeing 100,000 at once would hold the interpreter, and a window."""
+        for index in (self._names, self._blocks, self.told):
+            while index:
+                index.popitem()
+
+    def candidates(self, told: Told) -> Iterator[tuple[Entry, Likeness]]:
+        """Whoever might be this one, each perhaps several times, those of the very name first."""
+        found = parts(told.name)
+        if not found.words:
+            return
+        for entry in self._names.get(_key(found), ())[:SEVERAL]:
+            other = self.told[entry.person]
+            likeness = alike(*other, *told)
+            if likeness is not None and likeness.score >= LEAST:
+                yield entry, likeness
+        for block in _blocks(found, told.organization):
+            yield from self._in_block(self._blocks.get(block, ()), told)
+
+    def _in_block(self, entries: Sequence[Entry], told: Told) -> Iterator[tuple[Entry, Likeness]]:
+        """Those of a block who are alike. Other than of one very name, nobody is at another organization."""
+        organization = told.organization
+        for entry in entries[:SEVERAL]:
+            other = self.told[entry.person]
+            if (
+                other.organization
+                and organization
+                and organizations_alike(other.organization, organization) is Organizations.OTHER
+            ):
+                continue
+            likeness = alike(*other, *told)
+            if likeness is not None and likeness.score >= LEAST:
+                yield entry, likeness
+
+
+def _key(name: Parts) -> str:
+    return " ".join(sorted(name.words))
+
+
+def _blocks(name: Parts, organization: str) -> Iterator[str]:
+    words = name.words
+    if name.exact or not 2 <= len(words) <= _LONGEST_NAME:
+        return
+    givens = formal(words[0])
+    firsts = {sound(each)[:1] for each in givens}
+    for family in {sound(word) for word in words[1:] if len(word) > 1}:
+        for first in firsts:
+            yield f"{family}|{first}"
+    if organization and len(words[0]) > 1:
+        place = organization_words(organization)
+        if place:
+            yield f"{place[0]}&{sound(words[0])}"

@@ -1,0 +1,106 @@
+"""An import on a real desk: what it is called, what it remembers, and all of it taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from netdesk.domain.rows import ContactView
+from netdesk.services import checks, contacts, history, imports, not_same
+from netdesk.services.dry_runs import Action, Batch, Decision, ImportReport, Outcome, read_and_plan
+from netdesk.store.connection import Reader
+from netdesk.store.desk import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = Desk.open(tmp_path / "a.netdesk")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def reader(desk: Desk) -> Iterator[Reader]:
+    with desk.reader() as opened:
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+def _card(*lines: str) -> str:
+    return "\r\n".join(["BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""])
+
+
+def _import(desk: Desk, reader: Reader, path: Path, text: str, batch: Batch | None = None) -> ImportReport:
+    path.write_text(text, encoding="utf-8")
+    planned, _ = read_and_plan(reader, [path])
+    return imports.import_people(desk, planned, batch or Batch())
+
+
+def _label(reader: Reader) -> str:
+    return history.history(reader, 1)[0].label
+
+
+def test_an_import_is_called_after_what_it_does(desk: Desk, reader: Reader, folder: Path):
+    ann, bo = _card("FN:Ann Lee", "EMAIL:ann@b.example"), _card("FN:Bo Berg", "EMAIL:bo@b.example")
+    _import(desk, reader, folder / "a.vcf", ann + bo)
+    assert _label(reader) == "Import 2 contacts"
+    _import(desk, reader, folder / "b.vcf", _card("FN:Ann Lee", "EMAIL:ann@b.example", "TITLE:CTO"))
+    assert _label(reader) == "Update 1 person from b.vcf"
+
+
+def test_records_that_say_nothing_new_are_remembered_under_a_plain_name(
+    desk: Desk, reader: Reader, folder: Path
+):
+    ann = ("FN:Ann Lee", "EMAIL:ann@b.example")
+    _import(desk, reader, folder / "a.vcf", _card(*ann))
+    report = _import(desk, reader, folder / "b.vcf", _card(*ann, "REV:20240312T080000Z"))
+    assert report.total("same") == 1
+    assert _label(reader) == "Remember 1 record already here"
+    before = len(history.history(reader))
+    again = _import(desk, reader, folder / "b.vcf", _card(*ann, "REV:20240312T080000Z"))
+    assert again.change_id is None
+    assert len(history.history(reader)) == before
+
+
+def test_not_the_same_person_is_kept_with_the_import_and_goes_with_it(
+    desk: Desk, reader: Reader, folder: Path
+):
+    _import(desk, reader, folder / "a.vcf", _card("FN:Tom Okafor", "TITLE:Welder"))
+    (folder / "b.vcf").write_text(_card("FN:Tom Okafor", "TITLE:Baker"))
+    planned, _ = read_and_plan(reader, [folder / "b.vcf"])
+    assert planned.items[0].outcome is Outcome.SUGGESTED
+    imports.import_people(desk, planned, Batch(decisions={0: Decision(Action.ADD)}))
+    assert not_same.apart(reader) == {(1, 2)}
+    (folder / "c.vcf").write_text(_card("FN:Tom Okafor", "TITLE:Master baker"))
+    later, _ = read_and_plan(reader, [folder / "c.vcf"])
+    assert later.items[0].contact_id == 2
+    history.undo(desk)
+    assert not_same.apart(reader) == set()
+    assert len(contacts.contact_ids(reader, ContactView())) == 1
+    history.redo(desk)
+    assert not_same.apart(reader) == {(1, 2)}
+    assert checks.check(reader) == []
+
+
+def test_whom_the_file_is_about_can_be_chosen_and_undone(desk: Desk, reader: Reader, folder: Path):
+    _import(desk, reader, folder / "a.vcf", _card("FN:Tom Okafor", "TITLE:Welder"))
+    (folder / "b.vcf").write_text(_card("FN:T. O.", "EMAIL:tom@kestrel.example"))
+    planned, _ = read_and_plan(reader, [folder / "b.vcf"])
+    batch = Batch(decisions={0: Decision(Action.JOIN, person=1)}, how_met="At the fair", where_met="Oslo")
+    report = imports.import_people(desk, planned, batch)
+    assert report.total("updated") == 1
+    tom = contacts.contact(reader, 1)
+    assert tom
+    assert (tom.shown, tom.emails[0].value, tom.how_met, tom.where_met) == (
+        "Tom Okafor", "tom@kestrel.example", "At the fair", "Oslo",
+    )  # fmt: skip
+    history.undo(desk)
+    tom = contacts.contact(reader, 1)
+    assert tom
+    assert (tom.emails, tom.how_met) == ((), "")
