@@ -113,4 +113,13 @@ class Ignored:
     why: str
 
 
-Found = Draft | Problem | Ignored | DraftInteraction | AboutMe
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What comes from here on is another file's, inside the same archive or email: there, the same person can
+    come again."""
+
+    name: str
+    line: int = 1
+
+
+Found = Draft | Problem | Ignored | DraftInteraction | AboutMe | Part

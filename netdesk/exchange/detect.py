@@ -13,8 +13,17 @@ from typing import BinaryIO
 
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.format import Format, Head, Sniff
-from netdesk.exchange.formats import facebook, ldif, linkedin, spreadsheet, table
-from netdesk.exchange.formats.calendar import reading as calendar
+from netdesk.exchange.formats import (
+    facebook,
+    ldif,
+    linkedin,
+    linkedin_messages,
+    spreadsheet,
+    table,
+)
+from netdesk.exchange.formats.calendar import sniffing as calendar
+from netdesk.exchange.formats.mail import sniffing as mail
+from netdesk.exchange.formats.packed import sniffing as packed
 from netdesk.exchange.formats.vcard import sniffing as vcard
 
 HEAD = 64 * 1024
@@ -39,7 +48,15 @@ class Offer:
     refusal: str
 
 
-_SNIFFERS: tuple[Sniff, ...] = (calendar.sniff, vcard.sniff, ldif.sniff, facebook.sniff, linkedin.sniff)
+_SNIFFERS: tuple[Sniff, ...] = (
+    mail.sniff,
+    calendar.sniff,
+    vcard.sniff,
+    ldif.sniff,
+    facebook.sniff,
+    linkedin.sniff,
+    linkedin_messages.sniff,
+)
 """In order: a format that others could be taken for comes before them. Tables, which anything with commas
 could be taken for, come last."""
 
@@ -81,8 +98,11 @@ def sniff(data: bytes, name: str) -> Format:
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise UnreadableFile(f"{name} is {what}, not a list of contacts.")
+    if found := packed.sniff(head):
+        return found
     if data.startswith(b"PK\x03\x04"):
-        raise UnreadableFile(_about_zip(data, name))
+        # A workbook has been told by its content before.
+        raise UnreadableFile(f"{name} is an office document. {READABLE}.")
     for each in _SNIFFERS:
         if found := each(head):
             return found
@@ -99,15 +119,6 @@ def could_be_table(head: Head) -> bool:
     if not table.looks_like_one(head.lines) or _other_text(head):
         return False
     return head.name.lower().endswith(_TABLE_NAMES) or table.is_even(head.lines)
-
-
-def _about_zip(head: bytes, name: str) -> str:
-    if b"Connections.csv" in head:
-        return f"{name} is a ZIP archive. Take Connections.csv out of it and drop that file."
-    if b"[Content_Types].xml" in head or b"mimetype" in head[:60]:
-        # A workbook has been told by its content before.
-        return f"{name} is an office document. {READABLE}."
-    return f"{name} is a ZIP archive. Take the contact files out of it and drop those."
 
 
 def _other_text(head: Head) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import BinaryIO, Protocol
 
-from netdesk.domain.drafts import Found
+from netdesk.domain.drafts import Found, Problem
 from netdesk.exchange.encodings import decode, wide_codec
 
 Tick = Callable[[int], None]
@@ -69,3 +69,8 @@ class Head:
 
 Sniff = Callable[[Head], Format | None]
 """Tells whether a file is of a format; each module in `formats` has one."""
+
+
+def in_file(found: Found, name: str) -> Found:
+    """A remark that says in which file of several; anything else as it is."""
+    return replace(found, what=f"In {name}: {found.what}") if isinstance(found, Problem) else found

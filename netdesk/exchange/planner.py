@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from netdesk.domain.contacts import Contact
@@ -19,6 +20,7 @@ from netdesk.exchange.planning import DryRun, FileReading, Outcome, Planned
 Load = Callable[[Sequence[int]], Mapping[int, Contact]]
 _LOADED_AT_ONCE = 500
 _REPORT_EVERY = 100
+_NO_PART = -2
 
 ONLY_A_NAME = "Only a name"
 """The reason for a record that says nothing but what somebody is called."""
@@ -63,25 +65,39 @@ def plan(
 def _recognise(files: Sequence[FileReading], known: KnownPeople, progress: Progress) -> list[_Recognised]:
     found: list[_Recognised] = []
     total = sum(len(each.drafts) for each in files)
-    for file_index, reading in enumerate(files):
-        last = file_index == len(files) - 1
+    parts = list(_parts(files))
+    for part, (file_index, drafts) in enumerate(parts):
+        last = part == len(parts) - 1
         # Records met before go first: whoever they are, no other record of the file is.
-        for draft in reading.drafts:
+        for draft in drafts:
             person = known.by_digest(draft.digest)
             if person is not None:
-                known.take(person, file_index)
-        for draft in reading.drafts:
+                known.take(person, part)
+        for draft in drafts:
             if len(found) % _REPORT_EVERY == 0:
                 progress.report(len(found), total, "Looking for people you know")
             keys = keys_of(draft.contact)
-            match = known.match(draft, keys, file_index)
+            # Somebody who is only named may well be somebody whom the same file tells of.
+            match = known.match(draft, keys, _NO_PART if draft.named_in else part)
             # A record that certainly is somebody makes its own keys theirs too.
             person = match.person if match and match.certain else -(len(found) + 1)
-            known.take(person, file_index)
+            known.take(person, part)
             if not (match and match.known):
-                known.add(keys._replace(id=person), file_index, draft.digest, last=last)
+                known.add(keys._replace(id=person), part, draft.digest, last=last)
             found.append(_Recognised(draft, file_index, match))
     return found
+
+
+def _parts(files: Sequence[FileReading]) -> Iterator[tuple[int, Sequence[Draft]]]:
+    """The drafts of each file, and of each file inside it, with the index of the file."""
+    for file_index, reading in enumerate(files):
+        starts = [0, *reading.parts, len(reading.drafts)]
+        if not reading.parts:
+            yield file_index, reading.drafts
+            continue
+        for start, end in pairwise(starts):
+            if start < end:
+                yield file_index, reading.drafts[start:end]
 
 
 def keys_of(contact: Contact) -> KnownPerson:

@@ -64,7 +64,8 @@ class FieldChange:
 class FileReading:
     """All that was found in one file, in the file's order within each kind.
 
-    `failure` is a sentence when the file could not be read at all, or not to its end; "" otherwise.
+    `failure` is a sentence when the file could not be read at all, or not to its end; "" otherwise. `parts`
+    are the places among the drafts where another file inside this one begins.
     """
 
     path: str
@@ -75,6 +76,7 @@ class FileReading:
     failure: str = ""
     interactions: Sequence[DraftInteraction] = ()
     about_me: AboutMe | None = None
+    parts: tuple[int, ...] = ()
 
     @property
     def rejected(self) -> tuple[Problem, ...]:

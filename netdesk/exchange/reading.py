@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from netdesk.domain.drafts import AboutMe, Draft, DraftInteraction, Found, Ignored, Problem
+from netdesk.domain.drafts import AboutMe, Draft, DraftInteraction, Found, Ignored, Part, Problem
 from netdesk.domain.errors import UnreadableFile
 from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange.collecting import collector_at_rest
@@ -77,6 +77,7 @@ class _Collected:
         self.ignored: list[Ignored] = []
         self.interactions: list[DraftInteraction] = []
         self.about_me: AboutMe | None = None
+        self.parts: list[int] = []
         self._remarks = 0
 
     def take(self, found: Found) -> None:
@@ -88,6 +89,8 @@ class _Collected:
             self.interactions.append(found)
         elif isinstance(found, AboutMe):
             self.about_me = found
+        elif isinstance(found, Part):
+            self.parts.append(len(self.drafts))
         else:
             self._remarks += not found.rejected
             if found.rejected or self._remarks <= PROBLEMS_LIMIT:
@@ -105,6 +108,7 @@ class _Collected:
             failure,
             self.interactions,
             self.about_me,
+            tuple(self.parts),
         )
 
 

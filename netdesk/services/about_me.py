@@ -48,14 +48,16 @@ def _without(reading: FileReading, mine: frozenset[str]) -> FileReading:
     if not reading.interactions:
         return reading
     others, passed_over = [], list(reading.ignored)
-    for draft in reading.drafts:
+    parts = list(reading.parts)
+    for at, draft in enumerate(reading.drafts):
         if draft.named_in and any(email_key(each.value) in mine for each in draft.contact.emails):
             passed_over.append(Ignored(draft.line, YOURSELF))
+            parts = [start - (was > at) for start, was in zip(parts, reading.parts, strict=True)]
         else:
             others.append(draft)
     if len(others) == len(reading.drafts):
         return reading
-    return replace(reading, drafts=others, ignored=tuple(passed_over))
+    return replace(reading, drafts=others, ignored=tuple(passed_over), parts=tuple(parts))
 
 
 def filled(present: Me, found: AboutMe) -> Me:

@@ -9,7 +9,7 @@ from datetime import UTC, timedelta
 from netdesk.domain.dates import Moment, zone_info
 from netdesk.domain.drafts import Draft, DraftInteraction, Guest
 from netdesk.domain.folding import fold
-from netdesk.domain.interactions import Interaction, State
+from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.me import Me
 from netdesk.domain.now import utc_now
 from netdesk.domain.progress import Progress
@@ -197,7 +197,7 @@ def _made(keeping: _Keeping, draft: DraftInteraction) -> Interaction | None:
     if not ids:
         return None
     notes = [draft.notes]
-    if others:
+    if others and draft.kind is not Kind.MESSAGE:
         more = f" and {len(others) - _NAMED_AT_MOST} more" if len(others) > _NAMED_AT_MOST else ""
         notes.append(f"Also there: {', '.join(others[:_NAMED_AT_MOST])}{more}")
     if keeping.texts and draft.text:

@@ -24,15 +24,13 @@ COUNTS = ("added", "updated", "same", "suggested", "rejected", "ignored")
 Dump = dict[str, list[tuple[object, ...]]]
 
 
-def _is_ours(name: str) -> bool:
-    return name.endswith(".vcf") or (name.startswith("li_") and not name.endswith("messages.csv"))
-
-
 @pytest.fixture(scope="module")
 def files(shared: Path) -> list[Path]:
-    """Every vCard and every list of LinkedIn connections."""
-    found = sorted(each for each in (shared / "corpus").iterdir() if _is_ours(each.name))
-    assert len(found) > 40
+    """Every file of the corpus, the hostile ones among them."""
+    endings = (".vcf", ".csv", ".ldif", ".json", ".ics", ".zip")
+    found = sorted(each for each in (shared / "corpus").rglob("*") if each.suffix in endings)
+    found = [each for each in found if each.name != "expected.json"]
+    assert len(found) > 90
     return found
 
 

@@ -67,8 +67,6 @@ def layout_of(line: str, name: str = "") -> Layout | None:
 
 # Cells of LinkedIn's other tables, folded.
 _OTHER_FILES = (
-    ("conversation id", "LinkedIn's messages"),
-    ("inviterprofileurl", "LinkedIn's invitations"),
     ("started on", "LinkedIn's list of positions"),
     ("school name", "LinkedIn's list of schools"),
     ("recommendation", "LinkedIn's recommendations"),

@@ -1,5 +1,6 @@
 """iCalendar (RFC 5545) as programs really write it: invitations, updates, cancellations, whole calendars.
 
+sniffing    tell one by its beginning
 lines       bytes into components, each by itself
 zones       names of time zones, and the offsets that a file gives for its own
 recurring   the next day of a meeting that repeats

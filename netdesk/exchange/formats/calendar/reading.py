@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO, Final
@@ -10,27 +9,17 @@ from typing import BinaryIO, Final
 from netdesk.domain.drafts import Found, Ignored, Problem
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.encodings import chunks
-from netdesk.exchange.format import Format, Head, Reader, Tick
+from netdesk.exchange.format import Tick
 from netdesk.exchange.formats.calendar.events import EventReader
 from netdesk.exchange.formats.calendar.lines import Component, components
+from netdesk.exchange.formats.calendar.sniffing import FORMAT_NAME
 from netdesk.exchange.formats.calendar.times import told
 from netdesk.exchange.formats.calendar.zones import Zones
 
-FORMAT_NAME: Final = "Calendar"
 MOST_BYTES: Final = 50 * 1024 * 1024
 MOST_EVENTS: Final = 20_000
-_BEGIN: Final = re.compile(r"^\W*BEGIN\s*:\s*(?:VCALENDAR|VEVENT)\b", re.IGNORECASE | re.MULTILINE)
 _OTHERS: Final = {"VTODO": "a task", "VJOURNAL": "a journal entry", "VFREEBUSY": "a list of busy times"}
 _ANSWERS: Final = frozenset(("REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"))
-
-
-def sniff(head: Head) -> Format | None:
-    """A calendar, or a single event that lost its calendar."""
-    return Format(FORMAT_NAME, "ICS", "calendar", _open) if _BEGIN.search(head.text[:8_000]) else None
-
-
-def _open(stream: BinaryIO, tick: Tick, name: str) -> Reader:
-    return CalendarReader(stream, tick, name)
 
 
 class CalendarReader:

@@ -1,0 +1,79 @@
+"""Folders into the files in them: in order, to a limit, without ever going round in a circle."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from netdesk.domain.progress import Progress, Silent
+
+MOST_FILES: Final = 10_000
+MOST_FOLDERS: Final = 20_000
+_REPORT_EVERY: Final = 0.03
+_NEVER: Final = frozenset((".git", "__MACOSX", "node_modules", "$RECYCLE.BIN", "System Volume Information"))
+_PEOPLE: Final = frozenset(
+    (".vcf", ".vcard", ".csv", ".tsv", ".tab", ".ldif", ".ldi", ".ics", ".ical", ".eml", ".zip")
+) | {".xlsx", ".xls", ".ods", ".json", ".vcs", ".txt"}
+
+
+def files_of(paths: Sequence[Path], progress: Progress | None = None) -> list[Path]:
+    """The files themselves, and in a folder's place those in it that may hold people, sorted by name.
+
+    Links in folders are not followed, hidden files and folders are left out. Raises Cancelled.
+    """
+    said = progress or Silent()
+    found: list[Path] = []
+    for path in paths:
+        if not _is_folder(path):
+            found.append(path)
+            continue
+        for each in _walk(path, said):
+            found.append(each)
+            if len(found) >= MOST_FILES:
+                return found
+    return found
+
+
+def may_hold_people(path: Path) -> bool:
+    """Whether a file in a folder is looked into, by its name."""
+    return path.suffix.lower() in _PEOPLE and not path.name.startswith((".", "~$"))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _walk(top: Path, progress: Progress) -> Iterator[Path]:
+    waiting = [top]
+    said, folders = 0.0, 0
+    while waiting and folders < MOST_FOLDERS:
+        folder = waiting.pop()
+        folders += 1
+        inside: list[Path] = []
+        files: list[Path] = []
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    now = time.monotonic()
+                    if now - said > _REPORT_EVERY:
+                        said = now
+                        progress.report(0, 0, f"Looking into {folder.name}")
+                    if entry.name.startswith(".") or entry.name in _NEVER:
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        inside.append(Path(entry.path))
+                    elif entry.is_file(follow_symlinks=False) and may_hold_people(Path(entry.name)):
+                        files.append(Path(entry.path))
+                        if len(files) > MOST_FILES:
+                            break
+        except OSError:
+            # A folder that may not be looked into has nothing to give; the rest has.
+            pass
+        yield from sorted(files)
+        waiting += sorted(inside, reverse=True)

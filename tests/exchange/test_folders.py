@@ -1,0 +1,61 @@
+"""Folders: their files in order, without going round in circles, stopped at once."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from netdesk.domain.errors import Cancelled
+from netdesk.domain.progress import Until
+from netdesk.exchange import folders
+from netdesk.exchange.folders import files_of
+
+
+def filled(top: Path, *names: str) -> Path:
+    for name in names:
+        path = top / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    return top
+
+
+def test_the_files_of_a_folder_come_in_order_and_others_are_left_alone(tmp_path: Path) -> None:
+    top = filled(
+        tmp_path / "in", "b.vcf", "a.CSV", "sub/c.eml", "sub/deep/d.ics", "photo.jpg", ".hidden.vcf",
+        ".git/x.csv", "~$o.xlsx",
+    )  # fmt: skip
+    single = filled(tmp_path, "one.bin") / "one.bin"
+    found = files_of([single, top])
+    assert [each.name for each in found] == ["one.bin", "a.CSV", "b.vcf", "c.eml", "d.ics"]
+
+
+def test_links_are_not_followed(tmp_path: Path) -> None:
+    top = filled(tmp_path / "in", "a.vcf")
+    (top / "loop").symlink_to(top, target_is_directory=True)
+    (top / "b.vcf").symlink_to(top / "a.vcf")
+    assert files_of([top]) == [top / "a.vcf"]
+
+
+def test_pipes_and_devices_are_never_opened(tmp_path: Path) -> None:
+    top = filled(tmp_path / "in", "a.vcf")
+    os.mkfifo(top / "b.vcf")
+    assert files_of([top]) == [top / "a.vcf"]
+
+
+def test_there_is_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folders, "MOST_FILES", 3)
+    assert len(files_of([filled(tmp_path / "in", *(f"{n}.vcf" for n in range(9)))])) == 3
+
+
+def test_a_large_folder_is_left_at_once_when_the_user_stops_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    top = filled(tmp_path / "in", *(f"{n}/{n}.vcf" for n in range(300)))
+    monkeypatch.setattr(folders, "_REPORT_EVERY", 0.0)
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        files_of([top], Until(2))
+    assert time.monotonic() - began < 0.2
