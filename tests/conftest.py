@@ -223,3 +223,12 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(WITHOUT_SHARED)
     return folder
+
+
+@pytest.fixture
+def run_folder() -> Iterator[Path]:
+    """A private folder for sockets, whose paths may have little more than a hundred bytes: pytest's own are
+    too long when it runs in several processes."""
+    made = Path(tempfile.mkdtemp(prefix="nd-"))
+    yield made
+    shutil.rmtree(made, ignore_errors=True)

@@ -59,7 +59,6 @@ class Started:
             for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
         }
         run = home / "run"
-        run.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.process = subprocess.Popen(
             [sys.executable, "-c", PROGRAM.format(checkout=str(CHECKOUT)), *map(str, arguments)],
             stdin=subprocess.DEVNULL,
@@ -91,9 +90,9 @@ class Started:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    made = tmp_path / "home"
-    made.mkdir()
+def home(run_folder: Path) -> Path:
+    made = run_folder / "h"
+    (made / "run").mkdir(mode=0o700, parents=True)
     (made / "ana.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nEND:VCARD\n")
     return made
 

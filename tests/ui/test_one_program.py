@@ -23,10 +23,8 @@ from netdesk.ui.one_program import OneProgram
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "run"
-    made.mkdir(mode=0o700)
-    return made
+def folder(run_folder: Path) -> Path:
+    return run_folder
 
 
 @pytest.fixture
