@@ -103,6 +103,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("tags", "&Tags", "&Contact", changes=True, of_chosen=True, section="contacts"),
     ActionSpec("circle", "&Circle", "&Contact", changes=True, of_chosen=True, section="contacts"),
     ActionSpec(
+        "merge", "Me&rge…", "&Contact", ("Ctrl+Shift+M",), changes=True, of_chosen=True, section="contacts"
+    ),
+    ActionSpec(
         "photo",
         "Photo from a &file…",
         "&Contact",

@@ -53,6 +53,7 @@ class ContactMenu(QObject):
             "contact-history": self._look_back,
             "star": lambda: self._many().star(self._list.chosen_ids()),
             "archive": lambda: self._many().archive(self._list.chosen_ids()),
+            "merge": lambda: self._many().merge(self._list.chosen_ids()),
         }
 
     def _menu(self, title: str, fill: Callable[[QMenu], object]) -> QMenu:

@@ -15,6 +15,7 @@ from netdesk.domain.progress import Progress, Silent
 from netdesk.services import contacts, many_contacts
 from netdesk.services.desks import Desk
 from netdesk.services.many_contacts import InCommon
+from netdesk.services.merging import MOST
 from netdesk.ui import icons, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
@@ -22,6 +23,7 @@ from netdesk.ui.navigator import Navigator
 STAR_KEY: Final = "Ctrl+D"
 ARCHIVE_KEY: Final = "Ctrl+Shift+D"
 TAG_KEY: Final = "Ctrl+T"
+MERGE_KEY: Final = "Ctrl+Shift+M"
 _LONG: Final = 1000
 """More contacts than this show progress in the status bar."""
 _ASKED_MOST: Final = 5000
@@ -29,6 +31,11 @@ _ASKED_MOST: Final = 5000
 _TAGS_MOST: Final = 25
 
 Work = Callable[[Desk, Progress], int]
+
+
+def can_merge(count: int) -> bool:
+    """Whether so many contacts can be made one at a time."""
+    return 2 <= count <= MOST
 
 
 class ManyCommands(QObject):
@@ -115,6 +122,19 @@ class ManyCommands(QObject):
                 field="Name of the circle",
             )
 
+    def merge(self, ids: Sequence[int]) -> None:
+        """Make one of them, value by value; needs two at least."""
+        from netdesk.ui.dialogs.merge_contacts import MergeDialog
+
+        if self._jobs.desk.read_only:
+            return
+        if not can_merge(len(ids)):
+            self._navigator.said.emit(f"Choose 2 to {MOST} contacts to merge, with Ctrl or Shift", False)
+            return
+        MergeDialog.ask(
+            self._jobs, self._navigator, ids, self._window.window(), self._navigator.contact_wanted.emit
+        )
+
     def whom(self, ids: Sequence[int]) -> str:
         """Somebody's name, or how many they are."""
         if len(ids) > 1:
@@ -134,6 +154,8 @@ class ManyCommands(QObject):
         self._add(menu, words, icon, partial(self.archive, ids, not archived), ARCHIVE_KEY)
         self.fill_tags(self._submenu(menu, "Tags", "tag"), ids, known)
         self.fill_circles(self._submenu(menu, "Circle", "users"), ids, known)
+        if can_merge(len(ids)):
+            self._add(menu, f"Merge {self.whom(ids)}…", "merge", partial(self.merge, ids), MERGE_KEY)
 
     def fill_tags(self, menu: QMenu, ids: Sequence[int], known: InCommon | None = None) -> None:
         """Add a tag, or take one of theirs off."""

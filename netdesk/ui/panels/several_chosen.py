@@ -22,6 +22,7 @@ from netdesk.domain.contacts import Circle
 from netdesk.services import contacts, many_contacts
 from netdesk.services.desks import Reader
 from netdesk.services.many_contacts import InCommon
+from netdesk.services.merging import MOST
 from netdesk.ui import grid, icons, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.panels.contact_commands import ContactCommands
@@ -56,6 +57,7 @@ class SeveralChosen(QWidget):
         self.tag.setAccessibleName("Add a tag to all")
         self.tag.setMaxLength(many_contacts.TAG_LENGTH)
         self.circle = Button("No circle", "secondary", "users")
+        self.merge = Button("Merge…", "secondary", "merge")
         self.copy = Button("Copy as text", "secondary", "copy")
         self.export = Button("Export vCard…", "secondary", "upload")
         self.delete = Button("Delete", "destructive", "trash-2")
@@ -78,8 +80,10 @@ class SeveralChosen(QWidget):
         more = len(ids) - len(named)
         self._names.setText(_listed(named, f"{more:,} more" if more else ""))
         writable = not self._jobs.desk.read_only
-        for widget in (self.star, self.archive, self.tag, self.circle, self.delete):
+        for widget in (self.star, self.archive, self.tag, self.circle, self.merge, self.delete):
             widget.setEnabled(writable)
+        self.merge.setText(f"Merge {len(ids)} into one…")
+        self.merge.setVisible(2 <= len(ids) <= MOST)
         self._soon.start()
 
     def hideEvent(self, event: object) -> None:
@@ -91,6 +95,7 @@ class SeveralChosen(QWidget):
         self.archive.clicked.connect(self._on_archive)
         self.tag.returnPressed.connect(self._on_tag)
         self.circle.clicked.connect(self._on_circle)
+        self.merge.clicked.connect(lambda: self._commands.many.merge(self._ids))
         self.copy.clicked.connect(lambda: self._commands.copy(self._ids))
         self.export.clicked.connect(lambda: self._commands.export(self._ids))
         self.delete.clicked.connect(lambda: self._commands.delete(self._ids))
@@ -114,6 +119,7 @@ class SeveralChosen(QWidget):
         column.addSpacing(grid.SPACE_16)
         column.addWidget(hairline())
         column.addSpacing(grid.SPACE_8)
+        column.addLayout(_row(self.merge))
         column.addLayout(_row(self.copy, self.export))
         column.addLayout(_row(self.delete))
         column.addStretch(1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from netdesk.store.desk import Desk
 from netdesk.ui.actions import ACTIONS
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.ask_name import AskNameDialog
+from netdesk.ui.dialogs.merge_contacts import MergeDialog
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
@@ -226,3 +227,32 @@ def test_nothing_to_change_is_said_and_makes_no_change(
         panel.commands.many.add_tag((1,), "fair")
     assert said.args == ["Nothing to change: it was so already", False]
     assert label(panel) == before
+
+
+def test_several_are_merged_from_the_pane_the_menu_and_by_key_and_the_kept_one_is_shown(
+    panel: ContactsPanel, navigator: Navigator, qtbot: QtBot
+) -> None:
+    pane = choose_all(panel, qtbot)
+    assert pane.merge.text() == "Merge 3 into one…"
+    wanted: list[int] = []
+    navigator.contact_wanted.connect(wanted.append)
+    menu = panel.commands.menu(panel.selected_ids(), panel)
+    assert entry(menu, "Merge 3 people…").shortcut() == QKeySequence("Ctrl+Shift+M")
+    assert next(each for each in ACTIONS if each.key == "merge").keys == ("Ctrl+Shift+M",)
+    pane.merge.click()
+    (dialog,) = panel.findChildren(MergeDialog)
+    dialog.accept()
+    qtbot.waitUntil(lambda: wanted == [1])
+    settle(panel, qtbot)
+    assert label(panel) == "Merge 3 people into Ada"
+    assert [each.id for each in people(panel)] == [1]
+
+
+def test_one_alone_is_not_merged_and_it_is_said_how(
+    panel: ContactsPanel, navigator: Navigator, qtbot: QtBot
+) -> None:
+    assert "Merge" not in "".join(each.text() for each in panel.commands.menu((1,), panel).actions())
+    with qtbot.waitSignal(navigator.said) as said:
+        panel.commands.many.merge((1,))
+    assert said.args == ["Choose 2 to 20 contacts to merge, with Ctrl or Shift", False]
+    assert panel.findChildren(MergeDialog) == []
