@@ -95,13 +95,14 @@ class Problem:
     """Something wrong at `line` (from 1), in one sentence.
 
     `rejected` is True when a whole record could not be read; `raw` then holds it, to be saved,
-    mended and dropped again.
+    mended and dropped again, and `head` what must stand before it, such as the headings of its table.
     """
 
     line: int
     what: str
     rejected: bool = False
     raw: str = ""
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,13 +136,3 @@ def _nothing_in(name: str, rejected: list[Problem]) -> str:
     if len(rejected) == 1:
         return f"The only record in {name} could not be read. {rejected[0].what}"
     return f"None of the {len(rejected):,} records in {name} could be read."
-
-
-def write_rejected(files: Sequence[FileReading], path: Path) -> int:
-    """Write the records that were rejected to `path`, to be mended and dropped again; returns how many.
-
-    Raises OSError when the file cannot be written.
-    """
-    raws = [problem.raw.strip("\n") for reading in files for problem in reading.rejected if problem.raw]
-    path.write_text("".join(f"{raw}\n" for raw in raws), encoding="utf-8", newline="\n")
-    return len(raws)

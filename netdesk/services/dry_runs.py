@@ -29,6 +29,7 @@ from netdesk.exchange.planning import (
     Outcome,
     Planned,
 )
+from netdesk.exchange.rejected import suffix_of_rejected, write_rejected
 from netdesk.exchange.wishes import Wishes
 from netdesk.services import imports
 from netdesk.store import contacts as kept
@@ -55,6 +56,7 @@ __all__ = [
     "read_and_plan",
     "save_rejected",
     "side_by_side",
+    "suffix_of_rejected",
 ]
 
 _AT_ONCE = 200
@@ -136,10 +138,11 @@ def side_by_side(connection: Connection, planned: DryRun, index: int) -> SideByS
     )
 
 
-def save_rejected(readings: Sequence[FileReading], path: Path) -> None:
-    """Write the records that could not be read to a file of their own. Raises Trouble."""
+def save_rejected(readings: Sequence[FileReading], path: Path) -> tuple[Path, ...]:
+    """Write the records that could not be read to a file of their own, or to several beside each other where
+    they are of several formats; returns the files. Raises Trouble."""
     try:
-        imports.write_rejected(readings, path)
+        return write_rejected(readings, path)
     except OSError as error:
         why = error.strerror or "it cannot be written there"
         raise Trouble(

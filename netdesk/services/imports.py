@@ -115,11 +115,6 @@ def _with_touches(report: ImportReport, touches: Sequence[TouchCounts]) -> Impor
     return replace(report, files=tuple(replace(file, interactions=counts) for file, counts in files))
 
 
-def write_rejected(readings: Sequence[FileReading], path: Path) -> None:
-    """Save the records that could not be read, to be mended and dropped again."""
-    files.write_rejected(readings, path)
-
-
 def report_as_json(report: ImportReport) -> dict[str, Any]:
     """The report as the headless import prints it."""
     return {

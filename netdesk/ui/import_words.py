@@ -179,6 +179,14 @@ def nothing_title(files: Sequence[FileReading], overview: Overview) -> str:
     return "This file cannot be imported" if len(files) == 1 else "Nothing here can be imported"
 
 
+def saved_rejected(written: Sequence[Path]) -> str:
+    """That the rejected records are in files, and what to do with them."""
+    if len(written) == 1:
+        return f"Saved as {written[0].name}. Mend it and drop it again."
+    names = [each.name for each in written]
+    return f"Saved as {', '.join(names[:-1])} and {names[-1]}. Mend them and drop them again."
+
+
 def ignored_words(why: Mapping[str, int]) -> str:
     """What was passed over and why: "an empty row (3); an empty card (1)"."""
     return "; ".join(f"{reason} ({count:,})" for reason, count in why.items())

@@ -158,7 +158,7 @@ class ImportFlow(QObject):
 
         self._jobs.read(
             lambda _reader, _progress: save_rejected(files, path),
-            lambda _none: tell(f"Saved as {path.name}. Mend it and drop it again."),
+            lambda written: tell(import_words.saved_rejected(written)),
             lambda error: tell(sentence(error)),
         )
 

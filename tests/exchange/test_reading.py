@@ -12,7 +12,7 @@ from netdesk.domain.progress import Until
 from netdesk.exchange import reading
 from netdesk.exchange.collecting import collector_at_rest, let_go
 from netdesk.exchange.detect import open_file
-from netdesk.exchange.reading import read_file, read_files, write_rejected
+from netdesk.exchange.reading import read_file, read_files
 from tests.exchange.given import card, png
 
 MISTYPED = 'This card does not begin with BEGIN:VCARD but with "BEGIN:VCAR".'
@@ -115,18 +115,6 @@ def test_reading_stops_when_it_is_asked_to(tmp_path: Path):
     with pytest.raises(Cancelled):
         read_file(path, Until(2))
     assert gc.isenabled()
-
-
-def test_rejected_records_are_written_to_be_mended_and_dropped_again(tmp_path: Path):
-    found = read_file(kept(tmp_path / "a.vcf", card("FN:A") + BROKEN + card("FN:", "X-FOO:ä")))
-    target = tmp_path / "rejected.vcf"
-    assert write_rejected([found], target) == 2
-    mended = (
-        target.read_text(encoding="utf-8").replace("BEGIN:VCAR\n", "BEGIN:VCARD\n").replace("FN:\n", "FN:C\n")
-    )
-    again = read_file(kept(target, mended.encode()))
-    assert [each.contact.name.shown for each in again.drafts] == ["A", "C"]
-    assert not again.rejected
 
 
 def test_the_collector_rests_while_very_much_is_made_and_works_again_after():

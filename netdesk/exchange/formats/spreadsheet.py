@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 import re
@@ -83,7 +84,7 @@ class SpreadsheetReader:
             if settings is not None:
                 if settings.format_name != "Table":
                     self.format_name = settings.format_name
-                yield from people_in(self._ticking(rows), settings)
+                yield from people_in(self._ticking(rows), settings, _as_row)
                 told = True
         if not told:
             raise UnreadableFile(
@@ -135,6 +136,13 @@ def _rows(sheet: CalamineSheet) -> Iterator[NumberedRow]:
         blank += 1
         if blank >= _EMPTY_ROWS:
             return
+
+
+def _as_row(cells: list[str]) -> str:
+    """A row as text, to be mended in any program."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(cells)
+    return line.getvalue()
 
 
 def _text(value: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from netdesk.domain.drafts import Draft, Found, Ignored, Problem
 from netdesk.domain.errors import UnreadableFile
@@ -21,6 +21,7 @@ from netdesk.exchange.tables.settings import (
 )
 
 _ROWS_A_TICK: Final = 500
+Written = Callable[[list[str]], str]
 NumberedRow = tuple[int, list[str], str]
 """The line a row begins at, its cells, and the row as it stands."""
 
@@ -101,28 +102,44 @@ class TableReader:
         return cells
 
 
-def people_in(rows: Iterable[NumberedRow], settings: TableSettings) -> Iterator[Found]:
-    """The people in a table's rows; `line` is the row's number as a person counts."""
+def people_in(
+    rows: Iterable[NumberedRow], settings: TableSettings, written: Written | None = None
+) -> Iterator[Found]:
+    """The people in a table's rows; `line` is the row's number as a person counts. `written` makes text of a
+    row that is to be mended, where it has none of its own."""
     header = [plain_header(column.name) for column in settings.columns]
+    head = ""
     for place, (line, cells, raw) in enumerate(rows):
         if settings.header_at is not None and place <= settings.header_at:
+            head = written(cells) if written else raw
             continue
         if not any(cell.strip() for cell in cells):
             yield Ignored(line, "an empty row")
         elif settings.header_at is not None and [plain_header(cell) for cell in cells] == header:
             yield Ignored(line, "the headings again")
         else:
-            yield from _person(line, cells, raw, settings)
+            yield from _person(line, cells, raw, settings, _AsWritten(head, written))
 
 
-def _person(line: int, cells: list[str], raw: str, settings: TableSettings) -> Iterator[Found]:
+class _AsWritten(NamedTuple):
+    """The headings of a table as they stand there, and what makes text of a row."""
+
+    head: str
+    row: Written | None
+
+
+def _person(
+    line: int, cells: list[str], raw: str, settings: TableSettings, as_written: _AsWritten
+) -> Iterator[Found]:
     person = person_of(cells, settings.columns, day_first=bool(settings.day_first))
     contact = contact_of(person)
     for what in person.problems:
         yield Problem(line, what)
     if not contact.shown:
-        yield Problem(line, "This row does not say who it is about.", rejected=True, raw=raw)
+        told = as_written.row(cells) if as_written.row else raw
+        what = "This row does not say who it is about."
+        yield Problem(line, what, rejected=True, raw=told, head=as_written.head)
         return
-    told = (contact.emails, contact.phones, contact.links, contact.organization, contact.title)
+    values = (contact.emails, contact.phones, contact.links, contact.organization, contact.title)
     digest = hashlib.sha256(raw.strip().encode("utf-8", "replace")).hexdigest()
-    yield Draft(contact, line, digest, circle=person.circle, name_only=not any((*told, contact.addresses)))
+    yield Draft(contact, line, digest, circle=person.circle, name_only=not any((*values, contact.addresses)))

@@ -22,6 +22,7 @@ from netdesk.services.dry_runs import (
     read_and_plan,
     save_rejected,
     side_by_side,
+    suffix_of_rejected,
 )
 from netdesk.ui import grid, icons, import_words
 from netdesk.ui.dialogs.import_batch import BatchStrip
@@ -285,7 +286,7 @@ class ImportDialog(DialogFrame):
         files = self.planned.files
         self._jobs.read(
             lambda _reader, _progress: save_rejected(files, path),
-            lambda _none: self._after_saving(f"Saved as {path.name}. Mend it and drop it again.", "ok"),
+            lambda written: self._after_saving(import_words.saved_rejected(written), "ok"),
             lambda error: self._after_saving(sentence(error), "bad"),
         )
 
@@ -305,11 +306,10 @@ class ImportDialog(DialogFrame):
 
 
 def ask_where(parent: QWidget, files: Sequence[FileReading]) -> Path | None:
-    """Ask for a file for rejected records; offered as another file of the first one's kind."""
-    suffixes = [Path(reading.path).suffix for reading in files if reading.rejected]
+    """Ask for a file for rejected records; offered as one of the kind that the first of them came from."""
     dialog = QFileDialog(parent, "Save rejected", documents())
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.selectFile(f"rejected{suffixes[0] if suffixes else '.txt'}")
+    dialog.selectFile(f"rejected{suffix_of_rejected(files)}")
     chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None

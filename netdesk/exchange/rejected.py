@@ -1,0 +1,69 @@
+"""Records that could not be read, in files of their own: to be mended and dropped again.
+
+Each file is of the format its records came from: cards as cards, rows under the headings of their table, in
+its delimiter, records of an address book with the blank lines between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from netdesk.domain.drafts import Problem
+from netdesk.exchange.planning import FileReading
+
+_CARD: Final = re.compile(r"\s*BEGIN\s*:\s*VCAR", re.IGNORECASE)
+_Group = tuple[str, str]
+"""The end of a file's name, and what stands before its records."""
+
+
+def suffix_of_rejected(files: Sequence[FileReading]) -> str:
+    """What the name of a file for these rejected records should end with: ".vcf", ".csv"; ".txt" for none."""
+    return next((suffix for suffix, _head in _groups(files)), ".txt")
+
+
+def write_rejected(files: Sequence[FileReading], path: Path) -> tuple[Path, ...]:
+    """Write the records that were rejected to `path`; returns the files written.
+
+    Those that cannot stand in one file, because their tables have other columns or are of other formats, are
+    written beside it: "rejected 2.csv". Raises OSError when a file cannot be written.
+    """
+    written: list[Path] = []
+    for (suffix, head), records in _groups(files).items():
+        place = path if not written else _free(path, suffix, len(written) + 1)
+        text = (f"{head}\n" if head else "") + "".join(records)
+        place.write_text(text, encoding="utf-8", newline="\n")
+        written.append(place)
+    return tuple(written)
+
+
+def _groups(files: Sequence[FileReading]) -> dict[_Group, list[str]]:
+    found: dict[_Group, list[str]] = {}
+    for reading in files:
+        for problem in reading.rejected:
+            raw = problem.raw.strip("\r\n")
+            if raw:
+                suffix = _suffix(problem, reading)
+                between = "\n\n" if suffix == ".ldif" else "\n"
+                found.setdefault((suffix, problem.head), []).append(raw + between)
+    return found
+
+
+def _suffix(problem: Problem, reading: FileReading) -> str:
+    if _CARD.match(problem.raw):
+        return ".vcf"
+    if problem.head:
+        return ".tsv" if "\t" in problem.head else ".csv"
+    if reading.format_name.startswith("LDIF"):
+        return ".ldif"
+    own = Path(reading.path).suffix.lower()
+    return own if own in (".vcf", ".csv", ".tsv", ".txt", ".ldif") else ".txt"
+
+
+def _free(path: Path, suffix: str, number: int) -> Path:
+    """A file beside `path` that is not there yet."""
+    while (place := path.with_name(f"{path.stem} {number}{suffix}")).exists():
+        number += 1
+    return place
