@@ -81,7 +81,8 @@ class ContactView:
     """Which contacts to show and in which order. `text` is what was typed into the search box.
 
     Archived people are left out unless `text` finds them; with `archived`, they alone are shown. `due`: those
-    to whom something is due by the end of today.
+    to whom something is due by the end of today. `change_id`: those whom this change touched, such as the
+    people of an import; 0 for no such change.
     """
 
     text: str = ""
@@ -91,6 +92,7 @@ class ContactView:
     archived: bool = False
     due: bool = False
     tag: str = ""
+    change_id: int = 0
     sort: ContactSort = ContactSort.NAME
     descending: bool = False
 

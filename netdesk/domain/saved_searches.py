@@ -30,6 +30,7 @@ def view_text(view: ContactView) -> str:
         "archived": view.archived,
         "due": view.due,
         "tag": view.tag,
+        "change": view.change_id,
         "sort": view.sort.value if view.sort is not ContactSort.NAME else None,
         "descending": view.descending,
     }
@@ -44,18 +45,22 @@ def read_view(text: str) -> ContactView:
         told = None
     if not isinstance(told, dict):
         told = {}
-    circle = told.get("circle")
     return ContactView(
         text=_words(told.get("text")),
-        circle_id=circle if isinstance(circle, int) and not isinstance(circle, bool) else None,
+        circle_id=_number(told.get("circle")),
         standing=next((each for each in Standing if each.value == told.get("standing")), None),
         starred=told.get("starred") is True,
         archived=told.get("archived") is True,
         due=told.get("due") is True,
         tag=_words(told.get("tag")),
+        change_id=_number(told.get("change")) or 0,
         sort=next((each for each in ContactSort if each.value == told.get("sort")), ContactSort.NAME),
         descending=told.get("descending") is True,
     )
+
+
+def _number(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _words(value: object) -> str:

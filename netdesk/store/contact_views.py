@@ -32,6 +32,10 @@ _STANDING: Final = {
     Standing.IDENTIFIED: f"{_HELD} = 0 AND NOT {_PLANNED}",
 }
 _DUE: Final = "(SELECT contact_id FROM follow_up WHERE state = 'open' AND due_at < ?)"
+# A row of the index stands for 32 neighbouring ids, a bit each.
+_TOUCHED: Final = f"""(SELECT h.block * 32 + bit.value FROM history_contact h
+                      JOIN json_each('{list(range(32))}') bit ON h.bits >> bit.value & 1
+                      WHERE h.change_id = ?)"""
 _VALUE: Final = """(SELECT v.value FROM contact_value v WHERE v.contact_id = c.id AND v.kind = '{0}'
                    ORDER BY v.position, v.id LIMIT 1) COLLATE NOCASE"""
 _TAGS: Final = """(SELECT group_concat(t.name, ', ' ORDER BY t.position, t.id) FROM contact_tag t
@@ -61,6 +65,9 @@ def conditions(view: ContactView, expression: str) -> tuple[list[str], list[str 
     if view.tag:
         found.append("c.id IN (SELECT contact_id FROM contact_tag WHERE name = ?)")
         values.append(view.tag)
+    if view.change_id:
+        found.append(f"c.id IN {_TOUCHED}")
+        values.append(view.change_id)
     if view.circle_id is not None:
         found.append("c.circle_id = ?")
         values.append(view.circle_id)

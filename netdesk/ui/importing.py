@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from netdesk.domain.progress import Progress
-from netdesk.domain.rows import Changes, ContactView
-from netdesk.services import contacts
 from netdesk.ui import import_words
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs, sentence
@@ -38,11 +36,8 @@ class ImportFlow(QObject):
         super().__init__(window)
         self._jobs, self._bus, self._navigator, self._window = jobs, bus, navigator, window
         self._waiting: list[tuple[Path, ...]] = []
-        self._people: frozenset[int] = frozenset()
-        self._people_of = 0
         self.dialog: ImportDialog | None = None
         self.result: ImportResultDialog | None = None
-        bus.changed.connect(self._on_changed)
 
     def start(self, paths: Sequence[Path]) -> None:
         """Read files and show what importing them would do. Returns at once."""
@@ -134,14 +129,8 @@ class ImportFlow(QObject):
     def _show_people(self, report: ImportReport) -> None:
         if self.result is not None:
             self.result.close()
-        # New people have the highest ids; without any, those who were updated are meant.
-        added = import_words.people_added(report)
-        people: Collection[int] = self._people
-        if self._people_of != report.change_id and added:
-            # Told together with other changes.
-            people = contacts.contact_ids(self._jobs.reader, ContactView())
-        if people:
-            self._navigator.people_wanted.emit(frozenset(sorted(people)[-added or 0 :]))
+        if report.change_id is not None:
+            self._navigator.people_of_change_wanted.emit(report.change_id)
 
     def _save_rejected(self, files: Sequence[FileReading]) -> None:
         from netdesk.services.dry_runs import save_rejected
@@ -161,7 +150,3 @@ class ImportFlow(QObject):
             lambda written: tell(import_words.saved_rejected(written)),
             lambda error: tell(sentence(error)),
         )
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.label.startswith(("Import ", "Update ")):
-            self._people, self._people_of = changes.contacts, changes.id

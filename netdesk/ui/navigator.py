@@ -12,6 +12,8 @@ class Navigator(QObject):
     """Show this contact in Contacts."""
     people_wanted = Signal(object)
     """Show these contacts (a frozenset of ids) in Contacts."""
+    people_of_change_wanted = Signal(int)
+    """Show in Contacts whom this change (its id) touched, and nobody else."""
     interaction_wanted = Signal(int)
     """Show this interaction in Interactions."""
     edit_contact_wanted = Signal(int)

@@ -282,6 +282,7 @@ class MainWindow(QMainWindow):
         self.navigator.said.connect(self._on_said)
         self.navigator.contact_wanted.connect(self._on_contact_wanted)
         self.navigator.people_wanted.connect(self._on_people_wanted)
+        self.navigator.people_of_change_wanted.connect(self._on_people_of_change)
         self.navigator.interaction_wanted.connect(self._on_interaction_wanted)
 
     # What happens
@@ -331,6 +332,9 @@ class MainWindow(QMainWindow):
         present = contacts.contact_rows(self.jobs.reader, sorted(ids)[:1])
         if present:
             self._on_contact_wanted(next(iter(present)))
+
+    def _on_people_of_change(self, change_id: int) -> None:
+        self._go_to_contacts().show_people_of(change_id)
 
     def _on_interaction_wanted(self, interaction_id: int) -> None:
         self.go("interactions")

@@ -18,6 +18,7 @@ VIEWS = st.builds(
     archived=st.booleans(),
     due=st.booleans(),
     tag=st.text(),
+    change_id=st.integers(0, 9),
     sort=st.sampled_from(ContactSort),
     descending=st.booleans(),
 )
@@ -34,7 +35,18 @@ def test_what_is_kept_is_what_is_read(view: ContactView) -> None:
 
 def test_every_field_of_a_view_is_kept() -> None:
     assert set(ContactView.__dataclass_fields__) == {
-        *("text", "circle_id", "standing", "starred", "archived", "due", "tag", "sort", "descending")
+        *(
+            "text",
+            "circle_id",
+            "standing",
+            "starred",
+            "archived",
+            "due",
+            "tag",
+            "change_id",
+            "sort",
+            "descending",
+        )
     }, "a new field belongs into view_text and read_view"
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from netdesk.domain.contacts import Contact
 from netdesk.domain.errors import DiskFull
 from netdesk.domain.names import Name
-from netdesk.domain.rows import ContactView
+from netdesk.domain.rows import ContactSort, ContactView
 from netdesk.services import contacts, history
 from netdesk.services.dry_runs import Action, DryRun
 from netdesk.store.desk import Desk
@@ -157,28 +157,19 @@ def test_an_import_undone_elsewhere_cannot_be_undone_again(
     assert told.show_button.isVisible()
 
 
-def test_show_them_names_those_who_came_in(
-    flow: ImportFlow, qtbot: QtBot, desk: Desk, phone: Path, navigator: Navigator
+def test_show_them_names_the_import(
+    flow: ImportFlow, qtbot: QtBot, desk: Desk, phone: Path, navigator: Navigator, jobs: Jobs
 ):
     contacts.add_contact(desk, Contact(Name(given="Earlier")))
     started(flow, qtbot, phone).accept()
     told = result(flow, qtbot)
-    asked: list[object] = []
-    navigator.people_wanted.connect(asked.append)
+    asked: list[int] = []
+    navigator.people_of_change_wanted.connect(asked.append)
     told.show_button.click()
-    assert asked == [frozenset((2, 3, 4))]
+    (change_id,) = asked
+    view = ContactView(change_id=change_id, sort=ContactSort.ADDED)
+    assert list(contacts.contact_ids(jobs.reader, view)) == [2, 3, 4]
     assert not told.isVisible()
-
-
-def test_show_them_works_when_the_import_was_told_together_with_other_changes(
-    flow: ImportFlow, qtbot: QtBot, phone: Path, navigator: Navigator, bus: Bus
-):
-    bus.changed.disconnect(flow._on_changed)
-    started(flow, qtbot, phone).accept()
-    told = result(flow, qtbot)
-    with qtbot.waitSignal(navigator.people_wanted) as asked:
-        told.show_button.click()
-    assert asked.args == [frozenset((1, 2, 3))]
 
 
 def test_a_failed_import_brings_the_dry_run_back_with_its_decisions(

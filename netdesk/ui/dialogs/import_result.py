@@ -55,7 +55,8 @@ class ImportResultDialog(DialogFrame):
         for button in (self.undo_button, self.show_button, self.save_button):
             self.add_foot(button)
         self.save_button.setVisible(report.total("rejected") > 0)
-        self.show_button.setVisible(report.change_id is not None)
+        self._has_people = bool(import_words.people_added(report) or report.total("updated"))
+        self.show_button.setVisible(self._has_people)
         self._build()
         self._said = text_label("", "", wrap=True)
         self._said.hide()
@@ -129,7 +130,7 @@ class ImportResultDialog(DialogFrame):
         if undone != self._was_undone:
             self._was_undone = undone
             self.say("This import was undone." if undone else "")
-            self.show_button.setVisible(not undone)
+            self.show_button.setVisible(self._has_people and not undone)
 
     def _on_changed(self, _changes: Changes) -> None:
         self._show_undo()

@@ -23,6 +23,7 @@ from netdesk.ui.widgets.chips import FilterChips, FilterChoice
 from netdesk.ui.widgets.menu_chip import MenuChip
 
 ALL: Final = "all"
+CHANGE: Final = "change"
 TAG: Final = "tag-"
 CIRCLE: Final = "circle-"
 _STANDINGS: Final = (
@@ -146,6 +147,7 @@ class ContactFilters(QWidget):
         tags = [FilterChoice(f"{TAG}{each}", wording.cut(each, _TAG_LENGTH)) for each in offer.tags]
         self._choices = (
             FilterChoice(ALL, "All"),
+            *((FilterChoice(CHANGE, "From this import"),) if self._view.change_id else ()),
             *(flags[key] for key in ("starred", "due") if key in flags),
             *circles,
             *(choice for _, choice in _STANDINGS),
@@ -159,6 +161,8 @@ class ContactFilters(QWidget):
         chosen |= {choice.key for standing, choice in _STANDINGS if standing is view.standing}
         if view.circle_id is not None:
             chosen.add(f"{CIRCLE}{view.circle_id}")
+        if view.change_id:
+            chosen.add(CHANGE)
         if view.tag:
             chosen.add(f"{TAG}{view.tag}")
         return chosen or {ALL}
@@ -168,8 +172,8 @@ class ContactFilters(QWidget):
         off = key in self._chosen()
         view = self._view
         standing = next((each for each, choice in _STANDINGS if choice.key == key), None)
-        if key == ALL:
-            view = _NO_FILTER
+        if key in (ALL, CHANGE):
+            view = _NO_FILTER if key == ALL else replace(view, change_id=0)
         elif key in _FLAGS:
             view = replace(view, **{key: not off})  # type: ignore[arg-type]
         elif key.startswith(CIRCLE):
@@ -179,6 +183,9 @@ class ContactFilters(QWidget):
         else:
             view = replace(view, standing=None if off else standing)
         before, self._view = self._view, view
+        if before.change_id != view.change_id:
+            # Its filter is there as long as it is chosen.
+            self._make_choices()
         self._show()
         if view != before:
             self.changed.emit()

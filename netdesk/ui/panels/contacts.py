@@ -129,6 +129,12 @@ class ContactsPanel(QWidget):
         if self._kind == "narrow":
             self._open_detail(True)
 
+    def show_people_of(self, change_id: int) -> None:
+        """Show whom a change touched, and nobody else, until another filter is chosen."""
+        view = self.list.view
+        self.list.show_view(ContactView(change_id=change_id, sort=view.sort, descending=view.descending))
+        self.list.focus_list()
+
     def selected_ids(self) -> tuple[int, ...]:
         """The chosen contacts, from the top."""
         return self.list.chosen_ids()

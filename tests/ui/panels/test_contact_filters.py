@@ -16,8 +16,10 @@ from netdesk.domain.names import Name
 from netdesk.domain.rows import ContactView, Standing
 from netdesk.services import contacts, many_contacts
 from netdesk.services.contact_filters import Offered, offered
+from netdesk.store import contacts as kept_contacts
 from netdesk.store import follow_ups
 from netdesk.store.desk import Desk
+from netdesk.ui.jobs import Jobs
 from netdesk.ui.panels.contact_filters import ContactFilters
 
 CIRCLES = tuple(Circle(number, f"Circle {number}", number) for number in range(1, 6))
@@ -190,3 +192,29 @@ def test_a_desk_says_what_there_is_to_filter_by(tmp_path: Path) -> None:
             assert list(contacts.contact_ids(reader, ContactView(tag="fair"))) == [1]
     finally:
         desk.close()
+
+
+def test_whom_an_import_brought_is_a_filter_until_it_is_taken_back(filters: ContactFilters, qtbot: QtBot):
+    assert "From this import" not in texts(filters)
+    filters.show_view(ContactView(change_id=7))
+    assert texts(filters, chosen=True) == ["From this import"]
+    assert filters.words == "From this import"
+    click(filters, qtbot, "Starred")
+    assert view(filters) == ContactView(text="typed", change_id=7, starred=True)
+    click(filters, qtbot, "From this import")
+    assert view(filters) == ContactView(text="typed", starred=True)
+    assert "From this import" not in texts(filters)
+
+
+def test_the_people_of_a_change_are_all_of_them_and_nobody_else(desk: Desk, jobs: Jobs):
+    contacts.add_contact(desk, Contact(Name(given="Earlier")))
+    with desk.change("Import 70 contacts", kind="import") as change:
+        made = kept_contacts.insert(change, [Contact(Name(given=f"New {at}")) for at in range(70)])
+        change.part()
+        kept_contacts.update(change, Contact(Name(given="Changed"), id=1))
+        change.part()
+    found = contacts.contact_ids(jobs.reader, ContactView(change_id=change.id))
+    assert sorted(found) == [1, *made]
+    narrowed = contacts.contact_ids(jobs.reader, ContactView(text="new 69", change_id=change.id))
+    assert list(narrowed) == [made[-1]]
+    assert contacts.contact_ids(jobs.reader, ContactView(change_id=change.id + 1)).tolist() == []
