@@ -340,9 +340,10 @@ def half_way(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     written = threading.Event()
     insert = imports._insert
 
-    def watched(*what: object) -> None:
-        insert(*what)  # type: ignore[arg-type]
+    def watched(*what: object) -> object:
+        made = insert(*what)  # type: ignore[arg-type]
         written.set()
+        return made
 
     monkeypatch.setattr(imports, "_insert", watched)
     return written
