@@ -49,13 +49,45 @@ class Name:
         return not self.shown
 
 
+_TITLES: Final = frozenset(
+    [
+        "dr",
+        "prof",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "rev",
+        "hon",
+        "herr",
+        "frau",
+        "mme",
+        "mlle",
+        "señor",
+        "señora",
+        "dott",
+        "ing",
+    ]
+)
+"""Words before a name that are none, at least where two more follow."""
+
+
 def initials(name: str) -> str:
     """First letters of the first and last word, one character for Chinese, Japanese and Korean; "" for no
     letter.
 
-    A word counts when it has a letter or a digit, so that "(Bob)" and "– Jr." do no harm.
+    A word counts when it has a letter or a digit, so that "(Bob)" and "– Jr." do no harm. Titles before a
+    name do not: "Dr. Ana Petrova" is AP.
     """
-    words = [_first_letter(word) for word in name.split()]
+    told = name.split()
+    while len(told) > 2 and told[0].rstrip(".").casefold() in _TITLES:
+        told = told[1:]
+    words = [_first_letter(word) for word in told]
     letters = [letter for letter in words if letter]
     if not letters:
         return ""

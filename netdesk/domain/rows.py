@@ -99,7 +99,8 @@ class ContactView:
 
 @dataclass(frozen=True, slots=True)
 class InteractionRow:
-    """One line of the interactions table. `people` holds (contact id, shown name) in order."""
+    """One line of the interactions table. `people` holds (contact id, shown name) in order, `photo` the
+    SHA-256 of the first one's picture."""
 
     id: int
     kind: Kind
@@ -110,6 +111,7 @@ class InteractionRow:
     link: str
     people: tuple[tuple[int, str], ...]
     prepared: bool
+    photo: str = ""
 
 
 class InteractionSort(Enum):

@@ -117,7 +117,8 @@ def interaction_rows(connection: Connection, ids: Sequence[int]) -> dict[int, In
     """Rows for these interactions; ids that are gone are left out."""
     wanted = as_json(ids)
     people: dict[int, dict[int, str]] = {}
-    with_whom = """SELECT p.interaction_id, c.id, c.shown
+    photos: dict[int, str] = {}
+    with_whom = """SELECT p.interaction_id, c.id, c.shown, c.photo
                    FROM interaction_contact p JOIN contact c ON c.id = p.contact_id
                    WHERE p.interaction_id IN (SELECT value FROM json_each(?))
                    ORDER BY p.interaction_id, p.position, p.id"""
@@ -125,13 +126,14 @@ def interaction_rows(connection: Connection, ids: Sequence[int]) -> dict[int, In
                     EXISTS (SELECT 1 FROM plan WHERE interaction_id = interaction.id)
              FROM interaction WHERE id IN (SELECT value FROM json_each(?))"""
     with connection.at_one_moment():
-        for interaction_id, contact_id, name in connection.rows(with_whom, (wanted,)):
+        for interaction_id, contact_id, name, photo in connection.rows(with_whom, (wanted,)):
+            photos.setdefault(interaction_id, photo)
             people.setdefault(interaction_id, {})[contact_id] = name
         rows = list(connection.rows(sql, (wanted,)))
     return {
         row[0]: InteractionRow(
             row[0], Kind(row[1]), State(row[2]), Moment(row[3], row[4]) if row[3] else None, row[5], row[6],
-            row[7], tuple(people.get(row[0], {}).items()), bool(row[8]),
+            row[7], tuple(people.get(row[0], {}).items()), bool(row[8]), photos.get(row[0], ""),
         )
         for row in rows
     }  # fmt: skip

@@ -50,6 +50,9 @@ def test_a_list_reads_in_the_order_of_what_it_shows() -> None:
         ("", ""),
         ("Ann 3", "A3"),
         ("ßab", "S"),
+        ("Dr. Ana Petrova", "AP"),
+        ("Frau Jördis Müßig", "JM"),
+        ("Frau Müßig", "FM"),
     ],
 )
 def test_initials(shown: str, expected: str) -> None:

@@ -29,6 +29,7 @@ class HistoryPage(QWidget):
         super().__init__(parent)
         self._jobs = jobs
         self._asked = 0
+        self._was_filled = False
         self._job: Job | None = None
         self.search = SearchBox(hint, QKeySequence.StandardKey.Find)
         self.search.setMaximumWidth(16777215)
@@ -84,6 +85,11 @@ class HistoryPage(QWidget):
         self.nothing.setText(nothing)
         self.reset.setVisible(filtered)
         self._pages.setCurrentIndex(1 if filled else 0)
+        if filled and not self._was_filled:
+            # Until then the list was behind the other page, where it cannot take the keys.
+            self._was_filled = True
+            if self.isVisible() and not self.search.hasFocus():
+                self.focus_list()
 
     def _nobody(self) -> QWidget:
         page = QWidget()

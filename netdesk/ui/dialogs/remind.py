@@ -141,7 +141,7 @@ class RemindDialog(DialogFrame):
 
     def _on_kept(self, _: None) -> None:
         due = self.due()
-        when = f" {wording.on_day(due.day, self._today)}" if due else ""
+        when = f" for {wording.on_day(due.day, self._today).removeprefix('on ')}" if due else ""
         self._navigator.said.emit(f"Reminder kept{when}: {wording.cut(self.what.text().strip(), 50)}", True)
         super().accept()
 

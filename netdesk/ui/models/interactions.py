@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from datetime import datetime
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -19,6 +19,7 @@ from netdesk.services.me import me
 from netdesk.ui import when, wording
 from netdesk.ui.jobs import Job, Jobs
 from netdesk.ui.models.contacts import Clock
+from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.models.windowed import Column, WindowedModel
 from netdesk.ui.roles import ChipValue, Role, Tone
 from netdesk.ui.widgets.labels import plain_tooltip
@@ -66,9 +67,14 @@ class InteractionsModel(WindowedModel[InteractionRow]):
         self._jobs = jobs
         self._clock = clock
         self.home = home_zone(me(jobs.reader).zone)
+        self._portraits: Portraits | None = None
         super().__init__(
             self._made_columns(), lambda ids: interactions.interaction_rows(jobs.reader, ids), parent
         )
+
+    def show_portraits(self, portraits: Portraits) -> None:
+        """Show people's pictures where there are any."""
+        self._portraits = portraits
 
     def now(self) -> datetime:
         """The time now on the user's clock, naive."""
@@ -108,6 +114,9 @@ class InteractionsModel(WindowedModel[InteractionRow]):
     def _whole(self, row: InteractionRow) -> str | None:
         return plain_tooltip(when.note(row.start, self.home)) if row.start else None
 
+    def _photo(self, row: InteractionRow) -> Any:
+        return self._portraits.of(row.photo) if self._portraits is not None else None
+
     def _chip(self, row: InteractionRow) -> ChipValue:
         return state_chip(row.state, overdue=self.is_overdue(row))
 
@@ -124,6 +133,7 @@ class InteractionsModel(WindowedModel[InteractionRow]):
             int(Role.TITLE): lambda row: names(row.people),
             int(Role.SUBTITLE): lambda row: wording.kind_words(row.kind),
             int(Role.AVATAR_KEY): lambda row: f"contact-{row.people[0][0]}" if row.people else NOBODY,
+            int(Role.PHOTO): self._photo,
             int(Role.INITIALS): lambda row: initials(row.people[0][1]) if row.people else "",
             int(Role.MARK): lambda row: "list-checks" if row.prepared else None,
             int(Role.TONE): lambda row: Tone.OK if row.state is State.PLANNED else Tone.QUIET,

@@ -17,6 +17,7 @@ from netdesk.ui import grid, when, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.links import Link, mail_link, phone_link, web_link
 from netdesk.ui.models.interactions import InteractionsModel, names, state_chip
+from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.interaction_actions import InteractionActions
 from netdesk.ui.roles import Tone
@@ -53,10 +54,14 @@ class InteractionDetail(QWidget):
         navigator: Navigator,
         model: InteractionsModel,
         actions: InteractionActions,
+        portraits: Portraits,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._jobs, self._navigator, self._model, self._actions = jobs, navigator, model, actions
+        self._portraits = portraits
+        portraits.arrived.connect(self._show_portrait)
+        self._avatar: Avatar | None = None
         self._shown: Interaction | None = None
         self._people: list[Contact] = []
         self._margin = grid.SPACE_24
@@ -132,6 +137,7 @@ class InteractionDetail(QWidget):
             # All is built anew; its keys must not wander off to another part of the window.
             self._had_keys = _called(focused)
             self._give_keys_soon.start()
+        self._avatar = None
         while self._column.count():
             _drop(self._column.takeAt(0))
 
@@ -184,7 +190,8 @@ class InteractionDetail(QWidget):
     def _head(self, shown: Interaction) -> QWidget:
         head = QWidget()
         first = self._people[0] if self._people else None
-        avatar = Avatar(first.shown if first else "", first.avatar_key if first else "")
+        avatar = self._avatar = Avatar()
+        self._show_portrait()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
@@ -210,6 +217,11 @@ class InteractionDetail(QWidget):
         row.addLayout(words, 1)
         row.addWidget(menu)
         return head
+
+    def _show_portrait(self) -> None:
+        first = self._people[0] if self._people else None
+        if self._avatar is not None and first is not None:
+            self._avatar.set_person(first.shown, first.avatar_key, self._portraits.of(first.photo))
 
     def _chips(self, shown: Interaction, row: InteractionRow) -> QWidget:
         state = state_chip(shown.state)

@@ -16,6 +16,7 @@ from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.models.interactions import InteractionIds, InteractionsModel
+from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.interaction_actions import InteractionActions
 from netdesk.ui.panels.interaction_detail import TABLES, InteractionDetail
@@ -61,8 +62,10 @@ class InteractionsPanel(QWidget):
         self.model = InteractionsModel(jobs, clock, self)
         self.actions_for = InteractionActions(jobs, navigator, self, clock)
         self.filters = InteractionFilters(jobs)
+        self.portraits = Portraits(jobs, self)
+        self.model.show_portraits(self.portraits)
         self.table = InteractionTable(self.model)
-        self.detail = InteractionDetail(jobs, navigator, self.model, self.actions_for)
+        self.detail = InteractionDetail(jobs, navigator, self.model, self.actions_for, self.portraits)
         self._ids = InteractionIds(jobs, self)
         self._build()
         self._connect(bus)
@@ -202,6 +205,7 @@ class InteractionsPanel(QWidget):
         self.filters.changed.connect(self._on_filter)
         self.filters.sort_asked.connect(self._on_sort)
         self.filters.log_asked.connect(self.log_touch)
+        self.portraits.arrived.connect(self.table.viewport().update)
         self.table.sort_asked.connect(self._on_sort)
         self.table.choice_changed.connect(self._on_choice)
         self.table.opened.connect(self._on_opened)

@@ -226,3 +226,8 @@ def test_an_empty_history_says_so(
     qtbot.waitUntil(lambda: dialog.changes.nothing.text() == "Nothing has been changed yet.")
     assert not dialog.verb_button.isEnabled()
     dialog.reject()
+
+
+def test_the_arrow_keys_walk_the_changes_at_once(dialog: HistoryDialog, ruth: int, qtbot: QtBot):
+    qtbot.waitUntil(lambda: dialog.model.rowCount() > 0)
+    assert dialog.list.hasFocus()

@@ -55,7 +55,7 @@ def test_a_reminder_is_typed_and_kept_by_keys(
     qtbot.keyClicks(dialog.what, "Send the paper")
     with qtbot.waitSignal(navigator.said) as said:
         qtbot.keyClick(dialog.what, Qt.Key.Key_Return)
-    assert said.args == ["Reminder kept tomorrow: Send the paper", True]
+    assert said.args == ["Reminder kept for tomorrow: Send the paper", True]
     (kept,) = follow_ups.open_with(jobs.reader, leila)
     assert (kept.what, kept.due, kept.kind) == ("Send the paper", Moment("2026-10-14"), FollowUpKind.OWN)
 

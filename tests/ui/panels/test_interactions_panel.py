@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,7 @@ from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, S
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
 from netdesk.domain.rows import InteractionSort
-from netdesk.services import contacts, history, interactions
+from netdesk.services import contacts, history, interactions, photos
 from netdesk.services.me import save_me
 from netdesk.store.desk import Desk
 from netdesk.ui.bus import Bus
@@ -25,6 +26,8 @@ from netdesk.ui.dialogs.reschedule import RescheduleDialog
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.interactions import InteractionsPanel
+from netdesk.ui.roles import Role
+from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.chips import Chip
 
@@ -527,3 +530,27 @@ def button_called(panel: InteractionsPanel, text: str) -> Button:
     QApplication.processEvents()
     found = [each for each in panel.detail.findChildren(Button) if each.isVisible() and each.text() == text]
     return found[0]
+
+
+def test_rows_and_detail_show_the_picture_of_the_first_person(
+    qtbot: QtBot, make: Made, ids: dict[str, int], desk: Desk
+) -> None:
+    blue = QImage(64, 64, QImage.Format.Format_RGB32)
+    blue.fill(Qt.GlobalColor.blue)
+    data = QBuffer()
+    data.open(QIODevice.OpenModeFlag.WriteOnly)
+    blue.save(data, b"PNG")
+    photos.set_photo(desk, ids["Leila"], bytes(data.data().data()))
+    panel = make()
+    panel.show_interaction(ids["interview"])
+    row = panel.model.row_of(ids["interview"])
+
+    def pictured() -> bool:
+        avatar = panel.detail.findChild(Avatar)
+        assert avatar is not None
+        found = panel.model.index(row, panel.model.column_of(InteractionSort.PERSON)).data(int(Role.PHOTO))
+        return found is not None and avatar.grab().toImage().pixelColor(28, 28).blue() > 200
+
+    qtbot.waitUntil(pictured)
+    shown = panel.model.index(panel.model.row_of(ids["call"]), 1)
+    assert shown.data(int(Role.PHOTO)) is None
