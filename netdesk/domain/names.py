@@ -50,29 +50,10 @@ class Name:
 
 
 _TITLES: Final = frozenset(
-    [
-        "dr",
-        "prof",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "rev",
-        "hon",
-        "herr",
-        "frau",
-        "mme",
-        "mlle",
-        "señor",
-        "señora",
-        "dott",
-        "ing",
-    ]
+    (
+        *("dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "rev", "hon"),
+        *("herr", "frau", "mme", "mlle", "señor", "señora", "dott", "ing"),
+    )
 )
 """Words before a name that are none, at least where two more follow."""
 

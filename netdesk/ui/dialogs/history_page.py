@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.ui import grid
 from netdesk.ui.dialogs.history_pane import HistoryPane
@@ -47,7 +47,16 @@ class HistoryPage(QWidget):
         self._lay_out()
         self.search.textChanged.connect(self.refresh)
         self.search.entered.connect(self.focus_list)
-        self.search.left.connect(self.focus_list)
+        self.search.left.connect(self._leave_search)
+
+    def _leave_search(self) -> None:
+        if self._pages.currentWidget() is self.list or self.search.text():
+            self.focus_list()
+            return
+        # There is nothing else here to go to: Escape closes, as everywhere.
+        dialog = self.window()
+        if isinstance(dialog, QDialog):
+            dialog.reject()
 
     def refresh(self) -> None:
         """Read anew what is listed."""

@@ -392,3 +392,13 @@ def test_the_models_behave_as_qt_asks(desk: Desk, look: Opener) -> None:
     flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
     page.list.selectionModel().select(page.model.index(1), flags)
     assert [key[1] for key in page.chosen_keys()] == [2]
+
+
+def test_escape_closes_the_history_also_where_nobody_is_gone(desk: Desk, look: Opener, qtbot: QtBot) -> None:
+    add(desk, "Ann")
+    dialog = look()
+    dialog.show_deleted()
+    look.settle()
+    assert gone(dialog).search.hasFocus()
+    qtbot.keyClick(gone(dialog).search, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
