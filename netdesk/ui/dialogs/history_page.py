@@ -97,7 +97,7 @@ class HistoryPage(QWidget):
         if filled and not self._was_filled:
             # Until then the list was behind the other page, where it cannot take the keys.
             self._was_filled = True
-            if self.isVisible() and not self.search.hasFocus():
+            if self.isVisible() and not self.search.text():
                 self.focus_list()
 
     def _nobody(self) -> QWidget:

@@ -99,7 +99,7 @@ class WeekCard(Card):
     """The day, and what is then."""
 
     def __init__(self) -> None:
-        super().__init__(5, 6)
+        super().__init__(6, 7)
         self._day, self._what = text_label("", "section"), ElidedLabel()
         self.row.addWidget(self._day)
         self.row.addWidget(self._what, 1)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -533,14 +534,12 @@ def button_called(panel: InteractionsPanel, text: str) -> Button:
 
 
 def test_rows_and_detail_show_the_picture_of_the_first_person(
-    qtbot: QtBot, make: Made, ids: dict[str, int], desk: Desk
+    qtbot: QtBot, make: Made, ids: dict[str, int], desk: Desk, tmp_path: Path
 ) -> None:
     blue = QImage(64, 64, QImage.Format.Format_RGB32)
     blue.fill(Qt.GlobalColor.blue)
-    data = QBuffer()
-    data.open(QIODevice.OpenModeFlag.WriteOnly)
-    blue.save(data, b"PNG")
-    photos.set_photo(desk, ids["Leila"], bytes(data.data().data()))
+    blue.save(str(tmp_path / "blue.png"))
+    photos.set_photo(desk, ids["Leila"], (tmp_path / "blue.png").read_bytes())
     panel = make()
     panel.show_interaction(ids["interview"])
     row = panel.model.row_of(ids["interview"])
