@@ -9,13 +9,10 @@ from netdesk.domain.me import Me
 from netdesk.services.me import me, save_me
 from netdesk.ui.dialogs.me_form import MeForm, guessed
 from netdesk.ui.jobs import Jobs, sentence
-from netdesk.ui.theme import current
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
 
 _SIZE = QSize(560, 600)
-_DRAWN_PX = 13
-"""The font's size for which the page is drawn; with a larger one it grows."""
 
 
 class AboutYouDialog(DialogFrame):
@@ -29,7 +26,7 @@ class AboutYouDialog(DialogFrame):
             "Start",
             parent,
             sentence="Your prep sheets use this. It stays on this computer, and all of it can wait.",
-            size=_SIZE * max(1.0, current().px("body") / _DRAWN_PX),
+            size=_SIZE,
             cancel="Skip for now",
         )
         self._jobs = jobs

@@ -31,13 +31,12 @@ class MovingDialog(DialogFrame):
     """Three steps and a shortcut. `path` None: no desk is open."""
 
     def __init__(self, path: Path | None, save_copy: Callable[[], object], parent: QWidget | None) -> None:
-        px = current().px("body") / 13
         super().__init__(
             "Moving to another computer",
             "Close",
             parent,
             sentence=_SENTENCE,
-            size=QSize(round(600 * px), round((508 if path else 300) * px)),
+            size=QSize(600, 508 if path else 300),
             cancel="",
         )
         self._path = path

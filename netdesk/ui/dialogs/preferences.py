@@ -15,13 +15,11 @@ from netdesk.ui.dialogs.appearance_page import AppearancePage
 from netdesk.ui.dialogs.backups_page import BackupsPage
 from netdesk.ui.dialogs.me_form import MeForm, guessed
 from netdesk.ui.jobs import Jobs, sentence
-from netdesk.ui.theme import current
 from netdesk.ui.widgets.chip_tabs import ChipTabs
 from netdesk.ui.widgets.dialog_frame import DialogFrame, scrolling
 from netdesk.ui.widgets.labels import hairline, text_label
 
 _SIZE: Final = QSize(600, 560)
-_DRAWN_PX: Final = 13
 _LABELS: Final = 128
 
 
@@ -32,7 +30,7 @@ class PreferencesDialog(DialogFrame):
     saved = Signal(bool)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__("Preferences", "Save", parent, size=_wanted_size(), scrolls=False)
+        super().__init__("Preferences", "Save", parent, size=_SIZE, scrolls=False)
         self._jobs = jobs
         self._known = me(jobs.reader)
         self._saving = False
@@ -101,7 +99,6 @@ class PreferencesDialog(DialogFrame):
 
     def _grow(self) -> None:
         """A larger text needs a larger dialog."""
-        self._wanted = _wanted_size()
         self.resize(self.fitting_size())
 
     def _after_save(self, _result: None) -> None:
@@ -125,7 +122,3 @@ def _page(form: QWidget) -> QWidget:
     column.addWidget(form)
     column.addStretch(1)
     return page
-
-
-def _wanted_size() -> QSize:
-    return _SIZE * (current().px("body") / _DRAWN_PX)

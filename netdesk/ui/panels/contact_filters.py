@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -128,6 +128,13 @@ class ContactFilters(QWidget):
         super().resizeEvent(event)
         self._show()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A larger font leaves room for fewer."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange) and self._offered:
+            self.setFixedHeight(current().fit(grid.FILTER_BAR, "caption", padding=26))
+            self._show()
+
     @property
     def _has_tag_chips(self) -> bool:
         return self._offered is not None and 0 < len(self._offered.tags) <= _FEW_TAGS
@@ -206,7 +213,7 @@ class ContactFilters(QWidget):
         """Those with room and those without; the chosen ones always have room."""
         widths = {each.key: self._width(each) for each in self._choices}
         room = self.width() - grid.SPACE_24 - grid.SPACE_12
-        room -= min(self.caption.sizeHint().width(), _CAPTION) + grid.SPACE_8
+        room -= min(self.caption.sizeHint().width(), current().wide(_CAPTION)) + grid.SPACE_8
         for widget, width in ((self.tags, self.tags.sizeHint().width() + _GAP), (self.save, _BUTTON)):
             room -= 0 if widget.isHidden() else width
         if sum(widths.values()) <= room:

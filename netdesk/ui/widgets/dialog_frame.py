@@ -12,11 +12,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
 from netdesk.ui import grid
+from netdesk.ui.theme import current
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.centring import centre_on_window
 from netdesk.ui.widgets.labels import hairline, text_label
@@ -94,8 +96,11 @@ class DialogFrame(QDialog):
         super().setVisible(visible)
 
     def fitting_size(self) -> QSize:
-        """The wanted size, or what the parent's window leaves."""
-        wanted = self._wanted or self.sizeHint()
+        """The wanted size, larger with a larger font and for what is inside; or what the parent's window
+        leaves."""
+        wanted = self._wanted * max(1.0, current().scale) if self._wanted else self.sizeHint()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        wanted.setWidth(max(wanted.width(), self.body_widget.minimumSizeHint().width() + bar))
         owner = self.parentWidget()
         room = owner.window().size() if owner is not None else self.screen().availableSize()
         return wanted.boundedTo(room - QSize(grid.SPACE_24, grid.SPACE_24))

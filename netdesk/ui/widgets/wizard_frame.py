@@ -29,6 +29,7 @@ from netdesk.ui.widgets.labels import hairline, text_label
 
 DISC: Final = 20
 STEP_ROW: Final = 40
+_SIDE_MOST: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class WizardFrame(QDialog):
         if visible and not self.isVisible():
             owner = self.parentWidget()
             room = owner.window().size() if owner is not None else self.screen().availableSize()
-            wanted = QSize(grid.WIZARD_WIDTH, grid.WIZARD_HEIGHT)
+            wanted = QSize(grid.WIZARD_WIDTH, grid.WIZARD_HEIGHT) * max(1.0, current().scale)
             self.resize(wanted.boundedTo(room - QSize(grid.SPACE_24, grid.SPACE_24)))
             centre_on_window(self)
         super().setVisible(visible)
@@ -143,7 +144,7 @@ class WizardFrame(QDialog):
         side = QWidget()
         side.setProperty("surface", "side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(grid.SIDEBAR)
+        side.setFixedWidth(min(max(grid.SIDEBAR, current().wide(grid.SIDEBAR)), _SIDE_MOST))
         column = QVBoxLayout(side)
         column.setContentsMargins(20, grid.SPACE_24, grid.SPACE_16, grid.SPACE_24)
         column.setSpacing(0)
