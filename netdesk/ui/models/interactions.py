@@ -16,7 +16,7 @@ from netdesk.domain.now import wall_now
 from netdesk.domain.rows import InteractionRow, InteractionSort, InteractionView
 from netdesk.services import interactions
 from netdesk.services.me import me
-from netdesk.ui import when, wording
+from netdesk.ui import links, when, wording
 from netdesk.ui.jobs import Job, Jobs
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.models.portraits import Portraits
@@ -205,4 +205,4 @@ def _length(row: InteractionRow) -> str:
 
 
 def _place(row: InteractionRow) -> str:
-    return row.place or row.link or wording.NOTHING
+    return row.place or links.shown_web(row.link) or wording.NOTHING

@@ -16,16 +16,16 @@ from netdesk.ui.widgets.arranged_columns import Arranged, ArrangedColumns
 from netdesk.ui.widgets.column_widths import Column
 
 _ROOM: Final = {
-    ContactSort.NAME: Column(212, stretch=3, least=140),
-    ContactSort.ORGANIZATION: Column(118, stretch=2, gives_way=11, least=90),
-    ContactSort.CIRCLE: Column(110, gives_way=12, least=86),
-    ContactSort.LAST_TOUCH: Column(98, gives_way=13, least=80),
-    ContactSort.NEXT_STEP: Column(124, least=100),
-    ContactSort.EMAIL: Column(170, gives_way=1, least=110),
-    ContactSort.PHONE: Column(124, gives_way=2, least=90),
-    ContactSort.TAGS: Column(120, gives_way=3, least=80),
+    ContactSort.NAME: Column(206, stretch=3, least=140),
+    ContactSort.ORGANIZATION: Column(122, stretch=3, gives_way=11, least=104),
+    ContactSort.CIRCLE: Column(106, gives_way=12, least=92),
+    ContactSort.LAST_TOUCH: Column(88, gives_way=13, least=80),
+    ContactSort.NEXT_STEP: Column(130, stretch=2, least=112),
+    ContactSort.EMAIL: Column(170, gives_way=1, least=136),
+    ContactSort.PHONE: Column(124, gives_way=2, least=110),
+    ContactSort.TAGS: Column(120, gives_way=3, least=100),
     ContactSort.BIRTHDAY: Column(98, gives_way=4, least=76),
-    ContactSort.INTRODUCED_BY: Column(120, gives_way=5, least=90),
+    ContactSort.INTRODUCED_BY: Column(120, gives_way=5, least=104),
     ContactSort.CLOSENESS: Column(116, gives_way=6, least=84),
     ContactSort.ADDED: Column(98, gives_way=7, least=76),
 }

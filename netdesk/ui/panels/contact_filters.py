@@ -35,6 +35,8 @@ _GAP: Final = 7
 _BUTTON: Final = 36
 _CAPTION: Final = 140
 _FEW_TAGS: Final = 2
+_FEW_CIRCLES: Final = 2
+"""Where not all have room, so many circles have a chip, so that filters of every kind are seen."""
 _TAG_LENGTH: Final = 24
 _NO_FILTER: Final = ContactView()
 
@@ -220,7 +222,10 @@ class ContactFilters(QWidget):
             return self._choices, ()
         shown = self._chosen() & set(widths)
         room -= _BUTTON + sum(widths[key] for key in shown)
+        many = [each.key for each in self._choices if each.key.startswith(CIRCLE)][_FEW_CIRCLES:]
         for each in self._choices:
+            if each.key in many:
+                continue
             if each.key not in shown and widths[each.key] <= room:
                 room -= widths[each.key]
                 shown.add(each.key)

@@ -148,7 +148,7 @@ class PersonFilter(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.anyone)
-        row.addWidget(self.picker)
+        row.addWidget(self.picker, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.chip)
         self._show()
 

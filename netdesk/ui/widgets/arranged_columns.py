@@ -15,7 +15,7 @@ from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.row_table import RowHeader, RowTable
 
 _LEAST: Final = 40
-_FIRST_LEAST: Final = 176
+_FIRST_LEAST: Final = 190
 """Names stay readable, however many columns are asked for."""
 
 

@@ -12,11 +12,9 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from netdesk.ui.models.windowed import WindowedModel
-from netdesk.ui.theme import current
 from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.row_table import RowTable
 
-_BASE_PX: Final = 13
 _RESELECTED_MOST: Final = 5000
 """A larger choice is not found again among new rows."""
 
@@ -57,14 +55,8 @@ class IdTable(RowTable):
         self.selectionModel().selectionChanged.connect(self._on_choice)
 
     def fit_columns(self) -> None:
-        """Columns as wide as the font asks for. Call it once the delegates are set."""
-        scale = max(1.0, current().base_px / _BASE_PX)
-        self.set_columns(
-            [
-                Column(round(each.width * scale), each.stretch, each.gives_way, round(each.least * scale))
-                for each in self._widths
-            ]
-        )
+        """Give the columns their widths. Call it once the delegates are set."""
+        self.set_columns(self._widths)
 
     def chosen_ids(self) -> tuple[int, ...]:
         """The ids of the chosen rows, from the top."""

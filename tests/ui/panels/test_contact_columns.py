@@ -101,10 +101,10 @@ def test_sizing_a_column_takes_from_the_next_one(listing: ContactList, qtbot: Qt
     header = listing.table.horizontalHeader()
     widths = [header.sectionSize(at) for at in range(5)]
     edge = header.sectionViewportPosition(2) - 1
-    drag(listing, qtbot, edge, edge + 15)
+    drag(listing, qtbot, edge, edge + 12)
     after = [header.sectionSize(at) for at in range(5)]
-    assert after[1] == widths[1] + 15
-    assert after[2] == widths[2] - 15
+    assert after[1] == widths[1] + 12
+    assert after[2] == widths[2] - 12
     assert after[3:] == widths[3:]
     assert fits(listing)
 

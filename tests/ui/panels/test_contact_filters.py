@@ -144,6 +144,13 @@ def test_what_has_no_room_is_in_the_menu_and_what_is_chosen_always_has(
         assert len(texts(filters, chosen=True)) >= 1
 
 
+def test_where_not_all_have_room_a_few_circles_leave_it_to_other_kinds(filters: ContactFilters) -> None:
+    filters.offer(Offered(starred=True, circles=CIRCLES))
+    filters.resize(520, filters.height())
+    QApplication.processEvents()
+    assert texts(filters) == ["All", "Starred", "Circle 1", "Circle 2", "Not asked yet"]
+
+
 def focused_chip() -> QWidget:
     focused = QApplication.focusWidget()
     assert focused is not None

@@ -296,3 +296,24 @@ def test_renaming_never_recolours_an_avatar(qtbot: QtBot) -> None:
     before = avatar.grab().toImage().pixelColor(18, 3)
     avatar.set_person("Zora Neumann", "id-1")
     assert avatar.grab().toImage().pixelColor(18, 3) == before
+
+
+def _notice(qtbot: QtBot, title: str, text: str, action: str) -> Notice:
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.set_notice(title, text, action)
+    notice.resize(300, notice.heightForWidth(300))
+    notice.show()
+    return notice
+
+
+def test_a_notice_breaks_no_line_for_the_sake_of_its_action(qtbot: QtBot) -> None:
+    for title, text in (("Call Amara", "in 2 weeks"), ("Call Amara on 27 Oct, 13:00", "15 min")):
+        two_lines = _notice(qtbot, title, text, "Prep sheet")
+        assert two_lines.button.geometry().right() > 280
+        assert two_lines._title.height() < 2 * two_lines.fontMetrics().height()
+    assert two_lines.button.y() > _notice(qtbot, "Call Amara", "in 2 weeks", "Prep sheet").button.y()
+    below = _notice(qtbot, "Did you meet Márton yesterday?", "30 min at Stortorget, Lund", "Mark as held")
+    assert below.button.y() >= below._text.geometry().bottom() - 2
+    assert below.button.geometry().bottom() < below.height()
+    assert below.height() > two_lines.height()
