@@ -17,6 +17,10 @@ SETTLE_MS = 200
 
 def watch() -> None:
     """See to it that the table of contacts tells when it has painted rows."""
+    # As netdesk.app does before it loads the window, or PySide6 reads the source of all that is imported here.
+    from netdesk.ui.plain_import import restore_import
+
+    restore_import()
     from netdesk.ui.panels.contact_table import ContactTable
 
     painted = False
