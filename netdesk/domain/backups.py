@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
+
+from netdesk.domain.value import value
 
 DAILY: Final = 12
 WEEKLY: Final = 10
@@ -31,7 +32,7 @@ class Reason(Enum):
     MIGRATION = "migration"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Backup:
     """A backup as its manifest describes it. `number` counts the backups of a desk from 1: clocks jump,
     it does not. `made_at` carries its offset. `last_change` is the newest line of its history."""

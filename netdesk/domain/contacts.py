@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.names import Name
 from netdesk.domain.own_fields import OwnValue
+from netdesk.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Labelled:
     """One of several values of a kind (email, phone, link) and what it is for: "work", "mobile", any word."""
 
@@ -17,7 +16,7 @@ class Labelled:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Address:
     """A postal address in the parts of a vCard's ADR, or as free lines in `street`."""
 
@@ -39,7 +38,7 @@ class Address:
         return tuple(line.strip() for line in found if line.strip())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LabelledDate:
     """A day that matters ("anniversary", "connected on")."""
 
@@ -47,7 +46,7 @@ class LabelledDate:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Circle:
     """The network a contact comes from. `hue` indexes the eight hues of the look (0 to 7)."""
 
@@ -56,7 +55,7 @@ class Circle:
     hue: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contact:
     """A person. `id` is None until the desk has kept them.
 
@@ -67,7 +66,7 @@ class Contact:
     `own` is what the user's own fields hold.
     """
 
-    name: Name = field(default_factory=Name)
+    name: Name = Name()
     id: int | None = None
     uid: str = ""
     organization: str = ""

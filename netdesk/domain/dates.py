@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from netdesk.domain.value import value
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ISO = re.compile(r"(?:([0-9]{4})|-)-([0-9]{2})-([0-9]{2})")
 _WALL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2})?")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PartialDate:
     """A day of a year, the year maybe unknown; 29 February stays 29 February."""
 
@@ -43,7 +44,7 @@ class PartialDate:
         return cls(int(month), int(day), int(year) if year else None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moment:
     """When something happens, as its people say it: a day, maybe a time, in a zone.
 

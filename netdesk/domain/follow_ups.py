@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from netdesk.domain.dates import Moment
+from netdesk.domain.value import value
 
 
 class FollowUpKind(Enum):
@@ -26,7 +26,7 @@ class FollowUpState(Enum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FollowUp:
     """Something due. `id` is None until the desk has kept it.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from netdesk.domain.dates import Moment
+from netdesk.domain.value import value
 
 
 class Kind(Enum):
@@ -37,7 +37,7 @@ class State(Enum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlanQuestion:
     """A question to ask, in order; `must` marks those that may not be left out."""
 
@@ -46,7 +46,7 @@ class PlanQuestion:
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Plan:
     """How an interaction is prepared: what the prep sheet's front shows.
 
@@ -74,7 +74,7 @@ class Plan:
         return self == Plan()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Interaction:
     """A touch with one or more contacts. `id` is None until the desk has kept it.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from netdesk.domain.value import value
 
 
 class Paper(Enum):
@@ -44,7 +45,7 @@ def paper_for(territory: str) -> Paper:
     return Paper.LETTER if territory.upper() in _LETTER_TERRITORIES else Paper.A4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Me:
     """Who sits at the desk. Every field may be blank; `zone` is an IANA name."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
 from netdesk.domain.folding import fold
+from netdesk.domain.value import value
 
 _ONE_CHARACTER_SCRIPTS: Final = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """A name in parts, plus the way its owner writes it.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
 
 from netdesk.domain.dates import PartialDate
+from netdesk.domain.value import value
 
 NAME_LENGTH = 80
 """Longest name of a field, in characters."""
@@ -25,7 +25,7 @@ class OwnKind(Enum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OwnField:
     """A field as the user defined it. `id` is None until the desk has kept it. `choices` are offered, in
     this order, by a field of the kind CHOICE."""
@@ -36,7 +36,7 @@ class OwnField:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OwnValue:
     """What one contact holds in the field called `name`.
 

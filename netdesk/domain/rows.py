@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from netdesk.domain.dates import Moment, PartialDate
 from netdesk.domain.follow_ups import FollowUp
 from netdesk.domain.interactions import Kind, State
+from netdesk.domain.value import value
 
 
 class Standing(Enum):
@@ -20,7 +20,7 @@ class Standing(Enum):
     IN_TOUCH = "in touch"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ContactRow:
     """One line of the contacts table. `last_touch` is the latest held interaction, `next_meeting` the
     earliest planned one that is still ahead (or undated). `follow_up` is what is due first;
@@ -76,7 +76,7 @@ class ContactSort(Enum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ContactView:
     """Which contacts to show and in which order. `text` is what was typed into the search box.
 
@@ -97,7 +97,7 @@ class ContactView:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InteractionRow:
     """One line of the interactions table. `people` holds (contact id, shown name) in order, `photo` the
     SHA-256 of the first one's picture."""
@@ -133,7 +133,7 @@ class Span(Enum):
     PAST = "past"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InteractionView:
     """Which interactions to show and in which order. `text` searches people, place and notes."""
 
@@ -145,7 +145,7 @@ class InteractionView:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PersonHit:
     """A contact offered while a name is typed."""
 
@@ -154,7 +154,7 @@ class PersonHit:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DeskCounts:
     """What the status bar counts; `archived` are those of the contacts that are."""
 
@@ -172,7 +172,7 @@ class ChangeState(Enum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HistoryEntry:
     """A change in the desk's history. `at` is ISO 8601 UTC. `kind` is "edit", "import", "restore", "undo" (a
     single change taken back), or "undone" and "redone" (Undo or Redo was pressed; such a line is never
@@ -193,7 +193,7 @@ class HistoryEntry:
     is_kept: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Changes:
     """What a finished change touched: the signal that every view hears.
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from netdesk.domain.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class TableLayout:
     """The columns after the fixed first one, from the left, by what they are called in code, and the widths
     that the user gave to some of them, in pixels of a 13-px font."""

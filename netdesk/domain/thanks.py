@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from netdesk.domain.dates import Moment, zone_info
 from netdesk.domain.follow_ups import FollowUp, FollowUpKind
 from netdesk.domain.interactions import Interaction, Kind, State
+from netdesk.domain.value import value
 
 DUE_MINUTES: Final = 24 * 60
 """A thank-you is due a day after the talk ended: within 24 hours is what career offices ask for."""
@@ -28,7 +28,7 @@ class Urgency(Enum):
     LATE = "late"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ThankYouClock:
     """Where a thank-you stands: `share` of its day is gone (0 to 1), `left` until it is due (negative when
     it is over), and on how many later days of the calendar than that of its due time it still waits."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from netdesk.domain.contacts import Circle
 from netdesk.domain.rows import ContactView
+from netdesk.domain.value import value
 from netdesk.store import contact_views, pages
 from netdesk.store import contacts as kept
 from netdesk.store.connection import Reader
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Offered:
     """What the quick filters offer."""
 

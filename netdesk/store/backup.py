@@ -6,7 +6,6 @@ import json
 import os
 import re
 import threading
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -17,6 +16,7 @@ from netdesk.domain.backups import Backup, Reason
 from netdesk.domain.errors import DeskTrouble
 from netdesk.domain.progress import Progress
 from netdesk.domain.quick_hash import sha256
+from netdesk.domain.value import value
 from netdesk.store import copying
 from netdesk.store.connection import Connection
 from netdesk.store.copying import Copied
@@ -27,7 +27,7 @@ _MANIFEST: Final = ".json"
 _NUMBERED: Final = re.compile(r"(\d{6,})-.*")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Made:
     """A new backup. `people_before` is how many people the one before it held, when many of them are
     gone; then no old backup was removed."""

@@ -9,7 +9,6 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +16,7 @@ import apsw
 
 from netdesk.domain.errors import Cancelled, DeskDamaged, DeskTrouble, DiskFull
 from netdesk.domain.progress import Progress, Silent
+from netdesk.domain.value import value
 from netdesk.store.connection import Connection
 from netdesk.store.faults import explained
 
@@ -27,7 +27,7 @@ _HASHED_AT_ONCE: Final = 1 << 20
 _LEFT_BESIDE: Final = ("", "-journal", "-wal", "-shm")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Copied:
     """What was written: the file's digest and size, and what is on the desk in it."""
 

@@ -10,7 +10,6 @@ import errno
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import apsw
@@ -26,6 +25,7 @@ from netdesk.domain.errors import (
     NotADesk,
 )
 from netdesk.domain.now import utc_now
+from netdesk.domain.value import value
 from netdesk.store.backup import Shelf
 from netdesk.store.connection import Connection, Reader
 from netdesk.store.copying import sync_folder
@@ -44,7 +44,7 @@ _LOG_BYTES = 64_000_000
 """The log beside the desk is cut back to this after a large change has been written into the desk."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Header:
     """What the first 100 bytes of a desk say; see https://sqlite.org/fileformat2.html section 1.3."""
 

@@ -16,10 +16,11 @@ from typing import Any
 
 import apsw
 
+from netdesk.domain.value import value
 from netdesk.store.connection import Connection
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Recorded:
     """A recorded table. `parent` is the column that leads to its owner, "id" for a contact itself,
     "" when contacts' search documents hold nothing of it. `owners` is SQL from a JSON list of that

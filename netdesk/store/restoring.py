@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -17,13 +16,14 @@ from typing import Final
 from netdesk.domain.backups import Backup, Reason
 from netdesk.domain.errors import DeskDamaged, DeskTrouble, NotADesk
 from netdesk.domain.progress import Progress, Silent
+from netdesk.domain.value import value
 from netdesk.store import copying, gate
 from netdesk.store.backup import Shelf, is_good, manifest_path, read_manifest
 
 BUILT: Final = ".restore.tmp"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Restored:
     """What a restore did: people before (None: the old desk could not be read) and now, the backup of what
     was there before, and where a damaged file was put."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from netdesk.domain.value import value
+
 Key = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActionSpec:
     """One action: its name in code, words (with the letter to press), keys and place. `changes` tells that it
     changes the desk, `of_chosen` that it is about what is chosen in the list, `section` that it is one

@@ -14,13 +14,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
+from netdesk.domain.value import value
 from netdesk.ui.tokens import LIGHT, Hue, Tokens
 
 CAPTION_FLOOR_PX: Final = 11
 BASE_PX: Final = 13
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TypeStyle:
     """A role of the type scale: factor of the application font's size, weight, tabular figures."""
 
@@ -153,8 +154,8 @@ def set_role(widget: QWidget, **properties: str) -> None:
     """Give a widget style-sheet properties (`role`, `kind`, `surface`, `tone`) and dress it again if need
     be.
     """
-    for name, value in properties.items():
-        widget.setProperty(name, value)
+    for name, wanted in properties.items():
+        widget.setProperty(name, wanted)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         style = widget.style()
         style.unpolish(widget)

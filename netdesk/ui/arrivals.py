@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from netdesk.domain.value import value
 
 DESK_SUFFIX: Final = ".netdesk"
 MOST_BYTES: Final = 1_000_000
 MOST_FILES: Final = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Arrival:
     """`desk` None: whichever was open last. `may_make` lets a missing desk be made. `others` are further
     desks, which stay closed: one desk is open at a time. `token` is the desktop's leave to come forward."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QLocale
 
 from netdesk.domain.rows import DeskCounts, HistoryEntry
+from netdesk.domain.value import value
 from netdesk.services import contacts
 from netdesk.services.desks import Reader
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DeskFacts:
     """Read on a worker after every change."""
 

@@ -4,10 +4,11 @@ else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import Qt
+
+from netdesk.domain.value import value
 
 
 class Role(IntEnum):
@@ -59,7 +60,7 @@ class Tone(StrEnum):
     NEUTRAL = "neutral"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChipValue:
     """A chip: its words and either a tone or, for a circle, the hue (0 to 7) of its dot."""
 

@@ -40,8 +40,8 @@ class _Sheet(Template):
 
 def _values(theme: Theme) -> dict[str, str]:
     tokens = theme.tokens
-    plain = {name: getattr(tokens, name) for name in tokens.__slots__}
-    values = {name: value for name, value in plain.items() if isinstance(value, str)}
+    plain = {name: getattr(tokens, name) for name in tokens.__match_args__}
+    values: dict[str, str] = {name: value for name, value in plain.items() if isinstance(value, str)}
     for role in TYPE_SCALE:
         values[f"size_{role.replace('-', '_')}"] = str(theme.px(role))
     control = theme.fit(grid.CONTROL, "body")

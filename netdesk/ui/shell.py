@@ -6,7 +6,6 @@ import logging
 import os
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from netdesk.domain.errors import Trouble
+from netdesk.domain.value import value
 from netdesk.services.desks import Desk
 from netdesk.ui import theme
 from netdesk.ui.arrivals import Arrival
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Door:
     """The way to desks, given by app. `open` opens one for this program alone (True: make it when missing);
     inside `hold` nobody can open it; `own` is where the user's own desk is; `open_aside` opens one that is

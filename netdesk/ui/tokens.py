@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from netdesk.domain.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Hue:
     """One of the eight hues: a soft ground, an ink that reads on it, and a dot that shows on any ground."""
 
@@ -16,7 +17,7 @@ class Hue:
     dot: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tokens:
     """Every colour of one appearance as "#RRGGBB". Text keeps 4.5:1 on its grounds, marks and fields 3:1."""
 

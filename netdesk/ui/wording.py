@@ -6,7 +6,6 @@ interface; the order of day and month and the 12 or 24 hours of the clock are th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -15,6 +14,7 @@ from PySide6.QtCore import QLocale
 from netdesk.domain.dates import Moment, PartialDate, zone_info
 from netdesk.domain.interactions import Kind
 from netdesk.domain.rows import ContactRow, ContactSort, Standing
+from netdesk.domain.value import value
 from netdesk.ui.roles import Tone
 
 NOTHING: Final = "–"
@@ -64,7 +64,7 @@ CLOSENESS: Final = ("Not said", "Heard of", "Met once", "Know each other", "Clos
 """What each step of closeness, 0 to 5, is called."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """What comes next with somebody, in a few words. `urgent` asks for a chip in the tone's colours."""
 

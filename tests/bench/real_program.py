@@ -17,7 +17,7 @@ SETTLE_MS = 200
 
 def watch() -> None:
     """See to it that the table of contacts tells when it has painted rows."""
-    # As netdesk.app does before it loads the window, or PySide6 reads the source of all that is imported here.
+    # As netdesk.app does before it loads the window, or PySide6 reads the source of what is imported here.
     from netdesk.ui.plain_import import restore_import
 
     restore_import()

@@ -4,7 +4,6 @@ text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
 )
 
 from netdesk.domain.quick_hash import sha1
+from netdesk.domain.value import value
 from netdesk.ui import grid, icons
 from netdesk.ui.roles import ChipValue, Tone
 from netdesk.ui.theme import Theme
@@ -238,7 +238,7 @@ def text_width(font: QFont, text: str, room: float) -> float:
     return _fitted(font, text, room).width if room > 0 and text else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Line:
     text: str
     width: float

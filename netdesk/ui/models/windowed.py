@@ -5,11 +5,12 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from netdesk.domain.value import value
 
 PAGE = 128
 _PAGES_KEPT = 32
@@ -27,7 +28,7 @@ class HasId(Protocol):
 Row = TypeVar("Row", bound=HasId)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Column(Generic[Row]):
     """A column as data: key, heading, sort key (None: cannot be sorted) and what each role shows."""
 

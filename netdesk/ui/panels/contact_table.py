@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from netdesk.domain.rows import ContactSort
 from netdesk.domain.table_layout import TableLayout
+from netdesk.domain.value import value
 from netdesk.ui import grid
 from netdesk.ui.delegates.rows import ChipDelegate, NameDelegate, RowDelegate, TextDelegate
 from netdesk.ui.models.contacts import ContactsModel
@@ -26,7 +26,7 @@ _RESELECTED_MOST: Final = 5000
 """A larger choice is not found again among new rows."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """What is chosen and where one looks, to be found again among other rows."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHeaderView
 
 from netdesk.domain.table_layout import TableLayout
+from netdesk.domain.value import value
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.row_table import RowHeader, RowTable
@@ -19,7 +20,7 @@ _FIRST_LEAST: Final = 190
 """Names stay readable, however many columns are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Arranged:
     """A column that can be arranged: what it is called in code and on screen, and the room it takes by
     itself."""

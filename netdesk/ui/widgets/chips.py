@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from netdesk.domain.value import value
 from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.roles import ChipValue, Tone
@@ -102,7 +102,7 @@ class Chip(QWidget):
         self.update()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FilterChoice:
     """One quick filter: what it is called in code, its words, and the hue of its dot if it is a circle."""
 

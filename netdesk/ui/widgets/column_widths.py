@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from netdesk.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Column:
     """How a column takes room: its width, its share of what is left over, and when it gives way.
 

@@ -17,6 +17,7 @@ from netdesk.ui.delegates.rows import CELL_PADDING, PAGE_MARGIN, set_row_height
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.column_widths import Column, share_widths
 from netdesk.ui.widgets.focus import by_keyboard
+from netdesk.ui.widgets.viewport import give_viewport
 
 
 class RowHeader(QHeaderView):
@@ -81,6 +82,7 @@ class RowTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None, *, row_height: int = grid.CONTACT_ROW) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._columns: tuple[Column, ...] = ()
         self._tight = False
         self.is_sharing = False

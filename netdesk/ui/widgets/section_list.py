@@ -22,6 +22,7 @@ from netdesk.ui.delegates.rows import Index
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import Theme, current
 from netdesk.ui.widgets.focus import by_keyboard
+from netdesk.ui.widgets.viewport import give_viewport
 
 GROUP_ROW: Final = 32
 BAR_LEFT: Final = 12
@@ -39,6 +40,7 @@ class SectionList(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self.setProperty("surface", "side")
         self.setAccessibleName("Sections")
         self.setFrameShape(QFrame.Shape.NoFrame)

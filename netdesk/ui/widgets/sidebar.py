@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, QSize, Qt, Signal
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netdesk.domain.value import value
 from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.roles import Role
@@ -33,7 +33,7 @@ TILE: Final = 28
 _LARGEST_SHARE: Final = 0.28
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Section:
     """A place in the window: name in code, title, line icon, the group it stands in ("" for the first), and
     what is said of it under the pointer.
