@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -48,6 +48,7 @@ def plan(
     state: dict[int, Contact] = {}
     with collector_at_rest():
         recognised = _recognise(files, known, said)
+        matched = {each.match.person for each in recognised if each.match}
         for start in range(0, len(recognised), _LOADED_AT_ONCE):
             batch = recognised[start : start + _LOADED_AT_ONCE]
             said.report(start, len(recognised), "Comparing")
@@ -55,7 +56,7 @@ def plan(
             for place, each in enumerate(batch, start):
                 if place % _REPORT_EVERY == 0:
                     said.report(place, len(recognised), "Comparing")
-                items.append(_planned(each, place, state))
+                items.append(_planned(each, place, state, matched))
         # Bit by bit: to free 100,000 at once would hold the interpreter, and with it a window.
         while recognised:
             del recognised[-_LOADED_AT_ONCE:]
@@ -67,7 +68,9 @@ def _recognise(files: Sequence[FileReading], known: KnownPeople, progress: Progr
     total = sum(len(each.drafts) for each in files)
     parts = list(_parts(files))
     for part, (file_index, drafts) in enumerate(parts):
-        last = part == len(parts) - 1
+        # After these nobody is looked up by name: of the last ones only those met twice are worth keeping.
+        is_last = part == len(parts) - 1 and not any(draft.named_in for draft in drafts)
+        twice = _met_twice(drafts) if is_last else frozenset()
         # Records met before go first: whoever they are, no other record of the file is.
         for draft in drafts:
             person = known.by_digest(draft.digest)
@@ -80,12 +83,25 @@ def _recognise(files: Sequence[FileReading], known: KnownPeople, progress: Progr
             # Somebody who is only named may well be somebody whom the same file tells of.
             match = known.match(draft, keys, _NO_PART if draft.named_in else part)
             # A record that certainly is somebody makes its own keys theirs too.
-            person = match.person if match and match.certain else -(len(found) + 1)
-            known.take(person, part)
-            if not (match and match.known):
-                known.add(keys._replace(id=person), part, draft.digest, last=last)
+            certain = match is not None and match.certain
+            person = match.person if match and certain else -(len(found) + 1)
+            if certain:
+                known.take(person, part)
+            is_new = not (match and match.known)
+            if is_new and (not is_last or draft.digest in twice or keys.uid in twice):
+                known.add(keys._replace(id=person), part, draft.digest, last=is_last)
             found.append(_Recognised(draft, file_index, match))
     return found
+
+
+def _met_twice(drafts: Sequence[Draft]) -> frozenset[str]:
+    """The digests and UIDs that several of these records have."""
+    found: set[str] = set()
+    met: set[str] = set()
+    for draft in drafts:
+        for key in (draft.digest, draft.contact.uid):
+            (found if key in met else met).add(key)
+    return frozenset(found - {""})
 
 
 def _parts(files: Sequence[FileReading]) -> Iterator[tuple[int, Sequence[Draft]]]:
@@ -122,14 +138,16 @@ def _load_missing(batch: Sequence[_Recognised], state: dict[int, Contact], load:
         state.update(load(missing))
 
 
-def _planned(each: _Recognised, place: int, state: dict[int, Contact]) -> Planned:
-    """Say what becomes of one record; `state` holds everybody as the records before it would leave them."""
+def _planned(each: _Recognised, place: int, state: dict[int, Contact], matched: Collection[int]) -> Planned:
+    """Say what becomes of one record; `state` holds everybody as the records before it would leave them, as
+    far as some record is about them (`matched`)."""
     draft, match = each.draft, each.match
     if match is not None and not match.known and match.person not in state:
         # Deleted since they were indexed.
         match = None
     if match is None:
-        state[-(place + 1)] = _as_added(draft)
+        if -(place + 1) in matched:
+            state[-(place + 1)] = _as_added(draft)
         if draft.name_only or draft.named_in:
             reason = draft.named_in or ONLY_A_NAME
             return Planned(draft, each.file_index, Outcome.SUGGESTED, reason=reason)
@@ -150,7 +168,8 @@ def _planned(each: _Recognised, place: int, state: dict[int, Contact]) -> Planne
         planned = replace(planned, reason=_reason(match.likeness, present, draft.contact))
     lines = differences(present, draft)
     if not match.certain:
-        state[-(place + 1)] = _as_added(draft)
+        if -(place + 1) in matched:
+            state[-(place + 1)] = _as_added(draft)
         return replace(planned, outcome=Outcome.SUGGESTED, differences=lines)
     after = merged(present, draft)
     if after == present and not any(line.is_choice for line in lines):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from netdesk.domain.contacts import Contact
@@ -99,7 +99,7 @@ class _Person:
 
     before: Contact | None
     contact: Contact
-    digests: list[str] = field(default_factory=list)
+    digests: tuple[str, ...] = ()
     photo: Photo | None = None
 
 
@@ -143,16 +143,15 @@ class _Settling:
             decision = self._batch.decisions.get(place, Decision())
             counted = self._settle_one(place, item, decision)
             self._counts[item.file_index][counted] += 1
-        additions = [
-            Addition(each.contact, tuple(each.digests), each.photo, key)
-            for key, each in self._people.items()
-            if each.before is None
-        ]
-        updates = [
-            Update(each.contact, tuple(each.digests), each.photo)
-            for each in self._people.values()
-            if each.before is not None
-        ]
+        additions: list[Addition] = []
+        updates: list[Update] = []
+        # Let go of as it is told: 100,000 twice are much memory.
+        for key in list(self._people):
+            each = self._people.pop(key)
+            if each.before is None:
+                additions.append(Addition(each.contact, each.digests, each.photo, key))
+            else:
+                updates.append(Update(each.contact, each.digests, each.photo))
         files = tuple(self._file_report(index, each) for index, each in enumerate(self._dry_run.files))
         report = ImportReport(files, kept=tuple(self._kept))
         return Work(additions, tuple(updates), tuple(self._remembered), report, tuple(self._apart))
@@ -210,7 +209,7 @@ class _Settling:
         contact = draft.contact
         if draft.photo or contact.id is not None:
             contact = replace(contact, id=None, photo=photo_hash(draft))
-        self._people[-(place + 1)] = _Person(None, self._marked(contact, draft), [draft.digest], draft.photo)
+        self._people[-(place + 1)] = _Person(None, self._marked(contact, draft), (draft.digest,), draft.photo)
 
     def _join(self, target: int, item: Planned, decision: Decision) -> bool:
         """Merge the record into its person; False when that changes nothing."""
@@ -227,7 +226,7 @@ class _Settling:
         if person is None:
             person = self._people[target] = _Person(present, present)
         person.contact = after
-        person.digests.append(item.draft.digest)
+        person.digests += (item.draft.digest,)
         if item.draft.photo and after.photo != present.photo:
             person.photo = item.draft.photo
         return True
@@ -238,7 +237,7 @@ class _Settling:
             return
         person = self._people.get(target)
         if person is not None:
-            person.digests.append(item.draft.digest)
+            person.digests += (item.draft.digest,)
         else:
             self._remembered.append((target, item.draft.digest))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from sys import intern
 
 from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
@@ -72,7 +73,8 @@ def contact_of(person: Person) -> Contact:
     name = _without_repetition(name)
     return Contact(
         name=name,
-        title=plain.get("job", ""),
+        # Many share these: one copy of each is enough.
+        title=intern(plain.get("job", "")),
         emails=tuple(dict.fromkeys(person.emails)),
         phones=tuple(dict.fromkeys(person.phones)),
         links=tuple(dict.fromkeys(person.links)),
@@ -82,7 +84,7 @@ def contact_of(person: Person) -> Contact:
         tags=tuple(dict.fromkeys(person.tags)),
         notes="\n".join(person.notes)[:NOTE_LIMIT],
         starred=person.starred,
-        organization=plain.get("organization", ""),
+        organization=intern(plain.get("organization", "")),
         department=plain.get("department", ""),
         pronunciation=plain.get("pronunciation", ""),
         how_met=plain.get("how_met", ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from sys import intern
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -142,9 +143,10 @@ class Card:
         return Contact(
             name=self._whole_name(),
             uid=self.uid,
-            organization=organization,
+            # Many share these: one copy of each is enough.
+            organization=intern(organization),
             department=department,
-            title=self.title,
+            title=intern(self.title),
             emails=self._labelled(self.emails),
             phones=self._labelled(self.phones),
             links=self._labelled(self.links),
