@@ -12,17 +12,19 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from netdesk.domain.drafts import Found
+from netdesk.domain.drafts import Draft, Found
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.detect import HEAD, could_be_table, open_file, sniff
 from netdesk.exchange.encodings import guess, wide_codec
 from netdesk.exchange.format import Head
 from netdesk.exchange.formats.spreadsheet import SpreadsheetReader
 from netdesk.exchange.formats.table import TableReader, people_in
+from netdesk.exchange.tables import choosing
 from netdesk.exchange.tables.choosing import body_of, unclear_day
 from netdesk.exchange.tables.header_words import plain_header
+from netdesk.exchange.tables.rows import TextRows, cells_of
 from netdesk.exchange.tables.settings import SAMPLE_BYTES, TableSettings, guess_settings, settings_of
-from netdesk.exchange.wishes import TEXT_TABLE, Wish
+from netdesk.exchange.wishes import TEXT_TABLE, Wish, opened
 
 SAMPLE_ROWS: Final = 300
 """Rows of a table that are looked at."""
@@ -54,12 +56,16 @@ class Doubt(Enum):
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One table in a file. `rows` are its first ones, of a workbook; those of a text are read from its
-    sample, as the settings say. `is_wanted`: its people are brought in."""
+    sample, as the settings say. `is_wanted`: its people are brought in. `key` knows a table with these
+    headings again, and `heading_found` is where they were found, both before the user says otherwise.
+    """
 
     name: str
     settings: TableSettings
     rows: tuple[tuple[str, ...], ...] = ()
     is_wanted: bool = True
+    key: str = ""
+    heading_found: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,7 @@ def _look_into_text(path: Path, data: bytes, *, is_table: bool) -> Look:
     look = Look(path, data, codec=codec, is_wide=bool(wide_codec(data)[0]), digest=digest)
     if not is_table:
         return look
-    look = replace(look, sheets=(Sheet(TEXT_TABLE, guess_settings(data, path.name)),))
+    look = replace(look, sheets=(_sheet(TEXT_TABLE, guess_settings(data, path.name)),))
     return replace(look, doubts=doubts_about(look))
 
 
@@ -146,9 +152,24 @@ def _look_into_book(path: Path, data: bytes) -> Look:
         cells = tuple(tuple(_cut(row)) for _, row, _ in islice(rows, SAMPLE_ROWS))
         if cells:
             settings = settings_of(cells)
-            sheets.append(Sheet(name, settings, cells, settings.has_people and settings.is_sure))
+            is_wanted = settings.has_people and settings.is_sure
+            sheets.append(replace(_sheet(name, settings), rows=cells, is_wanted=is_wanted))
     look = Look(path, b"", tuple(sheets), digest=hashlib.sha256(data).hexdigest())
     return replace(look, doubts=doubts_about(look))
+
+
+def _sheet(name: str, settings: TableSettings) -> Sheet:
+    return Sheet(name, settings, key=_key(settings), heading_found=settings.header_at)
+
+
+def _key(settings: TableSettings) -> str:
+    """By what a table's mapping is remembered: its folded headings, or what its columns seem to hold."""
+    if settings.header_at is None:
+        told = ["no heading", *(f"{column.field} {column.label}" for column in settings.columns)]
+    else:
+        told = [plain_header(column.name) for column in settings.columns]
+    text = "\x1f".join((settings.delimiter, *told))
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def unsure_codec(data: bytes) -> str:
@@ -205,11 +226,25 @@ def rows_of(look: Look, sheet: Sheet, settings: TableSettings) -> tuple[tuple[st
     """A table's first rows from the top, as these settings divide them."""
     if sheet.name != TEXT_TABLE:
         return sheet.rows
+    reader = TableReader(_sample(look), lambda _: None, look.path.name, settings)
+    return tuple(tuple(_cut(cells)) for _, cells, _ in islice(reader.cells(), SAMPLE_ROWS))
+
+
+def read_anew(look: Look, sheet: Sheet, settings: TableSettings) -> TableSettings:
+    """The settings once their marks and letters divide the cells, as many columns as that gives."""
+    if sheet.name != TEXT_TABLE:
+        return choosing.read_anew(settings, sheet.rows)
+    text = TextRows(_sample(look), lambda _: None, encoding=settings.encoding, quote=settings.quote)
+    rows = islice((row for _, row in text.rows() if row.strip()), SAMPLE_ROWS)
+    return choosing.read_anew(settings, [cells_of(row, settings.delimiter, settings.quote) for row in rows])
+
+
+def _sample(look: Look) -> io.BytesIO:
+    """The beginning of a text, without the row it is cut in."""
     sample = look.sample
     if len(sample) >= SAMPLE_BYTES and not look.is_wide:
         sample = sample[: max(sample.rfind(b"\n"), 0)] or sample
-    reader = TableReader(io.BytesIO(sample), lambda _: None, look.path.name, settings)
-    return tuple(tuple(_cut(cells)) for _, cells, _ in islice(reader.cells(), SAMPLE_ROWS))
+    return io.BytesIO(sample)
 
 
 def shown_as(look: Look, sheet: Sheet, settings: TableSettings) -> Shown:
@@ -238,20 +273,16 @@ def _cut(cells: Sequence[str]) -> list[str]:
     return [cell[:SAMPLE_CELL] for cell in cells]
 
 
+def people_at_top(look: Look) -> tuple[Found, ...]:
+    """What a text that is no table holds at its top, in the letters that the look says."""
+    _, reader = opened(io.BytesIO(look.sample), lambda _: None, look.path.name, wish_of(look))
+    people = (found for found in reader.read() if isinstance(found, Draft))
+    return tuple(islice(people, SHOWN_PEOPLE))
+
+
 def wish_of(look: Look) -> Wish:
     """How a file is to be read after a look at it."""
     tables = {sheet.name: sheet.settings for sheet in look.sheets if sheet.is_wanted}
     if any(settings.has_people for settings in tables.values()):
         return Wish(tables)
     return Wish(encoding=look.encoding)
-
-
-def header_key(sheet: Sheet) -> str:
-    """By what a table's mapping is remembered: its folded headings, or what its columns seem to hold."""
-    settings = sheet.settings
-    if settings.header_at is None:
-        told = ["no heading", *(f"{column.field} {column.label}" for column in settings.columns)]
-    else:
-        told = [plain_header(column.name) for column in settings.columns]
-    text = "\x1f".join((settings.delimiter, *told))
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from netdesk.domain.contacts import Contact
+from netdesk.domain.drafts import Draft
+from netdesk.domain.drafts import Found as Anything
 from netdesk.domain.own_fields import OwnKind
+from netdesk.domain.progress import Progress
+from netdesk.exchange.comparing import compare
 from netdesk.exchange.looking import (
     Doubt,
     Look,
     Sheet,
     Shown,
     doubts_about,
-    header_key,
     look_into,
+    people_at_top,
+    read_anew,
     rows_of,
     shown_as,
     wish_of,
 )
+from netdesk.exchange.planning import DryRun, FieldChange
 from netdesk.exchange.tables import choosing
 from netdesk.exchange.tables.columns import OWN, Column
 from netdesk.exchange.tables.settings import TableSettings
 from netdesk.exchange.wishes import TEXT_TABLE, Wishes
+from netdesk.services.dry_runs import Overview, read_and_plan
 from netdesk.store import own_fields as kept_fields
 from netdesk.store import settings as kept
-from netdesk.store.connection import Connection
+from netdesk.store.connection import Connection, Reader
 from netdesk.store.desk import Desk
 
 __all__ = [
@@ -41,8 +49,12 @@ __all__ = [
     "TableSettings",
     "Wishes",
     "choosing",
+    "facts",
+    "first_people",
     "look",
+    "look_and_plan",
     "own_names",
+    "read_anew",
     "remember",
     "rows_of",
     "shown_as",
@@ -62,6 +74,38 @@ def look(connection: Connection, paths: Sequence[Path]) -> tuple[Look, ...]:
     return tuple(_as_last_time(each, memory) for each in found if each is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What files are, and what importing them would do; `planned` is None where the user is asked first."""
+
+    looks: tuple[Look, ...]
+    planned: DryRun | None = None
+    overview: Overview | None = None
+
+
+def look_and_plan(
+    reader: Reader, paths: Sequence[Path], looks: Sequence[Look] | None, progress: Progress | None = None
+) -> Found:
+    """Read files as `looks` say and find out what importing them would do; None: look into them first, and go
+    no further where only the user knows how a table is to be read. Raises Cancelled."""
+    if looks is None:
+        looks = look(reader, paths)
+        if any(each.doubts for each in looks):
+            return Found(tuple(looks))
+    return Found(tuple(looks), *read_and_plan(reader, paths, progress, wishes(looks)))
+
+
+def first_people(found: Look) -> tuple[Anything, ...]:
+    """The first people in a file that is no table, in the letters that its look says."""
+    return people_at_top(found)
+
+
+def facts(draft: Draft) -> list[FieldChange]:
+    """What a record says besides a name, line by line."""
+    lines = compare(Contact(), draft)
+    return [line for line in lines if line.theirs and line.field != "name"]
+
+
 def wishes(looks: Sequence[Look]) -> Wishes:
     """What the looks say on how to read their files."""
     return {each.path: wish_of(each) for each in looks}
@@ -72,13 +116,12 @@ def own_names(connection: Connection) -> list[str]:
     return [field.name for field in kept_fields.fields(connection)]
 
 
-def remember(desk: Desk, before: Sequence[Look], after: Sequence[Look]) -> None:
-    """Read such files in this way from now on. `before` are the looks as they were guessed; not part of what
-    Undo takes back."""
+def remember(desk: Desk, looks: Sequence[Look]) -> None:
+    """Read such files in this way from now on; not part of what Undo takes back."""
     memory = _memory(desk.writer)
-    for old, new in zip(before, after, strict=True):
-        for guess, chosen in zip(old.sheets, new.sheets, strict=True):
-            _put(memory, header_key(guess), _as_json(guess, chosen))
+    for new in looks:
+        for sheet in new.sheets:
+            _put(memory, sheet.key, _as_json(sheet))
         if new.encoding or f"text {new.digest}" in memory:
             _put(memory, f"text {new.digest}", {"encoding": new.encoding})
     newest = dict(list(memory.items())[-MOST_REMEMBERED:])
@@ -104,7 +147,7 @@ def _as_last_time(found: Look, memory: Mapping[str, Any]) -> Look:
         known = memory.get(f"text {found.digest}")
         encoding = known.get("encoding") if isinstance(known, dict) else ""
         return replace(found, encoding=encoding, is_remembered=True) if encoding else found
-    sheets = [_sheet_as_last_time(found, sheet, memory.get(header_key(sheet))) for sheet in found.sheets]
+    sheets = [_sheet_as_last_time(found, sheet, memory.get(sheet.key)) for sheet in found.sheets]
     if not any(sheets):
         return found
     again = [new or old for new, old in zip(sheets, found.sheets, strict=True)]
@@ -131,17 +174,17 @@ def _sheet_as_last_time(found: Look, sheet: Sheet, known: Any) -> Sheet | None:
     return replace(sheet, settings=settings, is_wanted=bool(known["is_wanted"]))
 
 
-def _as_json(guess: Sheet, chosen: Sheet) -> dict[str, Any]:
-    settings = chosen.settings
+def _as_json(sheet: Sheet) -> dict[str, Any]:
+    settings = sheet.settings
     columns = [{**asdict(column), "kind": column.kind.value} for column in settings.columns]
     return {
-        "is_wanted": chosen.is_wanted,
+        "is_wanted": sheet.is_wanted,
         "delimiter": settings.delimiter,
         "quote": settings.quote,
         "encoding": settings.encoding,
         "day_first": settings.day_first,
         # Where the guess found it the last time, it is found again though the lines above it are others.
-        "header_moved": settings.header_at != guess.settings.header_at,
+        "header_moved": settings.header_at != sheet.heading_found,
         "header_at": settings.header_at,
         "format_name": settings.format_name,
         "columns": columns,

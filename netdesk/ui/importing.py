@@ -21,6 +21,7 @@ from netdesk.ui.navigator import Navigator
 if TYPE_CHECKING:
     from netdesk.services.desks import Desk
     from netdesk.services.dry_runs import DryRun, FileReading, ImportReport
+    from netdesk.services.mappings import Look
     from netdesk.ui.dialogs.import_people import ImportDialog
     from netdesk.ui.dialogs.import_result import ImportResultDialog
 
@@ -46,13 +47,24 @@ class ImportFlow(QObject):
         if self.dialog is not None:
             self._waiting.append(tuple(paths))
             return
+        self._open(paths, None)
+
+    def _open(self, paths: Sequence[Path], looks: Sequence[Look] | None) -> None:
         from netdesk.ui.dialogs.import_people import ImportDialog
 
-        dialog = ImportDialog(self._jobs, paths, self._window)
+        dialog = ImportDialog(self._jobs, paths, self._window, looks)
+        dialog.read_again_asked.connect(partial(self._read_again, dialog, paths))
         dialog.import_asked.connect(partial(self._keep, dialog))
         dialog.over.connect(partial(self._on_over, dialog))
         self.dialog = dialog
         dialog.open()
+
+    def _read_again(self, dialog: ImportDialog, paths: Sequence[Path], looks: Sequence[Look]) -> None:
+        self._open(paths, looks)
+        if dialog.choices is not None and self.dialog is not None:
+            self.dialog.carried = dialog.choices.circle_id, dialog.choices.tags
+        dialog.hide()
+        dialog.release()
 
     def _keep(self, dialog: ImportDialog) -> None:
         from netdesk.services.imports import import_people

@@ -52,7 +52,7 @@ def club(desk: Desk, tmp_path: Path) -> tuple[Look, Look]:
     path.write_text(CLUB)
     before = looked(desk, path)
     after = chosen(before, "display", "own:Shoe size", "birthday", "own:Sport")
-    mappings.remember(desk, [before], [after])
+    mappings.remember(desk, [after])
     return before, after
 
 
@@ -99,7 +99,7 @@ def test_letters_chosen_for_one_file_do_not_spoil_another_that_says_how_its_are_
     before = looked(desk, path)
     (sheet,) = before.sheets
     after = replace(before, sheets=(replace(sheet, settings=replace(sheet.settings, encoding="cp1250")),))
-    mappings.remember(desk, [before], [after])
+    mappings.remember(desk, [after])
     assert looked(desk, path).sheets[0].settings.encoding == "cp1250"
     path.write_text("Name,Email\nJi\u0159\u00ed,j@x.example\n", encoding="utf-8")
     assert looked(desk, path).sheets[0].settings.encoding == ""
@@ -109,7 +109,7 @@ def test_letters_of_cards_are_remembered_for_that_file(desk: Desk, tmp_path: Pat
     path = tmp_path / "a.vcf"
     path.write_bytes("BEGIN:VCARD\nFN:Ji\u0159\u00ed\nEND:VCARD\n".encode("cp1250"))
     before = looked(desk, path)
-    mappings.remember(desk, [before], [replace(before, encoding="cp1250")])
+    mappings.remember(desk, [replace(before, encoding="cp1250")])
     again = looked(desk, path)
     assert (again.encoding, again.is_remembered) == ("cp1250", True)
     assert mappings.wishes([again])[path].encoding == "cp1250"
@@ -123,7 +123,7 @@ def test_only_the_newest_mappings_are_kept_and_remembering_is_no_change_of_the_d
         path.write_text(f"Name,Email,Odd {number}\nAnn,a@x.example,x\n")
         look = looked(desk, path)
         assert not look.is_remembered
-        mappings.remember(desk, [look], [look])
+        mappings.remember(desk, [look])
     assert looked(desk, path).is_remembered
     path.write_text("Name,Email,Odd 0\nAnn,a@x.example,x\n")
     assert not looked(desk, path).is_remembered

@@ -21,6 +21,9 @@ HEADER_WITHIN: Final = 20
 
 SAMPLE_BYTES: Final = 256 * 1024
 _SAMPLE_ROWS: Final = 500
+_NAMES_WITHIN: Final = 12
+"""Names are looked for among so many columns of words: every three of them are held against each other."""
+
 DELIMITERS: Final = (",", ";", "\t", "|")
 
 
@@ -158,7 +161,7 @@ def _name_columns(columns: list[Column], rows: Sequence[Sequence[str]]) -> None:
         place
         for place, column in enumerate(columns)
         if column.field in ("note", "organization") and _has_words(rows, place)
-    ]
+    ][:_NAMES_WITHIN]
     for whole in texts:
         for one in texts:
             for other in texts:

@@ -19,15 +19,18 @@ from netdesk.services.dry_runs import (
     Outcome,
     Overview,
     let_go,
-    read_and_plan,
     save_rejected,
     side_by_side,
     suffix_of_rejected,
 )
+from netdesk.services.mappings import Found, Look, look_and_plan
 from netdesk.ui import grid, icons, import_words
 from netdesk.ui.dialogs.import_batch import BatchStrip
 from netdesk.ui.dialogs.import_files import FilesDialog, FilesStrip, failures
+from netdesk.ui.dialogs.import_mapping import ImportMapping
 from netdesk.ui.dialogs.import_review import Review
+from netdesk.ui.dialogs.letters import LettersDialog
+from netdesk.ui.dialogs.reading_strip import ReadingStrip
 from netdesk.ui.folders import documents
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.models.import_choices import ImportChoices
@@ -45,22 +48,34 @@ _DECIDABLE: Final = (Outcome.NEW, Outcome.UPDATE, Outcome.SUGGESTED)
 
 class ImportDialog(DialogFrame):
     """Reads, shows, and asks. `import_asked` says that the user wants it done; the dialog then hides until
-    `release` or `come_back`. `over` says that it was left, and its dry run freed.
+    `release` or `come_back`. `over` says that it was left, and its dry run freed; `read_again_asked`, that
+    the files are to be read in another way, in a new dialog.
     """
 
     import_asked = Signal()
     over = Signal()
+    read_again_asked = Signal(object)
 
-    def __init__(self, jobs: Jobs, paths: Sequence[Path], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        paths: Sequence[Path],
+        parent: QWidget | None = None,
+        looks: Sequence[Look] | None = None,
+    ) -> None:
+        """`looks` say how the files are to be read; None: to be found out, and asked where need be."""
         super().__init__(
             import_words.reading_title(paths), "Add", parent, size=_SIZE, scrolls=False, margins=grid.SPACE_32
         )
         self._jobs = jobs
         self._paths = tuple(paths)
+        self.looks = tuple(looks) if looks is not None else None
+        self._as_said = looks is not None
         self.planned: DryRun | None = None
         self.overview: Overview | None = None
         self.choices: ImportChoices | None = None
         self.review: Review | None = None
+        self.carried: tuple[int | None, tuple[str, ...]] | None = None
         self._left = False
         self._only_close = False
         self._lay_out()
@@ -74,6 +89,8 @@ class ImportDialog(DialogFrame):
 
     def accept(self) -> None:
         """Have it done, or close when there is nothing to do."""
+        if self.mapping.take():
+            return
         if self._only_close:
             self.reject()
         elif self.choices is not None and (self.choices.added or self.choices.updated):
@@ -82,7 +99,7 @@ class ImportDialog(DialogFrame):
 
     def reject(self) -> None:
         """Stop reading, or leave the dry run; nothing is kept."""
-        if self._left:
+        if self._left or self.mapping.back():
             return
         self._job.cancel()
         super().reject()
@@ -121,6 +138,8 @@ class ImportDialog(DialogFrame):
         self._review.changed.connect(self._show_verb)
         self._review.save_clicked.connect(self._choose_rejected_file)
         self._pages.addWidget(self._review)
+        self.mapping = ImportMapping(self._jobs, self, self._pages)
+        self.mapping.chosen.connect(self._on_mapped)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         self.body.addWidget(self._pages)
@@ -131,6 +150,8 @@ class ImportDialog(DialogFrame):
         self._trouble.setContentsMargins(0, grid.SPACE_8, 0, 0)
         self._trouble.hide()
         self.head.addLayout(self._top)
+        self._reading = QVBoxLayout()
+        self.head.addLayout(self._reading)
         self.head.addWidget(self._trouble)
         self.title_label.hide()
         self.verb_button.hide()
@@ -148,10 +169,10 @@ class ImportDialog(DialogFrame):
     # Reading
 
     def _read(self) -> None:
-        paths = self._paths
+        paths, looks = self._paths, self.looks
 
-        def work(reader: Reader, progress: Progress) -> tuple[DryRun, Overview]:
-            return read_and_plan(reader, paths, progress)
+        def work(reader: Reader, progress: Progress) -> Found:
+            return look_and_plan(reader, paths, looks, progress)
 
         what = import_words.reading_title(paths)
         self._job = self._jobs.read(work, self._take, self._on_failed, self._on_cancelled, what)
@@ -169,12 +190,17 @@ class ImportDialog(DialogFrame):
         if not self._left:
             self._show_nothing("The files could not be read", [sentence(error)])
 
-    def _take(self, found: tuple[DryRun, Overview]) -> None:
-        planned, overview = found
+    def _take(self, found: Found) -> None:
+        planned, overview = found.planned, found.overview
         if self._left:
             self._free(planned)
             return
+        self.looks = found.looks
+        if planned is None or overview is None:
+            self.mapping.ask(found.looks)
+            return
         self.planned, self.overview = planned, overview
+        self._show_reading(found.looks)
         if not overview.records:
             told = failures(planned.files) or ["There is nobody in these files."]
             self._show_nothing(import_words.nothing_title(planned.files, overview), told)
@@ -183,6 +209,31 @@ class ImportDialog(DialogFrame):
         self._show_head(planned, overview)
         # In two steps, so that the window answers in between.
         QTimer.singleShot(0, self._show_people)
+
+    # How the files are read
+
+    def _on_mapped(self, looks: tuple[Look, ...]) -> None:
+        if self.planned is not None:
+            self.read_again_asked.emit(looks)
+            return
+        self.looks, self._as_said = looks, True
+        self.setWindowTitle(import_words.reading_title(self._paths))
+        self.verb_button.hide()
+        self._pages.setCurrentIndex(0)
+        self._read()
+
+    def _show_reading(self, looks: Sequence[Look]) -> None:
+        self.reading_strip = ReadingStrip(looks, as_said=self._as_said)
+        self.reading_strip.columns_clicked.connect(self._ask_columns)
+        self.reading_strip.letters_clicked.connect(self._ask_letters)
+        self._reading.addWidget(self.reading_strip)
+        self.reading_strip.setVisible(self.reading_strip.says_something)
+
+    def _ask_columns(self) -> None:
+        self.mapping.ask_again(self.looks or ())
+
+    def _ask_letters(self) -> None:
+        LettersDialog.ask(self._jobs, self.looks or (), self.mapping.remember, self)
 
     # Showing
 
@@ -194,6 +245,8 @@ class ImportDialog(DialogFrame):
         self.batch_strip.changed.connect(self._on_batch)
         self._top.addWidget(self.strip, 1)
         self._top.addWidget(self.batch_strip)
+        if self.carried is not None:
+            self.batch_strip.choose(*self.carried)
         self.title_label.show()
         told = failures(planned.files)
         if told:

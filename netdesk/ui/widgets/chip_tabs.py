@@ -41,8 +41,8 @@ class ChipTabs(QTabBar):
         """Another figure in a tab's chip, "" for none."""
         self.setTabData(index, ChipValue(count, tone))
         self.setAccessibleTabName(index, f"{self.tabText(index)}, {count}" if count else self.tabText(index))
-        self.updateGeometry()
-        self.update()
+        # The bar measures its tabs again only when a text is set.
+        self.setTabText(index, self.tabText(index))
 
     def tabSizeHint(self, index: int) -> QSize:
         """Words, chip, and the gap to the next tab."""

@@ -139,7 +139,7 @@ def test_cancel_answers_at_once_and_the_reading_stops(
 ):
     stopped = threading.Event()
 
-    def endless(reader: Reader, paths: object, progress: Progress) -> None:
+    def endless(reader: Reader, paths: object, looks: object, progress: Progress) -> None:
         try:
             while True:
                 progress.report(1, 2, "Reading phone.vcf")
@@ -147,7 +147,7 @@ def test_cancel_answers_at_once_and_the_reading_stops(
         finally:
             stopped.set()
 
-    monkeypatch.setattr("netdesk.ui.dialogs.import_people.read_and_plan", endless)
+    monkeypatch.setattr("netdesk.ui.dialogs.import_people.look_and_plan", endless)
     dialog = ImportDialog(jobs, files, window)
     with qtbot.waitSignal(dialog._job.progress):
         dialog.open()
@@ -161,11 +161,11 @@ def test_cancel_answers_at_once_and_the_reading_stops(
 def test_stopping_in_the_status_bar_closes_the_dialog(
     qtbot: QtBot, jobs: Jobs, window: QWidget, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ):
-    def endless(reader: Reader, paths: object, progress: Progress) -> None:
+    def endless(reader: Reader, paths: object, looks: object, progress: Progress) -> None:
         while True:
             progress.report(1, 2)
 
-    monkeypatch.setattr("netdesk.ui.dialogs.import_people.read_and_plan", endless)
+    monkeypatch.setattr("netdesk.ui.dialogs.import_people.look_and_plan", endless)
     dialog = ImportDialog(jobs, files, window)
     dialog.open()
     with qtbot.waitSignal(dialog.over):

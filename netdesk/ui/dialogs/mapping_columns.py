@@ -1,0 +1,187 @@
+"""The columns of a table: heading, a few values, and what each of them holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from netdesk.services.mappings import OWN, Column, Shown, TableSettings, choosing
+from netdesk.ui import grid, mapping_words, wording
+from netdesk.ui.widgets.fields import ComboField
+from netdesk.ui.widgets.labels import ElidedLabel, text_label
+
+MOST_SHOWN: Final = 200
+"""Columns that can be mapped; those after them stay as they were guessed."""
+
+NEW_OWN: Final = "new own field"
+_TARGET_WIDTH: Final = 188
+_LABEL_WIDTH: Final = 112
+
+
+class Targets(QStandardItemModel):
+    """What a column can hold, in groups; all rows share it."""
+
+    def __init__(self, own: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._places: dict[str, int] = {}
+        for title, group in choosing.GROUPS:
+            if title:
+                self._head(title)
+            for key, words in group:
+                self._add(key, words)
+        self._head("Fields of your own")
+        self._add(NEW_OWN, "New field…")
+        for name in own:
+            self.add_own(name)
+
+    def place(self, column: Column) -> int:
+        """The row of what a column holds, which is added when it is not offered to all."""
+        target = choosing.target_of(column)
+        if target not in self._places:
+            if target.startswith(OWN):
+                self.add_own(target.removeprefix(OWN))
+            else:
+                self._insert(1, target, mapping_words.target_words(column))
+        return self._places[target]
+
+    def add_own(self, name: str) -> None:
+        """Offer a field of the user's own."""
+        if f"{OWN}{name}" not in self._places:
+            self._insert(self._places[NEW_OWN], f"{OWN}{name}", name)
+
+    def _head(self, words: str) -> None:
+        item = QStandardItem(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = QFont()
+        font.setWeight(QFont.Weight.DemiBold)
+        item.setFont(font)
+        self.appendRow(item)
+
+    def _add(self, key: str, words: str) -> None:
+        self._insert(self.rowCount(), key, words)
+
+    def _insert(self, row: int, key: str, words: str) -> None:
+        item = QStandardItem(wording.cut(" ".join(words.split()), 60))
+        item.setData(key, Qt.ItemDataRole.UserRole)
+        self.insertRow(row, item)
+        for other, at in self._places.items():
+            if at >= row:
+                self._places[other] = at + 1
+        self._places[key] = row
+
+
+class ColumnRow(QWidget):
+    """One column. `chosen` tells the target, `labelled` the label."""
+
+    chosen = Signal(str)
+    labelled = Signal(str)
+
+    def __init__(self, targets: Targets, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._targets = targets
+        self._column = Column("")
+        self.heading = ElidedLabel("", "strong")
+        self.values = ElidedLabel("", "caption")
+        self.target = ComboField()
+        self.target.setModel(targets)
+        self.target.setMaxVisibleItems(14)
+        self.target.setFixedWidth(_TARGET_WIDTH)
+        self.label = ComboField()
+        self.label.setFixedWidth(_LABEL_WIDTH)
+        keep = self.label.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.label.setSizePolicy(keep)
+        cells = QGridLayout(self)
+        cells.setContentsMargins(0, grid.SPACE_4, 0, grid.SPACE_4)
+        cells.setHorizontalSpacing(grid.SPACE_8)
+        cells.setVerticalSpacing(1)
+        cells.addWidget(self.heading, 0, 0)
+        cells.addWidget(self.values, 1, 0)
+        cells.addWidget(self.target, 0, 1, 2, 1)
+        cells.addWidget(self.label, 0, 2, 2, 1)
+        cells.setColumnStretch(0, 1)
+        self.target.activated.connect(self._on_target)
+        self.label.activated.connect(self._on_label)
+
+    def show_column(self, column: Column, values: Sequence[str], place: int) -> None:
+        """Show a column; no signal."""
+        self._column = column
+        heading = " ".join(column.name[:200].split()) or f"Column {place + 1}"
+        self.heading.setText(heading)
+        self.values.setText(wording.SEPARATOR.join(values) or "empty")
+        self.target.setCurrentIndex(self._targets.place(column))
+        self.target.setAccessibleName(f"What “{wording.cut(heading, 60)}” holds")
+        self.target.setAccessibleDescription(f"For example {', '.join(values)}" if values else "It is empty")
+        self._show_label(column)
+        self.label.setAccessibleName(f"Label of “{wording.cut(heading, 60)}”")
+
+    def take_back(self) -> None:
+        """Show again what the column holds, after something else was chosen and given up."""
+        self.target.setCurrentIndex(self._targets.place(self._column))
+
+    def _show_label(self, column: Column) -> None:
+        offered = choosing.LABELS.get(column.field, ())
+        # A label that another column gives cannot be chosen here.
+        shown = bool(offered) and column.part != "label" and not _is_labelled(column)
+        self.label.setVisible(shown)
+        if shown:
+            labels = list(offered) if column.label in offered else [*offered, column.label]
+            self.label.clear()
+            for label in labels:
+                self.label.addItem(wording.cut(mapping_words.label_words(label), 40), label)
+            self.label.setCurrentIndex(labels.index(column.label))
+
+    def _on_target(self, row: int) -> None:
+        key = self.target.itemData(row)
+        if isinstance(key, str):
+            self.chosen.emit(key)
+
+    def _on_label(self, row: int) -> None:
+        self.labelled.emit(str(self.label.itemData(row)))
+
+
+def _is_labelled(column: Column) -> bool:
+    return bool(column.group) and column.field != "address"
+
+
+class ColumnsList(QWidget):
+    """A row for each column. `chosen` tells column and target, `labelled` column and label."""
+
+    chosen = Signal(int, str)
+    labelled = Signal(int, str)
+
+    def __init__(self, targets: Targets, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._targets = targets
+        self.rows: list[ColumnRow] = []
+        self._rest = text_label("", "caption", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, grid.SPACE_12, grid.SPACE_16)
+        self._column.setSpacing(grid.SPACE_4)
+        self._column.addWidget(self._rest)
+        self._column.addStretch(1)
+
+    def show_columns(self, settings: TableSettings, shown: Shown) -> None:
+        """Show the columns of a table; no signal."""
+        count = min(len(settings.columns), MOST_SHOWN)
+        while len(self.rows) < count:
+            self._add_row(len(self.rows))
+        for place, row in enumerate(self.rows):
+            row.setVisible(place < count)
+            if place < count:
+                values = shown.values[place] if place < len(shown.values) else ()
+                row.show_column(settings.columns[place], values, place)
+        more = len(settings.columns) - count
+        self._rest.setText(f"{wording.count_of(more, 'more column')} stay as netdesk reads them.")
+        self._rest.setVisible(more > 0)
+
+    def _add_row(self, place: int) -> None:
+        row = ColumnRow(self._targets)
+        row.chosen.connect(lambda key: self.chosen.emit(place, key))
+        row.labelled.connect(lambda label: self.labelled.emit(place, label))
+        self._column.insertWidget(place, row)
+        self.rows.append(row)

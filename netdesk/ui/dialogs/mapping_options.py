@@ -1,0 +1,107 @@
+"""How the cells of a table are told apart: what divides them, quotes, letters, headings, days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from netdesk.services.mappings import Look, Sheet, Shown, TableSettings
+from netdesk.ui import grid, mapping_words
+from netdesk.ui.widgets.fields import ComboField
+from netdesk.ui.widgets.labels import text_label
+
+HEADINGS_OFFERED = 20
+
+
+class MappingOptions(QWidget):
+    """A row of choices. `cells_changed` tells settings under which the cells fall otherwise,
+    `heading_changed` another heading (-1 for none), `days_changed` whether the day comes first."""
+
+    cells_changed = Signal(object)
+    heading_changed = Signal(int)
+    days_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = TableSettings()
+        self._cells = QGridLayout(self)
+        self._cells.setContentsMargins(0, 0, 0, 0)
+        self._cells.setHorizontalSpacing(grid.SPACE_12)
+        self._cells.setVerticalSpacing(grid.SPACE_4)
+        self._labels: dict[ComboField, QWidget] = {}
+        self.delimiter = self._add("Cells &divided by", 8)
+        self.quote = self._add("&Quotes", 8)
+        self.encoding = self._add("&Letters", 12)
+        self.heading = self._add("&Headings", 12)
+        self.days = self._add("Da&ys", 12)
+        self.delimiter.activated.connect(self._on_cells)
+        self.quote.activated.connect(self._on_cells)
+        self.encoding.activated.connect(self._on_cells)
+        self.heading.activated.connect(lambda _: self.heading_changed.emit(self.heading.currentData()))
+        self.days.activated.connect(lambda _: self.days_changed.emit(self.days.currentData()))
+
+    def show_options(self, look: Look, sheet: Sheet, shown: Shown) -> None:
+        """Show how a table is read; no signal."""
+        settings = self._settings = sheet.settings
+        for field in (self.delimiter, self.quote, self.encoding):
+            self._show(field, look.is_text)
+        _fill(self.delimiter, mapping_words.DELIMITERS, settings.delimiter)
+        _fill(self.quote, mapping_words.QUOTES, settings.quote)
+        letters = [("", mapping_words.letters_as_told(look))]
+        if not look.is_wide:
+            letters += mapping_words.ENCODINGS
+        _fill(self.encoding, letters, settings.encoding)
+        self.encoding.setEnabled(not look.is_wide)
+        count = min(HEADINGS_OFFERED, len(shown.rows))
+        headings = [(at, mapping_words.heading_words(at, shown.rows)) for at in range(count)]
+        at = settings.header_at
+        _fill(self.heading, [*headings, (-1, "No headings")], -1 if at is None else at)
+        self._show(self.days, bool(shown.unclear_day))
+        if shown.unclear_day:
+            day, month = mapping_words.day_choices(shown.unclear_day)
+            _fill(self.days, [(True, day), (False, month)], bool(settings.day_first))
+
+    def _add(self, label: str, letters: int) -> ComboField:
+        field = ComboField()
+        field.setMinimumContentsLength(letters)
+        field.setAccessibleName(label.replace("&", ""))
+        words = text_label(label, "caption")
+        words.setBuddy(field)
+        at = len(self._labels)
+        self._cells.addWidget(words, 0, at)
+        self._cells.addWidget(field, 1, at)
+        self._cells.setColumnStretch(at, letters)
+        self._labels[field] = words
+        return field
+
+    def _show(self, field: ComboField, visible: bool) -> None:
+        field.setVisible(visible)
+        self._labels[field].setVisible(visible)
+
+    def _on_cells(self, _row: int) -> None:
+        changed = replace(
+            self._settings,
+            delimiter=self.delimiter.currentData(),
+            quote=self.quote.currentData(),
+            encoding=self.encoding.currentData(),
+        )
+        if changed != self._settings:
+            self._settings = changed
+            self.cells_changed.emit(changed)
+
+
+def _fill(field: ComboField, choices: Sequence[tuple[Any, str]], chosen: Any) -> None:
+    field.clear()
+    at = 0
+    for place, (data, words) in enumerate(choices):
+        field.addItem(words, data)
+        if data == chosen:
+            at = place
+    if chosen not in [data for data, _ in choices]:
+        field.addItem(str(chosen), chosen)
+        at = field.count() - 1
+    field.setCurrentIndex(at)
