@@ -12,7 +12,7 @@ from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
 
-_SIZE = QSize(560, 600)
+_SIZE = QSize(560, 560)
 
 
 class AboutYouDialog(DialogFrame):

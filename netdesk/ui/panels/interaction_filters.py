@@ -49,6 +49,7 @@ class InteractionFilters(QWidget):
         self.caption = SortCaption([(sort, sort_words(sort)) for sort in InteractionSort])
         self.caption.sort_asked.connect(self.sort_asked)
         self.log = IconButton("notebook-pen", "Log a touch")
+        self.log.setEnabled(not jobs.desk.read_only)
         self.log.clicked.connect(self.log_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.SPACE_24, 0, grid.SPACE_16, 0)
