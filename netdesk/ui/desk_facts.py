@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
-
 from netdesk.domain.rows import DeskCounts, HistoryEntry
 from netdesk.domain.value import value
 from netdesk.services import contacts
@@ -34,11 +32,10 @@ def read_facts(reader: Reader) -> DeskFacts:
 
 def section_counts(found: DeskCounts) -> dict[str, str]:
     """The figures beside the sections; "" for none."""
-    number = QLocale().toString
     listed = found.contacts - found.archived
     return {
-        "contacts": number(listed) if listed else "",
-        "interactions": number(found.interactions) if found.interactions else "",
+        "contacts": f"{listed:,}" if listed else "",
+        "interactions": f"{found.interactions:,}" if found.interactions else "",
     }
 
 
@@ -46,13 +43,12 @@ def status_words(found: DeskCounts) -> list[str]:
     """What the status bar says of the desk."""
     if not found.contacts:
         return ["No people yet"]
-    number = QLocale().toString
-    facts = [f"{number(found.contacts)} {'person' if found.contacts == 1 else 'people'}"]
+    facts = [f"{found.contacts:,} {'person' if found.contacts == 1 else 'people'}"]
     if found.archived:
-        facts.append(f"{number(found.archived)} archived")
+        facts.append(f"{found.archived:,} archived")
     for count, word in ((found.organizations, "organization"), (found.interactions, "interaction")):
         if count:
-            facts.append(f"{number(count)} {word}{'' if count == 1 else 's'}")
+            facts.append(f"{count:,} {word}{'' if count == 1 else 's'}")
     return facts
 
 

@@ -37,7 +37,8 @@ def _fit_the_screen(window: QWidget) -> None:
     window.resize(window.size().boundedTo(room.size() - _FRAME))
     frame = QRect(room.topLeft(), window.size() + _FRAME)
     frame.moveCenter(room.center())
-    window.move(frame.topLeft())
+    # A window that cannot be so small begins at the top left, where its title bar can be reached.
+    window.move(max(frame.left(), room.left()), max(frame.top(), room.top()))
 
 
 def _is_seen(part: QRect) -> bool:

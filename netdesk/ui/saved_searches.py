@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
@@ -151,8 +151,7 @@ class SavedSearches(QObject):
                 for each in searches
             ]
             self._sidebar.set_further(GROUP, rows)
-        number = QLocale().toString
-        self._sidebar.set_further_counts({f"{_PREFIX}{each.id}": number(count) for each, count in found})
+        self._sidebar.set_further_counts({f"{_PREFIX}{each.id}": f"{count:,}" for each, count in found})
         self._mark()
 
     def _on_changed(self, changes: Changes) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
@@ -371,7 +371,7 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         panel = self.panel
         count = self._counts.get(panel.key, 0)
-        self.header.set_title(panel.title, QLocale().toString(count) if count else "")
+        self.header.set_title(panel.title, f"{count:,}" if count else "")
         self.header.set_buttons_visible(not panel.is_empty)
 
     def _take_facts(self, facts: DeskFacts) -> None:
@@ -393,7 +393,7 @@ class MainWindow(QMainWindow):
         """The day says something new."""
         panel = self.sections.panel("today")
         waiting = panel.waiting if panel.key == "today" else 0
-        self.sidebar.set_badge("today", QLocale().toString(waiting) if waiting else "")
+        self.sidebar.set_badge("today", f"{waiting:,}" if waiting else "")
         if self.sidebar.current() == "today":
             self._show_title()
             self._show_status()

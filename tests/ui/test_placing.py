@@ -27,3 +27,12 @@ def test_a_window_that_fits_keeps_its_size(qtbot: QtBot) -> None:
     window.resize(300, 200)
     place(window, QByteArray())
     assert (window.width(), window.height()) == (300, 200)
+
+
+def test_a_window_larger_than_the_screen_keeps_its_title_bar_on_it(qtbot: QtBot) -> None:
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setMinimumSize(room.size() * 2)
+    place(window, QByteArray())
+    assert window.pos() == room.topLeft()
