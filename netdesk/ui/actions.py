@@ -155,6 +155,7 @@ def build(window: QMainWindow, do: Callable[[str], None], only: Collection[str] 
             menus[spec.menu].addSeparator()
         action = QAction(_tr(spec.text), window)
         action.setShortcuts(_sequences(spec.keys))
+        action.setObjectName(spec.key)
         action.setMenuRole(spec.role)
         action.triggered.connect(lambda _checked=False, key=spec.key: do(key))
         menus[spec.menu].addAction(action)

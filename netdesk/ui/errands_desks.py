@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from netdesk.domain.progress import Progress
 from netdesk.services import backups
 from netdesk.services.desks import Reader
+from netdesk.services.sample_desk import is_sample
 from netdesk.ui.arrivals import DESK_SUFFIX, Arrival
 from netdesk.ui.desk_menu import desk_menu
 from netdesk.ui.dialogs.message import MessageDialog
@@ -85,6 +86,9 @@ class DeskErrands(QObject):
     def explain_moving(self) -> None:
         """Say how a desk comes to another computer."""
         path = self._jobs.desk.path if self._jobs else None
+        if self._jobs is not None and is_sample(self._jobs.reader):
+            # Its file goes when it is closed: what is said then is about a desk of one's own.
+            path = None
         MovingDialog.show_for(path, self.save_copy, self._window)
 
     def save_copy(self) -> None:

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 
 import pytest
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from netdesk.ui import actions
 from netdesk.ui.actions import ACTIONS, MENUS, ActionSpec
+from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
 
 
 def _letter(text: str) -> str:
@@ -110,3 +111,15 @@ def test_what_can_be_done(
 )
 def test_a_users_words_are_plain_in_a_menu(text: str, shown: str) -> None:
     assert actions.escaped(text) == shown
+
+
+def test_the_list_of_keys_says_undo_and_not_what_would_be_undone(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    made = actions.build(window, lambda key: None)
+    made["undo"].setText("&Undo star Ruth && Bo")
+    dialog = ShortcutsDialog.show_for(window)
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    dialog.reject()
+    assert "Undo" in told
+    assert not [each for each in told if "star Ruth" in each]

@@ -16,6 +16,7 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.names import Name
 from netdesk.services import contacts, sample_desk
 from netdesk.services.sample_desk import is_sample
+from netdesk.ui.dialogs.moving import MovingDialog
 from netdesk.ui.samples import SampleFolder, clear_left, samples_root
 from netdesk.ui.shell import Shell
 from netdesk.ui.widgets.sample_bar import SampleBar
@@ -152,3 +153,12 @@ def test_a_sample_that_cannot_be_made_is_told_and_leaves_nothing(
     assert told(shell) == "The disk is full: no desk could be made."
     assert shell.window is before
     assert left() == []
+
+
+def test_moving_is_not_explained_with_the_file_that_will_be_thrown_away(shell: Shell, qtbot: QtBot) -> None:
+    window, _ = sample_of(shell, qtbot)
+    window.actions_by_key["moving"].trigger()
+    dialog = window.findChild(MovingDialog)
+    assert dialog is not None
+    assert dialog.place.text() == ""
+    dialog.reject()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
 from netdesk.ui import grid
+from netdesk.ui.actions import ACTIONS
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
 
@@ -28,9 +29,11 @@ class ShortcutsDialog(DialogFrame):
 
     def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
         super().__init__("Keyboard shortcuts", "Close", parent, size=QSize(520, 560), cancel="")
+        # By the plain name: "Undo", not what would be undone now.
+        named = {spec.key: spec.text for spec in ACTIONS}
         rows = [
             (
-                action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…"),
+                _words(named.get(action.objectName(), action.text())),
                 _keys(action.shortcut()),
             )
             for action in actions
@@ -55,6 +58,10 @@ class ShortcutsDialog(DialogFrame):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+
+def _words(text: str) -> str:
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
 def _keys(sequence: QKeySequence) -> str:
