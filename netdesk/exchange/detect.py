@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from netdesk.domain.errors import UnreadableFile
-from netdesk.exchange.format import Format, Head, Sniff
+from netdesk.exchange.format import Format, Head, Reader, Sniff, Tick
 from netdesk.exchange.formats import (
     facebook,
     ldif,
@@ -24,6 +24,7 @@ from netdesk.exchange.formats import (
 from netdesk.exchange.formats.calendar import sniffing as calendar
 from netdesk.exchange.formats.mail import sniffing as mail
 from netdesk.exchange.formats.packed import sniffing as packed
+from netdesk.exchange.formats.plain import sniffing as plain
 from netdesk.exchange.formats.vcard import sniffing as vcard
 
 HEAD = 64 * 1024
@@ -33,8 +34,8 @@ OFFER_LIMIT = 200
 """How many of the files dropped together are looked at before the drop."""
 
 READABLE = (
-    "netdesk reads vCard and LDIF files, LinkedIn connections, tables, spreadsheets and calendars "
-    "in this version"
+    "netdesk reads vCard and LDIF files, LinkedIn and Facebook exports, tables, spreadsheets, invitations, "
+    "emails and lists of names"
 )
 
 
@@ -107,7 +108,7 @@ def sniff(data: bytes, name: str) -> Format:
         if found := each(head):
             return found
     other = _other_text(head)
-    if not other and (found := table.sniff(head)):
+    if not other and (found := plain.sniff(head) or table.sniff(head)):
         return found
     raise UnreadableFile(other or _about_text(head))
 
@@ -150,7 +151,7 @@ def open_file(path: Path) -> tuple[BinaryIO, int]:
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            raise UnreadableFile(f"{name} is a folder. Choose the files in it.")
+            raise UnreadableFile(f"There is no file of people in the folder {name}.")
         if not stat.S_ISREG(found.st_mode):
             raise UnreadableFile(f"{name} is not a file that can be read to an end.")
         # Should the name have come to mean a pipe since, opening it must not wait for a writer.
@@ -195,20 +196,47 @@ def _welcome(path: Path) -> Format:
         raise
 
 
+def _no_reader(_stream: BinaryIO, _tick: Tick, name: str) -> Reader:
+    raise UnreadableFile(f"{name} is a folder.")
+
+
+FOLDER = Format("Folder", "•••", "folder", _no_reader)
+"""What a folder is offered as: its files are only looked into once it is dropped."""
+
+
+def describe_text(text: str) -> Offer:
+    """Say what bringing in a text that is dropped or pasted would be."""
+    if not text.strip():
+        return Offer("Nothing to import here", NO_TEXT, (), NO_TEXT)
+    try:
+        found = sniff(text[:HEAD].encode("utf-8", "replace"), PASTED)
+    except UnreadableFile as fault:
+        return Offer("Nothing to import here", str(fault), (), str(fault))
+    return Offer(f"Import the {_TEXT_WORDS.get(found.kind, 'text')}", _SEEN_FIRST, (found.badge,), "")
+
+
+PASTED = "Pasted text"
+"""What a text is called that comes from no file."""
+
+NO_TEXT = "There is no text to take people from. Copy names, addresses, a signature or a vCard first."
+_TEXT_WORDS = {"vCard": "vCard", "CSV": "table", "TSV": "table", "calendar": "invitation", "email": "email"}
+_SEEN_FIRST = "You will see what is new before anything is kept."
+
+
 def describe(paths: Sequence[Path]) -> Offer:
     """Say what importing these files would be. Reads no more than the beginning of at most 200 of them."""
     formats: list[Format] = []
     refusals: list[str] = []
     for path in paths[:OFFER_LIMIT]:
         try:
-            formats.append(_welcome(path))
+            formats.append(FOLDER if path.is_dir() else _welcome(path))
         except UnreadableFile as fault:
             refusals.append(str(fault))
     if not formats:
         refusal = refusals[0] if len(refusals) == 1 else f"None of these files can be imported. {READABLE}."
         return Offer("Nothing to import here", refusal, (), refusal if paths else f"{READABLE}.")
     unseen = len(paths) - len(formats) - len(refusals)
-    sentence = "You will see what is new before anything is kept."
+    sentence = _SEEN_FIRST
     if refusals:
         sentence = (
             f"{refusals[0]} The rest can be imported."

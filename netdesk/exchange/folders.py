@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from netdesk.domain.progress import Progress, Silent
+from netdesk.exchange.planning import FileReading
 
 MOST_FILES: Final = 10_000
 MOST_FOLDERS: Final = 20_000
@@ -17,6 +18,7 @@ _NEVER: Final = frozenset((".git", "__MACOSX", "node_modules", "$RECYCLE.BIN", "
 _PEOPLE: Final = frozenset(
     (".vcf", ".vcard", ".csv", ".tsv", ".tab", ".ldif", ".ldi", ".ics", ".ical", ".eml", ".zip")
 ) | {".xlsx", ".xls", ".ods", ".json", ".vcs", ".txt"}
+_ANYTHING: Final = frozenset((".txt", ".json", ".zip", ".xlsx", ".xls", ".ods"))
 
 
 def files_of(paths: Sequence[Path], progress: Progress | None = None) -> list[Path]:
@@ -30,16 +32,25 @@ def files_of(paths: Sequence[Path], progress: Progress | None = None) -> list[Pa
         if not _is_folder(path):
             found.append(path)
             continue
+        before = len(found)
         for each in _walk(path, said):
             found.append(each)
             if len(found) >= MOST_FILES:
                 return found
+        if len(found) == before:
+            # Told as a file that cannot be read, in a sentence of its own.
+            found.append(path)
     return found
 
 
 def may_hold_people(path: Path) -> bool:
     """Whether a file in a folder is looked into, by its name."""
     return path.suffix.lower() in _PEOPLE and not path.name.startswith((".", "~$"))
+
+
+def is_some_text(reading: FileReading) -> bool:
+    """Whether a file of a folder is one of those that may be anything, and turned out to hold nobody."""
+    return bool(reading.failure) and not reading.read and Path(reading.path).suffix.lower() in _ANYTHING
 
 
 def _is_folder(path: Path) -> bool:

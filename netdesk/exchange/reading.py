@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -117,7 +118,7 @@ def _read(path: Path, tick: Callable[[int], None], wish: Wish) -> FileReading:
     format_name = failure = ""
     try:
         tick(0)
-        stream, _ = open_file(path)
+        stream = io.BytesIO(wish.text.encode("utf-8", "replace")) if wish.text else open_file(path)[0]
         with stream:
             format_name, reader = opened(stream, tick, path.name, wish)
             for found in reader.read():

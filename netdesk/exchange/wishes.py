@@ -26,11 +26,12 @@ class Wish:
     """How to read one file; blank: as guessed.
 
     `tables` says how each sheet is read; those it does not name are left out. `encoding` is for files that
-    are no tables.
+    are no tables. `text` is read in the file's place: it was pasted, and the path is only what to call it.
     """
 
     tables: Mapping[str, TableSettings] = field(default_factory=lambda: MappingProxyType({}))
     encoding: str = ""
+    text: str = ""
 
 
 AS_GUESSED: Final = Wish()

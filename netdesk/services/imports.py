@@ -13,7 +13,8 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.folding import fold
 from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange import reading as files
-from netdesk.exchange.detect import Offer, describe
+from netdesk.exchange.detect import Offer, describe, describe_text
+from netdesk.exchange.folders import files_of, is_some_text
 from netdesk.exchange.matching import KnownPeople, KnownPerson
 from netdesk.exchange.planner import plan
 from netdesk.exchange.planning import Batch, DryRun, FileReading, FileReport, ImportReport
@@ -30,6 +31,11 @@ from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
 
 
+def offer_text(text: str) -> Offer:
+    """What bringing in a text would do, in words."""
+    return describe_text(text)
+
+
 def offer(paths: Sequence[Path]) -> Offer:
     """What dropping these files would do, in words, after a short look into each."""
     return describe(paths)
@@ -39,7 +45,14 @@ def read_files(
     paths: Sequence[Path], progress: Progress | None = None, wishes: Wishes | None = None
 ) -> tuple[FileReading, ...]:
     """Read files whole, as wished. A bad file is no error: its reading says why. Raises Cancelled."""
-    return files.read_files(paths, progress or Silent(), wishes)
+    said = progress or Silent()
+    found = files_of(paths, said)
+    readings = files.read_files(found, said, wishes)
+    if len(found) == len(paths):
+        return readings
+    # In a folder there are texts of all sorts: those that name nobody need no word.
+    given = set(map(str, paths))
+    return tuple(each for each in readings if each.path in given or not is_some_text(each))
 
 
 def dry_run(reader: Connection, readings: Sequence[FileReading], progress: Progress | None = None) -> DryRun:

@@ -80,7 +80,7 @@ def test_any_other_file_gets_one_clear_sentence(data, name, words):
 
 
 def test_what_is_no_file_is_refused_without_waiting(tmp_path: Path):
-    with pytest.raises(UnreadableFile, match="is a folder"):
+    with pytest.raises(UnreadableFile, match="no file of people in the folder"):
         detect(tmp_path)
     with pytest.raises(UnreadableFile, match="There is no file"):
         detect(tmp_path / "gone.vcf")

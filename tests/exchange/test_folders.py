@@ -12,6 +12,7 @@ from netdesk.domain.errors import Cancelled
 from netdesk.domain.progress import Until
 from netdesk.exchange import folders
 from netdesk.exchange.folders import files_of
+from netdesk.services import imports
 
 
 def filled(top: Path, *names: str) -> Path:
@@ -59,3 +60,23 @@ def test_a_large_folder_is_left_at_once_when_the_user_stops_it(
     with pytest.raises(Cancelled):
         files_of([top], Until(2))
     assert time.monotonic() - began < 0.2
+
+
+def test_a_folder_is_read_as_its_files_and_texts_that_name_nobody_need_no_word(tmp_path: Path) -> None:
+    top = tmp_path / "in"
+    (top / "sub").mkdir(parents=True)
+    (top / "sub" / "names.txt").write_text("Ann Lee\nBen Ode\n")
+    (top / "read me.txt").write_text("This says nothing about anybody, really nothing.\n")
+    (top / "broken.vcf").write_text("nothing")
+    found = imports.read_files([top])
+    assert [(Path(each.path).name, len(each.drafts)) for each in found] == [
+        ("broken.vcf", 0),
+        ("names.txt", 2),
+    ]
+
+
+def test_a_folder_without_people_says_so(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (found,) = imports.read_files([tmp_path / "in"])
+    assert found.failure == "There is no file of people in the folder in."
+    assert imports.offer([tmp_path / "in"]).title == "Import in"
