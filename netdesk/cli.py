@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from netdesk.services.dry_runs import ImportReport
 
 VERBS = ("import", "export", "sheet", "check", "backup", "restore")
-_LATER_FORMATS = ("csv", "xlsx", "ics")
+_EXPORTED = ("vcard", "csv", "xlsx", "ics", "json")
 OpenDesk = Callable[[Path | None, bool], "Desk"]
 HoldDesk = Callable[[Path | None], AbstractContextManager["Shelf"]]
 
@@ -74,7 +74,9 @@ def _parser(hold_desk: HoldDesk) -> argparse.ArgumentParser:
         "--suggested", choices=("add", "skip"), default="add", help="what becomes of possible duplicates"
     )
     verb = _verb(verbs, "export", "write people to a file", _export)
-    verb.add_argument("--format", choices=("vcard", "json", *_LATER_FORMATS), required=True)
+    verb.add_argument("--format", choices=_EXPORTED, required=True)
+    verb.add_argument("--version", choices=("3.0", "4.0"), default="4.0", help="of vCard (default: 4.0)")
+    verb.add_argument("--exact", action="store_true", help="CSV without the marks that keep formulas away")
     verb.add_argument("out", type=Path, metavar="OUT")
     verb = _verb(verbs, "sheet", "write the prep sheet of a meeting as PDF", _sheet)
     which = verb.add_mutually_exclusive_group(required=True)
@@ -174,11 +176,11 @@ def _tell(report: ImportReport) -> None:
 def _export(options: argparse.Namespace, open_desk: OpenDesk) -> int:
     from netdesk.services import exports
 
-    if options.format in _LATER_FORMATS:
-        return _complain(f"exporting {options.format} is not in this version; vcard and json are.")
+    choice = exports.ExportChoice(
+        exports.ExportFormat(options.format), version=options.version, exact=options.exact
+    )
     with _desk(options, open_desk, create=False) as desk, desk.reader() as reader:
-        write = exports.export_json if options.format == "json" else exports.export_vcard
-        write(reader, options.out)
+        exports.export(reader, options.out, choice)
     return 0
 
 

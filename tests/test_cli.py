@@ -146,10 +146,25 @@ def test_an_exported_vcard_imported_into_another_desk_gives_the_same_people(
     assert exports[0] == exports[1]
 
 
-@pytest.mark.parametrize("kind", ["csv", "xlsx", "ics"])
-def test_formats_of_later_versions_say_so(desk: str, kind: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert app.main(["export", "--format", kind, "out", "--desk", desk]) == 1
-    assert "not in this version" in capsys.readouterr().err
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "ics", "vcard", "json"])
+def test_every_format_is_written(desk: str, cards: str, kind: str, tmp_path: Path) -> None:
+    assert app.main(["import", cards, "--desk", desk]) == 0
+    out = tmp_path / "out"
+    assert app.main(["export", "--format", kind, str(out), "--desk", desk]) == 0
+    begins = {"csv": b"\xef\xbb\xbfName,", "xlsx": b"PK", "ics": b"BEGIN:VCALENDAR", "json": b"{"}
+    assert out.read_bytes().startswith(begins.get(kind, b"BEGIN:VCARD\r\nVERSION:4.0"))
+
+
+def test_the_version_of_vcards_and_exact_tables_are_there_to_choose(
+    desk: str, cards: str, tmp_path: Path
+) -> None:
+    assert app.main(["import", cards, "--desk", desk]) == 0
+    out = tmp_path / "out"
+    for_desk = [str(out), "--desk", desk]
+    assert app.main(["export", "--format", "vcard", "--version", "3.0", *for_desk]) == 0
+    assert b"VERSION:3.0" in out.read_bytes()
+    assert app.main(["export", "--format", "csv", "--exact", *for_desk]) == 0
+    assert out.read_bytes().startswith(b"Name,")
 
 
 def test_a_backup_is_brought_back_and_what_was_there_is_kept(

@@ -18,10 +18,12 @@ from netdesk.exchange.formats import (
     ldif,
     linkedin,
     linkedin_messages,
+    own_table,
     spreadsheet,
     table,
 )
 from netdesk.exchange.formats.calendar import sniffing as calendar
+from netdesk.exchange.formats.desk_json import sniffing as desk_json
 from netdesk.exchange.formats.mail import sniffing as mail
 from netdesk.exchange.formats.packed import sniffing as packed
 from netdesk.exchange.formats.plain import sniffing as plain
@@ -54,7 +56,9 @@ _SNIFFERS: tuple[Sniff, ...] = (
     calendar.sniff,
     vcard.sniff,
     ldif.sniff,
+    desk_json.sniff,
     facebook.sniff,
+    own_table.sniff,
     linkedin.sniff,
     linkedin_messages.sniff,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from netdesk.domain.dates import Moment
@@ -21,6 +21,11 @@ def get(connection: Connection, ids: Iterable[int]) -> list[FollowUp]:
     wanted = as_json(ids)
     rows = connection.rows(f"{_SELECT} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (wanted,))
     return [_follow_up(row) for row in rows]
+
+
+def every(connection: Connection) -> Iterator[FollowUp]:
+    """All of them, whatever became of them, by id."""
+    return map(_follow_up, connection.rows(f"{_SELECT} ORDER BY id"))
 
 
 def of_contact(connection: Connection, contact_id: int) -> list[FollowUp]:

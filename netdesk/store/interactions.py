@@ -35,6 +35,21 @@ def of_contact(connection: Connection, contact_id: int) -> list[int]:
     return [row[0] for row in connection.rows(sql, (contact_id,))]
 
 
+def all_ids(connection: Connection) -> list[int]:
+    """The ids of all interactions, in the order in which they were kept."""
+    return [row[0] for row in connection.rows("SELECT id FROM interaction ORDER BY id")]
+
+
+def planned_ids(connection: Connection, contact_ids: Iterable[int] | None = None) -> list[int]:
+    """The ids of what is planned, with anybody or with one of these: undated last."""
+    with_them = "SELECT interaction_id FROM interaction_contact JOIN json_each(?) ON contact_id = value"
+    among = f"AND id IN ({with_them})"
+    sql = f"""SELECT id FROM interaction WHERE state = 'planned' {"" if contact_ids is None else among}
+              ORDER BY start_at IS NULL, start_at, id"""
+    values = () if contact_ids is None else (as_json(contact_ids),)
+    return [row[0] for row in connection.rows(sql, values)]
+
+
 def insert(change: Change, interaction: Interaction, home_zone: str) -> int:
     """Keep a new interaction; returns its id. `home_zone` reads times that name no zone."""
     from netdesk.store.tables import InteractionTable

@@ -13,7 +13,9 @@ from netdesk.domain.drafts import Found
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.archives import Archive, Limits
 from netdesk.exchange.format import Format, Head, Reader, Tick
+from netdesk.exchange.formats import own_table
 from netdesk.exchange.formats.table import NumberedRow, people_in
+from netdesk.exchange.tables.own_rows import is_own_header
 from netdesk.exchange.tables.settings import TableSettings, settings_of
 
 if TYPE_CHECKING:
@@ -80,6 +82,12 @@ class SpreadsheetReader:
             if self._tables is not None and name not in self._tables:
                 continue
             rows = list(sheet)
+            if self._tables is None and rows and is_own_header(rows[0][1]):
+                self.format_name = own_table.NAME
+                below = ((number, cells) for number, cells, _ in self._ticking(rows[1:]))
+                yield from own_table.people_in(below, rows[0][1])
+                told = True
+                continue
             settings = self._settings_for(name, rows)
             if settings is not None:
                 if settings.format_name != "Table":

@@ -34,9 +34,11 @@ OWN: Final = "own:"
 """Before the name of a field of the user's own, in `Column.field`."""
 
 _NUMBERED = re.compile(
-    r"(e mail|phone|address|website|im|organization|relation|event|custom field|user defined field|jot)"
-    r" (\d+) (.+)"
+    r"(e ?mail|phone|address|website|link|date|im|organization|relation|event|custom field"
+    r"|user defined field|jot) (\d+)(?: (.+))?"
 )
+_ALONE = {"e mail": "email", "email": "email", "phone": "phone", "link": "link", "date": "date"}
+"""What can be numbered without saying that the column holds the value."""
 _ADDRESS_PARTS = {
     "formatted": "formatted",
     "street": "street",
@@ -66,12 +68,16 @@ def known_headers(header: Sequence[str]) -> int:
 
 
 def _numbered(cell: str) -> Column | None:
-    """Google's columns: "E-mail 1 - Value", "Address 2 - City"."""
+    """Google's columns: "E-mail 1 - Value", "Address 2 - City"; netdesk's own: "Email 1", "Email 1 label"."""
     match = _NUMBERED.fullmatch(plain_header(cell))
     if not match:
         return None
     what, number, part = match.groups()
     group = f"{what} {number}"
+    if part is None:
+        if what not in _ALONE:
+            return None
+        part = "value"
     value_or_label = "label" if part in ("type", "label") else "value" if part in ("value", "address") else ""
     if what == "address":
         place = "label" if value_or_label == "label" else _ADDRESS_PARTS.get(part, "")
@@ -81,7 +87,7 @@ def _numbered(cell: str) -> Column | None:
         if field and number != "1":
             field = "note"
         return Column(field, cell) if field else LEFT_OUT
-    field = {"e mail": "email", "phone": "phone", "website": "link", "event": "date"}.get(what, "note")
+    field = _ALONE.get(what) or {"website": "link", "event": "date"}.get(what, "note")
     if what == "im" and part == "service":
         value_or_label = "label"
     elif what == "im" and value_or_label == "label":

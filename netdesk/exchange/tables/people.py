@@ -13,6 +13,7 @@ from netdesk.domain.names import Name
 from netdesk.domain.own_fields import OwnValue, field_key
 from netdesk.exchange.cleaning import NOTE_LIMIT, clean, clean_exact
 from netdesk.exchange.tables.columns import OWN, Column
+from netdesk.exchange.tables.marking import unmarked
 from netdesk.exchange.tables.own_kinds import own_value
 from netdesk.exchange.written_days import day_of
 
@@ -61,7 +62,7 @@ def person_of(cells: Sequence[str], columns: Sequence[Column], *, day_first: boo
     }
     person = Person()
     for cell, column in zip(cells, columns, strict=False):
-        if column.field and column.part != "label" and (text := clean(cell, NOTE_LIMIT)):
+        if column.field and column.part != "label" and (text := clean(unmarked(cell), NOTE_LIMIT)):
             _take(person, column, text, labels.get(column.group, column.label), day_first)
     return person
 

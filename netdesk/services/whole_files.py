@@ -1,0 +1,61 @@
+"""Files written whole or not at all, for nobody's eyes but the user's."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from netdesk.domain.errors import Trouble
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole; when that fails, an older file of that name stays as it is. Raises Trouble."""
+    with replacing(path) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file written beside its target, mode 0600, and put in its place when all of it is on the disk.
+
+    Whatever is raised inside leaves an older file of that name as it was; an OSError becomes a Trouble.
+    """
+    if path.is_dir():
+        raise Trouble(f"{path.name} is a folder. Choose another name for the file.")
+    try:
+        handle, written = tempfile.mkstemp(prefix=".netdesk-", dir=path.absolute().parent)
+    except OSError as error:
+        raise trouble_of(path, error) from error
+    file = os.fdopen(handle, "w+b")
+    try:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+        file.close()
+        Path(written).replace(path)
+    except OSError as error:
+        raise trouble_of(path, error) from error
+    finally:
+        with suppress(OSError):
+            file.close()
+        with suppress(OSError):
+            Path(written).unlink()
+
+
+def trouble_of(path: Path, error: OSError) -> Trouble:
+    """Why a file could not be written, in one sentence."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return Trouble(f"The disk is full, so {path.name} was not written. Free some space and try again.")
+    if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
+        return Trouble(
+            f"{path.name} could not be written: that folder takes no new files. Choose another one."
+        )
+    if error.errno == errno.ENOENT:
+        return Trouble(f"{path.name} could not be written: there is no such folder. Choose another one.")
+    reason = error.strerror or "it cannot be written"
+    return Trouble(f"{path.name} could not be written: {reason}. Choose another folder or name.")

@@ -1,0 +1,206 @@
+"""People taken out to files: every format, all or some, whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import errno
+import json
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import icalendar
+import pytest
+import vobject
+from python_calamine import CalamineWorkbook
+
+from netdesk.domain.contacts import Contact, Labelled
+from netdesk.domain.dates import Moment
+from netdesk.domain.errors import Cancelled, Trouble
+from netdesk.domain.interactions import Interaction, Kind, Plan, State
+from netdesk.domain.names import Name
+from netdesk.domain.progress import Until
+from netdesk.domain.rows import ContactView
+from netdesk.services import contacts, exports, follow_ups, imports, interactions, not_same, saved_searches
+from netdesk.services.dry_runs import Batch
+from netdesk.services.exports import ExportChoice, ExportFormat, export
+from netdesk.store.desk import Desk
+from tests.exchange.given import png
+
+EVERY = list(ExportFormat)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = Desk.open(tmp_path / "mine.netdesk")
+    photo = contacts.keep_photo(opened, png(3, 5))
+    leila = Contact(Name("Leila Haddad"), photo=photo, circle_id=1, tags=("fair",), title="=1+1")
+    first = contacts.add_contact(opened, replace(leila, emails=(Labelled("leila@halden.example", "work"),)))
+    second = contacts.add_contact(opened, Contact(Name("Bo Lind"), introduced_by=first, how_met="At a fair"))
+    contacts.add_contact(opened, Contact(Name("Away"), archived=True))
+    start = Moment("2026-12-01T09:00", "Europe/Oslo")
+    interactions.add_interaction(
+        opened, Interaction(Kind.CALL, (first,), start=start, plan=Plan(objective="Learn"))
+    )
+    interactions.add_interaction(opened, Interaction(Kind.COFFEE_CHAT, (second,)))
+    interactions.add_interaction(opened, Interaction(Kind.EMAIL, (first,), State.HELD, start=start))
+    follow_ups.remind(opened, [first], "Send the paper", None)
+    saved_searches.save(opened, "Fair", ContactView(circle_id=1, tag="fair"))
+    not_same.keep_apart(opened, [first, second])
+    yield opened
+    opened.close()
+
+
+def out(desk: Desk, path: Path, choice: ExportChoice, ids: list[int] | None = None) -> exports.Exported:
+    with desk.reader() as reader:
+        return export(reader, path, choice, ids)
+
+
+def names_in(path: Path, kind: ExportFormat) -> list[str]:
+    """Whom a file is about, by readers of others."""
+    if kind is ExportFormat.VCARD:
+        return [each.fn.value for each in vobject.readComponents(path.read_text())]
+    if kind is ExportFormat.CSV:
+        with path.open(encoding="utf-8-sig", newline="") as opened:
+            return [row["Name"] for row in csv.DictReader(opened)]
+    if kind is ExportFormat.XLSX:
+        sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+        return [str(row[0]) for row in sheet[1:]]
+    if kind is ExportFormat.JSON:
+        return [each["name"] for each in json.loads(path.read_text())["contacts"]]
+    events = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    return [str(each["summary"]).partition(" with ")[2] for each in events]
+
+
+@pytest.mark.parametrize("kind", EVERY)
+def test_everybody_is_written_in_the_order_in_which_they_came(desk, tmp_path, kind):
+    path = tmp_path / f"all{kind.suffix}"
+    done = out(desk, path, ExportChoice(kind, version="3.0"))
+    everybody = ["Leila Haddad"] if kind is ExportFormat.ICS else ["Leila Haddad", "Bo Lind", "Away"]
+    assert names_in(path, kind) == everybody
+    assert (done.count, done.undated) == (len(everybody), int(kind is ExportFormat.ICS))
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("kind", EVERY)
+def test_chosen_people_are_written_alone(desk, tmp_path, kind):
+    path = tmp_path / f"some{kind.suffix}"
+    out(desk, path, ExportChoice(kind), ids=[2])
+    assert names_in(path, kind) == ([] if kind is ExportFormat.ICS else ["Bo Lind"])
+
+
+def test_a_json_of_the_desk_holds_all_and_one_of_chosen_people_nothing_else(desk, tmp_path):
+    path = tmp_path / "desk.json"
+    out(desk, path, ExportChoice(ExportFormat.JSON))
+    found = json.loads(path.read_text())
+    assert [len(found[key]) for key in ("circles", "contacts", "interactions")] == [5, 3, 3]
+    assert found["interactions"][0]["plan"]["objective"] == "Learn"
+    assert {each["what"] for each in found["follow_ups"]} >= {"Send the paper"}
+    circle = found["circles"][0]["name"]
+    assert found["saved_searches"] == [{"name": "Fair", "view": {"circle": circle, "tag": "fair"}}]
+    assert found["not_the_same"] == [[1, 2]]
+    assert found["contacts"][0]["photo"] is True
+    assert found["contacts"][0]["photo_data"]
+    out(desk, path, ExportChoice(ExportFormat.JSON, photos=False), ids=[1])
+    chosen = json.loads(path.read_text())
+    assert list(chosen) == ["netdesk", "circles", "own_fields", "contacts"]
+    assert (chosen["contacts"][0]["photo"], chosen["contacts"][0]["photo_data"]) == (True, "")
+
+
+def test_a_meeting_keeps_its_uid_from_file_to_file_and_has_another_one_than_any_other(desk, tmp_path):
+    def uids() -> list[str]:
+        out(desk, tmp_path / "plan.ics", ExportChoice(ExportFormat.ICS))
+        events = icalendar.Calendar.from_ical((tmp_path / "plan.ics").read_bytes()).walk("VEVENT")
+        return [str(each["uid"]) for each in events]
+
+    before = uids()
+    with desk.reader() as reader:
+        tea = interactions.interaction(reader, 2)
+    assert tea is not None
+    interactions.save_interaction(desk, replace(tea, start=Moment("2026-11-30T09:00")))
+    assert uids()[1:] == before
+    assert len(set(uids())) == 2
+
+
+@pytest.mark.parametrize("kind", [ExportFormat.VCARD, ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.JSON])
+def test_what_was_written_comes_back_on_an_empty_desk(desk, tmp_path, kind):
+    path = tmp_path / f"all{kind.suffix}"
+    out(desk, path, ExportChoice(kind))
+    other = Desk.open(tmp_path / "other.netdesk")
+    try:
+        with other.reader() as reader:
+            planned = imports.dry_run(reader, imports.read_files([path]))
+        report = imports.import_people(other, planned, Batch(add_suggested=True))
+        assert (report.total("read"), report.contacts_after) == (3, 3)
+        with other.reader() as reader, desk.reader() as mine:
+            for one, before in zip(
+                contacts.contacts(reader, [1, 2, 3]), contacts.contacts(mine, [1, 2, 3]), strict=True
+            ):
+                assert one.name.shown == before.name.shown
+                for field in ("emails", "title", "circle_id", "tags", "how_met", "archived"):
+                    assert getattr(one, field) == getattr(before, field)
+            planned = imports.dry_run(reader, imports.read_files([path]))
+        assert imports.import_people(other, planned, Batch(add_suggested=True)).total("same") == 3
+    finally:
+        other.close()
+
+
+# Whole, or not at all
+
+
+@pytest.mark.parametrize("kind", EVERY)
+def test_a_stopped_export_leaves_the_older_file_and_nothing_else(desk, tmp_path, kind):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    path = folder / f"all{kind.suffix}"
+    path.write_text("older")
+    with desk.reader() as reader, pytest.raises(Cancelled):
+        export(reader, path, ExportChoice(kind), progress=Until(0))
+    assert path.read_text() == "older"
+    assert list(folder.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("kind", EVERY)
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_full_disk_is_one_sentence_and_the_older_file_stays(desk, tmp_path, kind, monkeypatch):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    path = folder / f"all{kind.suffix}"
+    path.write_text("older")
+
+    def full(prefix: str, dir: Path) -> tuple[int, str]:  # noqa: A002 as tempfile calls it
+        made = dir / f"{prefix}full"
+        made.write_text("")
+        return os.open("/dev/full", os.O_RDWR), str(made)
+
+    monkeypatch.setattr("tempfile.mkstemp", full)
+    with pytest.raises(Trouble, match=rf"The disk is full, so all\{kind.suffix} was not written"):
+        out(desk, path, ExportChoice(kind))
+    assert path.read_text() == "older"
+    assert list(folder.iterdir()) == [path]
+
+
+def test_a_folder_that_cannot_be_written_or_is_not_there_is_one_sentence(desk, tmp_path, monkeypatch):
+    with pytest.raises(Trouble, match="there is no such folder"):
+        out(desk, tmp_path / "gone" / "all.vcf", ExportChoice(ExportFormat.VCARD))
+    with pytest.raises(Trouble, match="is a folder"):
+        out(desk, tmp_path, ExportChoice(ExportFormat.VCARD))
+
+    def refused(prefix: str, dir: Path) -> tuple[int, str]:  # noqa: A002 as tempfile calls it
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), f"{dir}{prefix}")
+
+    monkeypatch.setattr("tempfile.mkstemp", refused)
+    with pytest.raises(Trouble, match="that folder takes no new files"):
+        out(desk, tmp_path / "all.vcf", ExportChoice(ExportFormat.VCARD))
+
+
+def test_the_desk_is_read_at_one_moment(desk, tmp_path):
+    class Busy:
+        def report(self, done: int, total: int, what: str = "") -> None:
+            contacts.add_contact(desk, Contact(Name(f"New {done} {total} {what}")))
+
+    with desk.reader() as reader:
+        export(reader, tmp_path / "all.csv", ExportChoice(ExportFormat.CSV), progress=Busy())
+    assert names_in(tmp_path / "all.csv", ExportFormat.CSV) == ["Leila Haddad", "Bo Lind", "Away"]
