@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from netdesk.domain.rows import Changes, ContactView
 from netdesk.services import contacts
 from netdesk.ui import grid
+from netdesk.ui.arrivals import Arrival
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock
@@ -67,6 +68,7 @@ class ContactsPanel(QWidget):
             "You see what would happen before anything is kept.",
             "Import a file",
             "New contact",
+            link="Look around in a sample desk",
             hint="or drop a file anywhere in this window",
         )
         self.unfinished = UnfinishedBar(jobs, self)
@@ -74,6 +76,9 @@ class ContactsPanel(QWidget):
         self._lay_out()
         self._connect(bus)
         self._show_page()
+
+    def _open_sample(self) -> None:
+        self._navigator.desk_wanted.emit(Arrival(sample=True))
 
     @cached_property
     def commands(self) -> ContactCommands:
@@ -234,6 +239,7 @@ class ContactsPanel(QWidget):
         bus.changed.connect(self._on_changed)
         self.empty.primary_clicked.connect(self._navigator.import_wanted)
         self.empty.secondary_clicked.connect(self.new)
+        self.empty.link_clicked.connect(self._open_sample)
         listing = self.list
         listing.counted.connect(self.counted)
         listing.typed.connect(self.search_typed)

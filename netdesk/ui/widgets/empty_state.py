@@ -26,6 +26,7 @@ _PEOPLE: Final = (
 _YOU: Final = 42
 _GROUND: Final = 104
 _HALO: Final = 3.5
+_TITLE_WIDTH: Final = 540
 _WORDS_WIDTH: Final = 420
 
 
@@ -68,9 +69,13 @@ class EmptyState(QWidget):
         column.addStretch(1)
         column.addWidget(CirclesPicture(), 0, centre)
         column.addSpacing(grid.SPACE_16)
-        for label, gap in ((text_label(title, "display", wrap=True), 8), (Paragraph(sentence), 24)):
+        words = current().wide(_WORDS_WIDTH)
+        for label, width, gap in (
+            (text_label(title, "display", wrap=True), max(_TITLE_WIDTH, words), 8),
+            (Paragraph(sentence), words, 24),
+        ):
             label.setAlignment(centre)
-            label.setFixedWidth(current().wide(_WORDS_WIDTH))
+            label.setFixedWidth(width)
             # In a row of its own, or the column would reckon its height at the column's width.
             line = QHBoxLayout()
             line.addStretch(1)
@@ -81,8 +86,8 @@ class EmptyState(QWidget):
         row = QHBoxLayout()
         row.setSpacing(grid.SPACE_8)
         row.addStretch(1)
-        for button, words in ((self.primary, primary), (self.secondary, secondary)):
-            if words:
+        for button, verb in ((self.primary, primary), (self.secondary, secondary)):
+            if verb:
                 row.addWidget(button)
             else:
                 button.hide()

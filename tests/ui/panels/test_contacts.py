@@ -21,6 +21,7 @@ from netdesk.services import contacts, history, interactions
 from netdesk.services.drafts import setting
 from netdesk.store import contacts as kept
 from netdesk.store.desk import Desk
+from netdesk.ui.arrivals import Arrival
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.contact_editor import ContactEditor
 from netdesk.ui.jobs import Jobs
@@ -106,6 +107,12 @@ def test_an_empty_desk_says_how_to_begin(panel: ContactsPanel, navigator: Naviga
     with qtbot.waitSignal(navigator.edit_contact_wanted) as wanted:
         panel.empty.secondary.click()
     assert wanted.args == [0]
+
+
+def test_an_empty_desk_leads_to_the_sample(panel: ContactsPanel, navigator: Navigator, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(navigator.desk_wanted) as wanted:
+        panel.empty.link.click()
+    assert wanted.args == [Arrival(sample=True)]
 
 
 def test_the_empty_state_goes_with_the_first_contact(panel: ContactsPanel, jobs: Jobs, qtbot: QtBot) -> None:
