@@ -52,6 +52,8 @@ _ADDRESS_PARTS = {
 _ORGANIZATION_PARTS = {"name": "organization", "title": "job", "department": "department"}
 _LONE_PHONES = {
     "home": "home", "work": "work", "mobile": "mobile", "other": "other", "primary": "", "cell": "mobile",
+    "ufficio": "work", "abitazione": "home", "particular": "home", "trabajo": "work", "bureau": "work",
+    "domicile": "home",
 }  # fmt: skip
 _NUMBER = re.compile(r"\b([2-9])\b")
 
@@ -104,8 +106,9 @@ def _named(cell: str) -> Column:
     exact = words.FIELDS.get(plain)
     if exact:
         return Column(exact, cell)
-    if plain in _LONE_PHONES:
-        return Column("phone", cell, _LONE_PHONES[plain])
+    alone = _NUMBER.sub("", plain).strip()
+    if alone in _LONE_PHONES:
+        return Column("phone", cell, _LONE_PHONES[alone])
     if plain in words.SKIPPED or words.SAID_AGAIN.search(plain):
         return LEFT_OUT
     if words.ASSISTANT.search(plain):

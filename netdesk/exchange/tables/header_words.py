@@ -51,7 +51,8 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "home",
         _any(
             "home", r"privat\w*", "domicile", "domicilio", r"particular\w*", "personal", "casa", "ab",
-            "abitazione", "thuis", "huis", r"residenc\w*", "residencia", r"domow\w*", "hem", "bostad",
+            "abitazione", "thuis", "huis", r"huisadres", "particular", r"residenc\w*", "residencia",
+            r"domow\w*", "hem", "bostad",
             "hjem", "koti", "domu", r"домашн\w*", "自宅", "住宅", "자택", "집",
         ),
     ),
@@ -60,6 +61,8 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
 SAID_AGAIN = _any(
     "type", "typ", "tipo", "display name", "angezeigter name", "nom complet de", "mostrar nombre",
     "nome visualizzato",
+    r"\w*typ[eo]?", "nombre de pantalla de", "nome para exibicao", "weergavenaam voor",
+    r"wyswietlana nazwa",
 )  # fmt: skip
 """What only says again, or in technical words, what another column says."""
 
@@ -77,15 +80,19 @@ EMAIL = _any(
     r"e ?mails?\w*", "mail", r"mailadress\w*", "correo", "courriel", "messagerie", r"indirizzo e ?mail",
     r"e ?post\w*", r"sahkoposti\w*", "poczta", r"электронн\w+ почт\w+", r"эл почта", r"почта", "メール",
     "电子邮件", "電子郵件", "邮箱", "이메일", "전자 메일",
+    "posta elettronica", r"e ?mailadres\w*",
 )  # fmt: skip
 FAX = _any(
     r"fax\w*", r"telefax\w*", r"telecop\w*", r"факс\w*", "ファクス", "传真", "팩스", "telex",
+    r"faks\w*",
 )  # fmt: skip
 PAGER = _any(
     "pager", r"beeper", r"bipeur", "buscapersonas", "cercapersone",
+    "localizador",
 )  # fmt: skip
 ASSISTANT = _any(
     r"assistant\w*", r"asistente", r"assistente", "adjoint", "assistents?",
+    "ayudante", "secretaria",
 )  # fmt: skip
 MOBILE = _any(
     "mobile", "cell", "cellular", "cell phone", "cellphone", r"handy\w*", r"mobil\w*", "portable", "movil",
@@ -97,6 +104,8 @@ PHONE = _any(
     r"tele?phones?", "phone", "phones", r"telefon\w*", "tel", r"telf", r"puhelin\w*", r"телефон\w*",
     r"τηλεφωνο", "callback", "ruckmeldung", "isdn", "電話", "电话", "전화", "rufnummer",
     "numero de telefono",
+    r"telefoon\w*", r"radiotelefon\w*", "devolucion de llamada", "richiamata automatica", "centralino",
+    r"numero de centralita.*",
 )  # fmt: skip
 STREET = _any(
     r"street\w*", "address", "addresses", "strasse", "strassenname", r"adress\w*", "anschrift", "rue",
@@ -147,6 +156,7 @@ BIRTHDAY = _any(
 ANNIVERSARY = _any(
     "anniversary", "jahrestag", "hochzeitstag", "anniversaire de mariage", "fete", "aniversario de boda",
     "anniversario", "trouwdag", "rocznica", "記念日", "纪念日",
+    "jubileum", "datas especiais",
 )  # fmt: skip
 NOTES = _any(
     "notes?", r"notizen?", r"notiz", "bemerkung(?:en)?", "comments?", "remarks?", "commentaires?",
@@ -154,11 +164,13 @@ NOTES = _any(
     r"opmerking(?:en)?", "notatki", "uwagi", r"anteckning\w*", r"примечани\w*", r"заметк\w*", "メモ",
     "备注",
     "備註", "메모", "memo", "description",
+    "notities", "notatie", r"noter", "muistiinpanot",
 )  # fmt: skip
 TAGS = _any(
     "tags?", "labels?", "group membership", "groups?", "categor(?:y|ies)", "kategorien?", "gruppen?",
     "categories?", "categorias?", "etiquetas?", "categorie", "categorieen", "kategorie", r"категори\w*",
     "カテゴリ", "类别", "category", "schlagworter", "stichworter", "keywords",
+    "kategorier", "groep(?:en)?", "ryhmat?",
 )  # fmt: skip
 
 # Exact headers, the first name in each row being the field.
@@ -181,6 +193,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "middle name", "middlename", "middle", "additional name", "additional names", "second name",
         "weitere vornamen", "zweiter vorname", "deuxieme prenom", "segundo nombre", "secondo nome",
         "tussenvoegsel", "segundo nome", "drugie imie", "отчество",
+        "tweede naam", "mellannamn", "mellomnavn", "mellemnavn", "toinen nimi",
     ),
     "family": (
         "last name", "lastname", "last", "surname", "family name", "familyname", "nachname", "familienname",
@@ -195,6 +208,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "suffix": (
         "name suffix", "suffix", "suffixe", "sufijo", "suffisso", "achtervoegsel", "sufixo",
         "generational suffix", "namenszusatz",
+        "sufiks",
     ),
     "nickname": (
         "nickname", "nick name", "nick", "spitzname", "surnom", "apodo", "alias", "soprannome", "bijnaam",
@@ -213,6 +227,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "organisasjon", "yritys", "spolecnost", "компания", "организация", "会社", "会社名", "勤務先",
         "公司", "单位",
         "회사", "organizacija", "account name", "current company", "school", "university", "institution",
+        "org", "organisation name",
     ),
     "department": (
         "department", "organization department", "abteilung", "service", "departement", "departamento",
@@ -233,6 +248,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "introducer": (
         "referred by", "empfohlen von", "recommande par", "introduced by", "referido por", "referrer",
+        "recomendado por", "presentato da", "polecony przez",
     ),
     "how_met": (
         "how we met", "how met", "met how",
