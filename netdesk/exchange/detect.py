@@ -112,9 +112,17 @@ def sniff(data: bytes, name: str) -> Format:
         if found := each(head):
             return found
     other = _other_text(head)
-    if not other and (found := plain.sniff(head) or table.sniff(head)):
+    if not other and (found := _list_or_table(head)):
         return found
     raise UnreadableFile(other or _about_text(head))
+
+
+def _list_or_table(head: Head) -> Format | None:
+    """Names and addresses line by line, or columns of them; a table's name decides where both could be."""
+    if not head.name.lower().endswith(_TABLE_NAMES):
+        return plain.sniff(head) or table.sniff(head)
+    # Without an address, words with commas in such a file are a table whose headings say nothing.
+    return table.sniff(head) or (plain.sniff(head) if "@" in head.text else None)
 
 
 def could_be_table(head: Head) -> bool:

@@ -10,6 +10,8 @@ from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.detect import sniff
+from netdesk.exchange.format import Head
+from netdesk.exchange.formats import table
 from netdesk.exchange.tables.settings import guess_settings
 from tests.exchange.given import drafts, ignored, people_of, problems
 
@@ -135,8 +137,26 @@ def test_what_is_unknown_goes_into_the_notes_so_that_nothing_is_lost() -> None:
 
 
 def test_a_text_that_only_has_commas_is_no_table() -> None:
-    with pytest.raises(UnreadableFile):
-        sniff(b"Dear Ann,\nhow are you, and the boat?\nYours, Bo\n", "letter.txt")
+    head = Head(b"Dear Ann,\nhow are you, and the boat?\nYours, Bo\n", "letter.txt")
+    assert table.sniff(head) is None
+
+
+def test_several_addresses_or_numbers_that_somebody_put_into_one_cell_are_several() -> None:
+    contact = one("Name,Email,Phone\nAnn,a@x.example; b@x.example,+47 5;+47 6\n")
+    assert [each.value for each in contact.emails] == ["a@x.example", "b@x.example"]
+    assert [each.value for each in contact.phones] == ["+47 5", "+47 6"]
+
+
+def test_a_title_that_is_a_form_of_address_stands_before_the_name() -> None:
+    contact = one("Last,First,Title,Company\nLee,Ann,Dr.,Acme\n")
+    assert (contact.name.prefix, contact.title) == ("Dr.", "")
+    assert one("Last,First,Title,Company\nLee,Ann,Head of Lab,Acme\n").title == "Head of Lab"
+
+
+@pytest.mark.parametrize("text", ["Email\na@x.example\n", "Name\nAnn Lee\n"])
+def test_a_single_column_under_its_heading_is_a_table(text: str) -> None:
+    assert sniff(text.encode(), "x.csv").name == "Table"
+    assert len(drafts(people_of(text))) == 1
 
 
 @settings(max_examples=150)

@@ -9,6 +9,7 @@ from typing import BinaryIO, Final, NamedTuple
 from netdesk.domain.drafts import Draft, Found, Ignored, Problem
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.format import Format, Head
+from netdesk.exchange.tables.columns import known_headers
 from netdesk.exchange.tables.header_words import plain_header
 from netdesk.exchange.tables.people import contact_of, person_of
 from netdesk.exchange.tables.rows import TextRows, cells_of, split_again
@@ -28,13 +29,19 @@ NumberedRow = tuple[int, list[str], str]
 
 def sniff(head: Head) -> Format | None:
     """A table in which some column says who somebody is, by its heading or by what is in it."""
-    if not looks_like_one(head.lines):
+    if not looks_like_one(head.lines) and not _is_one_column(head.lines):
         return None
     settings = guess_settings(head.data, head.name)
     if not settings.has_people or not settings.is_sure:
         return None
     badge = "TSV" if settings.delimiter == "\t" else "CSV"
     return Format(settings.format_name, badge, badge, TableReader)
+
+
+def _is_one_column(lines: Sequence[str]) -> bool:
+    """True for a heading that address books use, alone in its line, over lines of values."""
+    rows = [line for line in lines[:HEADER_WITHIN] if line.strip()]
+    return len(rows) > 1 and known_headers(rows[:1]) == 1
 
 
 def looks_like_one(lines: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from netdesk.exchange.tables.own_kinds import own_value
 from netdesk.exchange.written_days import day_of
 
 _SEVERAL = re.compile(r"\s*:::\s*")
+_BETWEEN_EMAILS = re.compile(r"[\s,;|/]+")
 _NO_DATE = re.compile(r"[0\s/.\-:]*$")
 _TAG_MARKS = re.compile(r"\s*(?::::|;|,)\s*")
 _OWN_GROUPS = frozenset(("my contacts", "mycontacts", "contacts", "my contacts.", "friends.", "imported"))
@@ -141,7 +142,7 @@ def _unwrapped(name: str) -> str:
 
 def _take_values(person: Person, kind: str, text: str, label: str) -> None:
     values = {"email": person.emails, "phone": person.phones, "link": person.links}[kind]
-    for piece in _SEVERAL.split(text):
+    for piece in _pieces(kind, text):
         value = clean_exact(piece)
         if kind == "email" and _EXCHANGE.match(value):
             # The name of a mailbox inside one company's own server is no address.
@@ -152,6 +153,16 @@ def _take_values(person: Person, kind: str, text: str, label: str) -> None:
             label = "LinkedIn"
         if value:
             values.append(Labelled(value, label))
+
+
+def _pieces(kind: str, text: str) -> list[str]:
+    """The values in a cell: some programs, and people, put several into one."""
+    pieces = _SEVERAL.split(text)
+    if kind == "email" and len(pieces) == 1 and text.count("@") > 1:
+        pieces = [piece for piece in _BETWEEN_EMAILS.split(text) if piece]
+    elif kind == "phone" and len(pieces) == 1 and ";" in text:
+        pieces = text.split(";")
+    return pieces
 
 
 def _take_day(person: Person, kind: str, text: str, label: str, day_first: bool) -> None:

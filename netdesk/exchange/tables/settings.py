@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from netdesk.domain.own_fields import OwnKind
 from netdesk.exchange.encodings import wide_codec
+from netdesk.exchange.tables import header_words as words
 from netdesk.exchange.tables.columns import OWN, Column, columns_of, known_headers
 from netdesk.exchange.tables.header_words import plain_header
 from netdesk.exchange.tables.rows import TextRows, cells_of
@@ -54,7 +55,7 @@ class TableSettings:
         """True when the headings, or addresses and numbers, show that this is a list of people."""
         named = sum(1 for column in self.columns if column.field not in ("", "note"))
         reachable = any(column.field in ("email", "phone") for column in self.columns)
-        return reachable or (self.header_at is not None and named >= 2)
+        return reachable or (self.header_at is not None and (named >= 2 or named == len(self.columns)))
 
 
 _TELLING: Final = frozenset(("display", "given", "family", "nickname", "email", "organization", "phone"))
@@ -138,12 +139,14 @@ def header_at(rows: Sequence[Sequence[str]]) -> int | None:
 
 
 def by_values(columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
-    """Columns whose headers say nothing, told by what is in them."""
+    """Columns whose headers say nothing, or one thing or another, told by what is in them."""
     found = list(columns)
     for place, column in enumerate(found):
+        may_be_either = column.field == "job" and plain_header(column.name) in words.NAMES["title"]
+        if may_be_either and _mostly(_values(rows, place), _is_form_of_address):
+            found[place] = replace(column, field="prefix")
         if column.field == "note":
-            values = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
-            kind = _kind_of(values)
+            kind = _kind_of(_values(rows, place))
             if kind:
                 found[place] = replace(column, field=kind)
     if not _names_somebody(found):
@@ -187,12 +190,29 @@ def _composed(rows: Sequence[Sequence[str]], whole: int, one: int, other: int) -
 
 
 def _kind_of(values: Sequence[str]) -> str:
-    if not values:
-        return ""
     for kind, fits in (("email", _is_email), ("link", _is_link), ("phone", _is_number)):
-        if sum(1 for value in values if fits(value)) * 10 >= len(values) * 6:
+        if _mostly(values, fits):
             return kind
     return ""
+
+
+def _values(rows: Sequence[Sequence[str]], place: int) -> list[str]:
+    return [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
+
+
+def _mostly(values: Sequence[str], fits: Callable[[str], bool]) -> bool:
+    return bool(values) and sum(map(fits, values)) * 10 >= len(values) * 6
+
+
+_FORMS_OF_ADDRESS: Final = frozenset((
+    "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "herr", "frau", "m", "mme", "mlle",
+    "monsieur", "madame", "sr", "sra", "srta", "sig", "signora", "dott", "ing", "dhr", "mevr", "pan", "pani",
+    "rev", "sir",
+))  # fmt: skip
+
+
+def _is_form_of_address(text: str) -> bool:
+    return all(word in _FORMS_OF_ADDRESS for word in plain_header(text).split())
 
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")

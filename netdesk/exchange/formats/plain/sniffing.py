@@ -9,7 +9,6 @@ from netdesk.exchange.tables.columns import known_headers
 
 LIST: Final = "List of people"
 SIGNATURE: Final = "Signature"
-_TABLES: Final = (".csv", ".tsv", ".tab")
 _LEAST_SHARE: Final = 0.6
 
 
@@ -18,7 +17,7 @@ def sniff(head: Head) -> Format | None:
     from netdesk.exchange.formats.plain.lists import people_in
     from netdesk.exchange.formats.plain.signature import is_signature
 
-    if not head.is_text or head.name.lower().endswith(_TABLES) or _is_table(head.lines):
+    if not head.is_text or _is_table(head.lines):
         return None
     if is_signature(head.text):
         return Format(SIGNATURE, "TXT", "text", _open)
