@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from netdesk.domain.value import value
+from netdesk.ui.widgets.popups import Menu
 
 Key = QKeySequence.StandardKey
 
@@ -147,7 +148,7 @@ def build(window: QMainWindow, do: Callable[[str], None], only: Collection[str] 
     specs = [spec for spec in ACTIONS if not only or spec.key in only]
     used = {spec.menu for spec in specs}
     menus: dict[str, QMenu] = {
-        title: window.menuBar().addMenu(_tr(title)) for title in MENUS if title in used
+        title: _added(window.menuBar(), Menu(_tr(title), window)) for title in MENUS if title in used
     }
     actions: dict[str, QAction] = {}
     for spec in specs:
@@ -186,3 +187,8 @@ def _sequences(keys: tuple[QKeySequence.StandardKey | str, ...]) -> list[QKeySeq
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("actions", text)
+
+
+def _added(bar: QMenuBar, menu: Menu) -> Menu:
+    bar.addMenu(menu)
+    return menu

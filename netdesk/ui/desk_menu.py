@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.ui.recent_desks import RecentMenu
+from netdesk.ui.widgets.popups import Menu
 
 _GROUPS: Final = (
     ("preferences", "history", "check"),
@@ -19,7 +20,7 @@ _GROUPS: Final = (
 
 def desk_menu(window: QWidget, actions: Mapping[str, QAction], below: QWidget) -> QMenu:
     """Open the menu of a window's desk below a widget; returns it."""
-    menu = QMenu(window)
+    menu = Menu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     recent = window.findChild(RecentMenu)
     for group in _GROUPS:

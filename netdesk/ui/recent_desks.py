@@ -12,9 +12,10 @@ from netdesk.ui.actions import escaped
 from netdesk.ui.arrivals import Arrival
 from netdesk.ui.memory import Memory
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.widgets.popups import Menu
 
 
-class RecentMenu(QMenu):
+class RecentMenu(Menu):
     """Filled anew each time it opens; a desk that is no longer there cannot be chosen."""
 
     def __init__(self, memory: Memory, navigator: Navigator, parent: QWidget) -> None:

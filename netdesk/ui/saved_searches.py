@@ -17,6 +17,7 @@ from netdesk.ui import icons, wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.sidebar import Section, Sidebar
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class SavedSearches(QObject):
         self._searches: list[SavedSearch] = []
         self._shown: int | None = None
         self._panel: ContactsPanel | None = None
-        self.menu = QMenu(GROUP, window)
+        self.menu = Menu(GROUP, window)
         self.menu.aboutToShow.connect(self._fill)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -113,7 +114,7 @@ class SavedSearches(QObject):
 
     def menu_of(self, search_id: int) -> QMenu:
         """What can be done with one of them."""
-        menu = QMenu(self._window)
+        menu = Menu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ids = [each.id for each in self._searches]
         at = ids.index(search_id)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication
 
 from netdesk.ui import text_size, theme, user_settings
+from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid
 
 _STEP: Final = 10
@@ -30,11 +31,11 @@ class AppearancePage(FormGrid):
         self._app = app
         self._scheme_before = theme.keeper(app).scheme
         self._size_before = text_size.percent(app)
-        self.scheme = QComboBox()
+        self.scheme = ComboField()
         for scheme, words in _SCHEMES.items():
             self.scheme.addItem(words, scheme)
         self.scheme.setCurrentIndex(self.scheme.findData(self._scheme_before))
-        self.size_box = QComboBox()
+        self.size_box = ComboField()
         steps = range(user_settings.SMALLEST_TEXT, user_settings.LARGEST_TEXT + 1, _STEP)
         for percent in sorted({*steps, self._size_before}):
             self.size_box.addItem(f"{percent} %", percent)

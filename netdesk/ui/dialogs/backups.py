@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.backups import Backup, Reason
 from netdesk.domain.now import wall_now
@@ -25,6 +25,7 @@ from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.notice import Notice
+from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.row_table import RowList
 
 _SIZE: Final = QSize(680, 600)
@@ -202,7 +203,7 @@ class BackupsDialog(DialogFrame):
     def _menu(self, at: QPoint) -> None:
         if self._chosen() is None:
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         restore = QAction(RESTORE, menu)
         restore.setEnabled(self.verb_button.isEnabled())
         restore.triggered.connect(self.accept)

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.domain.history import HistoryView, Sort
 from netdesk.domain.now import wall_now
@@ -27,6 +27,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.history import HistoryModel
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.widgets.chips import FilterChips, FilterChoice
+from netdesk.ui.widgets.popups import Menu
 
 _SORTS: Final = (
     FilterChoice(Sort.ALL.value, "All"),
@@ -152,7 +153,7 @@ class ChangesPage(HistoryPage):
     def _open_menu(self, at: QPoint) -> None:
         if self.chosen is None:
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         words, can = self.verb()
         action = QAction(words, menu)
         action.setEnabled(can)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from netdesk.domain.history import Gone, GoneKey
 from netdesk.domain.now import wall_now
@@ -22,6 +22,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.gone import TOO_OLD, GoneModel
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.roles import Tone
+from netdesk.ui.widgets.popups import Menu
 
 RESTORE = "Restore"
 _NOBODY = "Nobody is gone. Whoever you delete waits here, to be brought back."
@@ -124,7 +125,7 @@ class GonePage(HistoryPage):
     def _open_menu(self, at: QPoint) -> None:
         if not self.chosen_keys():
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         words, can = self.verb()
         action = QAction(words, menu)
         action.setEnabled(can)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.contacts import Circle
@@ -18,6 +18,7 @@ from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.popups import cut_corners, paint_ground, rounded
 from netdesk.ui.widgets.tag_edit import TagEdit
 
 _POPUP_WIDTH: Final = 360
@@ -115,8 +116,7 @@ class BatchFields(QWidget):
 
     def __init__(self, circles: Sequence[Circle], tags: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("surface", "popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        rounded(self)
         self.circle = ComboField()
         self.circle.addItem("No circle", None)
         for circle in circles:
@@ -140,6 +140,15 @@ class BatchFields(QWidget):
         self.setFixedWidth(_POPUP_WIDTH)
         self.circle.currentIndexChanged.connect(self._tell)
         self.tags.changed.connect(self._tell)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground of what pops up."""
+        paint_ground(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Its corners are cut where nothing shows through them."""
+        super().resizeEvent(event)
+        cut_corners(self)
 
     def choice(self) -> tuple[int | None, tuple[str, ...]]:
         """Circle and tags, with a tag that is still being typed."""

@@ -29,6 +29,7 @@ from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.chip_tabs import ChipTabs
 from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.labels import hairline, text_label
+from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.row_table import RowTable
 
 LIST_WIDTH: Final = 312
@@ -283,7 +284,7 @@ class Review(QWidget):
         index = self._index()
         if index is None:
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         for action, words in import_words.actions(self._planned.items[index]):
             entry = QAction(words, menu)
             entry.triggered.connect(lambda _checked=False, action=action: self.decide(action))
@@ -291,7 +292,7 @@ class Review(QWidget):
         self._pop(menu, self.list.viewport().mapToGlobal(at))
 
     def _open_for_all(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         for words, decision in FOR_ALL[self.model.tab]:
             entry = QAction(words, menu)
             entry.triggered.connect(lambda _checked=False, decision=decision: self.for_all(decision))

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox
 
 from netdesk.domain.me import Me, Paper, paper_for
+from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid, line_edit
 from netdesk.ui.widgets.zone_combo import ZoneCombo
 from netdesk.ui.zones import home_zone
@@ -43,12 +43,12 @@ class MeForm(FormGrid):
         self.organization = line_edit("Where you study or work", known.organization)
         self.phone = line_edit(text=known.phone)
         self.email = line_edit(text=known.email)
-        self.paper = QComboBox()
+        self.paper = ComboField()
         for paper, words in PAPERS.items():
             self.paper.addItem(words, paper)
         self.paper.setCurrentIndex(self.paper.findData(known.paper))
         self.zone = ZoneCombo(known.zone)
-        self.territory = QComboBox()
+        self.territory = ComboField()
         self.territory.addItem("Not said", "")
         for name, code in territories():
             self.territory.addItem(name, code)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from netdesk.domain.own_fields import OwnField
@@ -23,6 +23,7 @@ from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
+from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.row_table import RowList
 
 _SIZE: Final = QSize(600, 560)
@@ -184,7 +185,7 @@ class OwnFieldsDialog(DialogFrame):
     def _menu(self, at: QPoint) -> None:
         if self._chosen() is None:
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, icon, do, button in (
             ("Change…", "pen-line", self.edit, self.edit_button),

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui import grid
 from netdesk.ui.dialogs.me_form import PAPERS
@@ -14,6 +14,7 @@ from netdesk.ui.theme import set_role
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.centring import centre_on_window
 from netdesk.ui.widgets.dialog_frame import scrolling
+from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, text_label
 from netdesk.ui.widgets.page_preview import PagePreview
@@ -111,7 +112,7 @@ class PrintFrame(QDialog):
 
     def _make_choices(self) -> QWidget:
         body = QWidget()
-        self.paper = QComboBox()
+        self.paper = ComboField()
         for paper, words in PAPERS.items():
             self.paper.addItem(words, paper)
         form = FormGrid(label_width=96)

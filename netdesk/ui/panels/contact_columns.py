@@ -14,12 +14,13 @@ from netdesk.domain.table_layout import TableLayout
 from netdesk.ui import wording
 from netdesk.ui.widgets.arranged_columns import Arranged, ArrangedColumns
 from netdesk.ui.widgets.column_widths import Column
+from netdesk.ui.widgets.popups import Menu
 
 _ROOM: Final = {
-    ContactSort.NAME: Column(206, stretch=3, least=140),
+    ContactSort.NAME: Column(204, stretch=3, least=140),
     ContactSort.ORGANIZATION: Column(122, stretch=3, gives_way=11, least=104),
-    ContactSort.CIRCLE: Column(106, gives_way=12, least=92),
-    ContactSort.LAST_TOUCH: Column(88, gives_way=13, least=80),
+    ContactSort.CIRCLE: Column(112, gives_way=12, least=92),
+    ContactSort.LAST_TOUCH: Column(86, gives_way=13, least=80),
     ContactSort.NEXT_STEP: Column(130, stretch=2, least=112),
     ContactSort.EMAIL: Column(170, gives_way=1, least=136),
     ContactSort.PHONE: Column(124, gives_way=2, least=110),
@@ -49,16 +50,16 @@ class ColumnMenus(QObject):
         back."""
         menu.clear()
         self._add_all(menu)
-        arrange = QMenu("Move and size", menu)
+        arrange = Menu("Move and size", menu)
         for key in self._columns.layout.columns:
-            one = QMenu(self._columns.heading(key), arrange)
+            one = Menu(self._columns.heading(key), arrange)
             self._add_one(one, key)
             arrange.addMenu(one)
         menu.insertMenu(menu.actions()[-1], arrange)
 
     def of_column(self, key: str) -> QMenu:
         """The menu of one column's head: place and width of this one, then all."""
-        menu = QMenu(self._parent)
+        menu = Menu(self._parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if key in self._columns.layout.columns:
             self._add_one(menu, key)

@@ -18,6 +18,7 @@ from netdesk.ui import icons, wording
 from netdesk.ui.folders import documents, file_name
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.widgets.popups import Menu
 
 if TYPE_CHECKING:
     from netdesk.ui.panels.contact_photos import ContactPhotos
@@ -150,7 +151,7 @@ class ContactCommands(QObject):
 
     def menu(self, ids: Sequence[int], parent: QWidget) -> QMenu:
         """The menu of chosen contacts."""
-        menu = QMenu(parent)
+        menu = Menu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if len(ids) == 1:
             self._add(menu, "Edit", "pen-line", self.edit, ids, "F2")
@@ -158,7 +159,8 @@ class ContactCommands(QObject):
             self._add(menu, "Plan interview", "calendar-plus", self.plan, ids)
             self._add(menu, "Log touch", "notebook-pen", self.log_touch, ids)
             self._add(menu, "Remind me…", "clock", self.remind, ids, "Ctrl+R")
-            photo = menu.addMenu("Photo")
+            photo = Menu("Photo", menu)
+            menu.addMenu(photo)
             icons.set_icon(photo.menuAction(), "image")
             self.photos.fill(photo, ids[0])
             menu.addSeparator()

@@ -21,6 +21,7 @@ from netdesk.ui.theme import current
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.chips import FilterChips, FilterChoice
 from netdesk.ui.widgets.menu_chip import MenuChip
+from netdesk.ui.widgets.popups import Menu
 
 ALL: Final = "all"
 CHANGE: Final = "change"
@@ -240,14 +241,14 @@ class ContactFilters(QWidget):
         return painting.chip_size(current(), ChipValue(choice.text, hue=choice.hue)).width() + _GAP
 
     def _open_more(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for choice in self._hidden:
             self._add(menu, choice.key, choice.text)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _open_tags(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._view.tag:
             self._add(menu, f"{TAG}{self._view.tag}", "Any tag or none")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.ui.panels.contact_list import ContactList
+from netdesk.ui.widgets.popups import Menu
 
 if TYPE_CHECKING:
     from netdesk.ui.panels.many_commands import ManyCommands
@@ -57,7 +58,7 @@ class ContactMenu(QObject):
         }
 
     def _menu(self, title: str, fill: Callable[[QMenu], object]) -> QMenu:
-        menu = QMenu(title, self._list)
+        menu = Menu(title, self._list)
 
         def refill() -> None:
             menu.clear()

@@ -27,6 +27,7 @@ from netdesk.ui.theme import current
 from netdesk.ui.widgets.fact_row import FactRow
 from netdesk.ui.widgets.focus import by_keyboard
 from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, plain_tooltip, text_label
+from netdesk.ui.widgets.popups import Menu
 
 
 class FactList(QWidget):
@@ -80,7 +81,7 @@ class FactList(QWidget):
 
     def menu(self, fact: Fact) -> QMenu:
         """What can be done with a fact."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         mail, web = links.mail_link(fact.copied), links.web_link(fact.copied)
         if fact.way is Way.MAIL:

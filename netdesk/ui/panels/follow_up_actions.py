@@ -21,6 +21,7 @@ from netdesk.services.me import me
 from netdesk.ui import icons, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.widgets.popups import Menu
 
 _WAYS: Final = ((Kind.LETTER, "By letter"), (Kind.EMAIL, "By email"), (Kind.MESSAGE, "By message"))
 _LATER: Final = ((1, "Until tomorrow"), (3, "For three days"), (7, "For a week"))
@@ -110,7 +111,7 @@ class FollowUpActions(QObject):
         return menu
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self._host)
+        menu = Menu(self._host)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 

@@ -21,6 +21,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.models.interactions import names
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.zones import home_zone
 
 _PEOPLE_OFFERED: Final = 5
@@ -86,7 +87,7 @@ class InteractionActions(QObject):
 
     def menu(self, rows: Sequence[InteractionRow]) -> QMenu:
         """What can be done with these rows."""
-        menu = QMenu(self._host)
+        menu = Menu(self._host)
         ids = [row.id for row in rows]
         if len(rows) == 1:
             self._fill(menu, rows[0])

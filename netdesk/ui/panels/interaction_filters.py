@@ -20,6 +20,7 @@ from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.chips import Chip, FilterChips, FilterChoice
 from netdesk.ui.widgets.menu_chip import MenuChip
 from netdesk.ui.widgets.people_picker import PeoplePicker
+from netdesk.ui.widgets.popups import Menu
 
 _SPANS: Final = (
     FilterChoice(Span.ALL.value, "All"),
@@ -99,7 +100,7 @@ class InteractionFilters(QWidget):
 
     def kinds_menu(self) -> QMenu:
         """All kinds, the chosen one checked."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for kind in (None, *Kind):
             action = QAction(wording.kind_words(kind) if kind else "Any kind", menu)

@@ -19,6 +19,7 @@ from netdesk.services.merging import MOST
 from netdesk.ui import icons, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.widgets.popups import Menu
 
 STAR_KEY: Final = "Ctrl+D"
 ARCHIVE_KEY: Final = "Ctrl+Shift+D"
@@ -214,7 +215,8 @@ class ManyCommands(QObject):
         return many_contacts.in_common(self._jobs.reader, ids) if 0 < len(ids) <= _ASKED_MOST else None
 
     def _submenu(self, menu: QMenu, words: str, icon: str) -> QMenu:
-        made = menu.addMenu(words)
+        made = Menu(words, menu)
+        menu.addMenu(made)
         icons.set_icon(made.menuAction(), icon)
         made.setEnabled(not self._jobs.desk.read_only)
         return made

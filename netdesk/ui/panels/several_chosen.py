@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import hairline, section_label, text_label
+from netdesk.ui.widgets.popups import Menu
 
 _NAMED: Final = 3
 _TAGS_MOST: Final = 20
@@ -192,7 +192,7 @@ class SeveralChosen(QWidget):
             self._commands.many.add_tag(self._ids, tag)
 
     def _on_circle(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._commands.many.fill_circles(menu, self._ids, self._known)
         menu.popup(self.circle.mapToGlobal(self.circle.rect().bottomLeft()))

@@ -13,6 +13,7 @@ from netdesk.ui import grid
 from netdesk.ui.delegates import painting
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.focus import by_keyboard
+from netdesk.ui.widgets.popups import Menu
 
 
 class SortCaption(QAbstractButton):
@@ -45,7 +46,7 @@ class SortCaption(QAbstractButton):
 
     def menu(self) -> QMenu:
         """Every order there is, the present one checked."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(menu)
         for choice, words in self._choices:

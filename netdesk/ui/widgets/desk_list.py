@@ -26,6 +26,7 @@ from netdesk.ui.recent_desks import shown_folder
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.focus import by_keyboard
+from netdesk.ui.widgets.popups import Menu
 
 _TILE: Final = 32
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -94,7 +95,7 @@ class DeskList(QListView):
         desk = self.current_desk()
         if desk is None:
             return None
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         opening = menu.addAction("&Open")
         opening.triggered.connect(lambda: self.chosen.emit(desk))

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netdesk.ui.widgets.popups import round_list
+
 TEXT_LEFT = 9
 
 
@@ -116,6 +118,11 @@ class ComboField(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setItemDelegate(QStyledItemDelegate(self))
+
+    def showPopup(self) -> None:
+        """Drop the list, its corners round."""
+        round_list(self)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only with the focus."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import PersonHit
@@ -24,6 +24,7 @@ from netdesk.ui.delegates.rows import NameDelegate
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.popups import cut_corners, paint_ground, rounded
 
 _ROWS_SHOWN: Final = 6
 _EDGE: Final = 5
@@ -39,8 +40,7 @@ class PeopleList(QFrame):
         super().__init__(field, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
         self._field = field
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("surface", "raised")
+        rounded(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._model = _Hits(self)
         self._view = QListView()
@@ -97,12 +97,13 @@ class PeopleList(QFrame):
             self._view.setCurrentIndex(self._model.index(place))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Raised ground and a thin border."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(current().colour("line2"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+        """The ground of what pops up."""
+        paint_ground(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Its corners are cut where nothing shows through them."""
+        super().resizeEvent(event)
+        cut_corners(self)
 
     def event(self, event: QEvent) -> bool:
         """A list whose window is left behind goes away."""

@@ -29,6 +29,7 @@ from netdesk.ui.theme import current
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.focus import by_keyboard
 from netdesk.ui.widgets.labels import plain_tooltip
+from netdesk.ui.widgets.popups import Menu
 
 _PRESSED = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Menu)
 _VEIL = QColor(0, 0, 0, 110)
@@ -86,7 +87,7 @@ class PhotoAvatar(Avatar):
 
     def menu(self) -> QMenu:
         """What can be done with the photo."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wishes = (self.choose_asked, self.paste_asked, self.save_asked, self.remove_asked)
         choose, paste, save, remove = (wish.emit for wish in wishes)

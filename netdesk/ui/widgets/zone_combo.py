@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from netdesk.ui.widgets.completing import completing
+from netdesk.ui.widgets.popups import round_list
 from netdesk.ui.zones import shown_zone, zone_names
 
 
@@ -52,6 +53,11 @@ class ZoneCombo(QComboBox):
             place = self.count() - 1
         self.setCurrentIndex(place)
         self.setEditText(shown_zone(name))
+
+    def showPopup(self) -> None:
+        """Drop the list, its corners round."""
+        round_list(self)
+        super().showPopup()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Typing replaces what is there."""

@@ -101,6 +101,7 @@ def shown_chips(pane: SeveralChosen) -> list[Chip]:
 
 def test_a_tags_cross_takes_it_off_all(panel: ContactsPanel, navigator: Navigator, qtbot: QtBot) -> None:
     pane = choose_all(panel, qtbot)
+    qtbot.waitUntil(lambda: len(shown_chips(pane)) == 1)
     (chip,) = shown_chips(pane)
     with qtbot.waitSignal(navigator.said):
         qtbot.keyClick(chip, Qt.Key.Key_Delete)
