@@ -12,7 +12,7 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.now import utc_now
 from netdesk.domain.progress import Progress
 from netdesk.domain.rows import HistoryEntry
-from netdesk.services import checks, exports, history, sheets
+from netdesk.services import checks, history, sheets
 from netdesk.services.desks import Reader
 from netdesk.ui import wording
 from netdesk.ui.bus import Bus
@@ -29,9 +29,10 @@ from netdesk.ui.dialogs.remind import RemindDialog
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from netdesk.ui.errands_backups import BackupErrands
 from netdesk.ui.errands_desks import DeskErrands
+from netdesk.ui.errands_export import ExportErrands
 from netdesk.ui.errands_history import HistoryErrands
 from netdesk.ui.errands_person import PersonErrands
-from netdesk.ui.folders import documents, downloads
+from netdesk.ui.folders import downloads
 from netdesk.ui.importing import ImportFlow
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
@@ -59,8 +60,6 @@ class Errands(QObject):
         self._by_key: dict[str, Callable[[], object]] = {
             "log": self._log_touch,
             "import": self.choose_files,
-            "export-vcard": self._export_vcard,
-            "export-json": self._export_json,
             "undo": self.undo,
             "redo": self.redo,
             "undo-import": self._undo_import,
@@ -75,6 +74,7 @@ class Errands(QObject):
         self.desks = DeskErrands(window, navigator, jobs)
         self._by_key |= self.desks.by_key
         self._by_key |= HistoryErrands(window, jobs, bus, navigator).by_key
+        self.exports = ExportErrands(window, jobs, navigator)
         navigator.import_wanted.connect(self.choose_files)
         navigator.edit_contact_wanted.connect(self._edit_contact)
         navigator.edit_interaction_wanted.connect(self._edit_interaction)
@@ -200,23 +200,6 @@ class Errands(QObject):
 
     def _about(self) -> None:
         AboutDialog.show_for(self._window)
-
-    def _export_vcard(self) -> None:
-        self._export("Export as vCard", "contacts.vcf", "vCard (*.vcf)", exports.export_vcard)
-
-    def _export_json(self) -> None:
-        self._export("Export as JSON", "contacts.json", "JSON (*.json)", exports.export_json)
-
-    def _export(self, title: str, name: str, kinds: str, write: Callable[[Reader, Path], None]) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(Path(documents()) / name), kinds)
-        if not chosen:
-            return
-        path = Path(chosen)
-
-        def work(reader: Reader, _progress: Progress) -> None:
-            write(reader, path)
-
-        self._jobs.read(work, lambda _: self._navigator.said.emit(f"{path.name} written", False), what=title)
 
     def _check(self) -> None:
         def work(reader: Reader, _progress: Progress) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from netdesk.ui.export_words import Whom
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
 from netdesk.ui.widgets.header import Header
@@ -41,6 +42,7 @@ class HereErrands:
             "plan": self._plan,
             "touch": self._log_touch,
             "delete": self._delete,
+            "export": self._export,
             "save-search": self._save_search,
             "saved-searches": self._open_saved,
         }
@@ -62,6 +64,15 @@ class HereErrands:
 
     def _delete(self) -> None:
         self._panel().delete_selected()
+
+    def _export(self) -> None:
+        """Whom the list shows and who is chosen in it can be taken out alone."""
+        self._errands()
+        panel = self._panel()
+        if isinstance(panel, ContactsPanel):
+            self._navigator.export_wanted.emit(panel.whom(), False)
+        else:
+            self._navigator.export_wanted.emit(Whom(), False)
 
     def _log_touch(self) -> None:
         panel = self._panel()

@@ -37,5 +37,9 @@ class Navigator(QObject):
     reopen_wanted = Signal(object, str)
     """Close the desk, run this (a callable without arguments), open it again, then say the sentence; see
     Shell.reopen_after."""
+    export_wanted = Signal(object, bool)
+    """Take people out (a Whom); True: the chosen ones, if any, come first."""
+    offered = Signal(str, str, object)
+    """Show a toast with a button: the sentence, the button's words, what it does (a callable)."""
     said = Signal(str, bool)
     """Show a toast; True offers Undo in it."""

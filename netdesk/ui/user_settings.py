@@ -19,6 +19,8 @@ USUAL_TEXT: Final = 100
 _SCHEME: Final = "look/scheme"
 _BACKUPS: Final = "backups/folder"
 _TEXT: Final = "look/text-percent"
+_EXPORT: Final = "export/choice"
+_EXPORT_FOLDER: Final = "export/folder"
 
 
 def backup_folder() -> Path | None:
@@ -52,6 +54,18 @@ def scheme() -> str:
 def save_scheme(value: str) -> None:
     """Remember the appearance the user wants."""
     _keep(_SCHEME, str(value))
+
+
+def last_export() -> tuple[str, str]:
+    """What was chosen at the last export, as JSON, and its folder; "" before the first."""
+    kept = _settings()
+    return str(kept.value(_EXPORT, "")), str(kept.value(_EXPORT_FOLDER, ""))
+
+
+def save_last_export(choice: str, folder: str) -> None:
+    """Remember how the user exports."""
+    _keep(_EXPORT, choice)
+    _keep(_EXPORT_FOLDER, folder)
 
 
 def _file() -> Path:

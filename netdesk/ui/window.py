@@ -280,6 +280,7 @@ class MainWindow(QMainWindow):
         self.facts.told.connect(self._take_facts)
         self.bus.troubled.connect(self._on_troubled)
         self.navigator.said.connect(self._on_said)
+        self.navigator.offered.connect(self._on_offered)
         self.navigator.contact_wanted.connect(self._on_contact_wanted)
         self.navigator.people_wanted.connect(self._on_people_wanted)
         self.navigator.people_of_change_wanted.connect(self._on_people_of_change)
@@ -356,6 +357,9 @@ class MainWindow(QMainWindow):
             self.toast.show_message(sentence)
         else:
             self.toast.show_message(sentence, action="")
+
+    def _on_offered(self, sentence: str, action: str, do: Callable[[], object]) -> None:
+        self.toast.show_message(sentence, action, key="", do=do)
 
     # What is shown
 

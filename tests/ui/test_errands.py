@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -49,46 +48,11 @@ def test_every_action_has_somebody_who_fulfils_it(errands: Errands, desk: Desk, 
     window.deleteLater()
 
 
-@pytest.mark.parametrize("key", ["export-vcard", "export-json"])
-def test_an_export_that_fails_is_told_in_one_sentence_and_leaves_nothing(
-    key: str, errands: Errands, host: QWidget, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "gone" / "people.out"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    errands.do(key)
-    qtbot.waitUntil(lambda: host.findChild(MessageDialog) is not None)
-    told = host.findChild(MessageDialog)
-    assert told is not None
-    assert told.sentence.text() == (
-        "people.out could not be written: No such file or directory. Choose another folder or name."
-    )
-    told.accept()
-    assert not target.parent.exists()
-
-
-def test_an_export_says_what_was_written(
-    errands: Errands,
-    desk: Desk,
-    navigator: Navigator,
-    tmp_path: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    contacts.add_contact(desk, Contact(Name(display="Ada Byron")))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "people.vcf"), ""))
-    with qtbot.waitSignal(navigator.said) as said:
-        errands.do("export-vcard")
-    assert said.args == ["people.vcf written", False]
-    assert "FN:Ada Byron" in (tmp_path / "people.vcf").read_text("utf-8")
-
-
 def test_choosing_no_file_does_nothing(
     errands: Errands, jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    for key in ("import", "export-vcard", "export-json"):
-        errands.do(key)
+    errands.do("import")
     assert jobs.is_idle
     assert errands.imports.dialog is None
 

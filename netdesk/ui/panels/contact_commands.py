@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from netdesk.domain.progress import Progress
 from netdesk.services import contacts
-from netdesk.services.desks import Reader
 from netdesk.ui import icons, wording
-from netdesk.ui.folders import documents, file_name
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.widgets.popups import Menu
@@ -127,27 +123,11 @@ class ContactCommands(QObject):
         self._navigator.said.emit(f"Copied {what}", False)
 
     def export(self, ids: Sequence[int]) -> None:
-        """Ask where to, and write them as a vCard."""
-        if not ids:
-            return
-        proposed = Path(documents()) / f"{file_name(self._name(ids))}.vcf"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Export as vCard", str(proposed), "vCard (*.vcf)"
-        )
-        if chosen:
-            self.export_to(Path(chosen), ids)
+        """Ask what kind of file to write them to, and where."""
+        from netdesk.ui.export_words import Whom
 
-    def export_to(self, path: Path, ids: Sequence[int]) -> None:
-        """Write them as one vCard file."""
-        wanted = tuple(ids)
-
-        def work(reader: Reader, _progress: Progress) -> None:
-            from netdesk.services.exports import export_vcard
-
-            export_vcard(reader, path, ids=wanted)
-
-        saved = f"{wording.count_of(len(wanted), 'contact')} saved in {wording.cut(path.name, 40)}"
-        self._jobs.read(work, lambda _none: self._navigator.said.emit(saved, False))
+        if ids:
+            self._navigator.export_wanted.emit(Whom(tuple(ids)), True)
 
     def menu(self, ids: Sequence[int], parent: QWidget) -> QMenu:
         """The menu of chosen contacts."""
@@ -167,7 +147,7 @@ class ContactCommands(QObject):
         self.many.fill(menu, ids)
         menu.addSeparator()
         self._add(menu, "Copy as text", "copy", self.copy, ids, QKeySequence.StandardKey.Copy)
-        self._add(menu, "Export vCard…", "upload", self.export, ids)
+        self._add(menu, "Export…", "upload", self.export, ids)
         if len(ids) == 1:
             name = wording.menu_text(self._name(ids), 40)
             self._add(menu, f"History of {name}…", "history", self.look_back, ids, "Ctrl+Shift+H")

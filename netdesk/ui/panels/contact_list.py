@@ -125,6 +125,11 @@ class ContactList(QWidget):
         """The chosen contacts, from the top."""
         return self.table.chosen_ids()
 
+    def narrowed_ids(self) -> tuple[int, ...] | None:
+        """All whom a search or a filter shows; None when the list shows everybody, or is not whole yet."""
+        everybody = not (self.view.text.strip() or self.filters.words)
+        return None if everybody or self.ids.is_asking else tuple(self.model.ids)
+
     def set_compact(self, compact: bool) -> None:
         """Smaller rows for a small window."""
         self.table.set_compact(compact)

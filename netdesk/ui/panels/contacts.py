@@ -26,6 +26,7 @@ from netdesk.ui.widgets.labels import hairline
 
 if TYPE_CHECKING:
     from netdesk.ui.dialogs.contact_drafts import ContactDraft
+    from netdesk.ui.export_words import Whom
     from netdesk.ui.panels.contact_commands import ContactCommands
     from netdesk.ui.panels.contact_detail import ContactDetail
 
@@ -143,6 +144,12 @@ class ContactsPanel(QWidget):
     def selected_ids(self) -> tuple[int, ...]:
         """The chosen contacts, from the top."""
         return self.list.chosen_ids()
+
+    def whom(self) -> Whom:
+        """Who is chosen, and whom the list shows when it does not show everybody."""
+        from netdesk.ui.export_words import Whom
+
+        return Whom(self.selected_ids(), self.list.narrowed_ids())
 
     @property
     def has_choice(self) -> bool:

@@ -59,7 +59,7 @@ class SeveralChosen(QWidget):
         self.circle = Button("No circle", "secondary", "users")
         self.merge = Button("Merge…", "secondary", "merge")
         self.copy = Button("Copy as text", "secondary", "copy")
-        self.export = Button("Export vCard…", "secondary", "upload")
+        self.export = Button("Export…", "secondary", "upload")
         self.delete = Button("Delete", "destructive", "trash-2")
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)

@@ -37,6 +37,7 @@ class FormGrid(QWidget):
         self._errors: dict[QWidget, QLabel] = {}
         self._hints: dict[QWidget, str] = {}
         self._labels: dict[QWidget, QLabel] = {}
+        self._captions: dict[QWidget, QLabel] = {}
 
     def add_row(self, label: str, field: QWidget, hint: str = "") -> QLabel:
         """Add a labelled field; `hint` is a caption under it. Gives the label."""
@@ -55,7 +56,8 @@ class FormGrid(QWidget):
         column.setSpacing(grid.SPACE_4)
         column.addWidget(field)
         if hint:
-            column.addWidget(text_label(hint, "caption", wrap=True))
+            self._captions[field] = text_label(hint, "caption", wrap=True)
+            column.addWidget(self._captions[field])
             field.setAccessibleDescription(hint)
         column.addWidget(error)
         self._cells.addLayout(column, row, 1)
@@ -77,8 +79,10 @@ class FormGrid(QWidget):
         self._cells.addWidget(widget, self._cells.rowCount(), 0, 1, 2)
 
     def set_row_visible(self, field: QWidget, visible: bool) -> None:
-        """Show or hide a field with its label."""
+        """Show or hide a field with its label and its hint."""
         field.setVisible(visible)
+        if field in self._captions:
+            self._captions[field].setVisible(visible)
         self._labels[field].setVisible(visible)
 
     def set_error(self, field: QWidget, sentence: str) -> None:

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from tour.screen import Screen
-from tour.screens import contacts, desk, desks, editing, importing, interactions, planning, safekeeping, today
+from tour.screens import (
+    contacts,
+    desk,
+    desks,
+    editing,
+    exporting,
+    importing,
+    interactions,
+    planning,
+    safekeeping,
+    today,
+)
 
 SCREENS: tuple[Screen, ...] = (
     *today.SCREENS,
@@ -12,6 +23,7 @@ SCREENS: tuple[Screen, ...] = (
     *editing.SCREENS,
     *planning.SCREENS,
     *importing.SCREENS,
+    *exporting.SCREENS,
     *desk.SCREENS,
     *desks.SCREENS,
     *safekeeping.SCREENS,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
@@ -24,6 +23,7 @@ from netdesk.store.desk import Desk
 from netdesk.ui.arrivals import Arrival
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.contact_editor import ContactEditor
+from netdesk.ui.export_words import Whom
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
@@ -317,7 +317,7 @@ def test_the_menu_key_offers_what_can_be_done(
     look()
     (words,) = opened
     assert words[:3] == ["Edit", "Plan interview", "Log touch"]
-    assert {"Photo", "Star", "Archive", "Tags", "Circle", "Copy as text", "Export vCard…"} < set(words)
+    assert {"Photo", "Star", "Archive", "Tags", "Circle", "Copy as text", "Export…"} < set(words)
     assert words[-1] == "Delete"
 
 
@@ -332,16 +332,22 @@ def test_copy_puts_plain_text_into_the_clipboard(
     assert text == "Leila Haddad\nHalden Storage\nCircle: School and alumni\n\nbatteries and ageing\n"
 
 
-def test_a_vcard_of_the_chosen_is_written(
-    people: dict[str, int], panel: ContactsPanel, navigator: Navigator, tmp_path: Path, qtbot: QtBot
+def test_the_chosen_are_taken_out_by_the_export_dialog(
+    people: dict[str, int], panel: ContactsPanel, navigator: Navigator, qtbot: QtBot
 ) -> None:
-    target = tmp_path / "two.vcf"
-    with qtbot.waitSignal(navigator.said) as said:
-        panel.commands.export_to(target, [people["leila"], people["ruth"]])
-    assert said.args == ["2 contacts saved in two.vcf", False]
-    text = target.read_text(encoding="utf-8")
-    assert text.count("BEGIN:VCARD") == 2
-    assert "Jonas" not in text
+    with qtbot.waitSignal(navigator.export_wanted) as wanted:
+        panel.commands.export([people["leila"], people["ruth"]])
+    assert wanted.args == [Whom((people["leila"], people["ruth"])), True]
+
+
+def test_what_a_search_shows_can_be_taken_out_alone(
+    people: dict[str, int], panel: ContactsPanel, qtbot: QtBot
+) -> None:
+    settle(panel, qtbot)
+    assert panel.whom().shown is None
+    panel.set_search("leila")
+    settle(panel, qtbot)
+    assert panel.whom().shown == (people["leila"],)
 
 
 def test_a_contact_hidden_by_search_and_filter_is_shown_all_the_same(
