@@ -53,7 +53,7 @@ __all__ = [
     "first_people",
     "look",
     "look_and_plan",
-    "own_names",
+    "own_kinds",
     "read_anew",
     "remember",
     "rows_of",
@@ -111,9 +111,9 @@ def wishes(looks: Sequence[Look]) -> Wishes:
     return {each.path: wish_of(each) for each in looks}
 
 
-def own_names(connection: Connection) -> list[str]:
-    """What the user's own fields are called."""
-    return [field.name for field in kept_fields.fields(connection)]
+def own_kinds(connection: Connection) -> dict[str, OwnKind]:
+    """What the user's own fields are called, and their kinds."""
+    return {field.name: field.kind for field in kept_fields.fields(connection)}
 
 
 def remember(desk: Desk, looks: Sequence[Look]) -> None:

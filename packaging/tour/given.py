@@ -15,6 +15,7 @@ from netdesk.domain.rows import ContactView
 from netdesk.services import backups, contacts, exports
 from netdesk.services.desks import Desk, Reader
 from netdesk.services.sample_desk import make_sample_desk
+from tour.tables import Tables, write_tables
 
 _NEW: Final = (
     ("Nadia Rahal", "Solveig Power", "Battery Engineer", "nadia@solveig.example"),
@@ -44,6 +45,7 @@ class Given:
     phone: Path
     connections: Path
     nothing: Path
+    tables: Tables
     mark: str = ""
 
 
@@ -77,7 +79,8 @@ def with_files(desk: Path, folder: Path, mark: str = "") -> Given:
     ]
     connections.write_text("\n".join((_HEADER, *lines, "")), encoding="utf-8")
     nothing.write_text(f"{mark}Flour, sugar, butter\n", encoding="utf-8")
-    return Given(desk, backed_up, phone, connections, nothing, mark)
+    tables = write_tables(folder, mark, in_name)
+    return Given(desk, backed_up, phone, connections, nothing, tables, mark)
 
 
 def _back_up(path: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from netdesk.domain.own_fields import OwnKind
 from netdesk.exchange.tables.columns import LEFT_OUT, OWN, Column
 from netdesk.exchange.tables.own_kinds import kind_of
 from netdesk.exchange.tables.settings import (
@@ -103,8 +104,11 @@ def target_of(column: Column) -> str:
     return f"{ADDRESS}{column.part}" if column.field == "address" else column.field
 
 
-def with_target(settings: TableSettings, place: int, target: str, rows: Rows = ()) -> TableSettings:
-    """One column holding something else. `rows`, the ones below the heading, tell an own field's kind."""
+def with_target(
+    settings: TableSettings, place: int, target: str, rows: Rows = (), kind: OwnKind | None = None
+) -> TableSettings:
+    """One column holding something else. An own field that is there already is of its `kind`; that of a new
+    one is told by `rows`, the ones below the heading."""
     old = settings.columns[place]
     if target == target_of(old):
         return settings
@@ -115,7 +119,7 @@ def with_target(settings: TableSettings, place: int, target: str, rows: Rows = (
         new = Column("address", name, label, group=_address_group(settings, place, part, label), part=part)
     elif target.startswith(OWN):
         values = [row[place] for row in rows if place < len(row)]
-        new = Column(target, name, kind=kind_of(values))
+        new = Column(target, name, kind=kind or kind_of(values))
     else:
         label = old.label if old.label in LABELS.get(target, ()) else ""
         new = replace(LEFT_OUT, field=target, name=name, label=label)

@@ -120,16 +120,27 @@ def _take(person: Person, column: Column, text: str, label: str, day_first: bool
     elif kind.startswith(OWN):
         _take_own(person, column, text, day_first)
     elif kind == "circle":
-        person.circle = _line(text)
+        if person.circle and person.circle != _line(text):
+            person.notes.append(f"{column.name}: {text}")
+        person.circle = person.circle or _line(text)
     else:
-        person.plain.setdefault(kind, _line(_unwrapped(text) if kind == "display" else text))
+        _take_plain(person, column, kind, _line(_unwrapped(text) if kind == "display" else text))
+
+
+def _take_plain(person: Person, column: Column, kind: str, text: str) -> None:
+    """One value; what another column says otherwise goes into the notes, so that nothing is lost."""
+    kept = person.plain.setdefault(kind, text)
+    if kept != text:
+        person.notes.append(f"{column.name}: {text}")
 
 
 def _take_own(person: Person, column: Column, text: str, day_first: bool) -> None:
     name = column.field.removeprefix(OWN)
     value = own_value(column.kind, text, day_first)
     if value:
-        person.own.setdefault(field_key(name), OwnValue(name, value, column.kind))
+        kept = person.own.setdefault(field_key(name), OwnValue(name, value, column.kind))
+        if kept.value != value:
+            person.notes.append(f"{column.name}: {text}")
     else:
         person.problems.append(f"“{text[:40]}” is no {column.kind.value}; it was put into the notes.")
         person.notes.append(f"{name}: {text}")
@@ -172,7 +183,7 @@ def _take_day(person: Person, kind: str, text: str, label: str, day_first: bool)
     if day is None:
         person.problems.append(f"The date “{text[:40]}” cannot be read; it was put into the notes.")
         person.notes.append(f"{label if kind == 'date' else 'Birthday'}: {text}")
-    elif kind == "birthday":
+    elif kind == "birthday" and person.birthday in (None, day):
         person.birthday = day
     else:
         person.dates.append(LabelledDate(day, label.lower() if label else "other"))

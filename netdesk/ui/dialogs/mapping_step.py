@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from netdesk.domain.own_fields import field_key
 from netdesk.services import mappings
 from netdesk.services.mappings import OWN, Look, Sheet, Shown, TableSettings, choosing
 from netdesk.ui import grid, mapping_words, wording
@@ -95,7 +96,8 @@ class MappingStep(QWidget):
         self.options.cells_changed.connect(self._on_cells)
         self.options.heading_changed.connect(self._on_heading)
         self.options.days_changed.connect(self._on_days)
-        self._targets = Targets(mappings.own_names(self._jobs.reader), self)
+        self._kinds = mappings.own_kinds(self._jobs.reader)
+        self._targets = Targets(tuple(self._kinds), self)
         self.columns = ColumnsList(self._targets)
         self.columns.chosen.connect(self._on_target)
         self.columns.labelled.connect(self._on_label)
@@ -183,7 +185,7 @@ class MappingStep(QWidget):
             lambda name: self._map(place, f"{OWN}{name}"),
             sentence="Every contact gets it once the people are brought in.",
             name=" ".join(name.split())[:80],
-            known=mappings.own_names(self._jobs.reader),
+            known=tuple(self._kinds),
         )
         dialog.rejected.connect(self.columns.rows[place].take_back)
 
@@ -191,7 +193,9 @@ class MappingStep(QWidget):
         if self.shown is not None:
             settings = self.sheet.settings
             body = choosing.body_of(self.shown.rows, settings)
-            self._say(choosing.with_target(settings, place, target, body))
+            known = {field_key(name): kind for name, kind in self._kinds.items()}
+            kind = known.get(field_key(target.removeprefix(OWN)))
+            self._say(choosing.with_target(settings, place, target, body, kind))
 
     def _on_label(self, place: int, label: str) -> None:
         self._say(choosing.with_label(self.sheet.settings, place, label))

@@ -139,3 +139,22 @@ def test_a_column_that_labels_another_can_be_left_out() -> None:
     chosen = TableSettings(columns=(Column("phone", "Phone 1 - Label", group="phone 1", part="label"),))
     assert target_of(chosen.columns[0]) == "label"
     assert target_of(with_target(chosen, 0, "").columns[0]) == ""
+
+
+def test_two_columns_that_hold_the_same_thing_lose_nothing() -> None:
+    rows = [["Who", "a", "b", "c", "d", "e", "f"], ["Ann", "x", "y", "", "", "", ""]]
+    chosen = settings_of(rows)
+    targets = ("display", "job", "job", "birthday", "birthday", "own:Shoe", "own:Shoe")
+    for place, target in enumerate(targets):
+        chosen = with_target(chosen, place, target, kind=OwnKind.TEXT)
+    row = ["Ann", "CTO", "CEO", "1990-01-02", "1991-03-04", "38", "39"]
+    contact = contact_of(person_of(row, chosen.columns))
+    assert (contact.title, contact.birthday) == ("CTO", PartialDate(1, 2, 1990))
+    assert [each.date for each in contact.dates] == [PartialDate(3, 4, 1991)]
+    assert contact.own == (OwnValue("Shoe", "38"),)
+    assert contact.notes == "b: CEO\nf: 39"
+
+
+def test_a_field_that_is_there_already_keeps_its_kind() -> None:
+    chosen = with_target(settings_of(ROWS), 1, "own:Shoe size", ROWS[1:], OwnKind.TEXT)
+    assert chosen.columns[1].kind is OwnKind.TEXT
