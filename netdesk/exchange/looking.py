@@ -45,7 +45,7 @@ _READ_AS_TEXT: Final = frozenset(("table", "vCard", "LDIF", "CSV"))
 class Doubt(Enum):
     """Why the user is asked how a table is to be read; each is a sentence."""
 
-    NOBODY = "No column says who somebody is."
+    NOBODY = "No heading tells who somebody is."
     NO_HEADING = "The first row seems to be somebody, not headings."
     UNKNOWN = "Not every heading is a word that address books use."
     DAYS = "Some days could be in either of two months."

@@ -41,7 +41,7 @@ def write_tables(folder: Path, mark: str, in_name: str) -> Tables:
     club.write_bytes(text.encode("cp1252"))
     _write_book(book, mark)
     columns = ",".join(f"column {number}{mark}" for number in range(1, _WIDE + 1))
-    wide.write_text(f"{columns}\n{mark}Ann Lee,boats,{'x' * 300_000}\nBo Chen\n,,\n" * 2, encoding="utf-8")
+    wide.write_text(f"{columns}\n{mark}Ann Lee,boats,{'x' * 90_000}\nBo Chen\n,,\n" * 2, encoding="utf-8")
     safe = mark.replace(";", " ")
     cards = (f"BEGIN:VCARD\r\nVERSION:2.1\r\nN:{safe}{name}\r\nEND:VCARD\r\n" for name in _OLD)
     old.write_bytes("".join(cards).encode("cp1250"))

@@ -22,11 +22,11 @@ _TARGET_WIDTH: Final = 188
 _LABEL_WIDTH: Final = 112
 
 
-class Targets(QStandardItemModel):
-    """What a column can hold, in groups; all rows share it."""
+class Targets:
+    """What a column can hold, in groups; the choices of all rows share its `model`."""
 
     def __init__(self, own: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent)
+        self.model = QStandardItemModel(parent)
         self._places: dict[str, int] = {}
         for title, group in choosing.GROUPS:
             if title:
@@ -59,15 +59,15 @@ class Targets(QStandardItemModel):
         font = QFont()
         font.setWeight(QFont.Weight.DemiBold)
         item.setFont(font)
-        self.appendRow(item)
+        self.model.appendRow(item)
 
     def _add(self, key: str, words: str) -> None:
-        self._insert(self.rowCount(), key, words)
+        self._insert(self.model.rowCount(), key, words)
 
     def _insert(self, row: int, key: str, words: str) -> None:
         item = QStandardItem(wording.cut(" ".join(words.split()), 60))
         item.setData(key, Qt.ItemDataRole.UserRole)
-        self.insertRow(row, item)
+        self.model.insertRow(row, item)
         for other, at in self._places.items():
             if at >= row:
                 self._places[other] = at + 1
@@ -87,7 +87,7 @@ class ColumnRow(QWidget):
         self.heading = ElidedLabel("", "strong")
         self.values = ElidedLabel("", "caption")
         self.target = ComboField()
-        self.target.setModel(targets)
+        self.target.setModel(targets.model)
         self.target.setMaxVisibleItems(14)
         self.target.setFixedWidth(_TARGET_WIDTH)
         self.label = ComboField()

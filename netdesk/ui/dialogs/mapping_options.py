@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.services.mappings import Look, Sheet, Shown, TableSettings
 from netdesk.ui import grid, mapping_words
@@ -28,16 +28,16 @@ class MappingOptions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = TableSettings()
-        self._cells = QGridLayout(self)
-        self._cells.setContentsMargins(0, 0, 0, 0)
-        self._cells.setHorizontalSpacing(grid.SPACE_12)
-        self._cells.setVerticalSpacing(grid.SPACE_4)
-        self._labels: dict[ComboField, QWidget] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(grid.SPACE_12)
+        self._boxes: dict[ComboField, QWidget] = {}
         self.delimiter = self._add("Cells &divided by", 8)
         self.quote = self._add("&Quotes", 8)
         self.encoding = self._add("&Letters", 12)
         self.heading = self._add("&Headings", 12)
         self.days = self._add("Da&ys", 12)
+        self._row.addStretch(1)
         self.delimiter.activated.connect(self._on_cells)
         self.quote.activated.connect(self._on_cells)
         self.encoding.activated.connect(self._on_cells)
@@ -71,16 +71,18 @@ class MappingOptions(QWidget):
         field.setAccessibleName(label.replace("&", ""))
         words = text_label(label, "caption")
         words.setBuddy(field)
-        at = len(self._labels)
-        self._cells.addWidget(words, 0, at)
-        self._cells.addWidget(field, 1, at)
-        self._cells.setColumnStretch(at, letters)
-        self._labels[field] = words
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(grid.SPACE_4)
+        column.addWidget(words)
+        column.addWidget(field)
+        self._row.addWidget(box, letters)
+        self._boxes[field] = box
         return field
 
     def _show(self, field: ComboField, visible: bool) -> None:
-        field.setVisible(visible)
-        self._labels[field].setVisible(visible)
+        self._boxes[field].setVisible(visible)
 
     def _on_cells(self, _row: int) -> None:
         changed = replace(

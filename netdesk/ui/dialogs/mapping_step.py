@@ -91,7 +91,6 @@ class MappingStep(QWidget):
         tables.addWidget(self.table, 1)
         tables.addWidget(self.wanted)
         tables.addStretch(1)
-        head.setVisible(len(self._places) > 1)
         self.options = MappingOptions()
         self.options.cells_changed.connect(self._on_cells)
         self.options.heading_changed.connect(self._on_heading)
@@ -113,6 +112,7 @@ class MappingStep(QWidget):
         column.setSpacing(grid.SPACE_12)
         column.addLayout(self._heading())
         column.addWidget(head)
+        head.setVisible(len(self._places) > 1)
         column.addWidget(self.options)
         column.addWidget(self.trouble)
         column.addWidget(hairline())
@@ -183,7 +183,7 @@ class MappingStep(QWidget):
             "New field",
             "Add field",
             lambda name: self._map(place, f"{OWN}{name}"),
-            sentence="Every contact gets it once the people are brought in.",
+            sentence="Every contact can hold it once these people are brought in.",
             name=" ".join(name.split())[:80],
             known=tuple(self._kinds),
         )
