@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -157,10 +158,19 @@ def hold_shelf(path: Path | None) -> Iterator[Shelf]:
 def run_window(arguments: Sequence[str]) -> int:
     """Open the window on the desk and the files named, or have the netdesk that runs already show them."""
     try:
-        desk, sample, files = _named(arguments)
+        named = _named(arguments)
     except _Unknown as unknown:
         print(f"netdesk: {unknown}. See: netdesk --help", file=sys.stderr)
         return 1
+    # Of what is loaded at the start nothing is garbage: `start` lets the collector go on when all is there.
+    gc.disable()
+    try:
+        return _run_window(*named)
+    finally:
+        gc.enable()
+
+
+def _run_window(desk: Path | None, sample: bool, files: Sequence[str]) -> int:
     from netdesk.ui.plain_import import restore_import
 
     restore_import()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -42,6 +43,9 @@ def start(door: Door, arrival: Arrival, program: OneProgram) -> int:
             return _complain(trouble)
         except Trouble as trouble:
             return refuse(trouble)
+        # What has been made stays for as long as netdesk runs: the collector need not look at it again.
+        gc.freeze()
+        gc.enable()
         catch_the_uncaught(shell.apologize)
         program.arrived.connect(shell.receive)
         QTimer.singleShot(_LISTEN_MS, program.listen)

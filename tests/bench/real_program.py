@@ -6,21 +6,24 @@ Run as a program of its own; it writes when rows were first painted and how much
 from __future__ import annotations
 
 import sys
-
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPaintEvent
+from typing import TYPE_CHECKING
 
 from tests.bench.probe import tell
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 SETTLE_MS = 200
 
 
 def watch() -> None:
     """See to it that the table of contacts tells when it has painted rows."""
-    # As netdesk.app does before it loads the window, or PySide6 reads the source of what is imported here.
+    # As netdesk.app does before it loads the window.
     from netdesk.ui.plain_import import restore_import
 
     restore_import()
+    from PySide6.QtCore import QTimer
+
     from netdesk.ui.panels.contact_table import ContactTable
 
     painted = False

@@ -13,7 +13,9 @@ from netdesk.domain.rows import ContactView
 from netdesk.services import contacts, history
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
+from netdesk.store.migrations.steps import STEPS
 from netdesk.store.recorded import TABLES
+from netdesk.store.schema import AS_MADE, fingerprint, made_by_steps
 from netdesk.store.tables import MODELS, Table
 
 NOT_RECORDED = {
@@ -115,3 +117,9 @@ def test_an_id_of_what_was_undone_or_never_kept_is_not_given_again(desk: Desk) -
     history.undo(again)
     assert contacts.add_contact(again, Contact(Name(given="Di"))) == 4
     again.close()
+
+
+@pytest.mark.parametrize("version", range(1, len(STEPS) + 1))
+def test_a_desk_of_each_version_is_known_by_its_fingerprint(version: int) -> None:
+    """Whoever adds a step adds its fingerprint, which is what stands on the left here."""
+    assert fingerprint(made_by_steps(version)) == AS_MADE.get(version)
