@@ -60,6 +60,7 @@ class Theme:
     base_px: float = 13.0
     _fonts: dict[str, QFont] = field(default_factory=dict, repr=False, compare=False)
     _colours: dict[str, QColor] = field(default_factory=dict, repr=False, compare=False)
+    _metrics: dict[str, QFontMetricsF] = field(default_factory=dict, repr=False, compare=False)
 
     def colour(self, token: str) -> QColor:
         """A token's colour by its name ("text2"). Raises AttributeError for a name that is none."""
@@ -93,7 +94,14 @@ class Theme:
 
     def line_height(self, role: str = "body") -> int:
         """Height of one line of a role in whole pixels."""
-        return math.ceil(QFontMetricsF(self.font(role)).height())
+        return math.ceil(self.metrics(role).height())
+
+    def metrics(self, role: str = "body") -> QFontMetricsF:
+        """How large the letters of a role are."""
+        found = self._metrics.get(role)
+        if found is None:
+            found = self._metrics[role] = QFontMetricsF(self.font(role))
+        return found
 
     @property
     def scale(self) -> float:

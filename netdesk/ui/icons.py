@@ -79,7 +79,7 @@ def icon(
     """
     theme = current()
     made = QIcon()
-    for dpr in _ratios():
+    for dpr in ratios():
         made.addPixmap(
             _with_gap(pixmap(name, theme.colour(role), size, dpr), gap), QIcon.Mode.Normal, QIcon.State.Off
         )
@@ -149,6 +149,6 @@ def _source(name: str) -> str:
     return resource_path(f"icons/{name}.svg").read_text(encoding="utf-8")
 
 
-def _ratios() -> tuple[float, ...]:
-    screens = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
-    return tuple(sorted(screens | {1.0, 2.0}))
+def ratios() -> tuple[float, ...]:
+    """How many pixels of the screens that there are make one of the window's; each once."""
+    return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}))

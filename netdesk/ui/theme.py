@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QPalette, QPixmapCache
+from PySide6.QtGui import QPalette, QPixmapCache, QScreen
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from netdesk.ui import icons, sheet
@@ -86,7 +86,10 @@ class ThemeKeeper(QObject):
         hints.colorSchemeChanged.connect(self.refresh)
         hints.accessibility().contrastPreferenceChanged.connect(self.refresh)
         app.fontChanged.connect(self.refresh)
-        app.screenAdded.connect(self.refresh)
+        app.screenAdded.connect(self._on_screen_added)
+        for screen in app.screens():
+            screen.geometryChanged.connect(self._on_screen_changed)
+        self._ratios = icons.ratios()
         self.set_scheme(scheme)
 
     @property
@@ -126,6 +129,16 @@ class ThemeKeeper(QObject):
         finally:
             self._busy = False
         self.changed.emit()
+
+    def _on_screen_added(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._on_screen_changed)
+        self._on_screen_changed()
+
+    def _on_screen_changed(self, *_: object) -> None:
+        """Icons are drawn for the screens there are."""
+        if icons.ratios() != self._ratios:
+            self._ratios = icons.ratios()
+            self.refresh()
 
     @contextmanager
     def dressing_last(self) -> Iterator[None]:

@@ -129,7 +129,7 @@ def tone_colour(theme: Theme, tone: str) -> QColor:
 
 def chip_size(theme: Theme, chip: ChipValue) -> QSize:
     """Width and height of a chip with all its words."""
-    width = QFontMetricsF(theme.font("caption-medium")).horizontalAdvance(chip.text) + 2 * CHIP_PADDING
+    width = theme.metrics("caption-medium").horizontalAdvance(chip.text) + 2 * CHIP_PADDING
     if chip.hue is not None:
         width += CHIP_DOT + CHIP_DOT_GAP
     return QSize(round(width + 0.5), theme.fit(grid.CHIP, "caption", padding=4))
@@ -188,10 +188,16 @@ def draw_bar(painter: QPainter, bar: QRectF, ground: QColor, ring: QColor | None
     painter.restore()
 
 
+def fill(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """As QPainter.fillRect, for which PySide6 would load all gradients, to see that a colour is none."""
+    painter.setBackground(colour)
+    painter.eraseRect(rect)
+
+
 def draw_hairline(painter: QPainter, theme: Theme, left: int, right: int, y: int) -> None:
     """A 1-px line from `left` to before `right`, filled so that it stays sharp."""
     if right > left:
-        painter.fillRect(QRect(left, y, right - left, 1), theme.colour("line"))
+        fill(painter, QRect(left, y, right - left, 1), theme.colour("line"))
 
 
 def draw_ring(
@@ -257,8 +263,12 @@ def _fitted(font: QFont, text: str, room: float) -> _Line:
         if len(_LINES) >= _LINES_KEPT:
             _LINES.clear()
         metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, room)
-        found = _Line(shown, metrics.horizontalAdvance(shown), metrics.ascent(), metrics.height())
+        shown = one_line(text)
+        width = metrics.horizontalAdvance(shown)
+        if width > room:
+            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+            width = metrics.horizontalAdvance(shown)
+        found = _Line(shown, width, metrics.ascent(), metrics.height())
         _LINES[key] = found
     return found
 

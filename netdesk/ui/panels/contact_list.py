@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import replace
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -18,7 +19,9 @@ from netdesk.ui.models.contacts import Clock, ContactIds, ContactsModel
 from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.panels.contact_filters import ContactFilters
 from netdesk.ui.panels.contact_table import ContactTable
-from netdesk.ui.panels.nobody_found import NobodyFound
+
+if TYPE_CHECKING:
+    from netdesk.ui.panels.nobody_found import NobodyFound
 
 _COLUMNS_KEY: Final = "contacts columns"
 _SORT_KEY: Final = "contacts sort"
@@ -56,10 +59,8 @@ class ContactList(QWidget):
         self.ids = ContactIds(jobs, self)
         self.filters = ContactFilters()
         self.table = ContactTable(self.model)
-        self.nobody = NobodyFound()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
-        self._pages.addWidget(self.nobody)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -80,6 +81,17 @@ class ContactList(QWidget):
             self.table.arrange(read_layout(kept, self.table.columns.order, self.table.columns.default))
         self.filters.read(jobs.reader)
         self.ids.begin(self.view)
+
+    @cached_property
+    def nobody(self) -> NobodyFound:
+        """What stands there when nobody is found, made when that is so for the first time."""
+        from netdesk.ui.panels.nobody_found import NobodyFound
+
+        made = NobodyFound()
+        made.clear_clicked.connect(self._clear)
+        made.new_clicked.connect(self.new_wanted)
+        self._pages.addWidget(made)
+        return made
 
     def set_search(self, text: str) -> None:
         """Show who the text finds: the first hits as soon as they are known, then all."""
@@ -165,8 +177,6 @@ class ContactList(QWidget):
         table.copy_asked.connect(self.copy_asked)
         table.menu_asked.connect(self.menu_asked)
         table.columns.changed.connect(self._keep_columns)
-        self.nobody.clear_clicked.connect(self._clear)
-        self.nobody.new_clicked.connect(self.new_wanted)
 
     def _ask(self, *, anew: bool, quick: bool) -> None:
         self._anew = anew

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, ContactView
 from netdesk.services import contacts
+from netdesk.services.pending import pending_work
 from netdesk.ui import grid
 from netdesk.ui.arrivals import Arrival
 from netdesk.ui.bus import Bus
@@ -19,9 +20,7 @@ from netdesk.ui.models.contacts import Clock
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contact_list import ContactList
 from netdesk.ui.panels.contact_menu import ContactMenu
-from netdesk.ui.panels.unfinished_bar import UnfinishedBar
 from netdesk.ui.theme import current
-from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.labels import hairline
 
 if TYPE_CHECKING:
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
     from netdesk.ui.export_words import Whom
     from netdesk.ui.panels.contact_commands import ContactCommands
     from netdesk.ui.panels.contact_detail import ContactDetail
+    from netdesk.ui.panels.unfinished_bar import UnfinishedBar
+    from netdesk.ui.widgets.empty_state import EmptyState
 
 _DETAIL_WIDTH: Final = {"full": grid.DETAIL, "compact": grid.DETAIL_SMALL}
 
@@ -63,7 +64,19 @@ class ContactsPanel(QWidget):
         self._kind, self._scale = "full", 1.0
         self._detail_opened = False
         self.list = ContactList(jobs, clock=clock)
-        self.empty = EmptyState(
+        self.menu = ContactMenu(self.list, lambda: self.commands.many, self.look_back, self)
+        self._lay_out()
+        self._connect(bus)
+        self._show_page()
+        if pending_work(jobs.desk.path).all():
+            self.unfinished.refresh()
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What to do with an empty desk, made when it is seen for the first time."""
+        from netdesk.ui.widgets.empty_state import EmptyState
+
+        made = EmptyState(
             "Everyone you know starts here",
             "Bring in a file from LinkedIn, your phone or any address book. "
             "You see what would happen before anything is kept.",
@@ -72,11 +85,21 @@ class ContactsPanel(QWidget):
             link="Look around in a sample desk",
             hint="or drop a file anywhere in this window",
         )
-        self.unfinished = UnfinishedBar(jobs, self)
-        self.menu = ContactMenu(self.list, lambda: self.commands.many, self.look_back, self)
-        self._lay_out()
-        self._connect(bus)
-        self._show_page()
+        made.primary_clicked.connect(self._navigator.import_wanted)
+        made.secondary_clicked.connect(self.new)
+        made.link_clicked.connect(self._open_sample)
+        self._pages.addWidget(made)
+        return made
+
+    @cached_property
+    def unfinished(self) -> UnfinishedBar:
+        """What the user left off with: made at once when there is anything, else once people are seen."""
+        from netdesk.ui.panels.unfinished_bar import UnfinishedBar
+
+        made = UnfinishedBar(self._jobs, self)
+        made.go_on.connect(self._go_on)
+        self._column.insertWidget(0, made)
+        return made
 
     def _open_sample(self) -> None:
         self._navigator.desk_wanted.emit(Arrival(sample=True))
@@ -115,11 +138,12 @@ class ContactsPanel(QWidget):
     def _make_detail(self) -> None:
         if not self._jobs.is_closed:
             self.detail.show()
+            self.unfinished.refresh()
 
     @property
     def is_empty(self) -> bool:
         """True while the desk has no contacts."""
-        return self._pages.currentWidget() is self.empty
+        return self._pages.currentWidget() is not self._main
 
     def set_search(self, text: str) -> None:
         """Show whom the text finds."""
@@ -233,20 +257,15 @@ class ContactsPanel(QWidget):
         row.addWidget(self._beside)
         self._pages = QStackedWidget()
         self._pages.addWidget(main)
-        self._pages.addWidget(self.empty)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.unfinished)
         column.addWidget(self._pages, 1)
         self._main = main
         self._arrange()
 
     def _connect(self, bus: Bus) -> None:
         bus.changed.connect(self._on_changed)
-        self.empty.primary_clicked.connect(self._navigator.import_wanted)
-        self.empty.secondary_clicked.connect(self.new)
-        self.empty.link_clicked.connect(self._open_sample)
         listing = self.list
         listing.counted.connect(self.counted)
         listing.typed.connect(self.search_typed)
@@ -257,7 +276,6 @@ class ContactsPanel(QWidget):
         listing.copy_asked.connect(self.copy_selected)
         listing.menu_asked.connect(self._open_menu)
         listing.table.clicked.connect(self._on_clicked)
-        self.unfinished.go_on.connect(self._go_on)
 
     def _arrange(self) -> None:
         """List and detail side by side, or one over the other in a narrow window."""

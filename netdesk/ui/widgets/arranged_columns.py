@@ -115,7 +115,7 @@ class ArrangedColumns(QObject):
         for each in self.columns:
             width = self.layout.width(each.key)
             wanted = each is self.columns[0] or each.key in self.layout.columns
-            room = replace(each.room, wanted=wanted)
+            room = each.room if wanted else replace(each.room, wanted=False)
             if tight and each is self.columns[0]:
                 room = replace(room, least=_FIRST_LEAST)
             columns.append(replace(room, width=width, stretch=0) if width else room)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from netdesk.ui import grid, icons
+from netdesk.ui.delegates import painting
 from netdesk.ui.theme import current, set_role
 from netdesk.ui.widgets.buttons import ICON_ROLES, Button, IconButton
 from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip, text_label
@@ -116,5 +117,5 @@ class Header(QWidget):
         """The hairline under the bar."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, current().colour("line"))
+        painting.fill(painter, QRect(0, self.height() - 1, self.width(), 1), current().colour("line"))
         painter.end()

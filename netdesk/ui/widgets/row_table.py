@@ -51,8 +51,8 @@ class RowHeader(QHeaderView):
         theme = current()
         painter.save()
         painter.setClipRect(rect)
-        painter.fillRect(rect, theme.colour("base"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
+        painting.fill(painter, rect, theme.colour("base"))
+        painting.fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
         text = str(
             self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or ""
         )
@@ -184,7 +184,9 @@ class RowTable(QTableView):
         if not self._columns or self.model() is None:
             return
         wide = current().wide
-        columns = [replace(each, width=wide(each.width), least=wide(each.least)) for each in self._columns]
+        columns: Sequence[Column] = self._columns
+        if current().scale > 1:
+            columns = [replace(each, width=wide(each.width), least=wide(each.least)) for each in columns]
         shown, widths = share_widths(columns, self.viewport().width(), tight=self._tight)
         self.is_sharing = True
         for at, width in enumerate(widths):

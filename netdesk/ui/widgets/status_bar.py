@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from netdesk.ui import grid, icons
+from netdesk.ui.delegates import painting
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip, text_label
@@ -92,7 +93,7 @@ class StatusBar(QWidget):
         """The hairline over the bar."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, current().colour("line"))
+        painting.fill(painter, QRect(0, 0, self.width(), 1), current().colour("line"))
         painter.end()
 
 
@@ -139,4 +140,5 @@ class FactButton(Button):
     def set_fact(self, icon: str, text: str, tone: str = "text3") -> None:
         """Say something else; `tone` is a colour token for the icon."""
         self.setText(text)
-        icons.set_icon(self, icon, tone, grid.ICON_CAPTION)
+        if text:
+            icons.set_icon(self, icon, tone, grid.ICON_CAPTION)
