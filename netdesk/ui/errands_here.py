@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from netdesk.ui.export_words import Whom
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
 from netdesk.ui.widgets.header import Header
@@ -67,6 +66,8 @@ class HereErrands:
 
     def _export(self) -> None:
         """Whom the list shows and who is chosen in it can be taken out alone."""
+        from netdesk.ui.export_words import Whom
+
         self._errands()
         panel = self._panel()
         if isinstance(panel, ContactsPanel):
