@@ -27,7 +27,7 @@ _REPORT_EVERY = 1_000
 CERTAIN: Final = 100
 """The score of somebody who has the same certain key and a name that does not contradict."""
 
-_BY_KEY_ALONE: Final = 60
+BY_KEY_ALONE: Final = 60
 """The score of somebody who has the same certain key and another name."""
 
 _GOOD_ENOUGH: Final = 99
@@ -108,7 +108,7 @@ class KnownPeople:
         """Make somebody known; `file_index` is the file that tells of them, -1 for the desk. With `last` no
         other file follows: records of one file are told from each other by digest and UID alone."""
         entry = Entry(person.id, file_index)
-        told = Told(_name_of(person), person.organization_key)
+        told = Told(name_of(person), person.organization_key)
         if digest:
             self._digests.setdefault(digest, person.id)
         if person.uid:
@@ -171,7 +171,7 @@ class KnownPeople:
             else:
                 reason = f"Same {what}, another name"
             if doubtful is None and (not by_card or entry.file_index != file_index):
-                doubtful = Match(entry.person, reason, certain=False, score=_BY_KEY_ALONE)
+                doubtful = Match(entry.person, reason, certain=False, score=BY_KEY_ALONE)
         return doubtful
 
     def _by_certain_keys(self, keys: KnownPerson, file_index: int) -> Iterator[tuple[Entry, str]]:
@@ -190,7 +190,7 @@ class KnownPeople:
                     yield entry, "phone number"
 
     def _by_name(self, keys: KnownPerson, file_index: int) -> Match | None:
-        name = _name_of(keys)
+        name = name_of(keys)
         if not name:
             return None
         best: Match | None = None
@@ -219,7 +219,7 @@ def _agree(draft: Draft, keys: KnownPerson, told: Told) -> bool:
     return not organization or organization in told
 
 
-def _name_of(person: KnownPerson) -> str:
+def name_of(person: KnownPerson) -> str:
     """The folded name, "" for somebody who is shown by an email or a number for want of a name."""
     name = person.name_key
     if "@" in name or not name[:2].isalpha():

@@ -134,6 +134,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         section="contacts",
     ),
     ActionSpec("delete", "&Delete", "&Contact", line_above=True, changes=True, of_chosen=True),
+    ActionSpec("duplicates", "Find &duplicates…", "&Tools", ("Ctrl+Shift+G",)),
     ActionSpec("own-fields", "Your own &fields…", "&Tools", changes=True),
     ActionSpec("check", "&Check the desk", "&Tools"),
     ActionSpec("moving", "&Moving to another computer…", "&Help"),

@@ -29,6 +29,7 @@ from netdesk.ui.dialogs.remind import RemindDialog
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from netdesk.ui.errands_backups import BackupErrands
 from netdesk.ui.errands_desks import DeskErrands
+from netdesk.ui.errands_duplicates import DuplicateErrands
 from netdesk.ui.errands_export import ExportErrands
 from netdesk.ui.errands_history import HistoryErrands
 from netdesk.ui.errands_person import PersonErrands
@@ -68,6 +69,7 @@ class Errands(QObject):
             "keys": self._show_keys,
             "about": self._about,
             **PersonErrands(window, jobs, bus).by_key,
+            **DuplicateErrands(window, jobs, bus, navigator).by_key,
         }
         self.backups = BackupErrands(window, jobs, bus, navigator)
         self._by_key |= self.backups.by_key

@@ -101,6 +101,11 @@ class MergeDialog(DialogFrame):
         """Bring the keys to the first line on which people differ."""
         (self.grid.first_choice() or self.verb_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def scroll_to_end(self) -> None:
+        """Show the last lines."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
     def accept(self) -> None:
         """Merge them, and close; a fault is said here and all choices stay."""
         united = self.united

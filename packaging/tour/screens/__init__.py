@@ -12,6 +12,7 @@ from tour.screens import (
     importing,
     interactions,
     mapping,
+    merging,
     planning,
     safekeeping,
     today,
@@ -20,6 +21,7 @@ from tour.screens import (
 SCREENS: tuple[Screen, ...] = (
     *today.SCREENS,
     *contacts.SCREENS,
+    *merging.SCREENS,
     *interactions.SCREENS,
     *editing.SCREENS,
     *planning.SCREENS,
