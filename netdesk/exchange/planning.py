@@ -60,6 +60,15 @@ class FieldChange:
         return self.kind is Difference.CHOICE
 
 
+def move_of(differences: Sequence[FieldChange]) -> str:
+    """What to say of a new employer or title among these lines; "" when there is none."""
+    choices = {change.field: change.theirs for change in differences if change.is_choice}
+    organization, title = choices.get("organization", ""), choices.get("title", "")
+    if organization:
+        return f"Now {title} at {organization}" if title else f"Now at {organization}"
+    return f"Now {title}" if title else ""
+
+
 @dataclass(frozen=True, slots=True)
 class FileReading:
     """All that was found in one file, in the file's order within each kind.
@@ -112,11 +121,7 @@ class Planned:
     @property
     def move(self) -> str:
         """What to say of a new employer or title ("Now CTO at Globex"); "" when there is none."""
-        choices = {change.field: change.theirs for change in self.differences if change.is_choice}
-        organization, title = choices.get("organization", ""), choices.get("title", "")
-        if organization:
-            return f"Now {title} at {organization}" if title else f"Now at {organization}"
-        return f"Now {title}" if title else ""
+        return move_of(self.differences)
 
 
 @dataclass(frozen=True, slots=True)

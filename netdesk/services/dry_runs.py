@@ -28,11 +28,13 @@ from netdesk.exchange.planning import (
     Kept,
     Outcome,
     Planned,
+    move_of,
 )
 from netdesk.exchange.rejected import suffix_of_rejected, write_rejected
 from netdesk.exchange.wishes import Wishes
 from netdesk.services import imports
 from netdesk.store import contacts as kept
+from netdesk.store import touching
 from netdesk.store.connection import Connection, Reader
 
 __all__ = [
@@ -53,6 +55,7 @@ __all__ = [
     "SideBySide",
     "let_go",
     "look_through",
+    "move_of",
     "read_and_plan",
     "save_rejected",
     "side_by_side",
@@ -67,7 +70,7 @@ _LOOKED_AT_ONCE = 2000
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The items of a dry run by outcome, as indexes in the files' order.
+    """The items of a dry run by outcome, as indexes in the files' order, the likeliest suggestions first.
 
     `rejected` are (index of the file, problem). `filling` counts the updates that change something even
     when every differing value stays as it is.
@@ -86,13 +89,16 @@ class Overview:
 @dataclass(frozen=True, slots=True)
 class SideBySide:
     """A record beside the person that it is, or may be. `mine` is None for somebody new; then every line
-    has only the file's side. `where_mine` and `where_theirs` say where each side stands."""
+    has only the file's side. `where_mine` and `where_theirs` say where each side stands, `changed` when the
+    person was last changed here and `revised` when the record was, each ISO 8601, "" where nobody knows."""
 
     mine: Contact | None
     draft: Draft
     where_mine: str
     where_theirs: str
     lines: tuple[FieldChange, ...]
+    changed: str = ""
+    revised: str = ""
 
 
 def read_and_plan(
@@ -118,23 +124,37 @@ def look_through(planned: DryRun, progress: Progress | None = None) -> Overview:
         items[item.outcome].append(place)
         if item.outcome is Outcome.UPDATE and any(line.fills_blank for line in item.differences):
             filling += 1
+    # The likeliest first; those of one likelihood in the files' order.
+    likeliest = sorted(items[Outcome.SUGGESTED], key=lambda place: -planned.items[place].score)
+    items[Outcome.SUGGESTED] = array("I", likeliest)
     rejected = [(at, problem) for at, reading in enumerate(planned.files) for problem in reading.rejected]
     return Overview(items, tuple(rejected), filling)
 
 
-def side_by_side(connection: Connection, planned: DryRun, index: int) -> SideBySide:
-    """One record, field by field, beside the person on the desk, or the earlier record, that it matches."""
+def side_by_side(
+    connection: Connection, planned: DryRun, index: int, person: int | None = None
+) -> SideBySide:
+    """One record, field by field, beside the person on the desk, or the earlier record, that it matches; or
+    beside the contact `person`."""
     item = planned.items[index]
-    mine, where = None, ""
-    if item.contact_id is not None:
-        mine = next(iter(kept.get(connection, [item.contact_id])), None)
+    mine, where, changed = None, "", ""
+    contact_id = item.contact_id if person is None else person
+    if contact_id is not None:
+        mine = next(iter(kept.get(connection, [contact_id])), None)
         where = "On this desk"
+        changed = touching.last_touched(connection, contact_id) if mine else ""
     elif item.batch_index is not None:
         earlier = planned.items[item.batch_index]
         mine, where = earlier.draft.contact, _where(planned, earlier)
     lines = compare(mine or Contact(), item.draft)
     return SideBySide(
-        mine, item.draft, where if mine else "", _where(planned, item), _with_circles(connection, lines)
+        mine,
+        item.draft,
+        where if mine else "",
+        _where(planned, item),
+        _with_circles(connection, lines),
+        changed,
+        item.draft.revised,
     )
 
 

@@ -46,6 +46,14 @@ def with_former(connection: Connection, contact_id: int) -> list[int]:
     return [contact_id, *(row[0] for row in connection.rows(sql, (contact_id,)))]
 
 
+def last_touched(connection: Connection, contact_id: int) -> str:
+    """When the latest change that touched a contact was made (ISO 8601 in UTC); "" when nobody knows."""
+    sql = """SELECT h.at FROM history_contact c JOIN history h ON h.id = c.change_id
+             WHERE c.block = ? AND c.bits & ? ORDER BY c.change_id DESC LIMIT 1"""
+    found = connection.value(sql, (contact_id >> _BITS, 1 << (contact_id & _MASK)))
+    return "" if found is None else str(found)
+
+
 def parts_touching(connection: Connection, change_id: int, contact_id: int) -> list[int]:
     """The numbers of the parts of a change that touched a contact."""
     sql = """SELECT seq FROM history_contact WHERE block = ? AND change_id = ? AND bits & ? AND seq >= 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,7 @@ from netdesk.ui.models.import_choices import ImportChoices
 from netdesk.ui.widgets.comparison import Line
 
 ONE_CHANGE: Final = "One change. “Undo import” takes all of it back, also tomorrow."
+JOIN: Final = "Join with these choices"
 ACTIONS: Final[dict[Outcome, tuple[tuple[Action, str], ...]]] = {
     Outcome.NEW: ((Action.ADD, "Add"), (Action.LEAVE_OUT, "Leave out")),
     Outcome.SAME: (),
@@ -34,8 +36,8 @@ ACTIONS: Final[dict[Outcome, tuple[tuple[Action, str], ...]]] = {
         (Action.LEAVE_OUT, "Leave out"),
     ),
     Outcome.SUGGESTED: (
-        (Action.JOIN, "Join with these choices"),
-        (Action.ADD, "Keep both"),
+        (Action.JOIN, JOIN),
+        (Action.ADD, "Not the same person"),
         (Action.LEAVE_OUT, "Leave out"),
     ),
 }
@@ -87,17 +89,22 @@ def actions(item: Planned) -> tuple[tuple[Action, str], ...]:
     return ACTIONS[item.outcome]
 
 
-def heading(item: Planned) -> str:
-    """The line over a record's fields."""
+def heading(item: Planned, chosen: str = "") -> str:
+    """The line over a record's fields; `chosen` is the name of whom the user wants to join it to."""
     name = wording.cut(item.draft.contact.shown or "Somebody without a name", _NAME_LENGTH)
+    if chosen:
+        return f"{name} is {wording.cut(chosen, _NAME_LENGTH)}"
     if item.outcome is Outcome.SUGGESTED and len(actions(item)) > 2:
         return f"Is this the same {name}?"
     return name
 
 
-def explanation(item: Planned) -> str:
-    """The sentence under the heading: why the record is where it is, and what happens by itself."""
+def explanation(item: Planned, *, chosen: bool = False) -> str:
+    """The sentence under the heading: why the record is where it is, and what happens by itself; `chosen`
+    when the user said whom it is joined to."""
     reason = f"{item.reason}. " if item.reason else ""
+    if chosen:
+        return "You chose whom this is. Blanks are filled; where both differ, yours stays unless you choose."
     if item.outcome is Outcome.NEW:
         return "Not on this desk yet."
     if item.outcome is Outcome.SAME:
@@ -122,6 +129,36 @@ def position(row: int, count: int, item: Planned, action: Action | None) -> str:
     if action is None or by_itself or item.outcome is Outcome.SAME:
         return place
     return f"{place}{wording.SEPARATOR}{_DECIDED[action]}"
+
+
+def likely_words(item: Planned) -> str:
+    """How sure a suggestion is, with its score: "Very likely  ·  97 of 100"; "" where there is none."""
+    if item.outcome is not Outcome.SUGGESTED or not item.score:
+        return ""
+    told = "Very likely" if item.score >= 90 else "Likely" if item.score >= 70 else "Perhaps"
+    return f"{told}{wording.SEPARATOR}{item.score} of 100"
+
+
+def side_heads(side: SideBySide, today: date) -> tuple[str, str]:
+    """What stands over both sides: where each is and, when the file says how old its record is, how old both
+    are and which is newer."""
+    mine, theirs = _day(side.changed), _day(side.revised)
+    if not side.where_mine or theirs is None:
+        return side.where_mine, side.where_theirs
+    heads = [side.where_mine, f"{side.where_theirs}, of {wording.calendar_day(theirs, today)}"]
+    if mine is not None:
+        heads[0] += f", changed {wording.calendar_day(mine, today)}"
+        if mine != theirs:
+            heads[theirs > mine] += f"{wording.SEPARATOR}newer"
+    return heads[0], heads[1]
+
+
+def _day(stamp: str) -> date | None:
+    try:
+        when = datetime.fromisoformat(stamp)
+    except ValueError:
+        return None
+    return (when.astimezone() if when.tzinfo else when).date()
 
 
 def lines_of(side: SideBySide, choices: ImportChoices, index: int) -> list[Line]:

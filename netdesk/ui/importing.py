@@ -62,7 +62,7 @@ class ImportFlow(QObject):
     def _read_again(self, dialog: ImportDialog, paths: Sequence[Path], looks: Sequence[Look]) -> None:
         self._open(paths, looks)
         if dialog.choices is not None and self.dialog is not None:
-            self.dialog.carried = dialog.choices.circle_id, dialog.choices.tags
+            self.dialog.carried = dialog.choices.for_everybody
         dialog.hide()
         dialog.release()
 

@@ -14,7 +14,7 @@ from netdesk.domain.errors import DiskFull
 from netdesk.domain.names import Name
 from netdesk.domain.rows import ContactSort, ContactView
 from netdesk.services import contacts, history
-from netdesk.services.dry_runs import Action, DryRun
+from netdesk.services.dry_runs import Action, Batch, DryRun
 from netdesk.store.desk import Desk
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.import_people import ImportDialog
@@ -118,7 +118,7 @@ def test_the_verb_keeps_the_people_as_one_change_and_tells_the_numbers(
 
 def test_decisions_circle_and_tags_reach_the_desk(flow: ImportFlow, qtbot: QtBot, jobs: Jobs, phone: Path):
     dialog = started(flow, qtbot, phone)
-    dialog.batch_strip.choose(2, ("fair 2026",))
+    dialog.batch_strip.choose(Batch(2, ("fair 2026",)))
     assert dialog.review is not None
     dialog.review.decide(Action.LEAVE_OUT)
     dialog.accept()

@@ -1,47 +1,55 @@
-"""Circle and tags for everybody who comes in."""
+"""What goes to everybody who comes in: circle, tags, how and where you met, who introduced them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from netdesk.domain.contacts import Circle
+from netdesk.domain.rows import PersonHit
+from netdesk.services import contacts
+from netdesk.services.dry_runs import Batch
 from netdesk.ui import grid, wording
+from netdesk.ui.jobs import Jobs
 from netdesk.ui.roles import ChipValue
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.chips import Chip
+from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid
 from netdesk.ui.widgets.labels import text_label
-from netdesk.ui.widgets.popups import cut_corners, paint_ground, rounded
+from netdesk.ui.widgets.people_picker import PeoplePicker
 from netdesk.ui.widgets.tag_edit import TagEdit
 
-_POPUP_WIDTH: Final = 360
+_SIZE: Final = QSize(520, 468)
+_LABEL_WIDTH: Final = 104
 _CHIPS: Final = 3
+_CHIP_LENGTH: Final = 24
+_LONGEST: Final = 1_000
 
 
 class BatchStrip(QWidget):
-    """Says into what people are put, in chips, and opens the fields for it. `changed` after each choice."""
+    """Says what everybody gets, in chips, and opens the fields for it. `changed` after each choice."""
 
     changed = Signal()
 
     def __init__(
         self,
+        jobs: Jobs,
         circles: Sequence[Circle],
         known_tags: Callable[[], Sequence[str]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._jobs = jobs
         self._circles = {circle.id: circle for circle in circles}
         self._known_tags = known_tags
-        self._popup: BatchFields | None = None
-        self._circle_id: int | None = None
-        self._tags: tuple[str, ...] = ()
+        self._batch = Batch()
         self._lead = text_label("Put them in", "second")
         self._chips = [Chip("") for _ in range(_CHIPS)]
         self._rest = text_label("", "caption")
@@ -59,123 +67,143 @@ class BatchStrip(QWidget):
         self._show()
 
     @property
-    def circle_id(self) -> int | None:
-        """The circle for those who have none."""
-        return self._circle_id
+    def batch(self) -> Batch:
+        """What everybody gets."""
+        return self._batch
 
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """The tags that everybody gets."""
-        return self._tags
-
-    def choose(self, circle_id: int | None, tags: Sequence[str]) -> None:
+    def choose(self, batch: Batch) -> None:
         """Choose for the user."""
-        self._circle_id, self._tags = circle_id, tuple(tags)
+        self._batch = batch
         self._show()
         self.changed.emit()
 
     def open_fields(self) -> BatchFields:
-        """Open the fields under the link."""
-        if self._popup is None:
-            self._popup = BatchFields(tuple(self._circles.values()), self._known_tags(), self)
-            self._popup.changed.connect(self._on_changed)
-        popup = self._popup
-        popup.show_choice(self._circle_id, self._tags)
-        popup.adjustSize()
-        corner = self.change.mapToGlobal(QPoint(self.change.width(), self.change.height() + grid.SPACE_4))
-        popup.move(corner - QPoint(popup.width(), 0))
-        popup.show()
-        popup.circle.setFocus(Qt.FocusReason.PopupFocusReason)
-        return popup
-
-    def _on_changed(self) -> None:
-        if self._popup is not None:
-            self.choose(*self._popup.choice())
+        """Ask for all of it."""
+        fields = BatchFields(self._jobs, tuple(self._circles.values()), self._known_tags(), self.window())
+        fields.show_choice(self._batch)
+        fields.changed.connect(lambda: self.choose(fields.choice()))
+        fields.finished.connect(fields.deleteLater)
+        fields.open()
+        fields.circle.setFocus(Qt.FocusReason.TabFocusReason)
+        return fields
 
     def _show(self) -> None:
-        values = [ChipValue(tag) for tag in self.tags]
-        circle = self._circles.get(self.circle_id or 0)
+        batch = self._batch
+        values = []
+        circle = self._circles.get(batch.circle_id or 0)
         if circle:
-            values.insert(0, ChipValue(wording.short_circle(circle.name), hue=circle.hue))
+            values.append(ChipValue(wording.short_circle(circle.name), hue=circle.hue))
+        values += [ChipValue(wording.cut(tag, _CHIP_LENGTH)) for tag in batch.tags]
+        told = [batch.how_met, batch.where_met]
+        if by := self._introducer():
+            told.append(f"Introduced by {by}")
+        values += [ChipValue(wording.cut(" ".join(each.split()), _CHIP_LENGTH)) for each in told if each]
         for chip, value in zip(self._chips, values, strict=False):
             chip.set_value(value)
         for at, chip in enumerate(self._chips):
             chip.setVisible(at < len(values))
         self._rest.setText(f"+{len(values) - _CHIPS}" if len(values) > _CHIPS else "")
         self._rest.setVisible(len(values) > _CHIPS)
+        put = circle is not None or bool(batch.tags)
+        self._lead.setText("Put them in" if put else "Say of them")
         self._lead.setVisible(bool(values))
         self.change.setText("Change" if values else "Put them in a circle…")
-        told = ", ".join(value.text for value in values) or "no circle, no tags"
-        self.change.setAccessibleDescription(f"Everybody gets: {told}")
+        words = ", ".join(value.text for value in values) or "no circle, no tags"
+        self.change.setAccessibleDescription(f"Everybody gets: {words}")
+
+    def _introducer(self) -> str:
+        contact_id = self._batch.introduced_by
+        if contact_id is None:
+            return self._batch.introducer
+        return next((each.shown for each in contacts.contacts(self._jobs.reader, [contact_id])), "")
 
 
-class BatchFields(QWidget):
-    """The two fields in a popup; `changed` after each choice, and when it closes."""
+class BatchFields(DialogFrame):
+    """The fields. `changed` after each choice: what is chosen holds at once, Esc and Done only close."""
 
     changed = Signal()
 
-    def __init__(self, circles: Sequence[Circle], tags: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        rounded(self)
+    def __init__(self, jobs: Jobs, circles: Sequence[Circle], tags: Sequence[str], parent: QWidget) -> None:
+        super().__init__(
+            "Everybody in these files",
+            "Done",
+            parent,
+            sentence="Goes to all who are added or updated, and fills only what is blank.",
+            size=_SIZE,
+            cancel="",
+        )
+        self._loading = False
         self.circle = ComboField()
         self.circle.addItem("No circle", None)
         for circle in circles:
             self.circle.addItem(_dot(circle.hue), " ".join(circle.name.split()), circle.id)
         self.tags = TagEdit(tags)
-        form = FormGrid(label_width=72)
+        self.how_met = _line("At a fair, through a course")
+        self.where_met = _line("A town, a place, an event")
+        self.introducer = PeoplePicker(
+            jobs, several=False, words=True, hint="A name; choose from the list to link them"
+        )
+        self.introducer.edit.setAccessibleName("Introduced by")
+        form = FormGrid(label_width=_LABEL_WIDTH)
         form.add_row("&Circle", self.circle)
         form.add_row("&Tags", self.tags)
-        done = Button("Done", "secondary")
-        done.clicked.connect(self.close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(grid.SPACE_16, grid.SPACE_16, grid.SPACE_16, grid.SPACE_12)
-        column.setSpacing(grid.SPACE_12)
-        column.addWidget(form)
-        column.addWidget(
-            text_label(
-                "For everybody who is added or updated. Whoever has a circle keeps it.", "caption", wrap=True
-            )
-        )
-        column.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(_POPUP_WIDTH)
+        form.add_row("&How we met", self.how_met)
+        form.add_row("&Where", self.where_met)
+        form.add_row("&Introduced by", self.introducer)
+        self.body.addWidget(form)
+        self.body.addStretch(1)
         self.circle.currentIndexChanged.connect(self._tell)
-        self.tags.changed.connect(self._tell)
+        for signal in (self.tags.changed, self.introducer.changed):
+            signal.connect(self._tell)
+        for line in (self.how_met, self.where_met):
+            line.textChanged.connect(self._tell)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground of what pops up."""
-        paint_ground(self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Its corners are cut where nothing shows through them."""
-        super().resizeEvent(event)
-        cut_corners(self)
-
-    def choice(self) -> tuple[int | None, tuple[str, ...]]:
-        """Circle and tags, with a tag that is still being typed."""
+    def choice(self) -> Batch:
+        """All of it, with a tag that is still being typed."""
         chosen = self.circle.currentData()
-        return (int(chosen) if chosen else None), self.tags.tags()
+        people = self.introducer.contact_ids
+        return Batch(
+            int(chosen) if chosen else None,
+            self.tags.tags(),
+            how_met=" ".join(self.how_met.text().split()),
+            where_met=" ".join(self.where_met.text().split()),
+            introduced_by=people[0] if people else None,
+            introducer="" if people else " ".join(self.introducer.words.split()),
+        )
 
-    def show_choice(self, circle_id: int | None, tags: Sequence[str]) -> None:
+    def show_choice(self, batch: Batch) -> None:
         """Show what is chosen; no signal."""
-        self.blockSignals(True)
-        self.circle.setCurrentIndex(max(0, self.circle.findData(circle_id)))
-        self.tags.set_tags(tags)
-        self.blockSignals(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Ctrl+Enter close it."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape or enter:
-            self.close()
+        self._loading = True
+        self.circle.setCurrentIndex(max(0, self.circle.findData(batch.circle_id)))
+        self.tags.set_tags(batch.tags)
+        self.how_met.setText(batch.how_met)
+        self.where_met.setText(batch.where_met)
+        if batch.introduced_by is not None:
+            self.introducer.set_contact_ids([batch.introduced_by])
         else:
-            super().keyPressEvent(event)
+            self.introducer.set_words(batch.introducer)
+        self._loading = False
 
-    def hideEvent(self, event: object) -> None:
-        """What is still being typed counts too."""
+    def introduce(self, person: PersonHit) -> None:
+        """Choose who introduced them."""
+        self.introducer.set_people([person])
         self._tell()
 
+    def done(self, result: int) -> None:
+        """What is still being typed counts too."""
+        self._tell()
+        super().done(result)
+
     def _tell(self, *_: object) -> None:
-        self.changed.emit()
+        if not self._loading:
+            self.changed.emit()
+
+
+def _line(hint: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setMaxLength(_LONGEST)
+    line.setPlaceholderText(hint)
+    return line
 
 
 def _dot(hue: int) -> QIcon:

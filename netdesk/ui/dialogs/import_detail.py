@@ -10,7 +10,8 @@ from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.drafts import Problem
-from netdesk.services.dry_runs import Action, Planned, SideBySide
+from netdesk.domain.now import wall_now
+from netdesk.services.dry_runs import Action, Outcome, Planned, SideBySide, move_of
 from netdesk.ui import grid, import_words
 from netdesk.ui.models.import_choices import ImportChoices
 from netdesk.ui.roles import ChipValue, Tone
@@ -28,12 +29,14 @@ _RAW_SHOWN: Final = 20_000
 
 class RecordDetail(QWidget):
     """`decided` carries an Action, or None to take the decision back; `taken` a field and whose value;
-    `all_taken` whose values for all fields; `save_clicked` wants the rejected records in a file."""
+    `all_taken` whose values for all fields; `save_clicked` wants the rejected records in a file,
+    `person_clicked` another person to join the record to."""
 
     decided = Signal(object)
     taken = Signal(str, bool)
     all_taken = Signal(bool)
     save_clicked = Signal()
+    person_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,17 +60,19 @@ class RecordDetail(QWidget):
     def show_record(self, item: Planned, side: SideBySide, choices: ImportChoices, index: int) -> None:
         """Show one record beside its person."""
         name = item.draft.contact.shown
-        key = f"contact-{item.contact_id}" if item.contact_id is not None else item.draft.digest
+        person = choices.person(index)
+        contact_id = item.contact_id if person is None else person
+        key = f"contact-{contact_id}" if contact_id is not None else item.draft.digest
         self._avatar.set_person(name, key)
-        self.heading.setText(import_words.heading(item))
-        self.explanation.setText(import_words.explanation(item))
-        self._move.set_value(ChipValue(item.move, Tone.ACCENT))
-        self._move.setVisible(bool(item.move))
-        self.comparison.show_lines(
-            side.where_mine, side.where_theirs, import_words.lines_of(side, choices, index)
-        )
+        chosen = side.mine.shown if person is not None and side.mine else ""
+        self.heading.setText(import_words.heading(item, chosen))
+        self.explanation.setText(import_words.explanation(item, chosen=bool(chosen)))
+        self._show_chip(self._likely, "" if chosen else import_words.likely_words(item), Tone.WARN)
+        self._show_chip(self._move, move_of(choices.differences(index)), Tone.ACCENT)
+        heads = import_words.side_heads(side, wall_now().date())
+        self.comparison.show_lines(*heads, import_words.lines_of(side, choices, index))
         self._scroll.verticalScrollBar().setValue(0)
-        self._show_actions(item)
+        self._show_actions(item, choices, index)
         self._pages.setCurrentWidget(self._record)
 
     def show_decision(self, item: Planned, choices: ImportChoices, index: int, position: str) -> None:
@@ -78,7 +83,8 @@ class RecordDetail(QWidget):
             button.set_icon("check" if chosen else "")
             button.set_kind("accent" if chosen else "quiet" if action is Action.LEAVE_OUT else "secondary")
             button.setAccessibleDescription("chosen" if action is decided else "")
-        choosable = [line.field for line in item.differences if line.is_choice]
+        choosable = [line.field for line in choices.differences(index) if line.is_choice]
+        self.all_theirs.setVisible(bool(choosable))
         theirs = [field for field in choosable if choices.takes_theirs(index, field)]
         for field in choosable:
             self.comparison.show_taken(field, theirs=field in theirs)
@@ -102,13 +108,14 @@ class RecordDetail(QWidget):
         self._avatar = Avatar(size=grid.AVATAR_MEETING)
         self.heading = text_label("", "heading", wrap=True)
         self.explanation = text_label("", "second", wrap=True)
-        self._move = Chip("", Tone.ACCENT)
+        self._likely, self._move = Chip("", Tone.WARN), Chip("", Tone.ACCENT)
         words = QVBoxLayout()
         words.setSpacing(grid.SPACE_4)
         words.addWidget(self.heading)
         words.addWidget(self.explanation)
         # In a row of its own: a chip gives way, and a column is no wider than what gives way in it.
         moved = QHBoxLayout()
+        moved.addWidget(self._likely)
         moved.addWidget(self._move)
         moved.addStretch(1)
         words.addLayout(moved)
@@ -143,6 +150,9 @@ class RecordDetail(QWidget):
             button.clicked.connect(partial(self._on_action, action))
             self.buttons[action] = button
             self._flow.addWidget(button)
+        self.somebody_else = Button("Somebody else…", "quiet")
+        self.somebody_else.clicked.connect(self.person_clicked)
+        self._flow.addWidget(self.somebody_else)
         self.all_theirs = Button("Use the file’s values", "quiet")
         self.all_theirs.clicked.connect(self._on_all)
         self._all_taken = False
@@ -154,12 +164,18 @@ class RecordDetail(QWidget):
         row.addWidget(self.position)
         return row
 
-    def _show_actions(self, item: Planned) -> None:
+    def _show_chip(self, chip: Chip, text: str, tone: Tone) -> None:
+        chip.set_value(ChipValue(text, tone))
+        chip.setVisible(bool(text))
+
+    def _show_actions(self, item: Planned, choices: ImportChoices, index: int) -> None:
         offered = dict(import_words.actions(item))
+        if choices.person(index) is not None:
+            offered.setdefault(Action.JOIN, import_words.JOIN)
         for action, button in self.buttons.items():
             button.setText(offered.get(action, ""))
             button.setVisible(action in offered)
-        self.all_theirs.setVisible(any(line.is_choice for line in item.differences))
+        self.somebody_else.setVisible(item.outcome is not Outcome.SAME)
         self._flow.invalidate()
 
     def _on_action(self, action: Action) -> None:

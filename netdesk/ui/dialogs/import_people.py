@@ -25,6 +25,7 @@ from netdesk.services.dry_runs import (
 )
 from netdesk.services.mappings import Found, Look, look_and_plan
 from netdesk.ui import grid, icons, import_words
+from netdesk.ui.dialogs.choose_person import ChoosePersonDialog
 from netdesk.ui.dialogs.import_batch import BatchStrip
 from netdesk.ui.dialogs.import_files import FilesDialog, FilesStrip, failures
 from netdesk.ui.dialogs.import_mapping import ImportMapping
@@ -75,7 +76,7 @@ class ImportDialog(DialogFrame):
         self.overview: Overview | None = None
         self.choices: ImportChoices | None = None
         self.review: Review | None = None
-        self.carried: tuple[int | None, tuple[str, ...]] | None = None
+        self.carried: Batch | None = None
         self._left = False
         self._only_close = False
         self._lay_out()
@@ -137,6 +138,7 @@ class ImportDialog(DialogFrame):
         self._review = Review()
         self._review.changed.connect(self._show_verb)
         self._review.save_clicked.connect(self._choose_rejected_file)
+        self._review.person_wanted.connect(self._ask_person)
         self._pages.addWidget(self._review)
         self.mapping = ImportMapping(self._jobs, self, self._pages)
         self.mapping.chosen.connect(self._on_mapped)
@@ -241,12 +243,12 @@ class ImportDialog(DialogFrame):
         reader = self._jobs.reader
         self.strip = FilesStrip(planned.files)
         self.strip.details_clicked.connect(self._show_files)
-        self.batch_strip = BatchStrip(contacts.circles(reader), lambda: contacts.tags(reader))
+        self.batch_strip = BatchStrip(self._jobs, contacts.circles(reader), lambda: contacts.tags(reader))
         self.batch_strip.changed.connect(self._on_batch)
         self._top.addWidget(self.strip, 1)
         self._top.addWidget(self.batch_strip)
         if self.carried is not None:
-            self.batch_strip.choose(*self.carried)
+            self.batch_strip.choose(self.carried)
         self.title_label.show()
         told = failures(planned.files)
         if told:
@@ -267,7 +269,12 @@ class ImportDialog(DialogFrame):
             return
         reader = self._jobs.reader
         self.review = self._review
-        self.review.fill(planned, overview, choices, lambda index: side_by_side(reader, planned, index))
+        self.review.fill(
+            planned,
+            overview,
+            choices,
+            lambda index: side_by_side(reader, planned, index, choices.person(index)),
+        )
         self._pages.setCurrentWidget(self.review)
         self.review.set_width(self.width())
         self.review.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -317,8 +324,7 @@ class ImportDialog(DialogFrame):
 
     def _on_batch(self) -> None:
         if self.choices is not None:
-            self.choices.circle_id = self.batch_strip.circle_id
-            self.choices.tags = self.batch_strip.tags
+            self.choices.for_everybody = self.batch_strip.batch
             self._show_verb()
 
     def _tell(self, text: str, tone: str) -> None:
@@ -329,6 +335,16 @@ class ImportDialog(DialogFrame):
     def _show_files(self) -> None:
         if self.planned is not None:
             FilesDialog.show_for(self.planned.files, self)
+
+    def _ask_person(self, name: str) -> None:
+        ChoosePersonDialog.ask(
+            self._jobs,
+            self,
+            self._review.join_with,
+            title="Who is this?",
+            verb="Join with them",
+            sentence=f"Whom on your desk {name} in the file is. Nothing is lost: you see both side by side.",
+        )
 
     # Rejected records
 

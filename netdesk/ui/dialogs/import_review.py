@@ -19,7 +19,7 @@ from netdesk.services.dry_runs import (
     Overview,
     SideBySide,
 )
-from netdesk.ui import grid, import_words
+from netdesk.ui import grid, import_words, wording
 from netdesk.ui.delegates.rows import NameDelegate
 from netdesk.ui.dialogs.import_detail import RecordDetail
 from netdesk.ui.models.dry_run import DryRunModel, Tab
@@ -59,7 +59,7 @@ FOR_ALL: Final = {
         _LEAVE_ALL,
     ),
     Tab.SUGGESTED: (
-        ("Keep &both for all", Decision(Action.ADD)),
+        ("&None of them is the same", Decision(Action.ADD)),
         _LEAVE_ALL,
         ("&Decide one by one", UNDECIDED),
     ),
@@ -72,11 +72,12 @@ Beside = Callable[[int], SideBySide]
 
 class Review(QWidget):
     """Empty until `fill`, so that building it costs nothing while the files are read. `changed` after every
-    decision.
+    decision; `person_wanted`, with the record's name, when it should be joined to a person to be chosen.
     """
 
     changed = Signal()
     save_clicked = Signal()
+    person_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,12 +127,30 @@ class Review(QWidget):
         item = self._planned.items[index]
         by_itself = {Outcome.NEW: Action.ADD, Outcome.UPDATE: Action.JOIN}.get(item.outcome)
         again = item.outcome is Outcome.SUGGESTED and self._choices.decision(index).action is action
+        chosen = self._choices.person(index)
+        again = again or (chosen is not None and action is Action.JOIN)
         self._choices.decide(index, None if again or action is by_itself else action)
         row = self._row()
+        if chosen is not None:
+            self._show_row(row)
         self._after(row)
         following = self.model.next_undecided(row) if item.outcome is Outcome.SUGGESTED and not again else -1
         if following >= 0:
             self._choose(following)
+
+    def join_with(self, contact_id: int) -> None:
+        """Join the chosen record to this contact, and show both side by side."""
+        index = self._index()
+        if index is None:
+            return
+        self._choices.join_with(index, contact_id, ())
+        side = self._beside(index)
+        if side.mine is None:
+            self._choices.decide(index, None)
+            return
+        self._choices.join_with(index, contact_id, side.lines)
+        self._show_row(self._row())
+        self._after(self._row())
 
     # Building
 
@@ -190,6 +209,7 @@ class Review(QWidget):
         self.detail.taken.connect(self._on_taken)
         self.detail.all_taken.connect(self._on_all_taken)
         self.detail.save_clicked.connect(self.save_clicked)
+        self.detail.person_clicked.connect(self._want_person)
         leave_out = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
         leave_out.setContext(Qt.ShortcutContext.WidgetShortcut)
         leave_out.activated.connect(self._leave_out)
@@ -267,6 +287,12 @@ class Review(QWidget):
             self._choices.take_all(index, theirs=theirs)
             self._after(self._row())
 
+    def _want_person(self) -> None:
+        index = self._index()
+        if index is not None:
+            shown = self._planned.items[index].draft.contact.shown
+            self.person_wanted.emit(wording.cut(" ".join(shown.split()), 60) or "this record")
+
     def _leave_out(self) -> None:
         index = self._index()
         offered = dict(import_words.actions(self._planned.items[index])) if index is not None else {}
@@ -288,6 +314,10 @@ class Review(QWidget):
         for action, words in import_words.actions(self._planned.items[index]):
             entry = QAction(words, menu)
             entry.triggered.connect(lambda _checked=False, action=action: self.decide(action))
+            menu.addAction(entry)
+        if self._planned.items[index].outcome is not Outcome.SAME:
+            entry = QAction("Somebody else…", menu)
+            entry.triggered.connect(self._want_person)
             menu.addAction(entry)
         self._pop(menu, self.list.viewport().mapToGlobal(at))
 

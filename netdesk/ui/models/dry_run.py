@@ -164,7 +164,8 @@ class DryRunModel(QAbstractTableModel):
 
     def _mark(self, place: int, item: Planned) -> tuple[str, Tone, str]:
         decided = self._choices.decision(place)
-        if decided.action is not None and decided.action is not _by_itself(item):
+        said = decided.person is not None or decided.action is not _by_itself(item)
+        if decided.action is not None and said:
             return _MARKS[decided.action]
         if decided.theirs and item.outcome is Outcome.UPDATE:
             return "check", Tone.OK, "the file's values chosen"

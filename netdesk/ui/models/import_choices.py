@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -11,6 +12,7 @@ from netdesk.services.dry_runs import (
     Batch,
     Decision,
     DryRun,
+    FieldChange,
     Outcome,
     Overview,
     Planned,
@@ -28,15 +30,20 @@ class Effect(NamedTuple):
     marked: int = 0
 
 
-def effect_of(item: Planned, decision: Decision, *, add_suggested: bool) -> Effect:
-    """What one record comes to with a decision."""
+def effect_of(
+    item: Planned, decision: Decision, *, add_suggested: bool, lines: Sequence[FieldChange] | None = None
+) -> Effect:
+    """What one record comes to with a decision; `lines` are its differences where another person than the
+    planned one was chosen."""
     if decision.action is Action.LEAVE_OUT or (item.outcome is Outcome.SAME and decision.action is None):
         return Effect()
-    if decision.action is Action.ADD or item.outcome is Outcome.NEW:
+    joins = decision.action is Action.JOIN and decision.person is not None
+    if decision.action is Action.ADD or (item.outcome is Outcome.NEW and not joins):
         return Effect(added=1)
     if item.outcome is Outcome.SUGGESTED and decision.action is None:
         return Effect(added=1) if add_suggested else Effect()
-    changes = bool(decision.theirs) or any(line.fills_blank for line in item.differences)
+    differences = item.differences if lines is None else lines
+    changes = bool(decision.theirs) or any(line.fills_blank for line in differences)
     return Effect(updated=1) if changes else Effect(marked=1)
 
 
@@ -48,9 +55,10 @@ class ImportChoices:
         self._planned = planned
         self._overview = overview
         self._decisions: dict[int, Decision] = {}
+        # What differs from a person whom the user chose instead of the planned one.
+        self._chosen_lines: dict[int, tuple[FieldChange, ...]] = {}
         self._decided_suggestions = 0
-        self.circle_id: int | None = None
-        self.tags: tuple[str, ...] = ()
+        self.for_everybody = Batch()
         self.add_suggested = True
         updates = len(overview.items[Outcome.UPDATE])
         self._effects = {
@@ -69,13 +77,13 @@ class ImportChoices:
     @property
     def updated(self) -> int:
         """How many records would change somebody."""
-        marks = self.circle_id is not None or bool(self.tags)
+        marks = self.for_everybody.marks
         return sum(each.updated + each.marked * marks for each in self._effects.values())
 
     @property
     def batch(self) -> Batch:
         """All of it, for the import."""
-        return Batch(self.circle_id, self.tags, self.add_suggested, decisions=dict(self._decisions))
+        return replace(self.for_everybody, add_suggested=self.add_suggested, decisions=dict(self._decisions))
 
     def decision(self, index: int) -> Decision:
         """What was decided about an item."""
@@ -88,9 +96,27 @@ class ImportChoices:
             return decided
         return Action.ADD if item.outcome is Outcome.NEW else Action.JOIN
 
+    def person(self, index: int) -> int | None:
+        """The contact whom the user chose to join an item to; None while nobody was chosen."""
+        return self.decision(index).person
+
+    def differences(self, index: int) -> tuple[FieldChange, ...]:
+        """Where an item and its person differ: the chosen one, else the planned one."""
+        chosen = self._chosen_lines.get(index)
+        return self._planned.items[index].differences if chosen is None else chosen
+
     def decide(self, index: int, action: Action | None) -> None:
         """Add, join or leave out one item; None takes the decision back, the chosen values stay."""
-        self._set(index, replace(self.decision(index), action=action))
+        known = self.decision(index)
+        person = known.person if action is Action.JOIN else None
+        # What was chosen beside one person says nothing beside another.
+        theirs = known.theirs if person == known.person else frozenset[str]()
+        self._set(index, Decision(action, theirs, person))
+
+    def join_with(self, index: int, person: int, lines: Sequence[FieldChange]) -> None:
+        """Join an item to a contact of the user's choice; `lines` are those of the two side by side."""
+        lasting = tuple(line for line in lines if line.fills_blank or line.is_choice)
+        self._set(index, Decision(Action.JOIN, person=person), lasting)
 
     def takes_theirs(self, index: int, field: str) -> bool:
         """Whether the file's value is taken where both say something."""
@@ -116,6 +142,8 @@ class ImportChoices:
     def for_all(self, outcome: Outcome, decision: Decision) -> None:
         """Decide everything under a heading alike; UNDECIDED takes all decisions there back."""
         indexes = self._overview.items[outcome]
+        for index in indexes if self._chosen_lines else ():
+            self._chosen_lines.pop(index, None)
         if decision == UNDECIDED:
             for index in indexes:
                 self._decisions.pop(index, None)
@@ -136,9 +164,14 @@ class ImportChoices:
         filling = count if decision.theirs else self._overview.filling
         return Effect(updated=filling, marked=count - filling)
 
-    def _set(self, index: int, decision: Decision) -> None:
+    def _set(self, index: int, decision: Decision, lines: tuple[FieldChange, ...] | None = None) -> None:
         item = self._planned.items[index]
-        before, after = self._counted(item, self.decision(index)), self._counted(item, decision)
+        before = self._counted(index, item, self.decision(index))
+        if lines is not None:
+            self._chosen_lines[index] = lines
+        elif decision.person is None:
+            self._chosen_lines.pop(index, None)
+        after = self._counted(index, item, decision)
         total = self._effects[item.outcome]
         self._effects[item.outcome] = Effect(
             *(have - old + new for have, old, new in zip(total, before, after, strict=True))
@@ -151,13 +184,13 @@ class ImportChoices:
         else:
             self._decisions[index] = decision
 
-    def _counted(self, item: Planned, decision: Decision) -> Effect:
+    def _counted(self, index: int, item: Planned, decision: Decision) -> Effect:
         # Undecided suggestions are counted apart: one switch moves them all.
-        return effect_of(item, decision, add_suggested=False)
+        return effect_of(item, decision, add_suggested=False, lines=self._chosen_lines.get(index))
 
     def _choices(self, index: int) -> frozenset[str]:
-        return frozenset(line.field for line in self._planned.items[index].differences if line.is_choice)
+        return frozenset(line.field for line in self.differences(index) if line.is_choice)
 
     def _is_blank_here(self, index: int, field: str) -> bool:
-        lines = self._planned.items[index].differences
+        lines = self.differences(index)
         return any(line.field == field and line.is_choice and not line.mine for line in lines)

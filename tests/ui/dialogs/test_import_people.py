@@ -19,12 +19,14 @@ from netdesk.services import contacts
 from netdesk.services.dry_runs import Action, Outcome
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
+from netdesk.ui.dialogs.choose_person import ChoosePersonDialog
 from netdesk.ui.dialogs.import_files import FilesDialog
 from netdesk.ui.dialogs.import_people import ImportDialog
 from netdesk.ui.dialogs.import_review import FOR_ALL, Review
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.dry_run import Tab
 from netdesk.ui.models.import_choices import ImportChoices
+from netdesk.ui.widgets.people_picker import PeoplePicker
 
 
 def card(name: str, *lines: str) -> str:
@@ -197,16 +199,21 @@ def test_the_files_stand_at_the_head_with_their_format(dialog: ImportDialog):
 
 def test_joining_a_possible_duplicate_goes_on_to_the_next(dialog: ImportDialog):
     detail = review(dialog).detail
+    # The likelier one first.
+    assert detail.heading.text() == "Is this the same Hana Novak?"
+    assert detail._likely.value.text == "Likely  ·  75 of 100"
+    choose(dialog, Tab.SUGGESTED, 1)
     assert detail.heading.text() == "Is this the same Ruth Abernathy?"
+    assert detail._likely.value.text == "Perhaps  ·  55 of 100"
     assert "Nothing is joined unless you say so" in detail.explanation.text()
-    assert detail.position.text() == "1 of 2"
+    assert detail.position.text() == "2 of 2"
     detail.buttons[Action.JOIN].click()
     assert choices(dialog).action(1) is Action.JOIN
     assert detail.heading.text() == "Is this the same Hana Novak?"
     assert dialog.verb_button.text() == "Add 4, update 1"
     detail.buttons[Action.LEAVE_OUT].click()
     assert dialog.verb_button.text() == "Add 3, update 1"
-    choose(dialog, Tab.SUGGESTED, 0)
+    choose(dialog, Tab.SUGGESTED, 1)
     detail.comparison.choice("organization")[1].click()
     assert dialog.verb_button.text() == "Add 3, update 2"
 
@@ -217,7 +224,7 @@ def test_the_same_decision_again_takes_it_back(dialog: ImportDialog):
     choose(dialog, Tab.SUGGESTED, 0)
     assert "added" in detail.position.text()
     detail.buttons[Action.ADD].click()
-    assert choices(dialog).action(1) is None
+    assert choices(dialog).action(2) is None
     assert detail.position.text() == "1 of 2"
 
 
@@ -319,11 +326,11 @@ def test_a_rejected_record_is_shown_with_line_and_reason_and_saved(
 def test_circle_and_tags_go_to_everybody(dialog: ImportDialog, qtbot: QtBot):
     strip = dialog.batch_strip
     assert strip.change.text() == "Put them in a circle…"
-    popup = strip.open_fields()
-    assert popup.isVisible()
-    popup.circle.setCurrentIndex(popup.circle.findData(1))
-    qtbot.keyClicks(popup.tags._edit, "fair 2026")
-    popup.close()
+    fields = strip.open_fields()
+    assert fields.isVisible()
+    fields.circle.setCurrentIndex(fields.circle.findData(1))
+    qtbot.keyClicks(fields.tags._edit, "fair 2026")
+    qtbot.keyClick(fields, Qt.Key.Key_Escape)
     assert (dialog.batch.circle_id, dialog.batch.tags) == (1, ("fair 2026",))
     assert [chip.value.text for chip in strip._chips if not chip.isHidden()] == ["Work", "fair 2026"]
     assert strip.change.text() == "Change"
@@ -406,3 +413,78 @@ def test_an_import_is_asked_for_only_when_it_would_do_something(dialog: ImportDi
     assert choices(dialog).action(0) is Action.JOIN
     assert dialog.overview is not None
     assert len(dialog.overview.items[Outcome.NEW]) == 3
+
+
+def pick(qtbot: QtBot, picker: PeoplePicker, typed: str) -> None:
+    """Type the beginning of a name and take the first who is offered."""
+    picker.edit.setFocus()
+    qtbot.waitUntil(picker.edit.hasFocus)
+    qtbot.keyClicks(picker.edit, typed)
+    qtbot.waitUntil(lambda: picker._list.isVisible())
+    if picker._list.current() is None:
+        qtbot.keyClick(picker.edit, Qt.Key.Key_Down)
+    qtbot.keyClick(picker.edit, Qt.Key.Key_Enter)
+
+
+def test_how_and_where_we_met_and_who_introduced_them_go_to_everybody(dialog: ImportDialog, qtbot: QtBot):
+    fields = dialog.batch_strip.open_fields()
+    qtbot.keyClicks(fields.how_met, "  Over  coffee")
+    qtbot.keyClicks(fields.where_met, "Oslo fair")
+    pick(qtbot, fields.introducer, "Ruth")
+    assert fields.introducer.contact_ids == (2,)
+    fields.verb_button.click()
+    batch = dialog.batch
+    assert (batch.how_met, batch.where_met, batch.introduced_by, batch.introducer) == (
+        "Over coffee", "Oslo fair", 2, "",
+    )  # fmt: skip
+    strip = dialog.batch_strip
+    chips = [chip.value.text for chip in strip._chips if not chip.isHidden()]
+    assert chips[:2] == ["Over coffee", "Oslo fair"]
+    assert chips[2].startswith("Introduced by")
+    again = strip.open_fields()
+    assert (again.how_met.text(), again.introducer.contact_ids) == ("Over coffee", (2,))
+    again.reject()
+    assert dialog.batch == batch
+
+
+def test_somebody_else_can_be_chosen_to_join_a_record_to(dialog: ImportDialog, qtbot: QtBot):
+    choose(dialog, Tab.NEW, 0)
+    detail = review(dialog).detail
+    assert not detail.buttons[Action.JOIN].isVisible()
+    detail.somebody_else.click()
+    chooser = dialog.findChild(ChoosePersonDialog)
+    assert chooser is not None
+    assert not chooser.verb_button.isEnabled()
+    pick(qtbot, chooser.picker, "Sam")
+    assert chooser.verb_button.isEnabled()
+    chooser.verb_button.click()
+    assert detail.heading.text() == "Ann New is Sam Same"
+    assert detail.buttons[Action.JOIN].isVisible()
+    assert dialog.verb_button.text() == "Add 4, update 2"
+    assert dialog.batch.decisions[3].person == 4
+    # And back: a person of their own again.
+    detail.buttons[Action.JOIN].click()
+    assert detail.heading.text() == "Ann New"
+    assert dialog.verb_button.text() == "Add 5, update 1"
+    assert dialog.batch.decisions == {}
+
+
+def test_not_the_same_person_is_a_decision_of_its_own(dialog: ImportDialog):
+    detail = review(dialog).detail
+    assert detail.buttons[Action.ADD].text() == "Not the same person"
+    detail.buttons[Action.ADD].click()
+    assert choices(dialog).action(2) is Action.ADD
+
+
+def test_the_age_of_both_sides_is_told_where_the_file_says_it(
+    qtbot: QtBot, known: Desk, jobs: Jobs, window: QWidget, tmp_path: Path
+):
+    path = tmp_path / "old.vcf"
+    lines = ("EMAIL;TYPE=WORK:leila@x.example", "TITLE:CTO", "REV:20240312T080000Z")
+    path.write_text(card("Leila Haddad", *lines))
+    opened = open_dialog(qtbot, jobs, [path], window)
+    heads = [each.text() for each in review(opened).detail.comparison._heads]
+    assert heads[0].startswith("On this desk, changed ")
+    assert heads[0].endswith("newer")
+    assert heads[1] == "In old.vcf, line 1, of 12 Mar 2024"
+    opened.reject()
