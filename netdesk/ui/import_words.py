@@ -132,11 +132,9 @@ def position(row: int, count: int, item: Planned, action: Action | None) -> str:
 
 
 def likely_words(item: Planned) -> str:
-    """How sure a suggestion is, with its score: "Very likely  ·  97 of 100"; "" where there is none."""
-    if item.outcome is not Outcome.SUGGESTED or not item.score:
-        return ""
-    told = "Very likely" if item.score >= 90 else "Likely" if item.score >= 70 else "Perhaps"
-    return f"{told}{wording.SEPARATOR}{item.score} of 100"
+    """How alike a suggestion and its person are: "97 % alike"; "" where nobody is suggested."""
+    is_suggestion = item.outcome is Outcome.SUGGESTED and item.score > 0
+    return f"{item.score} % alike" if is_suggestion else ""
 
 
 def side_heads(side: SideBySide, today: date) -> tuple[str, str]:

@@ -118,6 +118,10 @@ class RecordDetail(QWidget):
         moved.addWidget(self._likely)
         moved.addWidget(self._move)
         moved.addStretch(1)
+        self.somebody_else = Button("Somebody else…", "link")
+        self.somebody_else.setAccessibleDescription("Join this record to another person on the desk")
+        self.somebody_else.clicked.connect(self.person_clicked)
+        moved.addWidget(self.somebody_else)
         words.addLayout(moved)
         head = QHBoxLayout()
         head.setSpacing(14)
@@ -150,9 +154,6 @@ class RecordDetail(QWidget):
             button.clicked.connect(partial(self._on_action, action))
             self.buttons[action] = button
             self._flow.addWidget(button)
-        self.somebody_else = Button("Somebody else…", "quiet")
-        self.somebody_else.clicked.connect(self.person_clicked)
-        self._flow.addWidget(self.somebody_else)
         self.all_theirs = Button("Use the file’s values", "quiet")
         self.all_theirs.clicked.connect(self._on_all)
         self._all_taken = False
@@ -167,6 +168,9 @@ class RecordDetail(QWidget):
     def _show_chip(self, chip: Chip, text: str, tone: Tone) -> None:
         chip.set_value(ChipValue(text, tone))
         chip.setVisible(bool(text))
+        if chip is self._likely:
+            # Beside a long one it would give way first, and it is the shorter of both.
+            chip.setMinimumWidth(chip.sizeHint().width())
 
     def _show_actions(self, item: Planned, choices: ImportChoices, index: int) -> None:
         offered = dict(import_words.actions(item))

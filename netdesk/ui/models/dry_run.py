@@ -40,6 +40,7 @@ _OUTCOMES: Final = {
     Tab.UPDATES: Outcome.UPDATE,
     Tab.SUGGESTED: Outcome.SUGGESTED,
 }
+_ALIKE: Final = ", organization alike: "
 _MARKS: Final = {
     Action.ADD: ("plus", Tone.OK, "added as a person of their own"),
     Action.JOIN: ("check", Tone.OK, "joined"),
@@ -56,7 +57,9 @@ def summary(item: Planned) -> str:
         return told or next((each.value for each in values), "Only a name")
     if item.outcome is Outcome.UPDATE:
         return item.move or _news(item)
-    return item.reason
+    # Both organizations stand beside each other once the row is chosen.
+    told, alike, _both = item.reason.partition(_ALIKE)
+    return f"{told}{alike.rstrip(': ')}"
 
 
 def _news(item: Planned) -> str:

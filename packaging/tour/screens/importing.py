@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from netdesk.ui.dialogs.choose_person import ChoosePersonDialog
 from netdesk.ui.dialogs.import_batch import BatchFields
 from netdesk.ui.dialogs.import_files import FilesDialog
 from netdesk.ui.dialogs.import_people import ImportDialog
@@ -53,6 +54,8 @@ def _batch(stage: Stage) -> None:
     fields = stage.over(BatchFields)
     fields.circle.setCurrentIndex(1)
     stage.write(_line_of(fields.tags), f"{stage.given.mark}fair 2026")
+    stage.write(fields.how_met, f"{stage.given.mark}At the career fair")
+    stage.write(fields.where_met, "Oslo, hall 3")
 
 
 def _line_of(tags: TagEdit) -> QLineEdit:
@@ -64,6 +67,15 @@ def _line_of(tags: TagEdit) -> QLineEdit:
 def _batched(stage: Stage) -> None:
     _batch(stage)
     stage.press(stage.over(BatchFields), Qt.Key.Key_Escape)
+
+
+def _somebody_else(stage: Stage) -> None:
+    review = _dry_run(stage).review
+    assert review is not None
+    review.show_tab(Tab.NEW)
+    stage.click(review.detail.somebody_else)
+    dialog = stage.over(ChoosePersonDialog)
+    stage.write(dialog.picker.edit, "a")
 
 
 def _nothing(stage: Stage) -> None:
@@ -85,7 +97,8 @@ SCREENS: Final = (
     Screen("import-updates", _GROUP, "Who would change, field by field", _tab(Tab.UPDATES)),
     Screen("import-rejected", _GROUP, "What could not be read, and why", _tab(Tab.REJECTED)),
     Screen("import-files", _GROUP, "What the files are, and what was noticed in them", _files),
-    Screen("import-batch", _GROUP, "Choosing circle and tags for everybody who comes in", _batch),
+    Screen("import-batch", _GROUP, "What everybody who comes in is given", _batch),
+    Screen("import-somebody-else", _GROUP, "Choosing whom a record of a file is about", _somebody_else),
     Screen("import-batch-chosen", _GROUP, "The dry run with circle and tag chosen", _batched),
     Screen("import-nothing", _GROUP, "A file with nobody in it", _nothing),
     Screen("import-result", _GROUP, "What the import came to, and the way back", _result),

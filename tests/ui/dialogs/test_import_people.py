@@ -201,10 +201,10 @@ def test_joining_a_possible_duplicate_goes_on_to_the_next(dialog: ImportDialog):
     detail = review(dialog).detail
     # The likelier one first.
     assert detail.heading.text() == "Is this the same Hana Novak?"
-    assert detail._likely.value.text == "Likely  ·  75 of 100"
+    assert detail._likely.value.text == "75 % alike"
     choose(dialog, Tab.SUGGESTED, 1)
     assert detail.heading.text() == "Is this the same Ruth Abernathy?"
-    assert detail._likely.value.text == "Perhaps  ·  55 of 100"
+    assert detail._likely.value.text == "55 % alike"
     assert "Nothing is joined unless you say so" in detail.explanation.text()
     assert detail.position.text() == "2 of 2"
     detail.buttons[Action.JOIN].click()
