@@ -420,7 +420,8 @@ def pick(qtbot: QtBot, picker: PeoplePicker, typed: str) -> None:
     picker.edit.setFocus()
     qtbot.waitUntil(picker.edit.hasFocus)
     qtbot.keyClicks(picker.edit, typed)
-    qtbot.waitUntil(lambda: picker._list.isVisible())
+    offered = picker._list
+    qtbot.waitUntil(offered.isVisible)
     if picker._list.current() is None:
         qtbot.keyClick(picker.edit, Qt.Key.Key_Down)
     qtbot.keyClick(picker.edit, Qt.Key.Key_Enter)
