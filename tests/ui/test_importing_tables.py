@@ -16,7 +16,7 @@ from netdesk.domain.dates import PartialDate
 from netdesk.domain.own_fields import OwnKind, OwnValue
 from netdesk.domain.rows import ContactView
 from netdesk.services import contacts, history
-from netdesk.services.dry_runs import Outcome
+from netdesk.services.dry_runs import Batch, Outcome
 from netdesk.store.desk import Desk
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.ask_name import AskNameDialog
@@ -164,7 +164,7 @@ def test_columns_can_be_changed_from_the_dry_run_and_the_way_back_changes_nothin
     assert (dialog.windowTitle(), dialog.verb_button.text()) == (title, verb)
     assert dialog.title_label.isVisible()
 
-    dialog.batch_strip.choose(None, ("club",))
+    dialog.batch_strip.choose(Batch(tags=("club",)))
     dialog.reading_strip.columns.click()
     step = dialog.mapping.step
     assert step is not None
