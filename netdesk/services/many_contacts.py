@@ -6,7 +6,9 @@ nothing is changed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from netdesk.domain.clean import clean
 from netdesk.domain.errors import Trouble
@@ -33,18 +35,19 @@ __all__ = [
 ]
 
 TAG_LENGTH = 100
+_BETWEEN_TAGS: Final = re.compile("[,;，、]")
 
 
 def star(desk: Desk, ids: Sequence[int], on: bool, progress: Progress | None = None) -> int:
     """Star contacts, or take their stars away."""
     label = "Star {0}" if on else "Take the star from {0}"
-    return _do(desk, many.marked("starred", on), ids, label, progress)
+    return _do(desk, [many.marked("starred", on)], ids, label, progress)
 
 
 def archive(desk: Desk, ids: Sequence[int], on: bool, progress: Progress | None = None) -> int:
     """Put contacts into the archive, or bring them back."""
     label = "Archive {0}" if on else "Bring back {0} from the archive"
-    return _do(desk, many.marked("archived", on), ids, label, progress)
+    return _do(desk, [many.marked("archived", on)], ids, label, progress)
 
 
 def set_circle(
@@ -57,7 +60,7 @@ def set_circle(
         if not name:
             raise Trouble("This circle is no longer on the desk, so nothing was changed. Choose another one.")
     label = f"Put {{0}} into {_escaped(name)}" if name else "Take {0} out of any circle"
-    return _do(desk, many.in_circle(circle_id), ids, label, progress)
+    return _do(desk, [many.in_circle(circle_id)], ids, label, progress)
 
 
 def set_new_circle(
@@ -80,19 +83,22 @@ def set_new_circle(
 
 
 def add_tag(desk: Desk, ids: Sequence[int], tag: str, progress: Progress | None = None) -> int:
-    """Put a tag on contacts, spelled as the desk already spells it. Raises Trouble for a blank one."""
-    wanted = clean(" ".join(tag.split()))
-    if not fold(wanted).strip():
+    """Put a tag on contacts, or several with commas between them, spelled as the desk already spells them.
+    Raises Trouble when none is left, or one is too long."""
+    typed = [clean(" ".join(each.split())) for each in _BETWEEN_TAGS.split(tag)]
+    named = [each for each in typed if fold(each).strip()]
+    if not named:
         raise Trouble("Nothing was tagged: the tag has no letters. Type a word or two.")
-    if len(wanted) > TAG_LENGTH:
+    if any(len(each) > TAG_LENGTH for each in named):
         raise Trouble(f"Nothing was tagged: a tag has at most {TAG_LENGTH} characters. Choose a shorter one.")
-    wanted = many.spelling(desk.writer, wanted)
-    return _do(desk, many.tagged(wanted), ids, f"Tag {{0}} “{_escaped(wanted)}”", progress)
+    wanted = list(dict.fromkeys(many.spelling(desk.writer, each) for each in named))
+    told = ", ".join(f"“{_escaped(each)}”" for each in wanted)
+    return _do(desk, [many.tagged(each) for each in wanted], ids, f"Tag {{0}} {told}", progress)
 
 
 def remove_tag(desk: Desk, ids: Sequence[int], tag: str, progress: Progress | None = None) -> int:
     """Take a tag off contacts."""
-    return _do(desk, many.untagged(tag), ids, f"Take the tag “{_escaped(tag)}” off {{0}}", progress)
+    return _do(desk, [many.untagged(tag)], ids, f"Take the tag “{_escaped(tag)}” off {{0}}", progress)
 
 
 def in_common(reader: Reader, ids: Sequence[int]) -> InCommon:
@@ -115,13 +121,18 @@ def tags_in_use(reader: Reader) -> list[str]:
     return kept.tags(reader)
 
 
-def _do(desk: Desk, step: many.Step, ids: Sequence[int], label: str, progress: Progress | None) -> int:
-    wanted = many.where_it_matters(desk.writer, step, ids)
-    if not wanted:
+def _do(
+    desk: Desk, steps: Sequence[many.Step], ids: Sequence[int], label: str, progress: Progress | None
+) -> int:
+    wanted = [many.where_it_matters(desk.writer, step, ids) for step in steps]
+    everybody = sorted({contact_id for each in wanted for contact_id in each})
+    if not everybody:
         return 0
-    with desk.change(label.format(_whom(desk, wanted))) as change:
-        many.take(change, step, wanted, progress or Silent())
-    return len(wanted)
+    with desk.change(label.format(_whom(desk, everybody))) as change:
+        for step, those in zip(steps, wanted, strict=True):
+            if those:
+                many.take(change, step, those, progress or Silent())
+    return len(everybody)
 
 
 def _whom(desk: Desk, ids: Sequence[int]) -> str:

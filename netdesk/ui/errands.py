@@ -40,7 +40,10 @@ from netdesk.ui.navigator import Navigator
 from netdesk.ui.wizards.plan import PlanWizard
 
 _UNDOING = "Undo: "
-_IMPORTABLE = "Contacts (*.vcf *.vcard *.csv *.tsv);;All files (*)"
+_IMPORTABLE = (
+    "People and meetings (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xls *.ods *.ldif *.json *.ics *.eml *.zip)"
+    ";;All files (*)"
+)
 
 
 class Errands(QObject):

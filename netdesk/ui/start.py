@@ -6,7 +6,7 @@ import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -97,6 +97,8 @@ def _clear_up() -> None:
 def _application() -> QApplication:
     """The application object, dressed."""
     QCoreApplication.setApplicationName("netdesk")
+    # Qt tells once for each font that a script is missing in it, in the terminal where netdesk was started.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     QGuiApplication.setApplicationDisplayName("netdesk")
     QGuiApplication.setDesktopFileName("org.netdesk.netdesk")
     app = QApplication.instance() or QApplication(sys.argv[:1])

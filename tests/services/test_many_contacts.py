@@ -94,7 +94,17 @@ def test_a_tag_comes_after_those_that_are_there_and_is_found(desk: Desk, reader:
     assert list(contacts.contact_ids(reader, ContactView(text="hydro"))) == []
 
 
-@pytest.mark.parametrize("tag", ["", "   ", "\u200b", "x" * 101])
+def test_several_tags_typed_at_once_are_several_tags_and_one_change(desk: Desk, reader: Reader) -> None:
+    assert many_contacts.add_tag(desk, IDS, " hydrogen, fair;  hydrogen ,") == 3
+    assert label(reader) == "Tag 3 people “hydrogen”, “Fair”"
+    assert [each.tags for each in state(reader)] == [
+        ("Fair", "hydrogen"), ("hydrogen", "Fair"), ("hydrogen", "Fair"),
+    ]  # fmt: skip
+    history.undo(desk)
+    assert [each.tags for each in state(reader)] == [("Fair",), (), ()]
+
+
+@pytest.mark.parametrize("tag", ["", "   ", ", ;", "\u200b", "x" * 101, "short," + "x" * 101])
 def test_a_tag_that_cannot_be_is_refused_with_a_sentence(desk: Desk, reader: Reader, tag: str) -> None:
     before = state(reader)
     with pytest.raises(Trouble, match="Nothing was tagged"):

@@ -91,9 +91,15 @@ class PrintSheetDialog(PrintFrame):
         self._keep_choices()
         self._jobs.read(
             lambda _reader, _progress: save_whole(path, data),
-            lambda _none: self._tell(f"Saved as {path.name}", "ok"),
+            lambda _none: self._on_saved(path),
             lambda error: self._tell(sentence(error), "bad"),
         )
+
+    def _on_saved(self, path: Path) -> None:
+        self._tell(f"Saved as {path.name}", "ok")
+        if isValid(self):
+            # There is nothing left to be called off.
+            self.cancel_button.setText("Close")
 
     def print_on(self, printer: QPrinter) -> None:
         """Send the pages to a printer that was set up, and close; the status bar shows how far it is."""

@@ -180,6 +180,7 @@ def test_the_pdf_is_saved_and_the_paper_remembered(
     qtbot.waitUntil(lambda: whole_sizes(made(dialog).data) == [LETTER])
     dialog.save_to(tmp_path / "sheet.pdf")
     qtbot.waitUntil(lambda: dialog._said.text() == "Saved as sheet.pdf")
+    assert dialog.cancel_button.text() == "Close"
     assert "What does a planner decide?" in words_of(tmp_path / "sheet.pdf")[0]
     qtbot.waitUntil(lambda: jobs.is_idle)
     assert me(jobs.reader).paper is Paper.LETTER
