@@ -4,6 +4,7 @@ is room for. Those of different kinds narrow together; of one kind, one is chose
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -211,6 +212,10 @@ class ContactFilters(QWidget):
             self.chips.set_choices(shown)
         self.chips.set_chosen(self._chosen())
         self.more.setVisible(bool(self._hidden))
+        # Tab goes from left to right; Qt leaves out what is hidden when it puts things in order.
+        row = (self.chips.last(), self.tags, self.more, self.save, self.caption)
+        for one, other in pairwise(each for each in row if each is not None and not each.isHidden()):
+            QWidget.setTabOrder(one, other)
 
     def _divided(self) -> tuple[tuple[FilterChoice, ...], tuple[FilterChoice, ...]]:
         """Those with room and those without; the chosen ones always have room."""

@@ -138,6 +138,7 @@ class FilterChips(QWidget):
     def set_choices(self, choices: Sequence[FilterChoice], current_key: str = "") -> None:
         """Show other filters; the one of `current_key`, or else the first, is chosen without a signal."""
         kept = next((each.choice.key for each in self._chips if each.hasFocus()), "")
+        before = self._chips[-1] if self._chips else None
         for chip in self._chips:
             if self._group is not None:
                 self._group.removeButton(chip)
@@ -156,8 +157,16 @@ class FilterChips(QWidget):
             self._row.insertWidget(at, chip)
             # Not a moment later, as the layout would: the keyboard stays where it was.
             chip.show()
+            if before is not None:
+                # Tab finds them where the ones before were, not after everything else in the window.
+                QWidget.setTabOrder(before, chip)
+            before = chip
             if choice.key == kept:
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def last(self) -> QWidget | None:
+        """The last chip, after which Tab goes on."""
+        return self._chips[-1] if self._chips else None
 
     def current(self) -> str:
         """Key of the chosen filter, "" without any."""

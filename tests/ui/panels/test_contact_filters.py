@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Circle, Contact
@@ -225,3 +225,24 @@ def test_the_people_of_a_change_are_all_of_them_and_nobody_else(desk: Desk, jobs
     narrowed = contacts.contact_ids(jobs.reader, ContactView(text="new 69", change_id=change.id))
     assert list(narrowed) == [made[-1]]
     assert contacts.contact_ids(jobs.reader, ContactView(change_id=change.id + 1)).tolist() == []
+
+
+def test_tab_walks_the_filters_from_left_to_right_also_when_others_are_offered(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    before, filters, after = QPushButton("before"), ContactFilters(), QPushButton("after")
+    for each in (before, filters, after):
+        column.addWidget(each)
+    window.resize(1000, 200)
+    window.show()
+    filters.offer(Offered(starred=True, tags=("a", "b", "c")))
+    filters.show_saving(True)
+    chain: list[QWidget] = []
+    at: QWidget | None = before
+    while at is not None and at not in chain:
+        chain.append(at)
+        at = at.nextInFocusChain()
+    stops = [each for each in chain if each.focusPolicy() and each.isVisible()]
+    row = [*filters.chips._chips, filters.tags, filters.save, filters.caption]
+    assert stops == [before, *row, after]
