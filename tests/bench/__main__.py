@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.figures import as_json, as_table
+from tests.bench.importing import importing
 from tests.bench.in_use import typing_and_scrolling
 from tests.bench.large_desk import PEOPLE, large_desk
 from tests.bench.programs import CHECKOUT, Home
@@ -24,7 +25,11 @@ def main(arguments: list[str] | None = None) -> int:
     desk = large_desk(CACHE)
     with tempfile.TemporaryDirectory(prefix="netdesk-bench-") as folder:
         home = Home(Path(folder))
-        measures = [*start_and_memory(home, desk), *typing_and_scrolling(home, desk)]
+        measures = [
+            *start_and_memory(home, desk),
+            *typing_and_scrolling(home, desk),
+            *importing(home, CACHE),
+        ]
     if chosen.json:
         print(as_json(measures))
     else:
