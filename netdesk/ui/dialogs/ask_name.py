@@ -29,7 +29,7 @@ class AskNameDialog(DialogFrame):
         name: str = "",
         known: Sequence[str] = (),
     ) -> None:
-        super().__init__(title, verb, parent, sentence=sentence, size=QSize(440, 250))
+        super().__init__(title, verb, parent, sentence=sentence, size=QSize(440, 320), hugs=True)
         self._take = take
         label = text_label(field, "field")
         self.edit = QLineEdit(name)

@@ -86,7 +86,7 @@ class FilesDialog(DialogFrame):
 
     def __init__(self, files: Sequence[FileReading], parent: QWidget | None = None) -> None:
         title = "The files" if len(files) > 1 else "The file"
-        super().__init__(title, "Close", parent, size=_SIZE, cancel="")
+        super().__init__(title, "Close", parent, size=_SIZE, hugs=True, cancel="")
         room = _REMARKS_SHOWN
         for at, reading in enumerate(files):
             if at:

@@ -29,6 +29,7 @@ from netdesk.ui.dialogs.choose_person import ChoosePersonDialog
 from netdesk.ui.dialogs.import_batch import BatchStrip
 from netdesk.ui.dialogs.import_files import FilesDialog, FilesStrip, failures
 from netdesk.ui.dialogs.import_mapping import ImportMapping
+from netdesk.ui.dialogs.import_nothing import NothingPage
 from netdesk.ui.dialogs.import_review import Review
 from netdesk.ui.dialogs.letters import LettersDialog
 from netdesk.ui.dialogs.reading_strip import ReadingStrip
@@ -282,23 +283,13 @@ class ImportDialog(DialogFrame):
     def _show_nothing(self, title: str, told: Sequence[str]) -> None:
         self.set_title(title)
         self.title_label.hide()
-        mark = text_label()
-        mark.setPixmap(icons.pixmap("circle-alert", current().colour("bad"), 32, self.devicePixelRatioF()))
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(grid.SPACE_40, grid.SPACE_40, grid.SPACE_40, grid.SPACE_40)
-        column.setSpacing(grid.SPACE_12)
-        column.addStretch(1)
-        heading = text_label(title, "title", wrap=True)
-        self.reasons = [text_label(each, "second", wrap=True) for each in told]
-        for widget in (mark, heading, *self.reasons):
-            widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(widget)
-        column.addStretch(1)
+        page = NothingPage(title, told)
+        self.reasons = page.reasons
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self._close_only()
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.shrink(self, self.height() - self._pages.height())
 
     def _close_only(self) -> None:
         self._only_close = True

@@ -13,7 +13,7 @@ class MessageDialog(DialogFrame):
     """A heading and what happened, in plain text."""
 
     def __init__(self, heading: str, sentence: str, parent: QWidget | None = None) -> None:
-        super().__init__(heading, "Close", parent, size=QSize(480, 220), cancel="")
+        super().__init__(heading, "Close", parent, size=QSize(480, 400), hugs=True, cancel="")
         self.sentence = text_label(sentence, wrap=True)
         self.body.addWidget(self.sentence)
         self.body.addStretch(1)

@@ -36,7 +36,8 @@ class MovingDialog(DialogFrame):
             "Close",
             parent,
             sentence=_SENTENCE,
-            size=QSize(600, 508 if path else 300),
+            size=QSize(600, 640),
+            hugs=True,
             cancel="",
         )
         self._path = path
@@ -55,6 +56,8 @@ class MovingDialog(DialogFrame):
             copy.clicked.connect(self._on_save)
             self.add_foot(copy)
         self.body.addStretch(1)
+        # Not on the path: there is nothing to write.
+        self.verb_button.setFocus()
 
     @classmethod
     def show_for(

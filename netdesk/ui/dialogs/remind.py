@@ -43,7 +43,7 @@ class RemindDialog(DialogFrame):
         verb = "Save" if present else "Remind me"
         title = "Reminder" if present else "Remind me"
         whom = f"About {wording.cut(self._name, 80)}"
-        super().__init__(title, verb, parent, sentence=whom, size=QSize(480, 340))
+        super().__init__(title, verb, parent, sentence=whom, size=QSize(480, 400), hugs=True)
         self._jobs, self._navigator = jobs, navigator
         self._contact_id, self._present = contact_id, present
         self._today = wall_now(me(jobs.reader).zone).date()

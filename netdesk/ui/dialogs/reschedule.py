@@ -33,7 +33,8 @@ class RescheduleDialog(DialogFrame):
             "Reschedule",
             parent,
             sentence="The plan stays as it is." if interaction.plan else "",
-            size=QSize(480, 380),
+            size=QSize(480, 440),
+            hugs=True,
         )
         self._jobs, self._navigator, self._interaction = jobs, navigator, interaction
         self.moment_edit = MomentEdit(home_zone(me(jobs.reader).zone), optional=False)

@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -108,20 +107,16 @@ class SeveralChosen(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._names)
         column.addSpacing(grid.SPACE_8)
-        column.addLayout(_row(self.star, self.archive))
+        column.addWidget(_flowing(self.star, self.archive, self.circle))
         column.addSpacing(grid.SPACE_12)
         column.addWidget(section_label("Tags"))
         column.addWidget(self._chips)
         column.addWidget(self.tag)
-        column.addSpacing(grid.SPACE_12)
-        column.addWidget(section_label("Circle"))
-        column.addLayout(_row(self.circle))
         column.addSpacing(grid.SPACE_16)
         column.addWidget(hairline())
         column.addSpacing(grid.SPACE_8)
-        column.addLayout(_row(self.merge))
-        column.addLayout(_row(self.copy, self.export))
-        column.addLayout(_row(self.delete))
+        column.addWidget(_flowing(self.copy, self.export))
+        column.addWidget(_flowing(self.merge, self.delete))
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -157,7 +152,9 @@ class SeveralChosen(QWidget):
         icons.set_icon(self.star, "star-filled" if starred else "star", "warn_ring" if starred else "text2")
         self.archive.setText("Bring back" if archived else "Archive")
         icons.set_icon(self.archive, "archive-restore" if archived else "archive")
-        self.circle.setText(_circle_words(known, self._circles))
+        words = _circle_words(known, self._circles)
+        self.circle.setText(words)
+        self.circle.setAccessibleName(f"Circle: {words}")
         self._show_tags(known)
         self.tag.setCompleter(completing(tags, self.tag))
 
@@ -198,13 +195,12 @@ class SeveralChosen(QWidget):
         menu.popup(self.circle.mapToGlobal(self.circle.rect().bottomLeft()))
 
 
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(grid.SPACE_8)
+def _flowing(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    flow = FlowLayout(holder, grid.SPACE_8)
     for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row
+        flow.addWidget(widget)
+    return holder
 
 
 def _listed(names: Sequence[str], more: str) -> str:

@@ -29,6 +29,7 @@ class DialogFrame(QDialog):
     rejects. `accept` is called by the verb: override it to check first.
 
     `foot` is the row at the left of the buttons, for quiet extras. `scrolls` puts the body in a scroll area.
+    One that `hugs` is no higher than what it says.
     """
 
     def __init__(
@@ -40,13 +41,14 @@ class DialogFrame(QDialog):
         sentence: str = "",
         size: QSize | None = None,
         scrolls: bool = True,
+        hugs: bool = False,
         cancel: str = "Cancel",
         margins: int = grid.SPACE_32,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
-        self._wanted = size
+        self._wanted, self._hugs = size, hugs
         self._margins = margins
         self.title_label = text_label(title, "title", wrap=True)
         self.sentence_label = text_label(sentence, "second", wrap=True)
@@ -101,9 +103,19 @@ class DialogFrame(QDialog):
         wanted = self._wanted * max(1.0, current().scale) if self._wanted else self.sizeHint()
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         wanted.setWidth(max(wanted.width(), self.body_widget.minimumSizeHint().width() + bar))
+        if self._hugs:
+            wanted.setHeight(min(wanted.height(), self._needed_height(wanted.width())))
         owner = self.parentWidget()
         room = owner.window().size() if owner is not None else self.screen().availableSize()
         return wanted.boundedTo(room - QSize(grid.SPACE_24, grid.SPACE_24))
+
+    def _needed_height(self, width: int) -> int:
+        for widget in self.findChildren(QWidget):
+            # Roles of the style sheet make words larger.
+            widget.ensurePolished()
+        foot = self.foot.parentWidget()
+        assert foot is not None
+        return sum(_height(each, width) for each in (self.head, self.body)) + 1 + foot.sizeHint().height()
 
     def _make_foot(self, verb: str, cancel: str) -> QWidget:
         self.verb_button = Button(verb, "primary")
@@ -128,6 +140,11 @@ class DialogFrame(QDialog):
     def _take_verb(self) -> None:
         if self.verb_button.isEnabled():
             self.accept()
+
+
+def _height(layout: QVBoxLayout, width: int) -> int:
+    layout.invalidate()
+    return layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
 
 
 def scrolling(body: QWidget) -> QScrollArea:
