@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -40,6 +41,9 @@ _READ_ALL: Final = 64 * 1024 * 1024
 
 
 _READ_AS_TEXT: Final = frozenset(("table", "vCard", "LDIF", "CSV"))
+
+
+_FOLD: Final = re.compile(rb"\r?\n[ \t]")
 
 
 class Doubt(Enum):
@@ -176,6 +180,8 @@ def unsure_codec(data: bytes) -> str:
     """What text without a word on it seems to be written in; "" where its bytes show it, or are plain."""
     if data.isascii() or wide_codec(data)[0]:
         return ""
+    # Some cards are folded in the middle of a character.
+    data = _FOLD.sub(b"", data)
     try:
         data.decode()
     except UnicodeDecodeError as fault:

@@ -75,6 +75,11 @@ def test_letters_of_a_file_that_does_not_say_are_read_as_the_user_says(looked) -
         assert [draft.contact.shown for draft in reading.drafts] == [name]
 
 
+def test_a_character_with_a_fold_in_it_is_no_sign_of_other_letters(looked) -> None:
+    card = b"BEGIN:VCARD\r\nFN:Zo\xc3\r\n \xa9\r\nEND:VCARD\r\n"
+    assert looked(card, "phone.vcf").codec == ""
+
+
 @pytest.mark.parametrize(
     "text", ["BEGIN:VCARD\r\nFN:Zoé\r\nEND:VCARD\r\n", "BEGIN:VCARD\r\nFN:Zoe\r\nEND:VCARD\r\n"]
 )

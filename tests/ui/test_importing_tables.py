@@ -99,8 +99,10 @@ def map_all(step: MappingStep, qtbot: QtBot) -> None:
     asking.accept()
     choose(rows[2].target, "birthday")
     choose(rows[3].target, "phone")
-    qtbot.waitUntil(rows[3].label.isVisible)
-    choose(rows[3].label, "mobile")
+    qtbot.waitUntil(lambda: rows[3].label is not None and rows[3].label.isVisible())
+    label = rows[3].label
+    assert label is not None
+    choose(label, "mobile")
     qtbot.waitUntil(step.options.days.isVisible)
     choose(step.options.days, True)
     qtbot.waitUntil(lambda: "3 Apr 1990" in first(step)[1])
@@ -274,7 +276,7 @@ def test_a_hostile_table_is_mapped_without_a_wait(flow: ImportFlow, qtbot: QtBot
     head = ",".join(f"h{n}<b>" for n in range(260))
     path.write_text(f"{head}\n" + "Ann Lee,x\n" * 3 + "<i>Bo</i>," + "y" * 200_000 + "\n1,2,3\n")
     dialog, step = asked(flow, qtbot, path)
-    assert len(step.columns.rows) == 200
+    qtbot.waitUntil(lambda: len(step.columns.rows) == 200)
     assert "60 more columns" in step.columns._rest.text()
     assert step.columns.rows[0].heading.textFormat() == Qt.TextFormat.PlainText
     dialog.reject()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ MOST_SHOWN: Final = 200
 NEW_OWN: Final = "new own field"
 _TARGET_WIDTH: Final = 188
 _LABEL_WIDTH: Final = 112
+_AT_ONCE: Final = 12
+"""Rows made at once."""
 
 
 class Targets:
@@ -90,11 +92,12 @@ class ColumnRow(QWidget):
         self.target.setModel(targets.model)
         self.target.setMaxVisibleItems(14)
         self.target.setFixedWidth(_TARGET_WIDTH)
-        self.label = ComboField()
-        self.label.setFixedWidth(_LABEL_WIDTH)
-        keep = self.label.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self.label.setSizePolicy(keep)
+        # Few columns have a label, and a table may have very many columns: it is made when it is needed.
+        self.label: ComboField | None = None
+        beside = QWidget()
+        beside.setFixedWidth(_LABEL_WIDTH)
+        self._beside = QVBoxLayout(beside)
+        self._beside.setContentsMargins(0, 0, 0, 0)
         cells = QGridLayout(self)
         cells.setContentsMargins(0, grid.SPACE_4, 0, grid.SPACE_4)
         cells.setHorizontalSpacing(grid.SPACE_8)
@@ -102,10 +105,9 @@ class ColumnRow(QWidget):
         cells.addWidget(self.heading, 0, 0)
         cells.addWidget(self.values, 1, 0)
         cells.addWidget(self.target, 0, 1, 2, 1)
-        cells.addWidget(self.label, 0, 2, 2, 1)
+        cells.addWidget(beside, 0, 2, 2, 1)
         cells.setColumnStretch(0, 1)
         self.target.activated.connect(self._on_target)
-        self.label.activated.connect(self._on_label)
 
     def show_column(self, column: Column, values: Sequence[str], place: int) -> None:
         """Show a column; no signal."""
@@ -116,24 +118,30 @@ class ColumnRow(QWidget):
         self.target.setCurrentIndex(self._targets.place(column))
         self.target.setAccessibleName(f"What “{wording.cut(heading, 60)}” holds")
         self.target.setAccessibleDescription(f"For example {', '.join(values)}" if values else "It is empty")
-        self._show_label(column)
-        self.label.setAccessibleName(f"Label of “{wording.cut(heading, 60)}”")
+        self._show_label(column, heading)
 
     def take_back(self) -> None:
         """Show again what the column holds, after something else was chosen and given up."""
         self.target.setCurrentIndex(self._targets.place(self._column))
 
-    def _show_label(self, column: Column) -> None:
+    def _show_label(self, column: Column, heading: str) -> None:
         offered = choosing.LABELS.get(column.field, ())
         # A label that another column gives cannot be chosen here.
         shown = bool(offered) and column.part != "label" and not _is_labelled(column)
-        self.label.setVisible(shown)
-        if shown:
-            labels = list(offered) if column.label in offered else [*offered, column.label]
-            self.label.clear()
-            for label in labels:
-                self.label.addItem(wording.cut(mapping_words.label_words(label), 40), label)
-            self.label.setCurrentIndex(labels.index(column.label))
+        if self.label is not None:
+            self.label.setVisible(shown)
+        if not shown:
+            return
+        if self.label is None:
+            self.label = ComboField()
+            self.label.activated.connect(self._on_label)
+            self._beside.addWidget(self.label)
+        labels = list(offered) if column.label in offered else [*offered, column.label]
+        self.label.clear()
+        for label in labels:
+            self.label.addItem(wording.cut(mapping_words.label_words(label), 40), label)
+        self.label.setCurrentIndex(labels.index(column.label))
+        self.label.setAccessibleName(f"Label of “{wording.cut(heading, 60)}”")
 
     def _on_target(self, row: int) -> None:
         key = self.target.itemData(row)
@@ -141,7 +149,8 @@ class ColumnRow(QWidget):
             self.chosen.emit(key)
 
     def _on_label(self, row: int) -> None:
-        self.labelled.emit(str(self.label.itemData(row)))
+        if self.label is not None:
+            self.labelled.emit(str(self.label.itemData(row)))
 
 
 def _is_labelled(column: Column) -> bool:
@@ -158,6 +167,10 @@ class ColumnsList(QWidget):
         super().__init__(parent)
         self._targets = targets
         self.rows: list[ColumnRow] = []
+        self._shown: tuple[TableSettings, Shown] | None = None
+        self._filling = QTimer(self)
+        self._filling.setSingleShot(True)
+        self._filling.timeout.connect(self._fill)
         self._rest = text_label("", "caption", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, grid.SPACE_12, grid.SPACE_16)
@@ -167,17 +180,34 @@ class ColumnsList(QWidget):
 
     def show_columns(self, settings: TableSettings, shown: Shown) -> None:
         """Show the columns of a table; no signal."""
+        self._shown = (settings, shown)
         count = min(len(settings.columns), MOST_SHOWN)
-        while len(self.rows) < count:
-            self._add_row(len(self.rows))
         for place, row in enumerate(self.rows):
             row.setVisible(place < count)
             if place < count:
-                values = shown.values[place] if place < len(shown.values) else ()
-                row.show_column(settings.columns[place], values, place)
+                self._show_row(place)
+        self._fill()
         more = len(settings.columns) - count
         self._rest.setText(f"{wording.count_of(more, 'more column')} stay as netdesk reads them.")
         self._rest.setVisible(more > 0)
+
+    def _fill(self) -> None:
+        """Make the rows that are missing, a few at a time, so that the window answers in between."""
+        if self._shown is None:
+            return
+        count = min(len(self._shown[0].columns), MOST_SHOWN)
+        for _ in range(_AT_ONCE):
+            if len(self.rows) >= count:
+                return
+            self._add_row(len(self.rows))
+            self._show_row(len(self.rows) - 1)
+        self._filling.start()
+
+    def _show_row(self, place: int) -> None:
+        assert self._shown is not None
+        settings, shown = self._shown
+        values = shown.values[place] if place < len(shown.values) else ()
+        self.rows[place].show_column(settings.columns[place], values, place)
 
     def _add_row(self, place: int) -> None:
         row = ColumnRow(self._targets)
