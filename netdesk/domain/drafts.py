@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import Moment
-from netdesk.domain.interactions import Kind, State
+from netdesk.domain.follow_ups import FollowUp
+from netdesk.domain.interactions import Interaction, Kind, State
+from netdesk.domain.me import Me
+from netdesk.domain.own_fields import OwnField
+from netdesk.domain.saved_searches import SavedSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +127,24 @@ class Part:
     line: int = 1
 
 
-Found = Draft | Problem | Ignored | DraftInteraction | AboutMe | Part
+@dataclass(frozen=True, slots=True)
+class DeskRest:
+    """What a desk that was written to a file holds besides its people.
+
+    Contacts, and interactions, are named by the ids that they had on that desk: `people` gives the digest of
+    each contact's draft by that id, `introducers` by whom a contact was introduced. Interactions have those
+    ids too. `searches` are saved searches with the name of the circle that each asks for, "" for none.
+    """
+
+    people: Mapping[int, str]
+    introducers: Mapping[int, int]
+    circles: tuple[tuple[str, int], ...] = ()
+    own_fields: tuple[OwnField, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    searches: tuple[tuple[SavedSearch, str], ...] = ()
+    not_the_same: tuple[tuple[int, int], ...] = ()
+    me: Me | None = None
+
+
+Found = Draft | Problem | Ignored | DraftInteraction | AboutMe | Part | DeskRest

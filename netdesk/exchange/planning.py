@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
-from netdesk.domain.drafts import AboutMe, Draft, DraftInteraction, Ignored, Problem
+from netdesk.domain.drafts import AboutMe, DeskRest, Draft, DraftInteraction, Ignored, Problem
 from netdesk.exchange.touches import PlannedTouch, TouchCounts
 
 
@@ -74,7 +74,8 @@ class FileReading:
     """All that was found in one file, in the file's order within each kind.
 
     `failure` is a sentence when the file could not be read at all, or not to its end; "" otherwise. `parts`
-    are the places among the drafts where another file inside this one begins.
+    are the places among the drafts where another file inside this one begins. `rest` is what else a desk
+    held, when the file is one.
     """
 
     path: str
@@ -86,6 +87,7 @@ class FileReading:
     interactions: Sequence[DraftInteraction] = ()
     about_me: AboutMe | None = None
     parts: tuple[int, ...] = ()
+    rest: DeskRest | None = None
 
     @property
     def rejected(self) -> tuple[Problem, ...]:

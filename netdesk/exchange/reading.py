@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from netdesk.domain.drafts import AboutMe, Draft, DraftInteraction, Found, Ignored, Part, Problem
+from netdesk.domain.drafts import AboutMe, DeskRest, Draft, DraftInteraction, Found, Ignored, Part, Problem
 from netdesk.domain.errors import UnreadableFile
 from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange.collecting import collector_at_rest
@@ -79,6 +79,7 @@ class _Collected:
         self.interactions: list[DraftInteraction] = []
         self.about_me: AboutMe | None = None
         self.parts: list[int] = []
+        self.rest: DeskRest | None = None
         self._remarks = 0
 
     def take(self, found: Found) -> None:
@@ -90,6 +91,8 @@ class _Collected:
             self.interactions.append(found)
         elif isinstance(found, AboutMe):
             self.about_me = found
+        elif isinstance(found, DeskRest):
+            self.rest = found
         elif isinstance(found, Part):
             self.parts.append(len(self.drafts))
         else:
@@ -98,7 +101,7 @@ class _Collected:
                 self.problems.append(found)
 
     def reading(self, path: Path, format_name: str, failure: str) -> FileReading:
-        if not (failure or self.drafts or self.ignored or self.interactions or self.about_me):
+        if not (failure or self.drafts or self.ignored or self.interactions or self.about_me or self.rest):
             failure = _nothing_in(path.name, [problem for problem in self.problems if problem.rejected])
         return FileReading(
             str(path),
@@ -110,6 +113,7 @@ class _Collected:
             self.interactions,
             self.about_me,
             tuple(self.parts),
+            self.rest,
         )
 
 

@@ -21,7 +21,7 @@ from netdesk.exchange.planning import Batch, DryRun, FileReading, FileReport, Im
 from netdesk.exchange.settling import Addition, Update, Work, circle_names, settle
 from netdesk.exchange.touches import TouchCounts
 from netdesk.exchange.wishes import Wishes
-from netdesk.services import about_me, imported_touches
+from netdesk.services import about_me, imported_desks, imported_touches
 from netdesk.services.backups import back_up_before_import
 from netdesk.services.me import me
 from netdesk.store import contacts as kept
@@ -94,12 +94,15 @@ def import_people(
     # A file's name may hold what is no character; a desk cannot.
     names = clean(", ".join(Path(each.path).name for each in planned.files[:2]))
     with desk.change(f"Import {names}", kind="import") as change:
+        imported_desks.prepare(change, planned.files)
         circles = _circles(change, planned)
         work = settle(planned, batch, lambda ids: _by_id(connection, ids), circles, said)
         added, changed = len(work.additions), bool(work.additions or work.updates or work.remembered)
         label = _label(work, names)
         _keep(change, work, said)
         touches = imported_touches.keep_all(change, planned.touches, len(planned.files), batch, said)
+        desks = imported_desks.keep_all(change, planned.files, batch, said)
+        touches = [one + other for one, other in zip(touches, desks, strict=True)]
         about_me.keep(connection, planned.files, fill_me=batch.fill_me)
         told = sum(each.kept for each in touches)
         change.relabel(label if added or work.updates else _touched_label(told, names) or label)
@@ -119,7 +122,9 @@ def rehearse(desk: Desk, planned: DryRun, batch: Batch) -> ImportReport:
         circles = {fold(circle.name): circle.id for circle in kept.circles(reader)}
         work = settle(planned, batch, lambda ids: _by_id(reader, ids), circles)
         before = pages.counts(reader).contacts
+        desks = imported_desks.rehearse_all(reader, planned.files, batch)
     touches = imported_touches.rehearse_all(planned.touches, len(planned.files), batch)
+    touches = [one + other for one, other in zip(touches, desks, strict=True)]
     return replace(_with_touches(work.report, touches), contacts_before=before, contacts_after=before)
 
 

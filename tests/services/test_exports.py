@@ -20,12 +20,25 @@ from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.dates import Moment
 from netdesk.domain.errors import Cancelled, Trouble
 from netdesk.domain.interactions import Interaction, Kind, Plan, State
+from netdesk.domain.me import Me
 from netdesk.domain.names import Name
+from netdesk.domain.own_fields import OwnField, OwnKind
 from netdesk.domain.progress import Until
 from netdesk.domain.rows import ContactView
-from netdesk.services import contacts, exports, follow_ups, imports, interactions, not_same, saved_searches
-from netdesk.services.dry_runs import Batch
+from netdesk.services import (
+    contacts,
+    exports,
+    follow_ups,
+    history,
+    imports,
+    interactions,
+    not_same,
+    own_fields,
+    saved_searches,
+)
+from netdesk.services.dry_runs import Batch, ImportReport
 from netdesk.services.exports import ExportChoice, ExportFormat, export
+from netdesk.services.me import save_me
 from netdesk.store.desk import Desk
 from tests.exchange.given import png
 
@@ -204,3 +217,67 @@ def test_the_desk_is_read_at_one_moment(desk, tmp_path):
     with desk.reader() as reader:
         export(reader, tmp_path / "all.csv", ExportChoice(ExportFormat.CSV), progress=Busy())
     assert names_in(tmp_path / "all.csv", ExportFormat.CSV) == ["Leila Haddad", "Bo Lind", "Away"]
+
+
+# The whole desk, and back
+
+
+def _content(desk: Desk, path: Path) -> dict[str, object]:
+    """All that a desk's JSON says, ids aside."""
+    out(desk, path, ExportChoice(ExportFormat.JSON))
+    found: dict[str, object] = json.loads(path.read_text())
+    return found
+
+
+def _bring_in(desk: Desk, path: Path) -> ImportReport:
+    with desk.reader() as reader:
+        planned = imports.dry_run(reader, imports.read_files([path]))
+    rehearsed = imports.rehearse(desk, planned, Batch(add_suggested=True))
+    report = imports.import_people(desk, planned, Batch(add_suggested=True))
+    assert all(each.balances for each in report.files)
+    assert rehearsed.interactions == report.interactions
+    return report
+
+
+def test_a_whole_desk_comes_back_on_an_empty_one_with_nothing_lost(desk, tmp_path):
+    save_me(desk, Me(name="Mia", zone="Europe/Oslo"))
+    contacts.add_circle(desk, "Choir", 6)
+    own_fields.add_own_field(desk, OwnField("Shirt", OwnKind.CHOICE, ("S", "M")))
+    before = _content(desk, tmp_path / "before.json")
+    other = Desk.open(tmp_path / "other.netdesk")
+    try:
+        _bring_in(other, tmp_path / "before.json")
+        after = _content(other, tmp_path / "after.json")
+        assert after == before
+        _bring_in(other, tmp_path / "before.json")
+        assert _content(other, tmp_path / "again.json") == before
+        history.undo(other)
+        with other.reader() as reader:
+            assert contacts.counts(reader).contacts == 0
+            assert not interactions.has_interactions(reader)
+            assert saved_searches.saved_searches(reader) == []
+    finally:
+        other.close()
+
+
+def test_a_whole_desk_comes_back_among_other_people(desk, tmp_path):
+    out(desk, tmp_path / "desk.json", ExportChoice(ExportFormat.JSON))
+    other = Desk.open(tmp_path / "other.netdesk")
+    try:
+        for number in range(3):
+            contacts.add_contact(other, Contact(Name(f"Somebody {number}")))
+        interactions.add_interaction(other, Interaction(Kind.CALL, (1,)))
+        report = _bring_in(other, tmp_path / "desk.json")
+        assert report.interactions.added == 3
+        with other.reader() as reader:
+            bo = contacts.contact(reader, 5)
+            assert bo is not None
+            assert (bo.name.shown, bo.introduced_by) == ("Bo Lind", 4)
+            plan = interactions.interaction(reader, 2)
+            assert plan is not None
+            assert plan.contact_ids == (4,)
+            assert plan.plan is not None
+            assert plan.plan.objective == "Learn"
+            assert not_same.are_apart(reader, 4, 5)
+    finally:
+        other.close()

@@ -19,6 +19,7 @@ from netdesk.domain.own_fields import OwnKind, OwnValue, fits
 from netdesk.exchange.cleaning import NOTE_LIMIT, clean, clean_exact
 from netdesk.exchange.format import Tick
 from netdesk.exchange.formats.desk_json.parsing import Parser
+from netdesk.exchange.formats.desk_json.rest import RestReader
 from netdesk.exchange.formats.desk_json.sniffing import FORMAT_NAME
 from netdesk.exchange.formats.desk_json.writing import VERSION
 from netdesk.exchange.pictures import picture
@@ -41,12 +42,19 @@ class DeskReader:
         self._name = name
 
     def read(self) -> Iterator[Found]:
-        """Yield its people in their order."""
+        """Yield its people in their order, then all that it holds besides them."""
+        rest = RestReader()
         for key, value in self._parser.pairs():
             if key == "netdesk":
                 self._check_version(value)
             elif key == "contacts":
-                yield from read_person(value, self._parser.line)
+                for found in read_person(value, self._parser.line):
+                    if isinstance(found, Draft):
+                        rest.meet(value, found.digest)
+                    yield found
+            elif what := rest.take(key, value):
+                yield Problem(self._parser.line, what)
+        yield rest.rest()
 
     def _check_version(self, told: object) -> None:
         version = told.get("version") if isinstance(told, dict) else None
