@@ -145,6 +145,7 @@ class DeskRest:
     searches: tuple[tuple[SavedSearch, str], ...] = ()
     not_the_same: tuple[tuple[int, int], ...] = ()
     me: Me | None = None
+    line: int = 1
 
 
 Found = Draft | Problem | Ignored | DraftInteraction | AboutMe | Part | DeskRest

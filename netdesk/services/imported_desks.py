@@ -119,9 +119,9 @@ class _Merging:
     ) -> None:
         assert contact.id is not None
         introducer = wanted[contact.id]
-        if contact.introduced_by is None and introducer != contact.id:
-            if contact.introducer in ("", names.get(introducer, "")):
-                kept_contacts.update(change, replace(contact, introduced_by=introducer, introducer=""))
+        known_otherwise = contact.introducer not in ("", names.get(introducer, ""))
+        if contact.introduced_by is None and introducer != contact.id and not known_otherwise:
+            kept_contacts.update(change, replace(contact, introduced_by=introducer, introducer=""))
 
     def keep_interactions(self, change: Change, progress: Progress) -> TouchCounts:
         """Keep those that are not on the desk yet."""

@@ -31,7 +31,7 @@ _WHAT: Final = {
 
 
 class RestReader:
-    """Told every key and value as they come. Anything may be missing, or be of another kind than it should."""
+    """Told every key and value as they come. Anything may be missing, or another kind of thing."""
 
     def __init__(self) -> None:
         self._people: dict[int, str] = {}
