@@ -113,8 +113,8 @@ class _Card(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         for label in (name, work, *self.reach, self.since):
-            label.setVisible(bool(label.text()))
-            words.addWidget(label)
+            if label.text():
+                words.addWidget(label)
         line = QHBoxLayout()
         line.setContentsMargins(0, grid.SPACE_12, 0, grid.SPACE_12)
         line.setSpacing(grid.SPACE_12)

@@ -15,7 +15,7 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.merging import Choices
 from netdesk.domain.now import wall_now
 from netdesk.services import contacts, merging
-from netdesk.ui import grid, icons, merge_words, photos, wording
+from netdesk.ui import grid, merge_words, photos, wording
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.merge_words import MergeLine
 from netdesk.ui.navigator import Navigator
@@ -26,6 +26,7 @@ from netdesk.ui.widgets.dialog_frame import DialogFrame, scrolling
 from netdesk.ui.widgets.labels import hairline, text_label
 from netdesk.ui.widgets.merge_grid import MergeGrid, Person
 from netdesk.ui.widgets.person_preview import PersonPreview
+from netdesk.ui.widgets.status_bar import IconFact
 
 _SIZE: Final = QSize(1120, 712)
 _PREVIEW: Final = 300
@@ -146,12 +147,11 @@ class MergeDialog(DialogFrame):
         self.body.addSpacing(grid.SPACE_16)
         self.body.addWidget(hairline())
         self.body.addLayout(row, 1)
-        mark = text_label()
-        mark.setPixmap(icons.pixmap("undo-2", current().colour("text2"), grid.ICON, self.devicePixelRatioF()))
+        mark = IconFact("undo-2", "", "text2")
         self._foot_words = text_label(merge_words.ONE_CHANGE, "second", wrap=True)
         note = QHBoxLayout()
         note.setContentsMargins(grid.SPACE_8, 0, 0, 0)
-        note.setSpacing(grid.SPACE_8)
+        note.setSpacing(0)
         note.addWidget(mark)
         note.addWidget(self._foot_words, 1)
         self.foot.insertLayout(0, note, 100)

@@ -110,7 +110,8 @@ class MergeGrid(QWidget):
         words.setSpacing(0)
         words.addWidget(name)
         words.addWidget(detail)
-        detail.setVisible(bool(person.detail))
+        if not person.detail:
+            detail.hide()
         upper = QHBoxLayout()
         upper.setSpacing(grid.SPACE_8)
         upper.addWidget(avatar)
@@ -166,7 +167,8 @@ class MergeRow:
         self.field.textEdited.connect(lambda text: owner.typed.emit(self.line, text))
         self.field.left.connect(self._end_typing)
         self.field.hide()
-        self.pencil.setVisible(line.can_type)
+        if not line.can_type:
+            self.pencil.hide()
         cells.addWidget(self.pencil, at + 1, last)
         cells.addWidget(self.field, at + 1, last)
         self._widgets = (self._rule, self._label, *self.cells, self.pencil, self.field)

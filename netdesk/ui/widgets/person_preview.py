@@ -8,13 +8,13 @@ from typing import Final
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netdesk.ui import grid, icons, wording
+from netdesk.ui import grid, wording
 from netdesk.ui.roles import ChipValue
-from netdesk.ui.theme import current
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.chips import Chip
+from netdesk.ui.widgets.fact_row import FactRow
 from netdesk.ui.widgets.flow import FlowLayout
-from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, text_label
+from netdesk.ui.widgets.labels import Paragraph, text_label
 
 _NOTES_LENGTH: Final = 400
 
@@ -32,7 +32,7 @@ class PersonPreview(QWidget):
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
         self._facts = QVBoxLayout()
-        self._facts.setSpacing(grid.SPACE_4)
+        self._facts.setSpacing(0)
         self.facts: tuple[tuple[str, str, str], ...] = ()
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -97,18 +97,4 @@ class PersonPreview(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for icon, value, label in facts:
-            self._facts.addWidget(_fact(icon, value, label))
-
-
-def _fact(icon: str, value: str, label: str) -> QWidget:
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(grid.SPACE_8)
-    mark = text_label()
-    mark.setPixmap(icons.pixmap(icon, current().colour("text2"), grid.ICON, row.devicePixelRatioF()))
-    line.addWidget(mark)
-    line.addWidget(ElidedLabel(value), 1)
-    line.addWidget(text_label(label, "caption"))
-    row.setAccessibleName(f"{label}: {value}" if label else value)
-    return row
+            self._facts.addWidget(FactRow(icon, value, label))
