@@ -98,7 +98,7 @@ def _application() -> QApplication:
     """The application object, dressed."""
     QCoreApplication.setApplicationName("netdesk")
     # Qt tells once for each font that a script is missing in it, in the terminal where netdesk was started.
-    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     QGuiApplication.setApplicationDisplayName("netdesk")
     QGuiApplication.setDesktopFileName("org.netdesk.netdesk")
     app = QApplication.instance() or QApplication(sys.argv[:1])

@@ -169,7 +169,9 @@ class MainWindow(QMainWindow):
         if self.jobs.is_closed:
             return
         from netdesk.services import warming
+        from netdesk.ui.further_fonts import lend
 
+        lend()
         # Its badge tells what waits, wherever one is.
         self.sections.panel("today")
         self.jobs.read(lambda _reader, _progress: warming.load(_NEEDED_SOON))
