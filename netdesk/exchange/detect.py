@@ -65,6 +65,7 @@ _SNIFFERS: tuple[Sniff, ...] = (
 """In order: a format that others could be taken for comes before them. Tables, which anything with commas
 could be taken for, come last."""
 
+_UNKNOWN_TABLE = "Unknown table"
 _TABLE_NAMES = (".csv", ".tsv", ".tab")
 
 # First bytes of files that are often dropped by mistake.
@@ -204,7 +205,7 @@ def _welcome(path: Path) -> Format:
         with stream:
             head = Head(stream.read(HEAD), path.name)
         if could_be_table(head):
-            return Format("Table", "CSV", "CSV", table.TableReader)
+            return Format(_UNKNOWN_TABLE, "CSV", "CSV", table.TableReader)
         raise
 
 
@@ -232,6 +233,7 @@ PASTED = "Pasted text"
 
 NO_TEXT = "There is no text to take people from. Copy names, addresses, a signature or a vCard first."
 _TEXT_WORDS = {"vCard": "vCard", "CSV": "table", "TSV": "table", "calendar": "invitation", "email": "email"}
+_ASKED_FIRST = "You will be asked what the columns hold before anything is kept."
 _SEEN_FIRST = "You will see what is new before anything is kept."
 
 
@@ -248,7 +250,8 @@ def describe(paths: Sequence[Path]) -> Offer:
         refusal = refusals[0] if len(refusals) == 1 else f"None of these files can be imported. {READABLE}."
         return Offer("Nothing to import here", refusal, (), refusal if paths else f"{READABLE}.")
     unseen = len(paths) - len(formats) - len(refusals)
-    sentence = _SEEN_FIRST
+    asked = any(found.name == _UNKNOWN_TABLE for found in formats)
+    sentence = _ASKED_FIRST if asked else _SEEN_FIRST
     if refusals:
         sentence = (
             f"{refusals[0]} The rest can be imported."

@@ -12,8 +12,9 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.drafts import Draft
 from netdesk.domain.drafts import Found as Anything
 from netdesk.domain.own_fields import OwnKind
-from netdesk.domain.progress import Progress
+from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange.comparing import compare
+from netdesk.exchange.folders import files_of
 from netdesk.exchange.looking import (
     Doubt,
     Look,
@@ -67,11 +68,26 @@ MOST_REMEMBERED: Final = 60
 _KEY: Final = "mappings"
 
 
-def look(connection: Connection, paths: Sequence[Path]) -> tuple[Look, ...]:
-    """A short look into each file that is a table, or whose letters are in doubt; read as the last time."""
+def look(connection: Connection, paths: Sequence[Path], progress: Progress | None = None) -> tuple[Look, ...]:
+    """A short look into each file that is a table, or whose letters are in doubt; read as the last time.
+
+    Raises Cancelled.
+    """
+    said = progress or Silent()
     memory = _memory(connection)
-    found = (look_into(path) for path in paths)
-    return tuple(_as_last_time(each, memory) for each in found if each is not None)
+    files = files_of(paths, said)
+    dropped = frozenset(paths)
+    looks: list[Look] = []
+    for number, path in enumerate(files):
+        said.report(number, len(files), f"Looking into {path.name}")
+        found = look_into(path)
+        if found is None:
+            continue
+        found = _as_last_time(found, memory)
+        # A folder holds tables of other things too, about which nobody wants to be asked.
+        if path in dropped or Doubt.NOBODY not in found.doubts:
+            looks.append(found)
+    return tuple(looks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +105,7 @@ def look_and_plan(
     """Read files as `looks` say and find out what importing them would do; None: look into them first, and go
     no further where only the user knows how a table is to be read. Raises Cancelled."""
     if looks is None:
-        looks = look(reader, paths)
+        looks = look(reader, paths, progress)
         if any(each.doubts for each in looks):
             return Found(tuple(looks))
     return Found(tuple(looks), *read_and_plan(reader, paths, progress, wishes(looks)))

@@ -56,7 +56,9 @@ def test_only_what_no_heading_tells_is_asked(looked, text: bytes | str, doubts: 
 def test_a_table_that_names_nobody_is_welcome_in_the_window_and_read_as_the_user_says(looked) -> None:
     look = looked("Alpha,Beta\nAnn Lee,boats\nBo Chen,trains\n", "club.csv")
     assert look.doubts == (Doubt.NOBODY,)
-    assert not describe([look.path]).refusal
+    offer = describe([look.path])
+    assert (offer.title, offer.badges) == ("Import club.csv", ("CSV",))
+    assert offer.sentence == "You will be asked what the columns hold before anything is kept."
     (sheet,) = look.sheets
     chosen = with_target(sheet.settings, 0, "display")
     (reading,) = read_files([look.path], wishes={look.path: Wish({"": chosen})})

@@ -144,3 +144,16 @@ def test_a_damaged_memory_is_no_memory(desk: Desk, tmp_path: Path) -> None:
             kept.save_setting(connection, "mappings", bad)
         looked(desk, after.path)
     assert good
+
+
+def test_a_folder_is_looked_into_but_nobody_is_asked_about_tables_of_other_things(
+    desk: Desk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "old"
+    folder.mkdir()
+    (folder / "sums.csv").write_text("Year,Sum\n2024,12\n2025,13\n")
+    (folder / "people.csv").write_text("Name,Email,Odd\nAnn,a@x.example,x\n")
+    with desk.reader() as reader:
+        (look,) = mappings.look(reader, [folder])
+        assert (look.path.name, look.doubts) == ("people.csv", (Doubt.UNKNOWN,))
+        assert len(mappings.look(reader, [folder / "sums.csv"])) == 1
