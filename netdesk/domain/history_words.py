@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from netdesk.domain.contacts import Address
@@ -23,6 +23,7 @@ class What(Enum):
     CHANGED = "changed"
     DELETED = "deleted"
     MOVED = "moved"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,22 @@ def subjects(rows: Iterable[RowChange], names: Names) -> tuple[Subject, ...]:
         if owner is not None:
             found.setdefault(owner, []).append(row)
     told = [_subject(kind, row_id, own, names) for (kind, row_id), own in found.items()]
+    merged = _merged(found)
+    told = [_as_merged(each, merged) for each in told]
     kept = [each for each in told if each.lines or each.what is not What.CHANGED]
     return tuple(sorted(kept, key=lambda each: (_ORDER[each.kind], each.id)))
+
+
+def _merged(found: Mapping[tuple[str, int], Sequence[RowChange]]) -> set[int]:
+    """Who has become a part of somebody by these rows."""
+    every = (row for rows in found.values() for row in rows if row.table == "merged" and row.old is None)
+    return {_id(row.whole.get("former_id")) for row in every}
+
+
+def _as_merged(subject: Subject, merged: set[int]) -> Subject:
+    """Whoever became a part of somebody was not deleted."""
+    gone = subject.kind == "contact" and subject.what is What.DELETED and subject.id in merged
+    return replace(subject, what=What.MERGED) if gone else subject
 
 
 def owner_of(row: RowChange, names: Names) -> tuple[str, int] | None:

@@ -19,7 +19,11 @@ UNDO_THIS: Final = "Undo this"
 REDO_THIS: Final = "Redo this"
 TOO_OLD: Final = "Too old to undo"
 _NOTES: Final = ("undone", "redone")
-_WHAT: Final = {What.ADDED: ("added", Tone.OK), What.DELETED: ("deleted", Tone.BAD)}
+_WHAT: Final = {
+    What.ADDED: ("added", Tone.OK),
+    What.DELETED: ("deleted", Tone.BAD),
+    What.MERGED: ("merged", Tone.NEUTRAL),
+}
 _SUBJECT_ICONS: Final = {"interaction": "messages-square", "circle": "users", "saved_search": "search"}
 _LINES_MANY: Final = 8
 _MANY: Final = 10

@@ -227,7 +227,7 @@ def test_the_change_tells_who_was_merged(desk: Desk, reader: Reader) -> None:
     told = {each.id: each for each in details(reader, history.history(reader, 1)[0].id).subjects}
     lines = [(line.label, line.after) for line in told[LEILA].lines]
     assert lines == [("Merged with", "L. Haddad"), ("Merged with", "Leila H.")]
-    assert told[SHORT].what is What.DELETED
+    assert (told[SHORT].what, told[OLD].what, told[LEILA].what) == (What.MERGED, What.MERGED, What.CHANGED)
 
 
 def test_somebody_who_was_merged_is_not_among_the_deleted(desk: Desk, reader: Reader) -> None:
