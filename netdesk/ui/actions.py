@@ -51,6 +51,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo-import", "Undo &import", "&Edit", changes=True),
     ActionSpec("history", "&History…", "&Edit", ("Ctrl+H",)),
     ActionSpec("deleted", "Restore &deleted…", "&Edit", ("Ctrl+Alt+H",)),
+    ActionSpec("copy-as", "&Copy as", "&Edit", line_above=True, of_chosen=True, section="contacts"),
     ActionSpec("find", "&Find", "&Edit", (Key.Find,), line_above=True),
     ActionSpec(
         "preferences",

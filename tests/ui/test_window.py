@@ -473,7 +473,7 @@ def test_a_change_asked_for_all_the_same_is_refused_in_one_sentence(
 
 def test_the_menu_of_a_row_offers_only_what_can_be_done(looking: MainWindow, qtbot: QtBot) -> None:
     contacts_menu = looking.sections.contacts().commands.menu((1,), looking)
-    assert _enabled(contacts_menu) == ["Photo", "Copy as text", "Export…", "History of Ada Byron…"]
+    assert _enabled(contacts_menu) == ["Photo", "Copy", "Copy as", "Export…", "History of Ada Byron…"]
     looking.go("interactions")
     qtbot.waitUntil(lambda: bool(looking._counts.get("interactions")))
     panel = looking.panel

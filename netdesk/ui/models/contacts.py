@@ -9,7 +9,7 @@ from functools import partial
 from time import perf_counter
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from netdesk.domain.now import wall_now
@@ -63,6 +63,10 @@ class ContactsModel(WindowedModel[ContactRow]):
         self._portraits: Portraits | None = None
         self._further: frozenset[ContactSort] = frozenset()
         super().__init__(self._made_columns(), self._fetched, parent)
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """Rows can be dragged out."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def show_portraits(self, portraits: Portraits) -> None:
         """Show people's pictures where there are any."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QDrag, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.services import contacts
@@ -17,6 +18,7 @@ from netdesk.ui.navigator import Navigator
 from netdesk.ui.widgets.popups import Menu
 
 if TYPE_CHECKING:
+    from netdesk.ui.contact_copies import DragFolder
     from netdesk.ui.panels.contact_photos import ContactPhotos
     from netdesk.ui.panels.many_commands import ManyCommands
 
@@ -35,6 +37,12 @@ class ContactCommands(QObject):
         self._jobs = jobs
         self._navigator = navigator
         self._window = window
+
+    @cached_property
+    def _dragged(self) -> DragFolder:
+        from netdesk.ui.contact_copies import DragFolder
+
+        return DragFolder()
 
     @cached_property
     def photos(self) -> ContactPhotos:
@@ -101,26 +109,41 @@ class ContactCommands(QObject):
         else:
             self._jobs.change(lambda desk: contacts.delete_contacts(desk, wanted), done)
 
-    def copy(self, ids: Sequence[int]) -> None:
-        """Put them into the clipboard as plain text."""
-        from netdesk.ui.panels import contact_facts
+    def copy(self, ids: Sequence[int], kind: str = "Everything") -> None:
+        """Put them into the clipboard, as text, vCard and table at once or as one of these."""
+        from netdesk.services.copies import copies
+        from netdesk.ui.contact_copies import CopyKind, mime
 
-        reader = self._jobs.reader
-        found = contacts.contacts(reader, ids[:_COPIED_MOST])
-        if not found:
+        found = copies(self._jobs.reader, ids[:_COPIED_MOST])
+        if not found.people:
             return
-        circles = {circle.id: circle.name for circle in contacts.circles(reader)}
-        introducers = contacts.contacts(reader, {each.introduced_by for each in found if each.introduced_by})
-        names = {each.id: each.shown for each in introducers}
-        texts = [
-            contact_facts.text_of(
-                each, circles.get(each.circle_id or 0, ""), names.get(each.introduced_by, "")
-            )
-            for each in found
-        ]
-        QGuiApplication.clipboard().setText("\n".join(texts))
-        what = wording.cut(found[0].shown, 50) if len(found) == 1 else wording.count_of(len(found), "contact")
-        self._navigator.said.emit(f"Copied {what}", False)
+        QGuiApplication.clipboard().setMimeData(mime(found, CopyKind(kind)))
+        count = len(found.people)
+        what = wording.cut(found.people[0].shown, 50) if count == 1 else wording.count_of(count, "contact")
+        said = f"Copied {what}" if kind == "Everything" else f"Copied {what} as {kind[0].lower()}{kind[1:]}"
+        left = len(ids) - _COPIED_MOST
+        self._navigator.said.emit(f"{said}; {left:,} more are too many" if left > 0 else said, False)
+
+    def fill_copy_as(self, menu: QMenu, ids: Sequence[int]) -> None:
+        """The ways to copy, each by itself."""
+        for kind in ("Text", "vCard", "Table"):
+            menu.addAction(kind).triggered.connect(lambda _checked=False, kind=kind: self.copy(ids, kind))
+
+    def drag(self, ids: Sequence[int], source: QWidget) -> None:
+        """Let them be dragged out of the window, as a vCard file and as data."""
+        from netdesk.services.copies import copies
+        from netdesk.ui.contact_copies import mime
+
+        found = copies(self._jobs.reader, ids[:_COPIED_MOST])
+        if not found.people:
+            return
+        data = mime(found)
+        # Where there is no room for a file, the data is dragged alone.
+        with suppress(OSError):
+            data.setUrls([self._dragged.write(found)])
+        drag = QDrag(source)
+        drag.setMimeData(data)
+        drag.exec(Qt.DropAction.CopyAction)
 
     def export(self, ids: Sequence[int]) -> None:
         """Ask what kind of file to write them to, and where."""
@@ -146,7 +169,8 @@ class ContactCommands(QObject):
             menu.addSeparator()
         self.many.fill(menu, ids)
         menu.addSeparator()
-        self._add(menu, "Copy as text", "copy", self.copy, ids, QKeySequence.StandardKey.Copy)
+        self._add(menu, "Copy", "copy", self.copy, ids, QKeySequence.StandardKey.Copy)
+        self.fill_copy_as(menu.addMenu("Copy as"), ids)
         self._add(menu, "Export…", "upload", self.export, ids)
         if len(ids) == 1:
             name = wording.menu_text(self._name(ids), 40)

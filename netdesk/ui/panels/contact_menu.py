@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint
@@ -13,6 +14,7 @@ from netdesk.ui.panels.contact_list import ContactList
 from netdesk.ui.widgets.popups import Menu
 
 if TYPE_CHECKING:
+    from netdesk.ui.panels.contact_commands import ContactCommands
     from netdesk.ui.panels.many_commands import ManyCommands
 
 _LOOKED_AT: Final = 200
@@ -20,42 +22,52 @@ _LOOKED_AT: Final = 200
 
 
 class ContactMenu(QObject):
-    """Takes the window's actions and makes them speak of the chosen contacts. `many` is asked for only when
-    one of them is used."""
+    """Takes the window's actions and makes them speak of the chosen contacts. `commands` are asked for only
+    when one of them is used."""
 
     def __init__(
         self,
         listing: ContactList,
-        many: Callable[[], ManyCommands],
+        commands: Callable[[], ContactCommands],
         look_back: Callable[[], object],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._list = listing
-        self._many = many
+        self._commands = commands
         self._look_back = look_back
         self._actions: dict[str, QAction] = {}
         self.columns = self._menu("Columns", listing.table.column_menus.fill)
-        self.tags = self._menu("Tags", lambda menu: many().fill_tags(menu, listing.chosen_ids()))
-        self.circle = self._menu("Circle", lambda menu: many().fill_circles(menu, listing.chosen_ids()))
+        self.tags = self._menu("Tags", lambda menu: self._many().fill_tags(menu, listing.chosen_ids()))
+        self.circle = self._menu("Circle", lambda menu: self._many().fill_circles(menu, listing.chosen_ids()))
+        self.copy_as = self._menu("Copy as", lambda menu: commands().fill_copy_as(menu, listing.chosen_ids()))
 
     def take(self, actions: dict[str, QAction]) -> dict[str, Callable[[], object]]:
         """Hang menus below actions, keep their words right, and give what each does by its name."""
         self._actions = actions
-        for key, menu in (("columns", self.columns), ("tags", self.tags), ("circle", self.circle)):
+        for key, menu in self._menus().items():
             actions[key].setMenu(menu)
         self._list.chosen.connect(self._name)
         self._list.model.dataChanged.connect(self._name)
         return {
-            "columns": lambda: self._open(self.columns),
-            "tags": lambda: self._open(self.tags),
-            "circle": lambda: self._open(self.circle),
+            **{key: partial(self._open, menu) for key, menu in self._menus().items()},
             "tag": lambda: self._many().ask_tag(self._list.chosen_ids()),
             "contact-history": self._look_back,
             "star": lambda: self._many().star(self._list.chosen_ids()),
             "archive": lambda: self._many().archive(self._list.chosen_ids()),
             "merge": lambda: self._many().merge(self._list.chosen_ids()),
         }
+
+    def _menus(self) -> dict[str, QMenu]:
+        return {
+            "columns": self.columns,
+            "tags": self.tags,
+            "circle": self.circle,
+            "copy-as": self.copy_as,
+        }
+
+    def _many(self) -> ManyCommands:
+        return self._commands().many
 
     def _menu(self, title: str, fill: Callable[[QMenu], object]) -> QMenu:
         menu = Menu(title, self._list)

@@ -48,6 +48,7 @@ class ContactTable(RowTable):
     typed = Signal(str)
     delete_asked = Signal()
     copy_asked = Signal()
+    drag_asked = Signal()
     sort_asked = Signal(object)
     menu_asked = Signal(QPoint)
 
@@ -57,6 +58,8 @@ class ContactTable(RowTable):
         self._lost: tuple[tuple[int, ...], int] | None = None
         self.setModel(model)
         self.setAccessibleName("Contacts")
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self._names = NameDelegate(self)
         self._delegates = tuple(self._made_delegates())
         for at, delegate in enumerate(self._delegates):
@@ -68,6 +71,11 @@ class ContactTable(RowTable):
         self.horizontalHeader().sectionClicked.connect(self._on_head_clicked)
         self.selectionModel().selectionChanged.connect(self._on_choice)
         self.arrange(DEFAULT)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """The chosen rows go along with the pointer, out of the window."""
+        if self.selectionModel().hasSelection():
+            self.drag_asked.emit()
 
     def arrange(self, layout: TableLayout) -> None:
         """Show the columns as the user left them."""

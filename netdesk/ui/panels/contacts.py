@@ -64,7 +64,7 @@ class ContactsPanel(QWidget):
         self._kind, self._scale = "full", 1.0
         self._detail_opened = False
         self.list = ContactList(jobs, clock=clock)
-        self.menu = ContactMenu(self.list, lambda: self.commands.many, self.look_back, self)
+        self.menu = ContactMenu(self.list, lambda: self.commands, self.look_back, self)
         self._lay_out()
         self._connect(bus)
         self._show_page()
@@ -223,6 +223,10 @@ class ContactsPanel(QWidget):
         """Put the chosen contacts into the clipboard."""
         self.commands.copy(self.selected_ids())
 
+    def drag_selected(self) -> None:
+        """Drag the chosen contacts out of the window."""
+        self.commands.drag(self.selected_ids(), self.list.table)
+
     def focus_list(self) -> None:
         """Give the keyboard to the rows."""
         if self.is_empty:
@@ -274,6 +278,7 @@ class ContactsPanel(QWidget):
         listing.opened.connect(self._on_opened)
         listing.delete_asked.connect(self.delete_selected)
         listing.copy_asked.connect(self.copy_selected)
+        listing.table.drag_asked.connect(self.drag_selected)
         listing.menu_asked.connect(self._open_menu)
         listing.table.clicked.connect(self._on_clicked)
 

@@ -57,7 +57,7 @@ class SeveralChosen(QWidget):
         self.tag.setMaxLength(many_contacts.TAG_LENGTH)
         self.circle = Button("No circle", "secondary", "users")
         self.merge = Button("Merge…", "secondary", "merge")
-        self.copy = Button("Copy as text", "secondary", "copy")
+        self.copy = Button("Copy", "secondary", "copy")
         self.export = Button("Export…", "secondary", "upload")
         self.delete = Button("Delete", "destructive", "trash-2")
         self._chips = QWidget()

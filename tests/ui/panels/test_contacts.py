@@ -317,7 +317,7 @@ def test_the_menu_key_offers_what_can_be_done(
     look()
     (words,) = opened
     assert words[:3] == ["Edit", "Plan interview", "Log touch"]
-    assert {"Photo", "Star", "Archive", "Tags", "Circle", "Copy as text", "Export…"} < set(words)
+    assert {"Photo", "Star", "Archive", "Tags", "Circle", "Copy", "Copy as", "Export…"} < set(words)
     assert words[-1] == "Delete"
 
 
