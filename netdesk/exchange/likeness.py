@@ -48,6 +48,7 @@ class Likeness(NamedTuple):
         return _SCORES[self.names, self.organizations]
 
 
+_OF_ONE_NAME: Final = (Names.SAME, ("", ""))
 _SCORES: Final = {
     (names, organizations): min(99, round(names.value * organizations.value))
     for names in Names
@@ -116,6 +117,8 @@ _LONG_ENOUGH: Final = 4
 _SHOWN: Final = 60
 _SPELLED_ALIKE: Final = 0.88
 _ORGANIZATIONS_ALIKE: Final = 90.0
+_SHORT: Final = 5
+"""Organizations of so few letters are one only when they are written alike."""
 
 
 @lru_cache(maxsize=50_000)
@@ -136,17 +139,18 @@ def parts(name_key: str) -> Parts:
 def alike(name: str, organization: str, other_name: str, other_organization: str) -> Likeness | None:
     """How alike two people are, by their folded names and organizations; None for two of whom nobody would
     think that they are one."""
-    mine, theirs = parts(name), parts(other_name)
-    if not mine.words or not theirs.words:
+    return alike_at(name, other_name, organizations_alike(organization, other_organization))
+
+
+def alike_at(name: str, other_name: str, organizations: Organizations) -> Likeness | None:
+    """As `alike`, of two whose organizations have been compared."""
+    mine = parts(name)
+    if not mine.words:
         return None
-    found = _names(mine, theirs)
-    if found is None:
+    found = _OF_ONE_NAME if name == other_name else _names(mine, parts(other_name))
+    if found is None or not _is_enough(found[0], organizations, mine):
         return None
-    names, words = found
-    organizations = organizations_alike(organization, other_organization)
-    if not _is_enough(names, organizations, mine):
-        return None
-    return Likeness(names, organizations, words)
+    return Likeness(found[0], organizations, found[1])
 
 
 def _is_enough(names: Names, organizations: Organizations, mine: Parts) -> bool:
@@ -160,8 +164,10 @@ def _is_enough(names: Names, organizations: Organizations, mine: Parts) -> bool:
 
 def _names(mine: Parts, theirs: Parts) -> tuple[Names, tuple[str, str]] | None:
     nothing = ("", "")
+    if not theirs.words:
+        return None
     if mine == theirs:
-        return Names.SAME, nothing
+        return _OF_ONE_NAME
     if sorted(mine.words) == sorted(theirs.words) or "".join(mine.words) == "".join(theirs.words):
         same = sorted(mine.written) == sorted(theirs.written) or "".join(mine.written) == "".join(
             theirs.written
@@ -255,7 +261,6 @@ def organization_words(organization_key: str) -> tuple[str, ...]:
     return tuple(word for word in every if word not in _LEGAL_FORMS) or every
 
 
-@lru_cache(maxsize=100_000)
 def organizations_alike(one: str, other: str) -> Organizations:
     """How two folded organizations stand to each other."""
     if not one or not other:
@@ -263,17 +268,21 @@ def organizations_alike(one: str, other: str) -> Organizations:
     if one == other:
         return Organizations.SAME
     mine, theirs = organization_words(one), organization_words(other)
-    if not mine or not theirs:
+    # Most pairs end here: what begins otherwise is another one.
+    if not mine or not theirs or mine[0][0] != theirs[0][0]:
         return Organizations.OTHER
     if mine == theirs or "".join(mine) == "".join(theirs):
         return Organizations.ALIKE
     short, long = sorted((mine, theirs), key=len)
     if short[0] == long[0] and len(short[0]) >= _LONG_ENOUGH and set(short) <= set(long):
         return Organizations.ALIKE
+    first, second = " ".join(mine), " ".join(theirs)
+    least, most = sorted((len(first), len(second)))
+    if least <= _SHORT or 200 * least < _ORGANIZATIONS_ALIKE * (least + most):
+        return Organizations.OTHER
     from rapidfuzz import fuzz
 
-    first, second = " ".join(mine), " ".join(theirs)
-    near = min(len(first), len(second)) > 5 and fuzz.ratio(first, second) >= _ORGANIZATIONS_ALIKE
+    near = fuzz.ratio(first, second, score_cutoff=_ORGANIZATIONS_ALIKE) > 0
     return Organizations.ALIKE if near else Organizations.OTHER
 
 

@@ -15,7 +15,7 @@ from netdesk.exchange.likeness import (
     Likeness,
     Organizations,
     Parts,
-    alike,
+    alike_at,
     organization_words,
     organizations_alike,
     parts,
@@ -24,6 +24,9 @@ from netdesk.exchange.name_words import formal, sound
 
 SEVERAL: Final = 50
 """How many people of one name, number or address are looked at."""
+
+_AT: Final = "&"
+"""Between organization and given name of a block."""
 
 _LONGEST_NAME: Final = 6
 """Words of a name that are looked at; a longer one is a sentence."""
@@ -72,26 +75,25 @@ class NameIndex:
         found = parts(told.name)
         if not found.words:
             return
-        for entry in self._names.get(_key(found), ())[:SEVERAL]:
-            other = self.told[entry.person]
-            likeness = alike(*other, *told)
-            if likeness is not None and likeness.score >= LEAST:
-                yield entry, likeness
+        yield from self._among(self._names.get(_key(found), ()), told)
         for block in _blocks(found, told.organization):
-            yield from self._in_block(self._blocks.get(block, ()), told)
+            # Whoever has the very name was among the first, unless the block is of the organization.
+            yield from self._among(self._blocks.get(block, ()), told, elsewhere=False, namesakes=_AT in block)
 
-    def _in_block(self, entries: Sequence[Entry], told: Told) -> Iterator[tuple[Entry, Likeness]]:
-        """Those of a block who are alike. Other than of one very name, nobody is at another organization."""
-        organization = told.organization
+    def _among(
+        self, entries: Sequence[Entry], told: Told, *, elsewhere: bool = True, namesakes: bool = True
+    ) -> Iterator[tuple[Entry, Likeness]]:
+        """Those of a few who are alike; with or without those who are surely at another organization, and
+        those of the very same name."""
+        name, organization = told
         for entry in entries[:SEVERAL]:
             other = self.told[entry.person]
-            if (
-                other.organization
-                and organization
-                and organizations_alike(other.organization, organization) is Organizations.OTHER
-            ):
+            if not namesakes and other.name == name:
                 continue
-            likeness = alike(*other, *told)
+            organizations = organizations_alike(other.organization, organization)
+            if organizations is Organizations.OTHER and not elsewhere:
+                continue
+            likeness = alike_at(other.name, name, organizations)
             if likeness is not None and likeness.score >= LEAST:
                 yield entry, likeness
 
@@ -112,4 +114,4 @@ def _blocks(name: Parts, organization: str) -> Iterator[str]:
     if organization and len(words[0]) > 1:
         place = organization_words(organization)
         if place:
-            yield f"{place[0]}&{sound(words[0])}"
+            yield f"{place[0]}{_AT}{sound(words[0])}"

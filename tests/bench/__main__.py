@@ -12,6 +12,7 @@ from tests.bench.importing import importing
 from tests.bench.in_use import typing_and_scrolling
 from tests.bench.large_desk import PEOPLE, large_desk
 from tests.bench.programs import CHECKOUT, Home
+from tests.bench.recognising import recognising
 from tests.bench.start import start_and_memory
 
 CACHE = CHECKOUT / "build" / "bench"
@@ -29,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
             *start_and_memory(home, desk),
             *typing_and_scrolling(home, desk),
             *importing(home, CACHE),
+            *recognising(home),
         ]
     if chosen.json:
         print(as_json(measures))
