@@ -34,6 +34,8 @@ from netdesk.store import interactions as kept
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
 
+__all__ = ["Fate", "PlannedTouch", "TouchCounts", "count", "keep_all", "plan_all", "rehearse_all"]
+
 _AT_ONCE = 250
 _THANKED_WITHIN = timedelta(days=30)
 _NAMED_AT_MOST = 20

@@ -32,7 +32,7 @@ from netdesk.exchange.planning import DryRun, FieldChange
 from netdesk.exchange.tables import choosing
 from netdesk.exchange.tables.columns import OWN, Column
 from netdesk.exchange.tables.settings import TableSettings
-from netdesk.exchange.wishes import TEXT_TABLE, Wishes
+from netdesk.exchange.wishes import TEXT_TABLE, Wish, Wishes
 from netdesk.services.dry_runs import Overview, read_and_plan
 from netdesk.store import own_fields as kept_fields
 from netdesk.store import settings as kept
@@ -109,6 +109,11 @@ def look_and_plan(
         if any(each.doubts for each in looks):
             return Found(tuple(looks))
     return Found(tuple(looks), *read_and_plan(reader, paths, progress, wishes(looks)))
+
+
+def plan_text(reader: Reader, text: str, path: Path, progress: Progress | None = None) -> Found:
+    """Find out what a text that was pasted would bring; the path is what to call it. Raises Cancelled."""
+    return Found((), *read_and_plan(reader, (path,), progress, {path: Wish(text=text)}))
 
 
 def first_people(found: Look) -> tuple[Anything, ...]:

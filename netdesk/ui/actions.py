@@ -52,6 +52,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("history", "&History…", "&Edit", ("Ctrl+H",)),
     ActionSpec("deleted", "Restore &deleted…", "&Edit", ("Ctrl+Alt+H",)),
     ActionSpec("copy-as", "&Copy as", "&Edit", line_above=True, of_chosen=True, section="contacts"),
+    ActionSpec("paste-people", "P&aste people…", "&Edit", (Key.Paste,), changes=True),
     ActionSpec("find", "&Find", "&Edit", (Key.Find,), line_above=True),
     ActionSpec(
         "preferences",

@@ -15,6 +15,7 @@ from netdesk.ui import photo_places
 from netdesk.ui.widgets.drop_overlay import DropOverlay
 
 _MOST_FILES = 10_000
+_MOST_TEXT = 2_000_000
 
 
 class DropTarget(QObject):
@@ -26,11 +27,13 @@ class DropTarget(QObject):
         window: QWidget,
         dropped: Callable[[list[Path]], None],
         offer: Callable[[Sequence[Path]], Offer] = imports.offer,
+        dropped_text: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._dropped = dropped
         self._offer = offer
+        self._dropped_text = dropped_text
         self._welcome = False
         self.overlay = DropOverlay(window)
         window.setAcceptDrops(True)
@@ -61,12 +64,13 @@ class DropTarget(QObject):
             event.ignore()
             return
         paths = paths_of(event.mimeData())
-        if not paths:
+        text = text_of(event.mimeData()) if self._dropped_text is not None else ""
+        if not paths and not text:
             self._welcome = False
-            reason = "Drop files from this computer: vCard files, Connections.csv or a table of people."
+            reason = "Drop files, folders or text from this computer: vCards, tables, invitations, names."
             self.overlay.show_refusal(reason)
         else:
-            offer = self._offer(paths)
+            offer = self._offer(paths) if paths else imports.offer_text(text)
             self._welcome = not offer.refusal
             if self._welcome:
                 self.overlay.show_offer(offer.title, offer.sentence, offer.badges)
@@ -84,15 +88,24 @@ class DropTarget(QObject):
         photo_places.disinvite(self._window)
         paths = paths_of(event.mimeData())
         # Asked again: what was dragged in may have gone from the disk meanwhile.
-        if not self._welcome or not paths:
+        text = text_of(event.mimeData()) if self._dropped_text is not None else ""
+        if not self._welcome or not (paths or text):
             event.ignore()
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self._dropped(paths)
+        if paths:
+            self._dropped(paths)
+        elif self._dropped_text is not None:
+            self._dropped_text(text)
 
 
 def paths_of(data: QMimeData) -> list[Path]:
     """The local files among what is dragged; addresses on a network are left out and never looked at."""
     urls = data.urls()[:_MOST_FILES] if data.hasUrls() else []
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and not url.host()]
+
+
+def text_of(data: QMimeData) -> str:
+    """The text that is dragged or was copied, "" when it is files; more than a few pages are cut."""
+    return data.text()[:_MOST_TEXT] if data.hasText() and not data.hasUrls() else ""

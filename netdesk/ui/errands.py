@@ -32,6 +32,7 @@ from netdesk.ui.errands_desks import DeskErrands
 from netdesk.ui.errands_duplicates import DuplicateErrands
 from netdesk.ui.errands_export import ExportErrands
 from netdesk.ui.errands_history import HistoryErrands
+from netdesk.ui.errands_pasting import PasteErrands
 from netdesk.ui.errands_person import PersonErrands
 from netdesk.ui.folders import downloads
 from netdesk.ui.importing import ImportFlow
@@ -74,6 +75,8 @@ class Errands(QObject):
             **PersonErrands(window, jobs, bus).by_key,
             **DuplicateErrands(window, jobs, bus, navigator).by_key,
         }
+        self.pasting = PasteErrands(self.imports, self._may_change, self._tell_nothing_pasted)
+        self._by_key |= self.pasting.by_key
         self.backups = BackupErrands(window, jobs, bus, navigator)
         self._by_key |= self.backups.by_key
         self.desks = DeskErrands(window, navigator, jobs)
@@ -131,6 +134,9 @@ class Errands(QObject):
     def tell_trouble(self, sentence: str) -> None:
         """Show what went wrong, in its one sentence."""
         MessageDialog.tell("This was not done", sentence, self._window)
+
+    def _tell_nothing_pasted(self, sentence: str) -> None:
+        MessageDialog.tell("There is nobody to paste", sentence, self._window)
 
     def undo(self) -> None:
         """Take the latest change back."""

@@ -61,6 +61,8 @@ def file_words(reading: FileReading) -> str:
     what = ("card", "cards") if reading.format_name.startswith("vCard") else ("person", "people")
     if reading.failure and not count:
         return "could not be read"
+    if not count and reading.interactions:
+        return f"{reading.format_name}, {wording.count_of(len(reading.interactions), 'interaction')}"
     told = wording.count_of(count, *what)
     return f"{reading.format_name}, {told}" if reading.format_name else told
 
@@ -77,8 +79,8 @@ def verb(added: int, updated: int) -> str:
 
 def doing(added: int, updated: int) -> str:
     """What the status bar says meanwhile: "Importing 371 people"."""
-    if added:
-        return f"Importing {wording.count_of(added, 'person', 'people')}"
+    if added or not updated:
+        return f"Importing {wording.count_of(added, 'person', 'people')}" if added else "Importing"
     return f"Updating {wording.count_of(updated, 'person', 'people')}"
 
 
@@ -119,6 +121,8 @@ def explanation(item: Planned, *, chosen: bool = False) -> str:
         return reason + rest
     if len(actions(item)) > 2:
         return f"{reason}Nothing is joined unless you say so."
+    if item.draft.named_in:
+        return f"{reason}Add whoever you want to stay in touch with."
     return f"{reason}There is too little here to tell whether you know them already."
 
 
@@ -241,6 +245,8 @@ def done_title(report: ImportReport, added: int) -> str:
         return f"{wording.count_of(added, 'person', 'people')} added"
     if updated:
         return f"{wording.count_of(updated, 'person', 'people')} updated"
+    if kept := report.interactions.kept:
+        return f"{wording.count_of(kept, 'interaction')} kept"
     return "Nothing was changed"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from netdesk.ui.dialogs.import_people import ImportDialog
     from netdesk.ui.dialogs.import_result import ImportResultDialog
 
+_PASTED: Final = Path("Pasted text")
 _GONE_ON_SECONDS: Final = 3.0
 """After this long the user does something else: the result then comes without taking the keyboard."""
 
@@ -36,7 +37,7 @@ class ImportFlow(QObject):
     def __init__(self, jobs: Jobs, bus: Bus, navigator: Navigator, window: QWidget) -> None:
         super().__init__(window)
         self._jobs, self._bus, self._navigator, self._window = jobs, bus, navigator, window
-        self._waiting: list[tuple[Path, ...]] = []
+        self._waiting: list[Callable[[], None]] = []
         self.dialog: ImportDialog | None = None
         self.result: ImportResultDialog | None = None
 
@@ -45,14 +46,21 @@ class ImportFlow(QObject):
         if not paths:
             return
         if self.dialog is not None:
-            self._waiting.append(tuple(paths))
+            self._waiting.append(partial(self.start, tuple(paths)))
             return
         self._open(paths, None)
 
-    def _open(self, paths: Sequence[Path], looks: Sequence[Look] | None) -> None:
+    def start_text(self, text: str) -> None:
+        """Show what a text that was pasted or dropped would bring. Returns at once."""
+        if self.dialog is not None:
+            self._waiting.append(partial(self.start_text, text))
+            return
+        self._open((_PASTED,), None, text)
+
+    def _open(self, paths: Sequence[Path], looks: Sequence[Look] | None, pasted: str = "") -> None:
         from netdesk.ui.dialogs.import_people import ImportDialog
 
-        dialog = ImportDialog(self._jobs, paths, self._window, looks)
+        dialog = ImportDialog(self._jobs, paths, self._window, looks, pasted)
         dialog.read_again_asked.connect(partial(self._read_again, dialog, paths))
         dialog.import_asked.connect(partial(self._keep, dialog))
         dialog.over.connect(partial(self._on_over, dialog))
@@ -93,7 +101,7 @@ class ImportFlow(QObject):
         if self.dialog is dialog:
             self.dialog = None
             if self._waiting:
-                self.start(self._waiting.pop(0))
+                self._waiting.pop(0)()
 
     def _on_over(self, dialog: ImportDialog) -> None:
         self._free_the_way(dialog)

@@ -130,7 +130,9 @@ class MainWindow(QMainWindow):
         from netdesk.ui.dropping import DropTarget
 
         offer = desk_offers.for_read_only if self._desk.read_only else desk_offers.for_window
-        DropTarget(self, partial(desk_offers.receive, self.navigator, self.errands.bring_in), offer)
+        receive = partial(desk_offers.receive, self.navigator, self.errands.bring_in)
+        takes_text = None if self._desk.read_only else self.errands.pasting.take_text
+        DropTarget(self, receive, offer, takes_text)
 
     @cached_property
     def toast(self) -> Toast:

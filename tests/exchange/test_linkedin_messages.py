@@ -54,8 +54,9 @@ def test_a_day_of_a_conversation_is_one_interaction_with_the_other_person() -> N
         row("me", "ann", "2026-07-01 10:00:00 UTC", "Hello", subject="Coffee?"),
         row("ann", "me", "2026-07-01 09:00:00 UTC", "First"),
         row("me", "ann", "2026-07-02 10:00:00 UTC", "Two\nlines, and a comma"),
+        row("ben", "me", "2026-07-02 10:00:00 UTC", conversation="c2"),
     )
-    first, second = touches(found)
+    first, second, _ = touches(found)
     assert (first.kind, first.state) == (Kind.MESSAGE, State.HELD)
     assert first.start == Moment("2026-07-01T09:00", "UTC")
     assert links(first.people) == links(second.people) == [ANN]

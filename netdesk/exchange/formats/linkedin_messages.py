@@ -63,7 +63,7 @@ class _Message(NamedTuple):
 
 
 class MessagesReader:
-    """Reads one messages.csv. `owner` is what its owner is called, "" to find out by who wrote most."""
+    """Reads one messages.csv. `owner` is what its owner is called, "" to find out by who is in most."""
 
     format_name = "LinkedIn messages"
 
@@ -95,27 +95,23 @@ class MessagesReader:
             yield _of_day(conversation, day, sorted(found_on, key=lambda each: each.start.wall), owner)
 
     def _who_owns(self, messages: list[_Message]) -> frozenset[str]:
-        """The identity of whoever the messages belong to: by their name, else who is in most of them and
-        wrote most; nobody when two are alike."""
+        """The identity of whoever the messages belong to: by their name, else who is in most of them;
+        nobody when two are."""
         there: Counter[str] = Counter()
-        wrote: Counter[str] = Counter()
         called: dict[str, str] = {}
         for each in messages:
             people = {_identity(person): person.name for person in (each.sender, *each.to)}
             called.update(people)
             there.update(people.keys())
-            wrote[_identity(each.sender)] += 1
         if self._owner:
             exact = {who for who, name in called.items() if fold(name) == self._owner}
             alike = {who for who, name in called.items() if name and names_agree(fold(name), self._owner)}
             if exact or len(alike) == 1:
                 return frozenset(exact or alike)
-        ranked = sorted(there, key=lambda who: (there[who], wrote[who]), reverse=True)
-        if len(ranked) > 1:
-            first, second = ((there[who], wrote[who]) for who in ranked[:2])
-            if first == second or not wrote[ranked[0]]:
-                return frozenset()
-        return frozenset(ranked[:1])
+        ranked = there.most_common(2)
+        if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+            return frozenset()
+        return frozenset(who for who, _ in ranked[:1])
 
 
 def _message(line: int, row: Row) -> _Message | Ignored:

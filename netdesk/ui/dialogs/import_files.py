@@ -55,7 +55,7 @@ class FilesStrip(QWidget):
 
     def __init__(self, files: Sequence[FileReading], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        good = [reading for reading in files if reading.drafts or reading.rejected]
+        good = [reading for reading in files if reading.drafts or reading.rejected or reading.interactions]
         self.facts = [FileFact(reading) for reading in good[:SHOWN]]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

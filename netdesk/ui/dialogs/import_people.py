@@ -23,14 +23,15 @@ from netdesk.services.dry_runs import (
     side_by_side,
     suffix_of_rejected,
 )
-from netdesk.services.mappings import Found, Look, look_and_plan
-from netdesk.ui import grid, icons, import_words
+from netdesk.services.mappings import Found, Look, look_and_plan, plan_text
+from netdesk.ui import grid, icons, import_words, touch_words
 from netdesk.ui.dialogs.choose_person import ChoosePersonDialog
 from netdesk.ui.dialogs.import_batch import BatchStrip
 from netdesk.ui.dialogs.import_files import FilesDialog, FilesStrip, failures
 from netdesk.ui.dialogs.import_mapping import ImportMapping
 from netdesk.ui.dialogs.import_nothing import NothingPage
 from netdesk.ui.dialogs.import_review import Review
+from netdesk.ui.dialogs.import_touches import TouchesPage, TouchesStrip
 from netdesk.ui.dialogs.letters import LettersDialog
 from netdesk.ui.dialogs.reading_strip import ReadingStrip
 from netdesk.ui.folders import documents
@@ -64,13 +65,14 @@ class ImportDialog(DialogFrame):
         paths: Sequence[Path],
         parent: QWidget | None = None,
         looks: Sequence[Look] | None = None,
+        pasted: str = "",
     ) -> None:
         """`looks` say how the files are to be read; None: to be found out, and asked where need be."""
         super().__init__(
             import_words.reading_title(paths), "Add", parent, size=_SIZE, scrolls=False, margins=grid.SPACE_32
         )
         self._jobs = jobs
-        self._paths = tuple(paths)
+        self._paths, self._pasted = tuple(paths), pasted
         self.looks = tuple(looks) if looks is not None else None
         self._as_said = looks is not None
         self.planned: DryRun | None = None
@@ -87,7 +89,7 @@ class ImportDialog(DialogFrame):
     def batch(self) -> Batch:
         """What was decided. Only once the dry run is shown."""
         assert self.choices is not None
-        return self.choices.batch
+        return self.touches.add_to(self.choices.batch)
 
     def accept(self) -> None:
         """Have it done, or close when there is nothing to do."""
@@ -95,7 +97,7 @@ class ImportDialog(DialogFrame):
             return
         if self._only_close:
             self.reject()
-        elif self.choices is not None and (self.choices.added or self.choices.updated):
+        elif self.choices is not None and (self.choices.added or self.choices.updated or self.touches.kept):
             self.hide()
             self.import_asked.emit()
 
@@ -172,9 +174,11 @@ class ImportDialog(DialogFrame):
     # Reading
 
     def _read(self) -> None:
-        paths, looks = self._paths, self.looks
+        paths, looks, pasted = self._paths, self.looks, self._pasted
 
         def work(reader: Reader, progress: Progress) -> Found:
+            if pasted:
+                return plan_text(reader, pasted, paths[0], progress)
             return look_and_plan(reader, paths, looks, progress)
 
         what = import_words.reading_title(paths)
@@ -204,7 +208,8 @@ class ImportDialog(DialogFrame):
             return
         self.planned, self.overview = planned, overview
         self._show_reading(found.looks)
-        if not overview.records:
+        self.touches = TouchesStrip(self._jobs, planned)
+        if not overview.records and not self.touches.says_something:
             told = failures(planned.files) or ["There is nobody in these files."]
             self._show_nothing(import_words.nothing_title(planned.files, overview), told)
             return
@@ -254,8 +259,12 @@ class ImportDialog(DialogFrame):
         told = failures(planned.files)
         if told:
             self._tell("\n".join(told), "bad")
-        if any(overview.items[outcome] for outcome in _DECIDABLE):
-            self.set_title(import_words.title(overview))
+        self._reading.addWidget(self.touches)
+        self.touches.setVisible(self.touches.says_something)
+        self.touches.changed.connect(self._show_verb)
+        if any(overview.items[outcome] for outcome in _DECIDABLE) or self.touches.kept:
+            what = touch_words.what(planned.touches)
+            self.set_title(import_words.title(overview) if overview.records else f"Import {what}")
             self._show_foot()
             self.verb_button.show()
             self._show_verb()
@@ -269,6 +278,14 @@ class ImportDialog(DialogFrame):
         if self._left or planned is None or overview is None or choices is None:
             return
         reader = self._jobs.reader
+        if not overview.records:
+            self.batch_strip.hide()
+            self.touches.show_button.hide()
+            page = TouchesPage(planned.touches, self.touches.home)
+            self._pages.addWidget(page)
+            self._pages.setCurrentWidget(page)
+            self.verb_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.review = self._review
         self.review.fill(
             planned,
@@ -311,7 +328,9 @@ class ImportDialog(DialogFrame):
     def _show_verb(self) -> None:
         assert self.choices is not None
         added, updated = self.choices.added, self.choices.updated
-        self.set_verb(import_words.verb(added, updated), bool(added or updated))
+        kept = self.touches.kept
+        words = import_words.verb(added, updated) if added or updated or not kept else touch_words.verb(kept)
+        self.set_verb(words, bool(added or updated or kept))
 
     def _on_batch(self) -> None:
         if self.choices is not None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from netdesk.domain.rows import Changes, HistoryEntry
 from netdesk.services import history
 from netdesk.services.dry_runs import FileReport, ImportReport
-from netdesk.ui import grid, import_words, wording
+from netdesk.ui import grid, import_words, touch_words, wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.in_the_way import take_back
 from netdesk.ui.jobs import Jobs
@@ -86,6 +86,8 @@ class ImportResultDialog(DialogFrame):
         report = self._report
         self.numbers = _Numbers(import_words.counts(report))
         self.body.addWidget(self.numbers)
+        if told := touch_words.result(report.interactions):
+            self.body.addWidget(text_label(told, "second", wrap=True))
         for each in report.files[:_FILES_SHOWN]:
             self._add_file(each)
         if len(report.files) > _FILES_SHOWN:
