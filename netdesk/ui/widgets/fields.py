@@ -6,7 +6,7 @@ listens to the wheel before it has the focus, so that scrolling a form changes n
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -93,7 +93,11 @@ class DateField(QDateEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCalendarPopup(True)
         self.setDisplayFormat("d MMM yyyy")
+        # Months and days are named as everywhere in the window; the week begins as where the user lives.
+        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
         calendar = self.calendarWidget()
+        calendar.setLocale(self.locale())
+        calendar.setFirstDayOfWeek(QLocale().firstDayOfWeek())
         calendar.setGridVisible(False)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -400,3 +400,18 @@ def test_forms_hold_a_font_a_third_larger(qtbot: QtBot) -> None:
     finally:
         app.setFont(font)
         apply(app, Scheme.LIGHT)
+
+
+def test_a_date_is_written_in_the_windows_language_and_its_week_begins_as_where_one_lives(
+    qtbot: QtBot,
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    try:
+        field = DateField()
+    finally:
+        QLocale.setDefault(before)
+    qtbot.addWidget(field)
+    field.setDate(QDate(2026, 10, 5))
+    assert field.text() == "5 Oct 2026"
+    assert field.calendarWidget().firstDayOfWeek() is Qt.DayOfWeek.Monday
