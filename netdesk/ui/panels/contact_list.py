@@ -89,9 +89,14 @@ class ContactList(QWidget):
 
         made = NobodyFound()
         made.clear_clicked.connect(self._clear)
+        made.archived_clicked.connect(self._show_archived)
         made.new_clicked.connect(self.new_wanted)
         self._pages.addWidget(made)
         return made
+
+    def _show_archived(self) -> None:
+        self.show_view(replace(self.view, archived=True))
+        self.focus_list()
 
     def set_search(self, text: str) -> None:
         """Show who the text finds: the first hits as soon as they are known, then all."""
@@ -203,13 +208,15 @@ class ContactList(QWidget):
     def _show(self, ids: array[int]) -> None:
         self.table.show_ids(ids, anew=self._anew)
         text = self.view.text.strip()
-        if ids or not (text or self.filters.words):
+        if ids:
             self._pages.setCurrentWidget(self.table)
             return
         if text:
             self.nobody.show_search(text, filtered=bool(self.filters.words))
-        else:
+        elif self.filters.words:
             self.nobody.show_filter(self.filters.words)
+        else:
+            self.nobody.show_all_archived()
         self._pages.setCurrentWidget(self.nobody)
 
     def _on_filter(self) -> None:

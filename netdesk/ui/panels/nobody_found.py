@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netdesk.ui import grid, wording
+from netdesk.ui import grid, icons, wording
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import plain_tooltip, text_label
 
@@ -16,19 +16,22 @@ _BUTTON_LENGTH: Final = 24
 
 
 class NobodyFound(QWidget):
-    """`clear_clicked` asks to show everybody again, `new_clicked` to add somebody of the searched name."""
+    """`clear_clicked` asks to show everybody again, `archived_clicked` those in the archive, `new_clicked` to
+    add somebody of the searched name."""
 
     clear_clicked = Signal()
+    archived_clicked = Signal()
     new_clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self._all_archived = False
         self._title = text_label("", "title", wrap=True)
         self._sentence = text_label("", "second", wrap=True)
         self.clear = Button("Clear search", "secondary", "x")
         self.new = Button("", "secondary", "plus")
-        self.clear.clicked.connect(self.clear_clicked)
+        self.clear.clicked.connect(self._ask_clear)
         self.new.clicked.connect(self._ask_new)
         buttons = QHBoxLayout()
         buttons.setSpacing(grid.SPACE_8)
@@ -49,6 +52,7 @@ class NobodyFound(QWidget):
 
     def show_search(self, text: str, *, filtered: bool) -> None:
         """Nobody matches the searched text; `filtered` when a quick filter narrows it too."""
+        self._say_archived(False)
         self._text = " ".join(text.split())
         shown = wording.cut(self._text, _SHOWN_LENGTH)
         self._title.setText(f"No one found for “{wording.breakable(shown)}”")
@@ -63,12 +67,30 @@ class NobodyFound(QWidget):
 
     def show_filter(self, words: str) -> None:
         """A quick filter alone matches nobody."""
+        self._say_archived(False)
         self._text = ""
         self._title.setText(f"No one here: {words}")
         self._title.setToolTip("")
         self._sentence.setText("Everybody else is still on your desk.")
         self.clear.setText("Show everybody")
         self.new.setVisible(False)
+
+    def show_all_archived(self) -> None:
+        """There are people, all of them in the archive."""
+        self._say_archived(True)
+        self._text = ""
+        self._title.setText("Everybody is archived")
+        self._title.setToolTip("")
+        self._sentence.setText("Bring back whom you want to see here again.")
+        self.clear.setText("Show archived")
+        self.new.setVisible(False)
+
+    def _say_archived(self, archived: bool) -> None:
+        self._all_archived = archived
+        icons.set_icon(self.clear, "archive" if archived else "x")
+
+    def _ask_clear(self) -> None:
+        (self.archived_clicked if self._all_archived else self.clear_clicked).emit()
 
     def _ask_new(self) -> None:
         self.new_clicked.emit(self._text)

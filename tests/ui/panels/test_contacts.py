@@ -16,7 +16,7 @@ from netdesk.domain.dates import Moment
 from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.names import Name
 from netdesk.domain.rows import ContactSort, ContactView
-from netdesk.services import contacts, history, interactions
+from netdesk.services import contacts, history, interactions, many_contacts
 from netdesk.services.drafts import setting
 from netdesk.store import contacts as kept
 from netdesk.store.desk import Desk
@@ -119,6 +119,17 @@ def test_the_empty_state_goes_with_the_first_contact(panel: ContactsPanel, jobs:
     jobs.change(lambda desk: add(desk, "Leila Haddad"))
     qtbot.waitUntil(lambda: names(panel) == ["Leila Haddad"])
     assert not panel.is_empty
+
+
+def test_where_everybody_is_archived_the_list_says_so_and_leads_to_them(
+    people: dict[str, int], panel: ContactsPanel, jobs: Jobs, qtbot: QtBot
+) -> None:
+    jobs.change(lambda desk: many_contacts.archive(desk, sorted(people.values()), True))
+    qtbot.waitUntil(lambda: names(panel) == [] and panel.list.nobody.isVisibleTo(panel))
+    assert not panel.is_empty
+    panel.list.nobody.clear.click()
+    qtbot.waitUntil(lambda: len(names(panel)) == len(people))
+    assert panel.list.view.archived
 
 
 def test_typing_finds_people_by_anything_known_of_them(
