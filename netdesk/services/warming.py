@@ -1,11 +1,12 @@
-"""Load the modules that a first import or sheet needs, so that the first one is as quick as the second."""
+"""Load modules before they are needed, so that the first import or sheet is as quick as the second."""
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
+from typing import Final
 
-_NEEDED_SOON = (
+FOR_FILES: Final = (
     "netdesk.exchange.reading",
     "netdesk.exchange.formats.vcard.reading",
     "netdesk.exchange.formats.linkedin",
@@ -17,9 +18,10 @@ _NEEDED_SOON = (
     "netdesk.printing.prep_sheet",
     "pypdfium2",
 )
+"""What a first import and a first sheet need: about a second on a slow machine."""
 
 
-def load(more: Sequence[str] = ()) -> None:
-    """Import them, and `more` by name. Any thread; about a second on a slow machine."""
-    for name in (*_NEEDED_SOON, *more):
+def load(names: Sequence[str]) -> None:
+    """Import modules by name, on any thread: a worker has the window answer meanwhile."""
+    for name in names:
         importlib.import_module(name)

@@ -18,6 +18,7 @@ from netdesk.services.me import is_known, me
 from netdesk.ui import actions, desk_facts, grid, scheme, theme
 from netdesk.ui.bus import Bus
 from netdesk.ui.desk_facts import DeskFacts, after_a_verb
+from netdesk.ui.early_wishes import EarlyWishes
 from netdesk.ui.errands_here import HereErrands
 from netdesk.ui.facts_keeper import FactsKeeper
 from netdesk.ui.jobs import Jobs
@@ -43,6 +44,8 @@ _SMALLEST = (1024, 640)
 _FIRST_SIZE = (1280, 800)
 _WARM_AFTER_MS = 300
 _UNSEEN_MS = 500
+_NEEDED_NEXT = ("netdesk.ui.errands", "netdesk.ui.saved_searches", "netdesk.ui.dropping")
+_TODAY = ("netdesk.ui.panels.today",)
 _NEEDED_SOON = ("netdesk.ui.dialogs.import_people", "netdesk.ui.dialogs.import_result")
 
 
@@ -67,7 +70,8 @@ class MainWindow(QMainWindow):
         self.resize(*_FIRST_SIZE)
         self._files: list[Path] | None = None
         self._is_painted = False
-        self.has_begun = False
+        self._is_loaded = self.has_begun = False
+        self._early: EarlyWishes | None = None
         self.memory: Memory | None = None
         self._build()
         self._import.setEnabled(not desk.read_only)
@@ -81,8 +85,10 @@ class MainWindow(QMainWindow):
     def begin(self, files: Sequence[Path]) -> None:
         """After the window is shown and painted: say hello on a new desk, then offer `files` for import."""
         self._files = list(files)
-        if self._is_painted:
+        if self._is_loaded:
             self._begin()
+        elif self._is_painted:
+            self._go_on()
         else:
             # A window that starts out of sight is not painted: then nothing is to be waited for.
             QTimer.singleShot(_UNSEEN_MS, self._go_on)
@@ -95,10 +101,18 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._go_on)
 
     def _go_on(self) -> None:
-        if self.jobs.is_closed:
+        if self.jobs.is_closed or self._early is not None:
             return
         if not self.facts.has_asked:
             self.facts.ask()
+        from netdesk.services import warming
+
+        self._early = EarlyWishes(self.navigator, lambda: self.errands, self)
+        # Loaded by a worker, so that the window answers meanwhile.
+        self.jobs.read(lambda _reader, _progress: warming.load(_NEEDED_NEXT), self._on_loaded)
+
+    def _on_loaded(self, _nothing: object) -> None:
+        self._is_loaded = True
         self._begin()
 
     def _begin(self) -> None:
@@ -149,6 +163,8 @@ class MainWindow(QMainWindow):
         from netdesk.ui.errands import Errands
 
         made = Errands(self, self.jobs, self.bus, self.navigator)
+        if self._early is not None:
+            self._early.stop()
         made.me_changed.connect(self._show_desk)
         made.backups.told.connect(self._tell_backup)
         made.desks.list_recent(self.memory, self.actions_by_key["open-desk"])
@@ -174,9 +190,12 @@ class MainWindow(QMainWindow):
         from netdesk.ui.further_fonts import lend
 
         lend()
+        self.jobs.read(lambda _reader, _progress: warming.load(_TODAY), self._make_today)
+        self.jobs.read(lambda _reader, _progress: warming.load((*warming.FOR_FILES, *_NEEDED_SOON)))
+
+    def _make_today(self, _nothing: object) -> None:
         # Its badge tells what waits, wherever one is.
         self.sections.panel("today")
-        self.jobs.read(lambda _reader, _progress: warming.load(_NEEDED_SOON))
 
     def go(self, key: str) -> None:
         """Show a section."""

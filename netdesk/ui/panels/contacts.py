@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from netdesk.ui.panels.unfinished_bar import UnfinishedBar
     from netdesk.ui.widgets.empty_state import EmptyState
 
+_OF_DETAIL: Final = (
+    *("netdesk.ui.panels.contact_detail", "netdesk.ui.panels.contact_commands", "netdesk.store.tables"),
+    *("netdesk.ui.panels.unfinished_bar",),
+)
 _DETAIL_WIDTH: Final = {"full": grid.DETAIL, "compact": grid.DETAIL_SMALL}
 
 
@@ -62,7 +66,7 @@ class ContactsPanel(QWidget):
         self._jobs = jobs
         self._navigator = navigator
         self._kind, self._scale = "full", 1.0
-        self._detail_opened = False
+        self._detail_opened = self._is_detail_asked = False
         self.list = ContactList(jobs, clock=clock)
         self.menu = ContactMenu(self.list, lambda: self.commands, self.look_back, self)
         self._lay_out()
@@ -128,14 +132,22 @@ class ContactsPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once the list is seen, the pane beside it is made."""
         super().paintEvent(event)
-        if not self._is_detail_made:
-            QTimer.singleShot(0, self._make_detail)
+        if not self._is_detail_asked:
+            self._is_detail_asked = True
+            QTimer.singleShot(0, self._load_detail)
 
     @property
     def _is_detail_made(self) -> bool:
         return "detail" in self.__dict__
 
-    def _make_detail(self) -> None:
+    def _load_detail(self) -> None:
+        if not self._jobs.is_closed:
+            from netdesk.services import warming
+
+            # By a worker, so that the list answers meanwhile.
+            self._jobs.read(lambda _reader, _progress: warming.load(_OF_DETAIL), self._make_detail)
+
+    def _make_detail(self, _nothing: object) -> None:
         if not self._jobs.is_closed:
             self.detail.show()
             self.unfinished.refresh()

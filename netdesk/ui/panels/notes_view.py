@@ -56,7 +56,8 @@ class NotesView(QTextEdit):
         event.ignore()
 
     def _fit(self) -> None:
-        self.document().setTextWidth(max(60, self.viewport().width()))
+        # The viewport fills it. To ask for that would have PySide6 load every kind of widget there is.
+        self.document().setTextWidth(max(60, self.contentsRect().width()))
         height = round(self.document().size().height() + 0.5) + 2
         if height != self.height():
             self.setFixedHeight(height)
