@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 from netdesk.domain.rows import HistoryEntry
 from netdesk.services import contacts
 from netdesk.services.desks import Desk
-from netdesk.services.me import is_known, me
+from netdesk.services.me import me
 from netdesk.ui import actions, desk_facts, grid, scheme, theme
+from netdesk.ui.beginning import Beginning
 from netdesk.ui.bus import Bus
 from netdesk.ui.desk_facts import DeskFacts, after_a_verb
-from netdesk.ui.early_wishes import EarlyWishes
 from netdesk.ui.errands_here import HereErrands
 from netdesk.ui.facts_keeper import FactsKeeper
 from netdesk.ui.jobs import Jobs
@@ -42,11 +42,6 @@ if TYPE_CHECKING:
 _BY_HISTORY = frozenset({"undo", "redo", "undo-import"})
 _SMALLEST = (1024, 640)
 _FIRST_SIZE = (1280, 800)
-_WARM_AFTER_MS = 300
-_UNSEEN_MS = 500
-_NEEDED_NEXT = ("netdesk.ui.errands", "netdesk.ui.saved_searches", "netdesk.ui.dropping")
-_TODAY = ("netdesk.ui.panels.today",)
-_NEEDED_SOON = ("netdesk.ui.dialogs.import_people", "netdesk.ui.dialogs.import_result")
 
 
 class MainWindow(QMainWindow):
@@ -68,10 +63,7 @@ class MainWindow(QMainWindow):
         scheme.restore(self.jobs.reader)
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST_SIZE)
-        self._files: list[Path] | None = None
-        self._is_painted = False
-        self._is_loaded = self.has_begun = False
-        self._early: EarlyWishes | None = None
+        self._beginning = Beginning(self)
         self.memory: Memory | None = None
         self._build()
         self._import.setEnabled(not desk.read_only)
@@ -84,69 +76,17 @@ class MainWindow(QMainWindow):
 
     def begin(self, files: Sequence[Path]) -> None:
         """After the window is shown and painted: say hello on a new desk, then offer `files` for import."""
-        self._files = list(files)
-        if self._is_loaded:
-            self._begin()
-        elif self._is_painted:
-            self._go_on()
-        else:
-            # A window that starts out of sight is not painted: then nothing is to be waited for.
-            QTimer.singleShot(_UNSEEN_MS, self._go_on)
+        self._beginning.take_files(files)
+
+    @property
+    def has_begun(self) -> bool:
+        """True once the wishes of the panels are heard."""
+        return self._beginning.has_begun
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """People are seen first; whatever is needed next is made once they are."""
         super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            QTimer.singleShot(0, self._go_on)
-
-    def _go_on(self) -> None:
-        if self.jobs.is_closed or self._early is not None:
-            return
-        if not self.facts.has_asked:
-            self.facts.ask()
-        from netdesk.services import warming
-
-        self._early = EarlyWishes(self.navigator, lambda: self.errands, self)
-        # Loaded by a worker, so that the window answers meanwhile.
-        self.jobs.read(lambda _reader, _progress: warming.load(_NEEDED_NEXT), self._on_loaded)
-
-    def _on_loaded(self, _nothing: object) -> None:
-        self._is_loaded = True
-        self._begin()
-
-    def _begin(self) -> None:
-        if self._files is None or self.has_begun:
-            return
-        self.has_begun = True
-        self.saved.read()
-        # From here on it hears the wishes of the panels.
-        errands = self.errands
-        if self._desk.read_only:
-            self.toast.show_message(
-                f"{self._desk.path.name} is read-only: you can look, not change", action=""
-            )
-        elif not is_known(self.jobs.reader):
-            QTimer.singleShot(0, self._introduce)
-        self._take_drops()
-        if not self._desk.read_only:
-            errands.offer_unfinished()
-            errands.backups.begin()
-        QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
-        if self._files and not self._desk.read_only:
-            errands.bring_in(self._files)
-
-    def _introduce(self) -> None:
-        self.errands.introduce()
-
-    def _take_drops(self) -> None:
-        from netdesk.ui import desk_offers
-        from netdesk.ui.dropping import DropTarget
-
-        offer = desk_offers.for_read_only if self._desk.read_only else desk_offers.for_window
-        receive = partial(desk_offers.receive, self.navigator, self.errands.bring_in)
-        takes_text = None if self._desk.read_only else self.errands.pasting.take_text
-        DropTarget(self, receive, offer, takes_text)
+        self._beginning.people_are_seen()
 
     @cached_property
     def toast(self) -> Toast:
@@ -163,8 +103,7 @@ class MainWindow(QMainWindow):
         from netdesk.ui.errands import Errands
 
         made = Errands(self, self.jobs, self.bus, self.navigator)
-        if self._early is not None:
-            self._early.stop()
+        self._beginning.errands_are_made()
         made.me_changed.connect(self._show_desk)
         made.backups.told.connect(self._tell_backup)
         made.desks.list_recent(self.memory, self.actions_by_key["open-desk"])
@@ -181,21 +120,6 @@ class MainWindow(QMainWindow):
             if isinstance(panel, ContactsPanel):
                 made.attend(panel)
         return made
-
-    def _warm_up(self) -> None:
-        """Load what the first import or sheet needs while nobody waits for it."""
-        if self.jobs.is_closed:
-            return
-        from netdesk.services import warming
-        from netdesk.ui.further_fonts import lend
-
-        lend()
-        self.jobs.read(lambda _reader, _progress: warming.load(_TODAY), self._make_today)
-        self.jobs.read(lambda _reader, _progress: warming.load((*warming.FOR_FILES, *_NEEDED_SOON)))
-
-    def _make_today(self, _nothing: object) -> None:
-        # Its badge tells what waits, wherever one is.
-        self.sections.panel("today")
 
     def go(self, key: str) -> None:
         """Show a section."""

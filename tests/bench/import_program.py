@@ -53,7 +53,7 @@ def netdesk(path: Path) -> dict[str, float]:
     from netdesk.services.dry_runs import Batch
     from netdesk.store.desk import Desk
 
-    warming.load()
+    warming.load(warming.FOR_FILES)
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk.open(Path(folder) / "mine.netdesk")
         with Highest() as highest:

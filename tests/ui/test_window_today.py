@@ -114,7 +114,7 @@ def test_a_window_closed_at_once_asks_for_nothing_any_more(sample: Desk, qtbot: 
     made.begin([])
     qtbot.waitUntil(lambda: made.has_begun)
     made.close()
-    made._warm_up()
+    made._beginning.warm_up()
     assert [panel.key for panel in made.sections.present()] == ["contacts"]
     made.deleteLater()
 
