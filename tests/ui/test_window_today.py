@@ -57,7 +57,7 @@ def test_the_window_opens_on_the_day_and_counts_what_waits(window: MainWindow, q
     assert window.header._count.text() == ""
     assert window.status._facts.text().startswith("2 meetings  ·  3 thank-yous")
     window.go("contacts")
-    assert window.status._facts.text().startswith("60 people")
+    assert window.status._facts.text().startswith("62 people")
     assert _badge(window) == "7"
 
 
