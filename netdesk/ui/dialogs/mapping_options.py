@@ -15,6 +15,8 @@ from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.labels import text_label
 
 HEADINGS_OFFERED = 20
+_WIDEST = 44
+"""In letters: a choice that stands alone takes no whole row."""
 
 
 class MappingOptions(QWidget):
@@ -72,6 +74,7 @@ class MappingOptions(QWidget):
         words = text_label(label, "caption")
         words.setBuddy(field)
         box = QWidget()
+        box.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDEST)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(grid.SPACE_4)
