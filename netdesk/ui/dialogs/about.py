@@ -23,7 +23,7 @@ class AboutDialog(DialogFrame):
     """Name, version, thanks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("netdesk", "Close", parent, size=QSize(480, 400), cancel="")
+        super().__init__("netdesk", "Close", parent, size=QSize(480, 440), hugs=True, cancel="")
         self.body.addWidget(text_label(f"Version {__version__}  ·  Qt {qVersion()}", "second"))
         self.body.addWidget(text_label(_WORDS, wrap=True))
         self.body.addWidget(text_label(_THANKS, "second", wrap=True))

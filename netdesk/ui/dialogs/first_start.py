@@ -27,6 +27,7 @@ class AboutYouDialog(DialogFrame):
             parent,
             sentence="Your prep sheets use this. It stays on this computer, and all of it can wait.",
             size=_SIZE,
+            hugs=True,
             cancel="Skip for now",
         )
         self._jobs = jobs

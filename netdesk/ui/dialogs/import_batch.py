@@ -130,6 +130,7 @@ class BatchFields(DialogFrame):
             parent,
             sentence="Goes to all who are added or updated, and fills only what is blank.",
             size=_SIZE,
+            hugs=True,
             cancel="",
         )
         self._loading = False

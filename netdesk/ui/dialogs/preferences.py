@@ -19,7 +19,7 @@ from netdesk.ui.widgets.chip_tabs import ChipTabs
 from netdesk.ui.widgets.dialog_frame import DialogFrame, scrolling
 from netdesk.ui.widgets.labels import hairline, text_label
 
-_SIZE: Final = QSize(600, 508)
+_SIZE: Final = QSize(600, 540)
 _LABELS: Final = 128
 
 
