@@ -15,6 +15,8 @@ from netdesk.ui.widgets.labels import key_text, text_label
 
 FULL_WIDTH: Final = 288
 SMALL_WIDTH: Final = 232
+_LEAST_WIDTH: Final = 96
+"""Room for the glass and the word typed, where large text leaves no more beside the title."""
 _BESIDE_CAP: Final = 52
 """What the glass, the paddings and the gap before the key take."""
 
@@ -40,8 +42,9 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName("Search")
         self.setAccessibleDescription(hint)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(160)
+        # What is left over: the title beside it comes first.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.setMaximumWidth(FULL_WIDTH)
         self._cap: QLabel = text_label(key_text(key), "key")
         self._cap.setParent(self)

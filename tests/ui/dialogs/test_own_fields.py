@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.names import Name
@@ -77,6 +78,10 @@ def edit(
 
     yield ask
     settle()
+    for dialog in opened:
+        if isValid(dialog):
+            dialog.hide()
+            dialog.deleteLater()
 
 
 def own(jobs: Jobs, contact_id: int) -> dict[str, str]:
