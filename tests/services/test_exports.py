@@ -34,6 +34,7 @@ from netdesk.services import (
     interactions,
     not_same,
     own_fields,
+    sample_desk,
     saved_searches,
 )
 from netdesk.services.dry_runs import Batch, ImportReport
@@ -280,4 +281,22 @@ def test_a_whole_desk_comes_back_among_other_people(desk, tmp_path):
             assert plan.plan.objective == "Learn"
             assert not_same.are_apart(reader, 4, 5)
     finally:
+        other.close()
+
+
+def test_the_sample_desk_with_all_its_year_comes_back_whole_and_nothing_twice(tmp_path):
+    sample_desk.make_sample_desk(tmp_path / "sample.netdesk")
+    path = tmp_path / "sample.json"
+    sample, other = Desk.open(tmp_path / "sample.netdesk"), Desk.open(tmp_path / "other.netdesk")
+    try:
+        before = _content(sample, path)
+        assert _bring_in(other, path).interactions.added > 100
+        assert _content(other, tmp_path / "after.json") == before
+        for desk in (other, sample):
+            again = _bring_in(desk, path)
+            assert again.total("same") == again.total("read")
+            assert again.interactions.same == again.interactions.read
+            assert _content(desk, tmp_path / "again.json") == before
+    finally:
+        sample.close()
         other.close()
