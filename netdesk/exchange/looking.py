@@ -23,6 +23,7 @@ from netdesk.exchange.formats.table import TableReader, people_in
 from netdesk.exchange.tables import choosing
 from netdesk.exchange.tables.choosing import body_of, unclear_day
 from netdesk.exchange.tables.header_words import plain_header
+from netdesk.exchange.tables.own_rows import is_own_header
 from netdesk.exchange.tables.rows import TextRows, cells_of
 from netdesk.exchange.tables.settings import SAMPLE_BYTES, TableSettings, guess_settings, settings_of
 from netdesk.exchange.wishes import TEXT_TABLE, Wish, opened
@@ -150,10 +151,13 @@ def _look_into_text(path: Path, data: bytes, *, is_table: bool) -> Look:
     return replace(look, doubts=doubts_about(look))
 
 
-def _look_into_book(path: Path, data: bytes) -> Look:
+def _look_into_book(path: Path, data: bytes) -> Look | None:
     sheets: list[Sheet] = []
     for name, rows in SpreadsheetReader(io.BytesIO(data), lambda _: None, path.name).sheets():
         cells = tuple(tuple(_cut(row)) for _, row, _ in islice(rows, SAMPLE_ROWS))
+        if cells and is_own_header(cells[0]):
+            # A workbook that netdesk wrote: there is nothing to ask.
+            return None
         if cells:
             settings = settings_of(cells)
             is_wanted = settings.has_people and settings.is_sure

@@ -17,7 +17,7 @@ from netdesk.domain.follow_ups import FollowUp
 from netdesk.domain.interactions import Interaction
 from netdesk.domain.own_fields import field_key
 from netdesk.domain.progress import Progress
-from netdesk.exchange.planning import Batch, FileReading
+from netdesk.exchange.planning import Batch, DryRun, FileReading
 from netdesk.exchange.touches import NOBODY, UNWANTED, TouchCounts
 from netdesk.services.me import is_known, me, write_me
 from netdesk.store import contacts as kept_contacts
@@ -44,15 +44,15 @@ def prepare(change: Change, readings: Sequence[FileReading]) -> None:
                 own_fields.insert(change, field)
 
 
-def rehearse_all(connection: Connection, readings: Sequence[FileReading], batch: Batch) -> list[TouchCounts]:
+def rehearse_all(connection: Connection, planned: DryRun, batch: Batch) -> list[TouchCounts]:
     """What would become of the interactions of each desk."""
     counts = []
-    for reading in readings:
+    for reading in planned.files:
         if reading.rest is None:
             counts.append(TouchCounts())
             continue
-        merging = _Merging(connection, reading.rest, batch)
-        counts.append(merging.counted({each.digest for each in reading.drafts}))
+        matched = {item.draft.digest: item.contact_id for item in planned.items}
+        counts.append(_Merging(connection, reading.rest, batch).counted(matched))
     return counts
 
 
@@ -90,14 +90,24 @@ class _Merging:
         self._kept: dict[int, int] = {}
         self._sources = {digest: mine for mine, digest, *_ in interaction_sources.sources(connection)}
 
-    def counted(self, coming: set[str]) -> TouchCounts:
-        """The counts as they would be, with the people of these drafts on the desk."""
+    def counted(self, matched: Mapping[str, int | None]) -> TouchCounts:
+        """The counts as they would be; `matched` gives the contact of the desk that each draft is, by its
+        digest, None for somebody new."""
+        if not self._batch.interactions:
+            return self._unwanted()
+        # Whoever is new has no id yet: one that nobody has stands for it.
+        ids = {
+            theirs: matched[digest] or -theirs
+            for theirs, digest in self._rest.people.items()
+            if digest in matched
+        }
+        present = self._present()
         fates: Counter[str] = Counter()
         for each in self._rest.interactions:
-            people = [self._rest.people.get(contact_id, "") for contact_id in each.contact_ids]
-            known = any(digest in coming for digest in people)
-            fates["same" if self._digest(each) in self._sources else "added" if known else "left_out"] += 1
-        return self._counts(fates) if self._batch.interactions else self._unwanted()
+            people = tuple(ids[contact_id] for contact_id in each.contact_ids if contact_id in ids)
+            known = self._digest(each) in self._sources or _key(replace(each, contact_ids=people)) in present
+            fates["same" if known else "added" if people else "left_out"] += 1
+        return self._counts(fates)
 
     def introduce(self, change: Change) -> None:
         """Whoever was introduced by somebody on that desk is so on this one."""

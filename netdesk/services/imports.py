@@ -122,7 +122,7 @@ def rehearse(desk: Desk, planned: DryRun, batch: Batch) -> ImportReport:
         circles = {fold(circle.name): circle.id for circle in kept.circles(reader)}
         work = settle(planned, batch, lambda ids: _by_id(reader, ids), circles)
         before = pages.counts(reader).contacts
-        desks = imported_desks.rehearse_all(reader, planned.files, batch)
+        desks = imported_desks.rehearse_all(reader, planned, batch)
     touches = imported_touches.rehearse_all(planned.touches, len(planned.files), batch)
     touches = [one + other for one, other in zip(touches, desks, strict=True)]
     return replace(_with_touches(work.report, touches), contacts_before=before, contacts_after=before)

@@ -22,6 +22,7 @@ from netdesk.exchange.detect import sniff
 from netdesk.exchange.formats.own_table import OwnTableReader, write_csv
 from netdesk.exchange.formats.spreadsheet import SpreadsheetReader
 from netdesk.exchange.formats.workbook import CELL_LIMIT, write_xlsx
+from netdesk.exchange.looking import look_into
 from netdesk.exchange.tables.marking import is_plain_phone, marked, unmarked
 from netdesk.exchange.tables.own_columns import Layout
 from tests.exchange.given import contacts, drafts, ignored, nobody_asks, people_of, problems
@@ -321,3 +322,10 @@ def test_a_row_about_nobody_is_rejected_with_its_text():
     assert problem.rejected
     assert problem.raw.endswith(",work")
     assert [each.why for each in ignored(found)] == ["an empty row"]
+
+
+def test_nobody_is_asked_how_a_table_of_ours_is_to_be_read(tmp_path):
+    for name, data in (("people.xlsx", as_xlsx(LEILA)), ("people.csv", as_csv(LEILA))):
+        (tmp_path / name).write_bytes(data)
+        found = look_into(tmp_path / name)
+        assert found is None or not (found.is_table or found.doubts)
