@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from enum import Enum
 
@@ -204,4 +206,4 @@ class Changes:
     id: int
     label: str
     contacts: frozenset[int]
-    tables: dict[str, frozenset[int]]
+    tables: Mapping[str, AbstractSet[int]]

@@ -6,12 +6,14 @@ and applies one), each with the rows of at most a few hundred contacts and all t
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import apsw
 
 from netdesk.domain.now import utc_now
+from netdesk.domain.row_ids import RowIds
 from netdesk.domain.rows import Changes
 from netdesk.store import search, touching
 from netdesk.store.connection import Connection
@@ -30,7 +32,7 @@ class Change:
         self.label = label
         self._columns = columns_of(connection)
         self._parts = 0
-        self._ids: dict[str, set[int]] = {}
+        self._ids: dict[str, array[int]] = {}
         self._contacts: set[int] = set()
         self._gone: set[int] = set()
         self._session = self._new_session()
@@ -52,7 +54,7 @@ class Change:
             self._parts += 1
             self._contacts |= owners
             for name, ids in touched.ids.items():
-                self._ids.setdefault(name, set()).update(ids)
+                self._ids.setdefault(name, array("q")).extend(sorted(ids))
         self._session = self._new_session()
 
     def finish(self) -> Changes | None:
@@ -65,8 +67,7 @@ class Change:
         if self._gone:
             search.remove(self.connection, self._gone)
         self.connection.run("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
-        # Let go of one by one: the ids of 100,000 contacts and all their rows twice are much memory.
-        tables = {name: frozenset(self._ids.pop(name)) for name in list(self._ids)}
+        tables = {name: RowIds(ids) for name, ids in self._ids.items()}
         return Changes(self.id, self.label, frozenset(self._contacts), tables)
 
     def relabel(self, label: str) -> None:

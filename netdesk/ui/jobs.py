@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import nullcontext
 from queue import SimpleQueue
 from time import monotonic
@@ -104,10 +105,12 @@ class _Reporting:
 
 def together(changes: Sequence[Changes]) -> Changes:
     """Several changes as one signal, by the name and id of the last."""
-    tables: dict[str, frozenset[int]] = {}
+    if len(changes) == 1:
+        return changes[0]
+    tables: dict[str, AbstractSet[int]] = {}
     for each in changes:
         for name, ids in each.tables.items():
-            tables[name] = tables.get(name, frozenset()) | ids
+            tables[name] = tables[name] | ids if name in tables else ids
     contacts = frozenset[int]().union(*(each.contacts for each in changes))
     return Changes(changes[-1].id, changes[-1].label, contacts, tables)
 

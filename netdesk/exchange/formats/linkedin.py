@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from sys import intern
 from typing import BinaryIO
 
 from netdesk.domain.contacts import Contact, Labelled, LabelledDate
@@ -164,8 +165,9 @@ def _contact(found: dict[str, str], day: PartialDate | None) -> Contact:
         name=Name(
             "", get("prefix", ""), get("given", ""), get("further", ""), get("family", ""), get("suffix", "")
         ),
-        organization=get("organization", ""),
-        title=get("title", ""),
+        # Many share these: one copy of each is enough.
+        organization=intern(get("organization", "")),
+        title=intern(get("title", "")),
         emails=(Labelled(clean_exact(found["email"])),) if "email" in found else (),
         phones=(Labelled(clean_exact(found["phone"])),) if "phone" in found else (),
         links=(Labelled(clean_exact(found["url"]), "LinkedIn"),) if "url" in found else (),

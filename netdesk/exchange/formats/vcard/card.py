@@ -185,9 +185,9 @@ class Card:
         return Name(
             self.display,
             prefix,
-            given,
+            intern(given),
             further,
-            family,
+            intern(family),
             suffix,
             self.nickname,
             self.phonetic_first,
