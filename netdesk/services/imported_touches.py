@@ -155,12 +155,19 @@ def keep_all(
     people = _People.of(change.connection, guests)
     keeping = _Keeping(change, people, _Mine(change.connection, user), user.zone, batch.texts)
     done: list[PlannedTouch] = []
-    for start in range(0, len(planned), _AT_ONCE):
-        progress.report(start, len(planned), "Keeping meetings and messages")
-        wanted = [_wanted(each, batch) for each in planned[start : start + _AT_ONCE]]
+    # Person by person: what is searched of somebody is written anew with each part that touches them.
+    in_turn = sorted(planned, key=_person_and_day)
+    for start in range(0, len(in_turn), _AT_ONCE):
+        progress.report(start, len(in_turn), "Keeping meetings and messages")
+        wanted = [_wanted(each, batch) for each in in_turn[start : start + _AT_ONCE]]
         done += _keep(keeping, wanted)
         change.part()
     return count(done, files)
+
+
+def _person_and_day(each: PlannedTouch) -> tuple[list[str], str]:
+    people = sorted(key for guest in each.draft.people for key in (*guest_keys(guest), guest.digest) if key)
+    return people, each.draft.start.wall if each.draft.start else ""
 
 
 def _wanted(each: PlannedTouch, batch: Batch) -> PlannedTouch:
