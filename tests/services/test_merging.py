@@ -128,6 +128,8 @@ def test_interactions_follow_and_nobody_takes_part_twice(desk: Desk, reader: Rea
     merge_all(desk)
     found = {each.id: each.contact_ids for each in contacts.timeline(reader, LEILA)}
     assert found == {both: (LEILA, NORA), together: (LEILA,)}
+    rows = [row for key, row in rows_of(reader.raw).items() if key[0] == "interaction_contact"]
+    assert len({row[1:3] for row in rows}) == len(rows) == 3
 
 
 def test_one_person_is_thanked_once_for_one_meeting_and_not_again_when_that_was_done(
