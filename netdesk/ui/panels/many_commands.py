@@ -124,7 +124,8 @@ class ManyCommands(QObject):
             )
 
     def merge(self, ids: Sequence[int]) -> None:
-        """Make one of them, value by value; needs two at least."""
+        """Make one of them, value by value; whoever was met most is kept unless another is chosen."""
+        from netdesk.services.duplicates import kept_first
         from netdesk.ui.dialogs.merge_contacts import MergeDialog
 
         if self._jobs.desk.read_only:
@@ -132,9 +133,9 @@ class ManyCommands(QObject):
         if not can_merge(len(ids)):
             self._navigator.said.emit(f"Choose 2 to {MOST} contacts to merge, with Ctrl or Shift", False)
             return
-        MergeDialog.ask(
-            self._jobs, self._navigator, ids, self._window.window(), self._navigator.contact_wanted.emit
-        )
+        order = kept_first(self._jobs.reader, ids)
+        show = self._navigator.contact_wanted.emit
+        MergeDialog.ask(self._jobs, self._navigator, order, self._window.window(), show)
 
     def whom(self, ids: Sequence[int]) -> str:
         """Somebody's name, or how many they are."""
