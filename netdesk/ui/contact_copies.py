@@ -12,7 +12,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QMimeData, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QStringListModel, QUrl
 
 from netdesk.services.copies import Copies
 from netdesk.ui import wording
@@ -35,7 +35,7 @@ class CopyKind(Enum):
 
 def mime(found: Copies, kind: CopyKind = CopyKind.ALL) -> QMimeData:
     """The contacts as data. Of ALL, each program takes what it likes best."""
-    data = QMimeData()
+    data = _blank()
     plain = {
         CopyKind.TEXT: text,
         CopyKind.ALL: text,
@@ -49,6 +49,15 @@ def mime(found: Copies, kind: CopyKind = CopyKind.ALL) -> QMimeData:
     if kind in (CopyKind.ALL, CopyKind.TABLE):
         data.setHtml(html_table(found))
         data.setData(TSV, QByteArray(tsv(found).encode()))
+    return data
+
+
+def _blank() -> QMimeData:
+    """Data that is made by Qt itself. One made by Python would be asked by the clipboard when the program
+    ends and Python has gone already, which ends in a segmentation fault."""
+    one = QStringListModel([""])
+    data = one.mimeData([one.index(0)])
+    data.clear()
     return data
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -145,3 +147,27 @@ def test_one_contact_dragged_out_names_the_file(panel, qtbot, dragged):
     panel.drag_selected()
     (url,) = dragged().urls()
     assert Path(url.toLocalFile()).name in ("Ada-Byron.vcf", "b-amp-x-b.vcf")
+
+
+def test_a_program_that_ends_with_people_on_the_clipboard_ends_well() -> None:
+    ends = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from PySide6.QtGui import QGuiApplication
+from netdesk.domain.contacts import Contact
+from netdesk.domain.names import Name
+from netdesk.services.copies import Copies
+from netdesk.ui.contact_copies import mime
+app = QGuiApplication([])
+found = Copies((Contact(Name("Ada Byron")),), ("",), ("",), b"BEGIN:VCARD", (("Name",), ("Ada Byron",)))
+QGuiApplication.clipboard().setMimeData(mime(found))
+print(QGuiApplication.clipboard().text())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", ends, str(Path(__file__).resolve().parents[2])],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "Ada Byron"), done.stderr

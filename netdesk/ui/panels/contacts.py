@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from netdesk.domain.rows import Changes, ContactView
 from netdesk.services import contacts
@@ -148,7 +149,7 @@ class ContactsPanel(QWidget):
             self._jobs.read(lambda _reader, _progress: warming.load(_OF_DETAIL), self._make_detail)
 
     def _make_detail(self, _nothing: object) -> None:
-        if not self._jobs.is_closed:
+        if isValid(self) and not self._jobs.is_closed:
             self.detail.show()
             self.unfinished.refresh()
 
