@@ -168,6 +168,11 @@ def _tell(report: ImportReport) -> None:
             f"{each.updated} updated, {each.same} same, {each.suggested} possible duplicates, "
             f"{each.rejected} rejected, {each.ignored} ignored"
         )
+        if (told := each.interactions).read:
+            print(
+                f"  interactions: {told.read} read: {told.added} added, {told.updated} updated, "
+                f"{told.cancelled} cancelled, {told.same} same, {told.left_out} left out"
+            )
         for problem in each.problems:
             print(f"  line {problem.line}: {problem.what}")
     print(f"People on the desk: {report.contacts_before} before, {report.contacts_after} after")

@@ -150,6 +150,8 @@ def keep_all(
     change: Change, planned: Sequence[PlannedTouch], files: int, batch: Batch, progress: Progress
 ) -> list[TouchCounts]:
     """Keep what is new and newer, with the people who are on the desk by now; returns each file's counts."""
+    if not planned:
+        return count((), files)
     user = me(change.connection)
     guests = [guest for each in planned for guest in each.draft.people]
     people = _People.of(change.connection, guests)

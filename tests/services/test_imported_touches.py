@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from netdesk import app
 from netdesk.app import open_desk
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.dates import Moment
@@ -175,3 +176,13 @@ def test_the_report_tells_interactions_apart(desk: Desk, tmp_path: Path) -> None
     }  # fmt: skip
     assert before["interactions"] == after["interactions"] == after["files"][0]["interactions"] == expected
     assert after["files"][0]["read"] == 1
+
+
+def test_the_verb_reads_a_folder_and_tells_of_its_interactions(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    invite(tmp_path / "in" / "a.ics", ANN)
+    assert app.main(["import", str(tmp_path / "in"), "--desk", str(tmp_path / "b.netdesk")]) == 0
+    said = capsys.readouterr().out
+    assert "interactions: 1 read: 1 added, 0 updated, 0 cancelled, 0 same, 0 left out" in said

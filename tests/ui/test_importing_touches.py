@@ -180,7 +180,9 @@ def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
 
 def test_ctrl_v_brings_in_what_was_copied(window: MainWindow, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("Ann Lee\nBen Ode")
-    window.actions_by_key["paste-people"].trigger()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.isActiveWindow() and window.actions_by_key["paste-people"].isEnabled())
+    QTest.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     dialog = planned(window.errands.imports, qtbot)
     assert dialog.title_label.text() == "Import 2 people"
     dialog.reject()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netdesk.domain.dates import Moment
+from netdesk.domain.dates import Moment, zone_info
 from netdesk.domain.drafts import Draft
 from netdesk.domain.errors import UnreadableFile
 from netdesk.domain.interactions import Kind, State
@@ -18,6 +18,7 @@ from netdesk.domain.now import stop_clock
 from netdesk.exchange.detect import sniff
 from netdesk.exchange.formats.calendar import reading
 from netdesk.exchange.formats.calendar.reading import CalendarReader
+from netdesk.exchange.formats.calendar.zone_names import ZONE_BY_NAME
 from tests.exchange.calendar.given import (
     calendar,
     events_in,
@@ -129,6 +130,11 @@ def test_zones_are_known_by_all_their_names(name: str) -> None:
 def test_outlook_writes_utc_in_a_way_of_its_own() -> None:
     found = meeting('DTSTART;TZID="tzone://Microsoft/Utc":20261105T090000')
     assert found.start == Moment("2026-11-05T09:00", "UTC")
+
+
+def test_every_zone_of_windows_is_one_that_is_known_everywhere() -> None:
+    assert len(ZONE_BY_NAME) > 135
+    assert {name: zone for name, zone in ZONE_BY_NAME.items() if zone_info(zone) is None} == {}
 
 
 CUSTOM = (
