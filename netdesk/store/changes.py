@@ -23,6 +23,10 @@ PART_CONTACTS = 100
 """How many contacts, with all that is theirs, one part of a change may hold."""
 
 
+_SEARCHED_AT_ONCE = 500
+"""So many contacts' search documents are rewritten together, while a change is made in small parts."""
+
+
 class Change:
     """A change in the making: the transaction is open, the session extension is writing along."""
 
@@ -34,11 +38,12 @@ class Change:
         self._parts = 0
         self._ids: dict[str, array[int]] = {}
         self._contacts: set[int] = set()
+        self._searched: set[int] = set()
         self._gone: set[int] = set()
         self._session = self._new_session()
 
     def part(self) -> None:
-        """End a part: keep its change set and rewrite the search documents it touches."""
+        """End a part: keep its change set, and rewrite search documents when many wait for it."""
         changeset = self._session.changeset()
         self._session.close()
         if changeset:
@@ -46,8 +51,9 @@ class Change:
             touched.read(changeset, self._columns)
             searched = touched.searched(self.connection)
             owners = searched | touched.quiet
-            # Somebody whom one part leaves without a row can come back in a later one.
-            self._gone = (self._gone - owners) | search.refresh(self.connection, searched)
+            self._searched |= searched
+            if len(self._searched) >= _SEARCHED_AT_ONCE:
+                self._refresh_search()
             keep_part(self.connection, self.id, self._parts, changeset)
             touching.note_contacts(self.connection, self.id, self._parts, owners)
             touching.note_deleted(self.connection, self.id, self._parts, changeset, touched, self._columns)
@@ -57,10 +63,18 @@ class Change:
                 self._ids.setdefault(name, array("q")).extend(sorted(ids))
         self._session = self._new_session()
 
+    def _refresh_search(self) -> None:
+        """Rewrite the search documents of whom the latest parts touched: of several parts together, which is
+        much cheaper than of each."""
+        # Somebody whom one part leaves without a row can come back in a later one.
+        self._gone = (self._gone - self._searched) | search.refresh(self.connection, self._searched)
+        self._searched = set()
+
     def finish(self) -> Changes | None:
         """End the last part; None when nothing recorded was changed. The caller commits."""
         self.part()
         self._session.close()
+        self._refresh_search()
         if not self._parts:
             self.connection.run("DELETE FROM history WHERE id = ?", (self.id,))
             return None

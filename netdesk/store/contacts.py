@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from netdesk.domain.contacts import Address, Circle, Contact, Labelled, LabelledDate
@@ -59,21 +60,16 @@ def insert(change: Change, contacts: Sequence[Contact]) -> list[int]:
     connection = change.connection
     first = children.next_id(connection, "contact")
     ids = list(range(first, first + len(contacts)))
-    rows = [
-        {"id": contact_id, **_columns(contact)} for contact_id, contact in zip(ids, contacts, strict=True)
-    ]
-    if rows:
+    if ids:
         further_columns.note_day(connection, first)
-        children.insert_many(connection, "contact", list(rows[0]), [list(row.values()) for row in rows])
-    found: dict[str, list[children.Row]] = {}
+        rows = [(each, *_values(contact)) for each, contact in zip(ids, contacts, strict=True)]
+        children.insert_many(connection, "contact", ("id", *_COLUMNS), rows)
+    found: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _CHILDREN}
     for contact_id, contact in zip(ids, contacts, strict=True):
-        for table, own in _children(contact).items():
-            found.setdefault(table, []).extend(
-                {"contact_id": contact_id, "position": position, **row} for position, row in enumerate(own)
-            )
+        for table, own in _child_rows(contact):
+            found[table] += [(contact_id, position, *row) for position, row in enumerate(own)]
     for table, every in found.items():
-        if every:
-            children.insert_many(connection, table, list(every[0]), [list(row.values()) for row in every])
+        children.insert_many(connection, table, ("contact_id", "position", *_CHILDREN[table]), every)
     own_fields.insert_values(change, zip(ids, contacts, strict=True))
     return ids
 
@@ -178,33 +174,65 @@ def insert_digests(change: Change, digests: Iterable[tuple[int, str]]) -> None:
     children.insert_many(change.connection, "import_digest", ("contact_id", "digest"), list(digests))
 
 
+_COLUMNS = (
+    *_NAME_PARTS, *_PLAIN,
+    "starred", "archived", "shown", "sort_name", "sort_organization", "birthday", "extra",
+)  # fmt: skip
+_CHILDREN = {
+    "contact_value": ("kind", "value", "label"),
+    "contact_address": _ADDRESS,
+    "contact_date": ("date", "label"),
+    "contact_tag": ("name",),
+}
+_names_of = attrgetter(*_NAME_PARTS)
+_plain_of = attrgetter(*_PLAIN)
+_parts_of = attrgetter(*_ADDRESS)
+
+
+def _values(contact: Contact) -> tuple[Any, ...]:
+    """What stands in the columns of _COLUMNS, in their order."""
+    shown = contact.shown
+    return (
+        *_names_of(contact.name),
+        *_plain_of(contact),
+        int(contact.starred),
+        int(contact.archived),
+        shown,
+        fold(shown),
+        fold(contact.organization),
+        contact.birthday.iso if contact.birthday else "",
+        json.dumps(list(contact.extra), ensure_ascii=False) if contact.extra else "",
+    )
+
+
 def _columns(contact: Contact) -> dict[str, Any]:
-    name = {part: getattr(contact.name, part) for part in _NAME_PARTS}
-    plain = {column: getattr(contact, column) for column in _PLAIN}
-    return {
-        **name,
-        **plain,
-        "starred": int(contact.starred),
-        "archived": int(contact.archived),
-        "shown": contact.shown,
-        "sort_name": fold(contact.shown),
-        "sort_organization": fold(contact.organization),
-        "birthday": contact.birthday.iso if contact.birthday else "",
-        "extra": json.dumps(list(contact.extra), ensure_ascii=False) if contact.extra else "",
-    }
+    return dict(zip(_COLUMNS, _values(contact), strict=True))
+
+
+def _child_rows(contact: Contact) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
+    """The tables of _CHILDREN with the rows that are the contact's; tables without one are left out."""
+    values = [
+        (kind, each.value, each.label)
+        for kind, found in (
+            ("email", contact.emails), ("phone", contact.phones), ("link", contact.links),
+        )
+        for each in found
+    ]  # fmt: skip
+    if values:
+        yield "contact_value", values
+    if contact.addresses:
+        yield "contact_address", [_parts_of(each) for each in contact.addresses]
+    if contact.dates:
+        yield "contact_date", [(each.date.iso, each.label) for each in contact.dates]
+    if contact.tags:
+        yield "contact_tag", [(tag,) for tag in dict.fromkeys(contact.tags)]
 
 
 def _children(contact: Contact) -> dict[str, list[children.Row]]:
-    return {
-        "contact_value": [
-            {"kind": kind, "value": each.value, "label": each.label}
-            for kind, attribute in _VALUE_KINDS
-            for each in getattr(contact, attribute)
-        ],
-        "contact_address": [{part: getattr(each, part) for part in _ADDRESS} for each in contact.addresses],
-        "contact_date": [{"date": each.date.iso, "label": each.label} for each in contact.dates],
-        "contact_tag": [{"name": tag} for tag in dict.fromkeys(contact.tags)],
-    }
+    found: dict[str, list[children.Row]] = {table: [] for table in _CHILDREN}
+    for table, rows in _child_rows(contact):
+        found[table] = [dict(zip(_CHILDREN[table], row, strict=True)) for row in rows]
+    return found
 
 
 def _read(connection: Connection, contact_ids: Sequence[int]) -> dict[int, Contact]:

@@ -37,8 +37,7 @@ class Searched:
         """Whether each query finds the contact."""
         answers: list[bool] = []
         with suppress(Cancelled), self.desk.change("Never kept") as change:
-            kept.insert(change, [contact])
-            change.part()
+            search.refresh(change.connection, kept.insert(change, [contact]))
             for query in queries:
                 found = search.matching_ids(change.connection, query)
                 answers.append(found is not None and len(found) == 1)
