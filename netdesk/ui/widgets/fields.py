@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netdesk.ui.widgets.popups import round_list
+from netdesk.ui.widgets.popups import drop_round
 
 TEXT_LEFT = 9
 
@@ -125,8 +125,7 @@ class ComboField(QComboBox):
 
     def showPopup(self) -> None:
         """Drop the list, its corners round."""
-        round_list(self)
-        super().showPopup()
+        drop_round(self, super().showPopup)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only with the focus."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
@@ -12,8 +13,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from netdesk.ui import grid
 from netdesk.ui.theme import current
 
-_MASK_RADIUS: Final = grid.RADIUS - 2
-"""A little less than what is painted, so that the smooth edge of a corner stays."""
+_MASK_RADIUS: Final = grid.RADIUS
 
 
 class Menu(QMenu):
@@ -41,11 +41,14 @@ def rounded(popup: QWidget) -> None:
     popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
 
 
-def round_list(combo: QComboBox) -> None:
-    """Round the corners of the list that a box drops."""
+def drop_round(combo: QComboBox, drop: Callable[[], None]) -> None:
+    """Have a box drop its list, with round corners."""
     holder = combo.view().parentWidget()
-    if holder is not None and not holder.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground):
+    assert holder is not None
+    if not holder.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground):
         rounded(holder)
+    drop()
+    cut_corners(holder)
 
 
 def paint_ground(popup: QWidget) -> None:

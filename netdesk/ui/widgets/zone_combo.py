@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from netdesk.ui.widgets.completing import completing
-from netdesk.ui.widgets.popups import round_list
+from netdesk.ui.widgets.popups import drop_round
 from netdesk.ui.zones import shown_zone, zone_names
 
 
@@ -56,8 +56,7 @@ class ZoneCombo(QComboBox):
 
     def showPopup(self) -> None:
         """Drop the list, its corners round."""
-        round_list(self)
-        super().showPopup()
+        drop_round(self, super().showPopup)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Typing replaces what is there."""
