@@ -21,6 +21,7 @@ from netdesk.ui.panels.contact_facts import text_of
 
 VCARD: Final = "text/vcard"
 VCARD_OF_OLD: Final = "text/x-vcard"
+HTML: Final = "text/html"
 TSV: Final = "text/tab-separated-values"
 
 
@@ -47,7 +48,7 @@ def mime(found: Copies, kind: CopyKind = CopyKind.ALL) -> QMimeData:
         for name in (VCARD, VCARD_OF_OLD):
             data.setData(name, QByteArray(found.vcards))
     if kind in (CopyKind.ALL, CopyKind.TABLE):
-        data.setHtml(html_table(found))
+        data.setData(HTML, QByteArray(html_table(found).encode()))
         data.setData(TSV, QByteArray(tsv(found).encode()))
     return data
 
