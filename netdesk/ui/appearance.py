@@ -60,6 +60,7 @@ class Theme:
     base_px: float = 13.0
     _fonts: dict[str, QFont] = field(default_factory=dict, repr=False, compare=False)
     _colours: dict[str, QColor] = field(default_factory=dict, repr=False, compare=False)
+    _heights: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
     _metrics: dict[str, QFontMetricsF] = field(default_factory=dict, repr=False, compare=False)
 
     def colour(self, token: str) -> QColor:
@@ -94,7 +95,10 @@ class Theme:
 
     def line_height(self, role: str = "body") -> int:
         """Height of one line of a role in whole pixels."""
-        return math.ceil(self.metrics(role).height())
+        found = self._heights.get(role)
+        if found is None:
+            found = self._heights[role] = math.ceil(self.metrics(role).height())
+        return found
 
     def metrics(self, role: str = "body") -> QFontMetricsF:
         """How large the letters of a role are."""

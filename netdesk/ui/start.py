@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QStandardPaths, Qt, QTimer
@@ -48,8 +49,8 @@ def start(door: Door, arrival: Arrival, program: OneProgram) -> int:
         gc.enable()
         catch_the_uncaught(shell.apologize)
         program.arrived.connect(shell.receive)
-        QTimer.singleShot(_LISTEN_MS, program.listen)
-        QTimer.singleShot(_CLEAR_UP_MS, _clear_up)
+        _after(_LISTEN_MS, program.listen)
+        _after(_CLEAR_UP_MS, _clear_up)
         return int(app.exec())
     finally:
         program.close()
@@ -87,6 +88,12 @@ def _begin(shell: Shell, arrival: Arrival) -> None:
         shell.welcome(Arrival(others=arrival.others))
 
 
+def _after(milliseconds: int, do: Callable[[], object]) -> None:
+    """Do what nobody waits for. Counted from when events are heard: a timer that is due by then would come
+    before the window."""
+    QTimer.singleShot(0, lambda: QTimer.singleShot(milliseconds, do))
+
+
 def _clear_up() -> None:
     """Remove what programs that were killed have left."""
     from netdesk.ui.samples import clear_left
@@ -103,7 +110,7 @@ def _application() -> QApplication:
     QGuiApplication.setDesktopFileName("org.netdesk.netdesk")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    QTimer.singleShot(_ICON_AFTER_MS, _show_icon)
+    _after(_ICON_AFTER_MS, _show_icon)
     # One window takes the place of another: the shell knows when the last one has gone.
     app.setQuitOnLastWindowClosed(False)
     open_logbook(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation)))
