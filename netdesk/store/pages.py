@@ -189,17 +189,20 @@ _Touch = tuple[Moment | None, int, Moment | None, Kind | None, bool]
 
 def _touches(connection: Connection, wanted: str) -> dict[int, _Touch]:
     """Last and next touch of each contact: (last, how many held, next, its kind, is one planned)."""
-    sql = """SELECT DISTINCT p.contact_id, i.kind, i.state, i.start, i.zone, i.id FROM interaction_contact p
-             JOIN interaction i ON i.id = p.interaction_id
+    # SQLite takes the other columns from the row that has the largest: the last that was held, the next
+    # that is planned. What has no day yet comes in only where nothing has one.
+    sql = """SELECT p.contact_id, i.state = 'held' AS held, count(DISTINCT i.id), i.kind, i.start, i.zone,
+                    max(CASE i.state WHEN 'held' THEN i.start_at ELSE -i.start_at END)
+             FROM interaction_contact p JOIN interaction i ON i.id = p.interaction_id
              WHERE p.contact_id IN (SELECT value FROM json_each(?)) AND i.state <> 'cancelled'
-             ORDER BY p.contact_id, i.start_at IS NULL, i.start_at"""
+             GROUP BY p.contact_id, held"""
     found: dict[int, _Touch] = {}
-    for contact_id, kind, state, start, zone, _ in connection.rows(sql, (wanted,)):
-        last, held, ahead, ahead_kind, planned = found.get(contact_id, (None, 0, None, None, False))
+    for contact_id, is_held, count, kind, start, zone, _ in connection.rows(sql, (wanted,)):
         moment = Moment(start, zone) if start else None
-        if state == "held":
-            last, held = moment or last, held + 1
-        elif not planned:
+        last, held, ahead, ahead_kind, planned = found.get(contact_id, (None, 0, None, None, False))
+        if is_held:
+            last, held = moment, count
+        else:
             ahead, ahead_kind, planned = moment, Kind(kind), True
         found[contact_id] = (last, held, ahead, ahead_kind, planned)
     return found
