@@ -66,7 +66,8 @@ class ContactsModel(WindowedModel[ContactRow]):
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Rows can be dragged out."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def show_portraits(self, portraits: Portraits) -> None:
         """Show people's pictures where there are any."""
