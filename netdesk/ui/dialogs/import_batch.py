@@ -26,7 +26,7 @@ from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.people_picker import PeoplePicker
 from netdesk.ui.widgets.tag_edit import TagEdit
 
-_SIZE: Final = QSize(520, 460)
+_SIZE: Final = QSize(520, 428)
 _LABEL_WIDTH: Final = 104
 _CHIPS: Final = 3
 _CHIP_LENGTH: Final = 24
@@ -130,7 +130,6 @@ class BatchFields(DialogFrame):
             parent,
             sentence="Goes to all who are added or updated, and fills only what is blank.",
             size=_SIZE,
-            hugs=True,
             cancel="",
         )
         self._loading = False
