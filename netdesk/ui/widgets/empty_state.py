@@ -75,11 +75,11 @@ class EmptyState(QWidget):
             (Paragraph(sentence), words, 24),
         ):
             label.setAlignment(centre)
-            label.setFixedWidth(width)
+            label.setMaximumWidth(width)
             # In a row of its own, or the column would reckon its height at the column's width.
             line = QHBoxLayout()
             line.addStretch(1)
-            line.addWidget(label)
+            line.addWidget(label, 1000)
             line.addStretch(1)
             column.addLayout(line)
             column.addSpacing(gap)
@@ -116,8 +116,8 @@ class CirclesPicture(QWidget):
         return QSize(320, PICTURE_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """It shrinks before the words do."""
-        return QSize(320, 120)
+        """It gives way to the words, down to nothing."""
+        return QSize(0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, threads, people, you."""

@@ -317,3 +317,13 @@ def test_a_notice_breaks_no_line_for_the_sake_of_its_action(qtbot: QtBot) -> Non
     assert below.button.y() >= below._text.geometry().bottom() - 2
     assert below.button.geometry().bottom() < below.height()
     assert below.height() > two_lines.height()
+
+
+def test_an_empty_section_wraps_its_words_rather_than_widening_the_window(qtbot: QtBot) -> None:
+    page = EmptyState(
+        "Everyone you know starts here", "Bring in a file. " * 6, "Import a file", "New contact"
+    )
+    qtbot.addWidget(page)
+    wide = page.heightForWidth(700)
+    assert page.minimumSizeHint().width() < 400
+    assert page.heightForWidth(400) > wide, "narrow words go on in further lines"
