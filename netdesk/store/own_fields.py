@@ -174,7 +174,8 @@ class _Known:
 
     def _made(self, value: OwnValue) -> int:
         name: str = clean(" ".join(value.name.split()))
-        return insert(self._change, OwnField(name, value.kind, self._said.get(field_key(value.name), ())))
+        choices = self._said.get(field_key(value.name), ()) if value.kind is OwnKind.CHOICE else ()
+        return insert(self._change, OwnField(name, value.kind, choices))
 
 
 def _said(every: Iterable[tuple[OwnValue, ...]]) -> dict[str, tuple[str, ...]]:

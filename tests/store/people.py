@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -42,8 +43,10 @@ class People:
         """The same again; the values themselves never change."""
         return People(dict(self.contacts), dict(self.interactions), list(self.circles), list(self.fields))
 
-    def keep_own(self, contact: Contact, next_field: int) -> Contact:
-        """The contact with what it says of own fields in their order; those missing are made."""
+    def keep_own(self, contact: Contact, next_field: int, beside: Sequence[Contact] = ()) -> Contact:
+        """The contact with what it says of own fields in their order; those missing are made. A field of
+        choices that is made offers what those say who are kept together, `beside`, the most frequent first.
+        """
         held: dict[int, OwnValue] = {}
         told: dict[str, int] = {}
         for each in contact.own:
@@ -52,7 +55,15 @@ class People:
             key = field_key(each.name)
             alike = [found for found in self.fields if field_key(found.name) == key]
             if not alike:
-                alike = [OwnField(" ".join(each.name.split()), each.kind, id=next_field)]
+                said = Counter(
+                    other.value
+                    for one in beside
+                    for other in one.own
+                    if (field_key(other.name), other.kind) == (key, OwnKind.CHOICE) and other.value
+                )
+                offered = tuple(word for word, _ in said.most_common(20))
+                choices = offered if each.kind is OwnKind.CHOICE else ()
+                alike = [OwnField(" ".join(each.name.split()), each.kind, choices, next_field)]
                 next_field += 1
                 self.fields += alike
             if told.get(key, 0) < len(alike):

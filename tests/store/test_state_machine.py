@@ -11,7 +11,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -105,7 +105,7 @@ class DeskMachine(RuleBasedStateMachine):
         found = self._change(lambda: contacts.add_contact(self.desk, contact), f"Add {contact.shown}")
         self.contact_id += 1
         assert found == self.contact_id
-        self.people.contacts[found] = self._own_kept(replace(contact, id=found))
+        self.people.contacts[found] = self._own_kept(replace(contact, id=found), [contact])
 
     @precondition(lambda self: self.people.contacts)
     @rule(data=st.data())
@@ -389,9 +389,12 @@ class DeskMachine(RuleBasedStateMachine):
                 end_part(change)
             change.relabel(f"Import {len(drafts)}")
         self._remember(change.id, f"Import {len(drafts)}", diffs)
-        for each in drafts:
+        for place, each in enumerate(drafts):
             self.contact_id += 1
-            self.people.contacts[self.contact_id] = self._own_kept(replace(each, id=self.contact_id))
+            together = drafts[place // size * size :][:size]
+            self.people.contacts[self.contact_id] = self._own_kept(
+                replace(each, id=self.contact_id), together
+            )
         for each in edited:
             self._keep_edited(each)
 
@@ -555,8 +558,8 @@ class DeskMachine(RuleBasedStateMachine):
 
     # Bookkeeping.
 
-    def _own_kept(self, contact: Contact) -> Contact:
-        kept = self.people.keep_own(contact, self.field_id + 1)
+    def _own_kept(self, contact: Contact, beside: Sequence[Contact] = ()) -> Contact:
+        kept = self.people.keep_own(contact, self.field_id + 1, beside)
         self.field_id = max(self.field_id, *(each.id or 0 for each in self.people.fields), 0)
         return kept
 
