@@ -22,6 +22,9 @@ FOR_FILES: Final = (
 
 
 def load(names: Sequence[str]) -> None:
-    """Import modules by name, on any thread: a worker has the window answer meanwhile."""
+    """Import modules by name, on a worker, so that the window answers meanwhile.
+
+    Only what has nothing of Qt: its types are not made for being named by two threads at once.
+    """
     for name in names:
         importlib.import_module(name)

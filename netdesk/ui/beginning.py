@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from netdesk.services.me import is_known
 from netdesk.ui.early_wishes import EarlyWishes
+from netdesk.ui.loading import Loading
 
 if TYPE_CHECKING:
     from netdesk.ui.window import MainWindow
@@ -26,8 +27,8 @@ _SOON: Final = ("netdesk.ui.dialogs.import_people", "netdesk.ui.dialogs.import_r
 class Beginning(QObject):
     """`has_begun` is True once wishes are heard, drops are taken and the user was greeted.
 
-    Modules are loaded by a worker, so that the window answers all the while; only what is made of widgets is
-    made here.
+    Modules are loaded a few at a turn, so that the window answers all the while; only what has nothing of Qt
+    is loaded by a worker.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -66,8 +67,8 @@ class Beginning(QObject):
         from netdesk.ui.further_fonts import lend
 
         lend()
-        self._jobs.read(lambda _reader, _progress: warming.load(_TODAY), self._make_today)
-        self._jobs.read(lambda _reader, _progress: warming.load((*warming.FOR_FILES, *_SOON)))
+        self._jobs.read(lambda _reader, _progress: warming.load(warming.FOR_FILES))
+        Loading((*_TODAY, *_SOON), self._make_today, self)
 
     def _load(self) -> None:
         if self._jobs.is_closed or self._early is not None:
@@ -75,12 +76,12 @@ class Beginning(QObject):
         window = self._window
         if not window.facts.has_asked:
             window.facts.ask()
-        from netdesk.services import warming
-
         self._early = EarlyWishes(window.navigator, lambda: window.errands, self)
-        self._jobs.read(lambda _reader, _progress: warming.load(_NEXT), self._on_loaded)
+        Loading(_NEXT, self._on_loaded, self)
 
-    def _on_loaded(self, _nothing: object) -> None:
+    def _on_loaded(self) -> None:
+        if self._jobs.is_closed:
+            return
         self._is_loaded = True
         self._begin()
 
@@ -117,6 +118,8 @@ class Beginning(QObject):
         takes_text = None if self._jobs.desk.read_only else window.errands.pasting.take_text
         DropTarget(window, receive, offer, takes_text)
 
-    def _make_today(self, _nothing: object) -> None:
+    def _make_today(self) -> None:
+        if self._jobs.is_closed:
+            return
         # Its badge tells what waits, wherever one is.
         self._window.sections.panel("today")

@@ -102,8 +102,9 @@ def test_a_window_from_a_screen_that_is_gone_comes_onto_one_that_is_there(qtbot:
 
 
 def test_nonsense_for_a_place_is_no_place(qtbot: QtBot) -> None:
-    widget = QWidget()
+    widget, fresh = QWidget(), QWidget()
     qtbot.addWidget(widget)
-    before = widget.geometry()
+    qtbot.addWidget(fresh)
     place(widget, QByteArray(b"nonsense"))
-    assert widget.geometry() == before
+    place(fresh, QByteArray())
+    assert widget.geometry() == fresh.geometry()

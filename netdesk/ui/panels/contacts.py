@@ -17,6 +17,7 @@ from netdesk.ui import grid
 from netdesk.ui.arrivals import Arrival
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.loading import Loading
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contact_list import ContactList
@@ -143,12 +144,10 @@ class ContactsPanel(QWidget):
 
     def _load_detail(self) -> None:
         if not self._jobs.is_closed:
-            from netdesk.services import warming
+            # A few modules at a turn, so that the list answers meanwhile.
+            Loading(_OF_DETAIL, self._make_detail, self)
 
-            # By a worker, so that the list answers meanwhile.
-            self._jobs.read(lambda _reader, _progress: warming.load(_OF_DETAIL), self._make_detail)
-
-    def _make_detail(self, _nothing: object) -> None:
+    def _make_detail(self) -> None:
         if isValid(self) and not self._jobs.is_closed:
             self.detail.show()
             self.unfinished.refresh()

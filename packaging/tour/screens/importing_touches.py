@@ -15,8 +15,8 @@ from tour.stage import Stage
 _GROUP: Final = "Import"
 _ME: Final = "https://www.linkedin.com/in/tour-owner"
 _MESSAGES: Final = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT"
-_SIGNATURE: Final = """{m}Kind {m}regards
-{m}Freya {m}Lindqvist
+_SIGNATURE: Final = """Kind regards
+Freya Lindqvist
 {m}Grid {m}Engineer | {m}Nordvik {m}Energy AB
 M: +46 70 555 01 77 | freya@nordvik.example
 linkedin.com/in/freyalindqvist
