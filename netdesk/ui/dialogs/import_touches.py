@@ -54,13 +54,14 @@ class TouchesStrip(QWidget):
             self.fill.setAccessibleDescription(facts)
             self.fill.setChecked(True)
         has_text = any(each.draft.text for each in self._touches)
+        # In their place before they are shown: without one they would come up as windows.
+        self._lay_out()
         self.wanted.setVisible(bool(self._touches))
         self.wanted.setEnabled(self._kept > 0)
         self.show_button.setVisible(bool(self._touches))
         self.texts.setVisible(has_text and self._kept > 0)
         self.fill.setVisible(found is not None)
         self.says_something = bool(self._touches) or found is not None
-        self._lay_out()
         self.wanted.toggled.connect(self._on_wanted)
         self.show_button.clicked.connect(self._list)
 
