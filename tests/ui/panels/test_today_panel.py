@@ -227,9 +227,11 @@ def test_tab_goes_through_the_page_as_it_is_read(panel: TodayPanel, qtbot: QtBot
         lambda desk: interactions.add_interaction(desk, _talk(RUTH, "2026-10-13T09:30", plan=Plan("See")))
     )
     qtbot.waitUntil(lambda: len(panel.page.meetings.list.cards) == 3)
+    qtbot.waitUntil(lambda: panel._jobs.is_idle)
     panel.activateWindow()
     panel.focus_list()
     first, second = _meeting(panel, 0), _meeting(panel, 1)
+    qtbot.waitUntil(first.hasFocus)
     seen = []
     for _ in range(7):
         seen.append(QApplication.focusWidget())
