@@ -177,6 +177,7 @@ class Shell(QObject):
         """
         assert self.window is not None
         assert self._desk is not None
+        from netdesk.ui.aside import run_aside
         from netdesk.ui.interlude import Interlude
 
         path, sample = self._desk.path, self.sample
@@ -190,7 +191,7 @@ class Shell(QObject):
             with self.door.hold(path):
                 work()
 
-        error = interlude.run(alone)
+        error = run_aside(alone)
         if error is not None and not isinstance(error, Trouble):
             log.error("work on the closed desk failed", exc_info=error)
         try:
