@@ -117,23 +117,9 @@ class ContactsModel(WindowedModel[ContactRow]):
         return self.step(row).tone
 
     def _made_columns(self) -> tuple[Column[ContactRow], ...]:
-        show, speak = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)
+        show = int(Qt.ItemDataRole.DisplayRole)
         return (
-            Column(
-                "name",
-                "Name",
-                ContactSort.NAME,
-                {
-                    show: _name,
-                    speak: _spoken,
-                    int(Role.TITLE): _name,
-                    int(Role.SUBTITLE): _second_line,
-                    int(Role.STAR): lambda row: row.starred,
-                    int(Role.AVATAR_KEY): lambda row: row.avatar_key,
-                    int(Role.PHOTO): self._photo,
-                    int(Role.ID): lambda row: row.id,
-                },
-            ),
+            self._name_column(),
             Column(
                 "organization",
                 "Organization",
@@ -172,6 +158,24 @@ class ContactsModel(WindowedModel[ContactRow]):
                     (ContactSort.ADDED, self._added, _yes),
                 )
             ),
+        )
+
+    def _name_column(self) -> Column[ContactRow]:
+        show, speak = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)
+        return Column(
+            "name",
+            "Name",
+            ContactSort.NAME,
+            {
+                show: _name,
+                speak: _spoken,
+                int(Role.TITLE): _name,
+                int(Role.SUBTITLE): _second_line,
+                int(Role.STAR): lambda row: row.starred,
+                int(Role.AVATAR_KEY): lambda row: row.avatar_key,
+                int(Role.PHOTO): self._photo,
+                int(Role.ID): lambda row: row.id,
+            },
         )
 
     def _added(self, row: ContactRow) -> str:

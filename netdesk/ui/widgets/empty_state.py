@@ -69,12 +69,24 @@ class EmptyState(QWidget):
         column.addStretch(1)
         column.addWidget(CirclesPicture(), 0, centre)
         column.addSpacing(grid.SPACE_16)
+        self._add_words(column, title, sentence)
+        self._add_buttons(column, primary, secondary)
+        column.addSpacing(grid.SPACE_12)
+        if link:
+            column.addWidget(self.link, 0, centre)
+        else:
+            self.link.hide()
+        column.addStretch(1)
+        if hint:
+            column.addWidget(IconFact("file-text", hint), 0, centre)
+
+    def _add_words(self, column: QVBoxLayout, title: str, sentence: str) -> None:
         words = current().wide(_WORDS_WIDTH)
         for label, width, gap in (
             (text_label(title, "display", wrap=True), max(_TITLE_WIDTH, words), 8),
             (Paragraph(sentence), words, 24),
         ):
-            label.setAlignment(centre)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setMaximumWidth(width)
             # In a row of its own, or the column would reckon its height at the column's width.
             line = QHBoxLayout()
@@ -83,6 +95,8 @@ class EmptyState(QWidget):
             line.addStretch(1)
             column.addLayout(line)
             column.addSpacing(gap)
+
+    def _add_buttons(self, column: QVBoxLayout, primary: str, secondary: str) -> None:
         row = QHBoxLayout()
         row.setSpacing(grid.SPACE_8)
         row.addStretch(1)
@@ -93,14 +107,6 @@ class EmptyState(QWidget):
                 button.hide()
         row.addStretch(1)
         column.addLayout(row)
-        column.addSpacing(grid.SPACE_12)
-        if link:
-            column.addWidget(self.link, 0, centre)
-        else:
-            self.link.hide()
-        column.addStretch(1)
-        if hint:
-            column.addWidget(IconFact("file-text", hint), 0, centre)
 
 
 class CirclesPicture(QWidget):
