@@ -32,6 +32,7 @@ from netdesk.ui.dialogs.import_people import ImportDialog
 from netdesk.ui.dialogs.import_result import ImportResultDialog
 from netdesk.ui.dialogs.recovery import RecoveryDialog
 from netdesk.ui.window import MainWindow
+from tests.small_disk import mounted
 from tests.store.ledger import Rows, rows_of
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -271,15 +272,8 @@ def test_a_full_disk_during_the_windows_import_brings_the_dry_run_back(
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 2 MB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(folder)]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("this machine lets nobody mount a disk")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
+    with mounted(tmp_path / "disk", 2) as disk:
+        yield disk
 
 
 @as_root_on_linux
