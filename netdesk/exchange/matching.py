@@ -22,7 +22,7 @@ from netdesk.exchange.recognising import (
 IMPORTED_BEFORE = "Imported before"
 """The reason for a record whose digest is known."""
 
-_REPORT_EVERY = 1_000
+_REPORT_EVERY = 200
 
 CERTAIN: Final = 100
 """The score of somebody who has the same certain key and a name that does not contradict."""

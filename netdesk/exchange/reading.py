@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from netdesk.domain.drafts import AboutMe, DeskRest, Draft, DraftInteraction, Found, Ignored, Part, Problem
@@ -15,8 +15,10 @@ from netdesk.exchange.detect import open_file
 from netdesk.exchange.planning import FileReading
 from netdesk.exchange.wishes import AS_GUESSED, Wish, Wishes, opened
 
-REPORT_EVERY = 0.03
-"""Seconds between two words on progress."""
+REPORT_EVERY = 0.002
+"""Seconds between two words on progress, at which the window has its turn."""
+
+_FOUND_A_STEP = 10
 
 PROBLEMS_LIMIT = 10_000
 """Most remarks on records that were read all the same which are kept of one file; rejections always are."""
@@ -41,7 +43,7 @@ def read_files(
     with collector_at_rest():
         for index, path in enumerate(paths):
             told = _Told(progress or Silent(), sum(sizes[:index]), total, f"Reading {path.name}")
-            readings.append(_read(path, told.tick, (wishes or {}).get(path, AS_GUESSED)))
+            readings.append(_read(path, told, (wishes or {}).get(path, AS_GUESSED)))
     return tuple(readings)
 
 
@@ -60,13 +62,20 @@ class _Told:
         self._before = before
         self._total = total
         self._what = what
+        self._done = 0
         self._next = 0.0
 
     def tick(self, done: int) -> None:
+        """So many bytes of the file are read."""
+        self._done = done
+        self.step()
+
+    def step(self) -> None:
+        """Something more was found in what is read."""
         now = time.monotonic()
         if now >= self._next:
             self._next = now + REPORT_EVERY
-            self._progress.report(min(self._before + done, self._total), self._total, self._what)
+            self._progress.report(min(self._before + self._done, self._total), self._total, self._what)
 
 
 class _Collected:
@@ -117,16 +126,18 @@ class _Collected:
         )
 
 
-def _read(path: Path, tick: Callable[[int], None], wish: Wish) -> FileReading:
+def _read(path: Path, told: _Told, wish: Wish) -> FileReading:
     collected = _Collected()
     format_name = failure = ""
     try:
-        tick(0)
+        told.tick(0)
         stream = io.BytesIO(wish.text.encode("utf-8", "replace")) if wish.text else open_file(path)[0]
         with stream:
-            format_name, reader = opened(stream, tick, path.name, wish)
+            format_name, reader = opened(stream, told.tick, path.name, wish)
             keep = collected.drafts.append
-            for found in reader.read():
+            for count, found in enumerate(reader.read()):
+                if count % _FOUND_A_STEP == 0:
+                    told.step()
                 # Of 100,000 things found hardly one is no draft: those take the short way.
                 if type(found) is Draft:
                     keep(found)

@@ -30,6 +30,7 @@ from netdesk.exchange.planning import (
 
 Load = Callable[[Sequence[int]], Mapping[int, Contact]]
 _LOADED_AT_ONCE = 500
+_REPORT_EVERY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ class _Settling:
 
     def work(self) -> Work:
         for place, item in enumerate(self._dry_run.items):
-            if place % _LOADED_AT_ONCE == 0:
+            if place % _REPORT_EVERY == 0:
                 self._progress.report(place, len(self._dry_run.items), "Deciding")
             decision = self._batch.decisions.get(place, Decision())
             counted = self._settle_one(place, item, decision)
@@ -146,7 +147,9 @@ class _Settling:
         additions: list[Addition] = []
         updates: list[Update] = []
         # Let go of as it is told: 100,000 twice are much memory.
-        for key in list(self._people):
+        for place, key in enumerate(list(self._people)):
+            if place % _LOADED_AT_ONCE == 0:
+                self._progress.report(len(self._dry_run.items), len(self._dry_run.items), "Deciding")
             each = self._people.pop(key)
             if each.before is None:
                 additions.append(Addition(each.contact, each.digests, each.photo, key))

@@ -65,7 +65,7 @@ __all__ = [
 _AT_ONCE = 200
 _PAUSE_SECONDS = 0.001
 """Records let go between two chances for other threads."""
-_LOOKED_AT_ONCE = 2000
+_LOOKED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def save_rejected(readings: Sequence[FileReading], path: Path) -> tuple[Path, ..
         ) from error
 
 
-def let_go(planned: DryRun) -> None:
+def let_go(planned: DryRun, progress: Progress) -> None:
     """Free a dry run that nobody needs any more, bit by bit.
 
     Freeing 100,000 records at once holds the interpreter for a third of a second. The caller drops its own
@@ -181,6 +181,7 @@ def let_go(planned: DryRun) -> None:
             while held:
                 del held[-_AT_ONCE:]
                 # Nobody waits for this; whoever wants the interpreter goes first.
+                progress.report(0, 0)
                 sleep(_PAUSE_SECONDS)
 
 

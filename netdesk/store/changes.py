@@ -44,6 +44,7 @@ class Change:
 
     def part(self) -> None:
         """End a part: keep its change set, and rewrite search documents when many wait for it."""
+        self.connection.give_way()
         changeset = self._session.changeset()
         self._session.close()
         if changeset:
@@ -185,6 +186,7 @@ def apply(connection: Connection, changesets: Iterable[bytes]) -> Applied:
         return int(apsw.SQLITE_CHANGESET_OMIT)
 
     for changeset in changesets:
+        connection.give_way()
         apsw.Changeset.apply(changeset, connection.raw, conflict=in_the_way)
         touched = Touched()
         touched.read(changeset, columns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 Value = str | int | float | bytes | None
 
 
+def _nobody() -> None:
+    """There is no window to give way to."""
+
+
 class Connection:
     """One wire to the desk file, used by one thread at a time."""
 
     def __init__(self, raw: apsw.Connection) -> None:
         self.raw = raw
+        # Called between two parts of long work, so that somebody else has a turn of the interpreter.
+        self.give_way: Callable[[], None] = _nobody
 
     @cached_property
     def database(self) -> Database:

@@ -98,6 +98,7 @@ def refresh(connection: Connection, contact_ids: Iterable[int]) -> set[int]:
     gone: set[int] = set()
     remaining = iter(contact_ids)
     while batch := list(islice(remaining, _BATCH)):
+        connection.give_way()
         found = list(documents(connection, batch))
         gone.update(set(batch).difference(row[0] for row in found))
         connection.run_many("INSERT OR REPLACE INTO search (rowid, name, rest) VALUES (?, ?, ?)", found)
@@ -114,6 +115,7 @@ def remove(connection: Connection, contact_ids: Collection[int]) -> None:
         connection.run("INSERT INTO search (search, rank) VALUES ('deletemerge', 0)")
     remaining = iter(sorted(contact_ids))
     while batch := [(contact_id,) for contact_id in islice(remaining, _BATCH)]:
+        connection.give_way()
         connection.run_many("DELETE FROM search WHERE rowid = ?", batch)
     if len(contact_ids) > _BATCH:
         connection.run(f"INSERT INTO search (search, rank) VALUES ('deletemerge', {_DELETEMERGE})")

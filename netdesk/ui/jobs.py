@@ -23,6 +23,7 @@ from netdesk.domain.rows import Changes
 from netdesk.services.desks import Desk, Reader
 from netdesk.ui.bus import Bus
 from netdesk.ui.collector import CalmCollector
+from netdesk.ui.turns import WindowFirst
 
 T = TypeVar("T")
 _REPORT_EVERY = 0.05
@@ -89,14 +90,18 @@ def sentence(error: Exception) -> str:
 class _Reporting:
     """Progress that comes back to the window a few times a second."""
 
-    def __init__(self, job: Job, tell: Callable[[Job, int, int, str], None]) -> None:
+    def __init__(
+        self, job: Job, tell: Callable[[Job, int, int, str], None], give_way: Callable[[], None]
+    ) -> None:
         self._job = job
         self._tell = tell
+        self._give_way = give_way
         self._next = 0.0
 
     def report(self, done: int, total: int, what: str = "") -> None:
         if self._job.is_cancelled:
             raise Cancelled
+        self._give_way()
         now = monotonic()
         if now >= self._next:
             self._next = now + _REPORT_EVERY
@@ -130,6 +135,9 @@ class Jobs(QObject):
         self._is_closed = False
         self._bus = bus
         self._calm = CalmCollector()
+        self._turns = WindowFirst(self)
+        if not desk.read_only:
+            desk.writer.give_way = self._turns.give_way
         self._untold: list[Changes] = []
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
@@ -171,7 +179,7 @@ class Jobs(QObject):
     ) -> Job:
         """Run a long change on the writer thread; the status bar shows `what` ("Importing 312 people")."""
         job = self._add(Job(what, done, failed, cancelled))
-        reporting = _Reporting(job, self._progressed.emit)
+        reporting = _Reporting(job, self._progressed.emit, self._turns.give_way)
         self.long_change_running = what
         self._progressed.emit(job, 0, 0, "")
         self._writes.put(lambda: self._run(job, lambda: work(self.desk, reporting)))
@@ -189,7 +197,7 @@ class Jobs(QObject):
         """Run work that only reads on a reading worker; shown in the status bar when `what` says so, and
         when it takes longer than `shown_after` seconds."""
         job = self._add(Job(what, done, failed, cancelled, shown_after))
-        reporting = _Reporting(job, self._progressed.emit)
+        reporting = _Reporting(job, self._progressed.emit, self._turns.give_way)
         if what and not shown_after:
             self._progressed.emit(job, 0, 0, "")
         self._reads.put(lambda reader: self._run(job, lambda: work(reader(), reporting)))
@@ -212,6 +220,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Stop long work, let the changes asked for finish, and end the threads."""
+        self._turns.watch(False)
         for job in list(self._open):
             if job.what:
                 job.cancel()
@@ -227,6 +236,7 @@ class Jobs(QObject):
 
     def _add(self, job: Job) -> Job:
         self._open.add(job)
+        self._turns.watch(True)
         return job
 
     def _write(self) -> None:
@@ -238,7 +248,9 @@ class Jobs(QObject):
 
         def own_reader() -> Reader:
             nonlocal reader
-            reader = reader or self.desk.reader()
+            if reader is None:
+                reader = self.desk.reader()
+                reader.give_way = self._turns.give_way
             return reader
 
         while (task := self._reads.get()) is not None:
@@ -261,6 +273,8 @@ class Jobs(QObject):
     @Slot(object, object, object)
     def _on_answered(self, job: Job, result: Any, error: Exception | None) -> None:
         self._open.discard(job)
+        if not self._open:
+            self._turns.watch(False)
         if self._is_closed:
             # Whoever asked would look at a desk that is no longer there.
             return

@@ -381,7 +381,7 @@ class ImportDialog(DialogFrame):
 
     def _free(self, planned: DryRun | None) -> None:
         if planned is not None:
-            self._jobs.read(lambda _reader, _progress: let_go(planned))
+            self._jobs.read(lambda _reader, progress: let_go(planned, progress))
 
 
 def ask_where(parent: QWidget, files: Sequence[FileReading]) -> Path | None:
