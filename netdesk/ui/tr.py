@@ -1,0 +1,19 @@
+"""Words for the user, in the language of the interface."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def tr(text: str, **values: object) -> str:
+    """`text` in the interface's language; `values` fill its {names} after it was translated.
+
+    Without a translation it stays as it is. Only words of ours go in as `text`: what people wrote is a value.
+    """
+    found = QCoreApplication.translate("netdesk", text)
+    return found.format(**values) if values else found
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`one` or `many` with {n} for the number, its thousands apart: "1 person", "1,284 people"."""
+    return tr(one if number == 1 else many, n=f"{number:,}")
