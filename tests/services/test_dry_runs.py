@@ -10,7 +10,7 @@ import pytest
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.errors import Cancelled, Trouble
 from netdesk.domain.names import Name
-from netdesk.domain.progress import Until
+from netdesk.domain.progress import Silent, Until
 from netdesk.services import contacts
 from netdesk.services.dry_runs import (
     Difference,
@@ -147,7 +147,7 @@ def test_a_folder_that_is_gone_is_one_sentence(planned: tuple[DryRun, Overview],
 
 
 def test_what_is_let_go_is_empty_and_keeps_what_was_rejected(planned: tuple[DryRun, Overview]):
-    let_go(planned[0])
+    let_go(planned[0], Silent())
     assert not planned[0].items
     assert not planned[0].files[0].drafts
     assert len(planned[0].files[0].rejected) == 1
