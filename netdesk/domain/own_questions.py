@@ -13,6 +13,9 @@ class QuestionKind(Enum):
     """For the user to ask in a conversation."""
     PRACTICE = "practice"
     """For the user to be able to answer."""
+    PROMPT = "prompt"
+    """For reminding the user of people; `topic` is then the key of a page of services/prompts.py.
+    It belongs to the wizard of circles, not to conversations."""
 
 
 @dataclass(frozen=True, slots=True)
