@@ -14,6 +14,11 @@ def draft(connection: Connection, key: str) -> dict[str, Any] | None:
     return settings.draft(connection, key)
 
 
+def drafts(connection: Connection) -> dict[str, dict[str, Any]]:
+    """All unfinished work by its key."""
+    return settings.drafts(connection)
+
+
 def keep_draft(desk: Desk, key: str, value: dict[str, Any]) -> None:
     """Keep unfinished work (anything JSON can hold)."""
     with desk.unrecorded() as connection:

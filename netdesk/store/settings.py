@@ -25,6 +25,12 @@ def draft(connection: Connection, key: str) -> dict[str, Any] | None:
     return None if found is None else dict(json.loads(found))
 
 
+def drafts(connection: Connection) -> dict[str, dict[str, Any]]:
+    """Every draft by its key."""
+    found = connection.rows("SELECT key, value FROM draft ORDER BY key")
+    return {str(key): dict(json.loads(value)) for key, value in found}
+
+
 def keep_draft(connection: Connection, key: str, value: dict[str, Any]) -> None:
     """Keep a draft (anything JSON can hold)."""
     connection.run(

@@ -24,6 +24,7 @@ class EarlyWishes(QObject):
             navigator.edit_contact_wanted,
             navigator.edit_interaction_wanted,
             navigator.plan_wanted,
+            navigator.wizard_wanted,
             navigator.remind_wanted,
             navigator.sheet_wanted,
             navigator.history_wanted,

@@ -32,6 +32,7 @@ from netdesk.ui.errands_desks import DeskErrands
 from netdesk.ui.errands_duplicates import DuplicateErrands
 from netdesk.ui.errands_export import ExportErrands
 from netdesk.ui.errands_history import HistoryErrands
+from netdesk.ui.errands_journey import JourneyErrands
 from netdesk.ui.errands_pasting import PasteErrands
 from netdesk.ui.errands_person import PersonErrands
 from netdesk.ui.folders import downloads
@@ -82,6 +83,7 @@ class Errands(QObject):
         self.desks = DeskErrands(window, navigator, jobs)
         self._by_key |= self.desks.by_key
         self._by_key |= HistoryErrands(window, jobs, bus, navigator).by_key
+        self.journey = JourneyErrands(window, jobs, navigator, self._may_change)
         self.exports = ExportErrands(window, jobs, navigator)
         navigator.import_wanted.connect(self.choose_files)
         navigator.edit_contact_wanted.connect(self._edit_contact)
@@ -115,7 +117,8 @@ class Errands(QObject):
 
     def offer_unfinished(self) -> None:
         """At start: save what waited when netdesk was stopped, and offer what was left half typed."""
-        contact_drafts.resume(self._jobs, self._navigator)
+        if not contact_drafts.resume(self._jobs, self._navigator):
+            self.journey.offer_unfinished()
 
     def print_sheet(self, contact_id: int, interaction_id: int) -> None:
         """Preview the sheet of this interaction, else of one with this contact, else of the next."""

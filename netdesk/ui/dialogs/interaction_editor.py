@@ -25,7 +25,7 @@ from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.length_field import LengthField
 from netdesk.ui.widgets.moment_edit import MomentEdit, just_now
 from netdesk.ui.widgets.people_picker import PeoplePicker
-from netdesk.ui.wizards.plan_draft import PlanDraft
+from netdesk.ui.wizards.kept_draft import KeptDraft
 from netdesk.ui.zones import home_zone
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ class InteractionEditor(DialogFrame):
 
     def _find_draft(self) -> None:
         first = self._before.contact_ids[0] if self._before.contact_ids and self._new else 0
-        self._draft = PlanDraft(self._jobs, first, self._before.id or 0, "touch")
+        self._draft = KeptDraft(self._jobs, f"touch-draft-{first}-{self._before.id or 0}")
         self._initial = self._kept = planning.draft_of(self.interaction())
         found = self._draft.find()
         if found is not None:

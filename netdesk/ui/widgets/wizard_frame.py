@@ -92,6 +92,14 @@ class WizardFrame(QDialog):
         """A quiet extra at the left of the foot."""
         self._foot.insertWidget(self._foot.count() - 3, widget)
 
+    def add_verb(self, widget: QWidget) -> None:
+        """Another way on, beside the verb."""
+        self._foot.insertWidget(self._foot.count() - 1, widget)
+
+    def add_above_foot(self, widget: QWidget) -> None:
+        """Something that concerns the whole wizard, between the page and the foot."""
+        self._above_foot.addWidget(widget)
+
     def may_leave(self, step: int) -> bool:
         """True when the step's page is filled well enough to go on. The base class never holds back."""
         return True
@@ -172,6 +180,9 @@ class WizardFrame(QDialog):
         head.addWidget(self._sentence)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
+        self._above_foot = QVBoxLayout()
+        self._above_foot.setContentsMargins(grid.SPACE_32, 0, grid.SPACE_32, 0)
+        column.addLayout(self._above_foot)
         column.addWidget(hairline())
         foot = QWidget()
         foot.setMinimumHeight(grid.WIZARD_FOOT)

@@ -55,7 +55,7 @@ class KeepPage(PlanPage):
         """With whom, for the summary."""
         self._names = names
 
-    def show_interaction(self, interaction: Interaction) -> None:
+    def show_value(self, interaction: Interaction) -> None:
         """Sum it up."""
         for row in self._rows:
             self._column.removeWidget(row)
@@ -71,8 +71,9 @@ class KeepPage(PlanPage):
         """Nothing of its own."""
         return interaction
 
-    def focus_first(self) -> None:
-        """The verb at the foot has the keys."""
+    def entered(self, value: Interaction) -> None:
+        """Sum up what the other pages say by now."""
+        self.show_value(value)
 
     def say_trouble(self, words: str) -> None:
         """Why it was not kept; "" takes the sentence away."""

@@ -46,7 +46,7 @@ class KnownPage(PlanPage):
         found = (*lines_in(self.research), *lines_in(self.about_person))
         return bool(found) or bool(self.ask.toPlainText().strip())
 
-    def show_interaction(self, interaction: Interaction) -> None:
+    def show_value(self, interaction: Interaction) -> None:
         """Put the plan's lines into the fields."""
         plan = plan_of(interaction)
         show_lines(self.research, plan.research)

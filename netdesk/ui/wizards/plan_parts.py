@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -21,31 +20,13 @@ from netdesk.domain.interactions import Interaction, Plan
 from netdesk.ui import grid
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.wizards.draft_page import DraftPage
 
 _STACK_BELOW: Final = 600
 
 
-class PlanPage(QWidget):
-    """One step of planning. `changed` tells every edit."""
-
-    changed = Signal()
-
-    def show_interaction(self, interaction: Interaction) -> None:
-        """Put what is known into the fields."""
-        raise NotImplementedError
-
-    def applied_to(self, interaction: Interaction) -> Interaction:
-        """The interaction with what the fields say."""
-        raise NotImplementedError
-
-    @property
-    def is_filled(self) -> bool:
-        """True when the step has what the sheet wants of it."""
-        raise NotImplementedError
-
-    def focus_first(self) -> None:
-        """Bring the keys to the first field."""
-        raise NotImplementedError
+class PlanPage(DraftPage[Interaction]):
+    """One step of planning."""
 
 
 class TwoColumns(QWidget):

@@ -57,7 +57,7 @@ class PitchPage(PlanPage):
         """Tell that the text is the one used last."""
         self._reused.setVisible(reused)
 
-    def show_interaction(self, interaction: Interaction) -> None:
+    def show_value(self, interaction: Interaction) -> None:
         """Put the plan's pitch into the field."""
         self.pitch.setPlainText(plan_of(interaction).pitch)
 

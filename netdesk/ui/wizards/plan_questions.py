@@ -46,7 +46,7 @@ class QuestionsPage(PlanPage):
         """With any question."""
         return bool(self.chosen.questions)
 
-    def show_interaction(self, interaction: Interaction) -> None:
+    def show_value(self, interaction: Interaction) -> None:
         """The plan's questions."""
         self.chosen.set_questions(plan_of(interaction).questions)
         self._tell_count()

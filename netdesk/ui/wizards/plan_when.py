@@ -64,7 +64,7 @@ class WhenPage(PlanPage):
             return "Choose with whom it is."
         return self.moment_edit.trouble()
 
-    def show_interaction(self, interaction: Interaction) -> None:
+    def show_value(self, interaction: Interaction) -> None:
         """Who, kind, when, length, place, link."""
         self.people.set_contact_ids(interaction.contact_ids)
         if self.kind.findData(interaction.kind.value) < 0:

@@ -66,7 +66,7 @@ class WhyPage(PlanPage):
         """With an objective."""
         return bool(self.objective.toPlainText().strip())
 
-    def show_interaction(self, interaction: Interaction) -> None:
+    def show_value(self, interaction: Interaction) -> None:
         """Put the plan's words into the fields."""
         plan = plan_of(interaction)
         self.objective.setPlainText(plan.objective)

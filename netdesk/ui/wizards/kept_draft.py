@@ -1,4 +1,4 @@
-"""An unfinished plan or touch, kept while it is typed and there again after a kill."""
+"""Unfinished work of one wizard or editor, kept while it is typed and there again after a kill."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from netdesk.services.drafts import draft, drop_draft, keep_draft
 from netdesk.services.pending import pending_work
+from netdesk.ui.dialogs.draft_news import draft_news
 from netdesk.ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -16,16 +17,17 @@ if TYPE_CHECKING:
 Draft = dict[str, Any]
 
 
-class PlanDraft:
-    """One draft of a desk. While a long change keeps the desk busy, it goes into the file beside it.
+class KeptDraft:
+    """The draft of a desk called `key`.
 
-    `kind` tells drafts of the same interaction apart: "plan" or "touch".
+    While a long change keeps the desk busy, it goes into the file beside it. `tell` says that drafts changed.
     """
 
-    def __init__(self, jobs: Jobs, contact_id: int, interaction_id: int, kind: str = "plan") -> None:
-        self.key = f"{kind}-draft-{contact_id}-{interaction_id}"
+    def __init__(self, jobs: Jobs, key: str) -> None:
+        self.key = key
         self._jobs = jobs
         self._pending = pending_work(jobs.desk.path)
+        self.tell = draft_news(jobs).tell
         self._last: Draft | None = None
         self._number = 0
 
@@ -51,18 +53,18 @@ class PlanDraft:
         numbered = {**value, "number": self._number}
         if self._jobs.long_change_running:
             self._jobs.read(
-                lambda reader, progress: self._keep_beside(reader, progress, numbered), failed=_pass
+                lambda reader, progress: self._keep_beside(reader, progress, numbered), self.tell, _pass
             )
         else:
-            self._jobs.change(lambda desk: keep_draft(desk, self.key, numbered), failed=_pass)
+            self._jobs.change(lambda desk: keep_draft(desk, self.key, numbered), self.tell, _pass)
 
     def drop(self) -> None:
         """Forget it."""
         self._last = None
-        self._jobs.change(self.drop_on, failed=_pass)
+        self._jobs.change(self.drop_on, self.tell, _pass)
 
     def drop_on(self, desk: Desk) -> None:
-        """Forget it, on the writer's thread, where the finished plan was just kept."""
+        """Forget it, on the writer's thread, where the finished work was just kept."""
         drop_draft(desk, self.key)
         with suppress(OSError):
             self._pending.drop(self.key)
@@ -72,4 +74,4 @@ class PlanDraft:
 
 
 def _pass(_error: Exception) -> None:
-    """A draft that cannot be kept is no reason to stop typing; keeping the plan itself will say why."""
+    """A draft that cannot be kept is no reason to stop typing; keeping the work itself will say why."""
