@@ -18,6 +18,7 @@ class Form(Enum):
     MINUTES = "minutes"
     CLOSENESS = "closeness"
     RHYTHM = "rhythm"
+    SECONDS = "seconds"
     FLAG = "flag"
     PHOTO = "photo"
     WORD = "word"
@@ -126,6 +127,7 @@ FIELDS: dict[str, dict[str, FieldWords | None]] = {
         "link": _TEXT("Link"),
         "notes": _TEXT("Notes"),
         "uid": HIDDEN,
+        "event_id": _TEXT("Event"),
     },
     "interaction_contact": {
         "id": HIDDEN,
@@ -142,6 +144,11 @@ FIELDS: dict[str, dict[str, FieldWords | None]] = {
         "may_use_name": FieldWords("May use the name", Form.FLAG),
         "pitch": _TEXT("Pitch"),
         "ask": _TEXT("Not online, so ask"),
+        "goal_id": _TEXT("Goal it serves"),
+        "pitch_id": _TEXT("Pitch to use"),
+        "dress": _TEXT("What to wear"),
+        "route": _TEXT("How to get there"),
+        "confirm": FieldWords("Confirm the day before", Form.FLAG),
     },
     "plan_line": {
         "id": HIDDEN,
@@ -157,6 +164,16 @@ FIELDS: dict[str, dict[str, FieldWords | None]] = {
         "text": _TEXT("Question"),
         "must": FieldWords("Must ask", Form.FLAG),
         "topic": _TEXT("Topic"),
+        "answer": _TEXT("Answer"),
+    },
+    "plan_research": {
+        "id": HIDDEN,
+        "plan_id": HIDDEN,
+        "position": HIDDEN,
+        "subject": HIDDEN,
+        "prompt": _TEXT("To find out"),
+        "found": _TEXT("Found out"),
+        "ask": FieldWords("Ask", Form.FLAG),
     },
     "own_field": {
         "id": HIDDEN,
@@ -178,6 +195,106 @@ FIELDS: dict[str, dict[str, FieldWords | None]] = {
         "state": FieldWords("Follow-up", Form.WORD),
         "done_at": HIDDEN,
     },
+    "organization": {
+        "id": HIDDEN,
+        "name": _TEXT("Name"),
+        "industry": _TEXT("Industry"),
+        "site": _TEXT("Site"),
+        "place": _TEXT("Place"),
+        "wanted": FieldWords("Wanted", Form.FLAG),
+        "notes": _TEXT("Notes"),
+    },
+    "organization_line": {
+        "id": HIDDEN,
+        "organization_id": HIDDEN,
+        "position": HIDDEN,
+        "text": _TEXT("Found out"),
+    },
+    "event": {
+        "id": HIDDEN,
+        "name": _TEXT("Name"),
+        "kind": FieldWords("Kind", Form.WORD),
+        "standing": FieldWords("Without a day", Form.FLAG),
+        "at_school": FieldWords("At school", Form.FLAG),
+        "start": FieldWords("When", Form.MOMENT, with_column="zone"),
+        "zone": FieldWords("When", Form.MOMENT, with_column="start"),
+        "minutes": FieldWords("Length", Form.MINUTES),
+        "place": _TEXT("Place"),
+        "link": _TEXT("Link"),
+        "organization": _TEXT("Organization"),
+        "goal_id": _TEXT("Goal it serves"),
+        "pitch_id": _TEXT("Pitch to use"),
+        "notes": _TEXT("Notes"),
+    },
+    "event_line": {"id": HIDDEN, "event_id": HIDDEN, "position": HIDDEN, "text": _TEXT("Aim")},
+    "event_contact": {
+        "id": HIDDEN,
+        "event_id": HIDDEN,
+        "contact_id": _TEXT("Met there"),
+        "position": HIDDEN,
+    },
+    "goal": {
+        "id": HIDDEN,
+        "statement": _TEXT("Goal"),
+        "kind": FieldWords("Kind", Form.WORD),
+        "subject": _TEXT("About"),
+        "measure": FieldWords("Counted in", Form.WORD),
+        "number": _TEXT("Number"),
+        "counted": _TEXT("Counted so far"),
+        "due": FieldWords("By", Form.DAY),
+        "state": FieldWords("State", Form.WORD),
+        "notes": _TEXT("Notes"),
+    },
+    "goal_contact": {
+        "id": HIDDEN,
+        "goal_id": HIDDEN,
+        "contact_id": _TEXT("Could help"),
+        "position": HIDDEN,
+    },
+    "pitch": {
+        "id": HIDDEN,
+        "audience": _TEXT("Who listens"),
+        "want": _TEXT("What it is for"),
+        "goal_id": _TEXT("Goal it serves"),
+        "who": _TEXT("Who I am"),
+        "study": _TEXT("Study or work"),
+        "interests": _TEXT("Interests"),
+        "experience": _TEXT("Experience"),
+        "accomplishment": _TEXT("Accomplishment"),
+        "team": _TEXT("Credit to the team"),
+        "skills": _TEXT("Strongest skills"),
+        "memorable": _TEXT("What makes me memorable"),
+        "question": _TEXT("Closing question"),
+        "text": _TEXT("What is said"),
+        "is_edited": HIDDEN,
+        "based_on": _TEXT("Made from"),
+    },
+    "rehearsal": {
+        "id": HIDDEN,
+        "pitch_id": HIDDEN,
+        "at": HIDDEN,
+        "seconds": FieldWords("Rehearsal", Form.SECONDS),
+        "words": HIDDEN,
+        "rating": HIDDEN,
+    },
+    "own_question": {
+        "id": HIDDEN,
+        "text": _TEXT("Question"),
+        "kind": FieldWords("Kind", Form.WORD),
+        "topic": _TEXT("Topic"),
+        "tiara": FieldWords("Class", Form.WORD),
+        "must": FieldWords("Must ask", Form.FLAG),
+        "key": HIDDEN,
+        "hidden": FieldWords("Hidden", Form.FLAG),
+    },
+    "practice": {
+        "id": HIDDEN,
+        "question": _TEXT("Question"),
+        "at": HIDDEN,
+        "rating": _TEXT("How it went"),
+        "note": _TEXT("To say better"),
+    },
+    "journey_round": {"id": HIDDEN, "begun": FieldWords("Begun", Form.DAY)},
 }
 """Words for each column of each recorded table."""
 
@@ -196,7 +313,8 @@ KINDS: dict[str, str] = {
 LISTS = frozenset(
     {
         "contact_value", "contact_address", "contact_date", "contact_tag", "contact_own",
-        "interaction_contact", "plan_line", "plan_question", "merged",
+        "interaction_contact", "plan_line", "plan_question", "plan_research", "merged", "organization_line",
+        "event_line", "event_contact", "goal_contact", "rehearsal",
     }
 )  # fmt: skip
 """Tables whose every row is one entry of a list, told in one line."""

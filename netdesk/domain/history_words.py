@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from netdesk.domain.contacts import Address
 from netdesk.domain.history import RowChange
-from netdesk.domain.history_fields import FIELDS, KINDS, LISTS, FieldWords, Form
+from netdesk.domain.history_fields import FIELDS, LISTS, Form
+from netdesk.domain.history_values import (
+    Names,
+    entry_note,
+    entry_value,
+    entry_words,
+    id_of,
+    text_of,
+    value_of,
+)
 
 SHORT = 160
 """Longer texts are cut so that what differs stays in sight."""
@@ -53,17 +60,6 @@ class Subject:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What ids stand for: who is called what, of which interaction a plan is, what an own field holds."""
-
-    contacts: Mapping[int, str] = field(default_factory=dict)
-    circles: Mapping[int, str] = field(default_factory=dict)
-    interactions: Mapping[int, str] = field(default_factory=dict)
-    plans: Mapping[int, int] = field(default_factory=dict)
-    own_fields: Mapping[int, tuple[str, str]] = field(default_factory=dict)
-
-
 def subjects(rows: Iterable[RowChange], names: Names) -> tuple[Subject, ...]:
     """Everybody and everything that the rows of a change touch, people first, each with its lines."""
     found: dict[tuple[str, int], list[RowChange]] = {}
@@ -81,7 +77,7 @@ def subjects(rows: Iterable[RowChange], names: Names) -> tuple[Subject, ...]:
 def _merged(found: Mapping[tuple[str, int], Sequence[RowChange]]) -> set[int]:
     """Who has become a part of somebody by these rows."""
     every = (row for rows in found.values() for row in rows if row.table == "merged" and row.old is None)
-    return {_id(row.whole.get("former_id")) for row in every}
+    return {id_of(row.whole.get("former_id")) for row in every}
 
 
 def _as_merged(subject: Subject, merged: set[int]) -> Subject:
@@ -95,14 +91,15 @@ def owner_of(row: RowChange, names: Names) -> tuple[str, int] | None:
     if row.table in _ORDER:
         return row.table, row.id
     whole = row.whole
-    if row.table in ("interaction_contact", "plan"):
-        return "interaction", _id(whole.get("interaction_id"))
-    if row.table in ("plan_line", "plan_question"):
-        plan = _id(whole.get("plan_id"))
+    if row.table in _OWNED:
+        kind = _OWNED[row.table]
+        return kind, id_of(whole.get(f"{kind}_id"))
+    if row.table in ("plan_line", "plan_question", "plan_research"):
+        plan = id_of(whole.get("plan_id"))
         return "interaction", names.plans.get(plan, plan)
     if row.table == "import_digest" or "contact_id" not in whole:
         return None
-    return "contact", _id(whole["contact_id"])
+    return "contact", id_of(whole["contact_id"])
 
 
 def shortened(before: str, after: str, room: int = SHORT) -> tuple[str, str]:
@@ -138,8 +135,25 @@ def _at_words(text: str, first: int, start: int, last: int, end: int) -> tuple[i
 
 _ORDER = {
     name: place
-    for place, name in enumerate(("contact", "interaction", "circle", "own_field", "saved_search"))
+    for place, name in enumerate(
+        (
+            "contact", "interaction", "event", "organization", "goal", "pitch", "own_question", "practice",
+            "journey_round", "circle", "own_field", "saved_search",
+        )
+    )
+}  # fmt: skip
+_OWNED = {
+    "interaction_contact": "interaction",
+    "plan": "interaction",
+    "event_line": "event",
+    "event_contact": "event",
+    "organization_line": "organization",
+    "goal_contact": "goal",
+    "rehearsal": "pitch",
 }
+"""Tables whose rows are told with what they belong to."""
+_TITLED_BY = {"goal": "statement", "pitch": "audience", "own_question": "text", "practice": "question"}
+_NAMELESS = {"pitch": "A pitch", "journey_round": "A round of the journey", "organization": "An organization"}
 
 
 def _subject(kind: str, row_id: int, rows: Sequence[RowChange], names: Names) -> Subject:
@@ -158,7 +172,11 @@ def _title(kind: str, row_id: int, own: RowChange | None, names: Names) -> str:
         return str(names.contacts.get(row_id) or whole.get("shown") or "Somebody")
     if kind == "interaction":
         return str(names.interactions.get(row_id) or whole.get("kind") or "An interaction")
-    return str(whole.get("name") or names.circles.get(row_id, ""))
+    if kind == "journey_round":
+        return _NAMELESS[kind]
+    known = names.things.get(kind, {}).get(row_id)
+    said = known or whole.get(_TITLED_BY.get(kind, "name")) or names.circles.get(row_id, "")
+    return str(said or _NAMELESS.get(kind, ""))
 
 
 def _fields(row: RowChange, names: Names) -> list[Line]:
@@ -171,7 +189,7 @@ def _fields(row: RowChange, names: Names) -> list[Line]:
     for column, says in words.items():
         if says is None or column not in {*old, *new} or _is_told_elsewhere(row, column):
             continue
-        was, became = (_value(row.table, column, says, side, names) for side in (before, after))
+        was, became = (value_of(row.table, column, says, side, names) for side in (before, after))
         if was != became:
             lines.append(Line(says.label, was, became, says.form, what=_what(was, became)))
     return lines
@@ -197,34 +215,6 @@ def _what(before: str, after: str) -> What:
     return What.ADDED if after else What.DELETED
 
 
-def _value(table: str, column: str, says: FieldWords, side: Mapping[str, object], names: Names) -> str:
-    raw = side.get(column)
-    if column in ("introduced_by", "introducer") and table == "contact":
-        by = names.contacts.get(_id(side.get("introduced_by")), "")
-        return by or _text(side.get("introducer"))
-    if column == "circle_id":
-        return names.circles.get(_id(raw), "a circle that is gone") if raw else ""
-    if says.form is Form.MOMENT:
-        wall, zone = ("due" if table == "follow_up" else "start"), "zone"
-        return f"{_text(side.get(wall))}|{_text(side.get(zone))}" if side.get(wall) else ""
-    if table == "follow_up" and column in ("what", "state") and side:
-        due = _text(side.get("what")) or _text(side.get("kind"))
-        return f"{due}, {raw}" if column == "state" else due
-    if column == "extra" and raw:
-        return "\n".join(map(str, json.loads(_text(raw))))
-    if column == "choices" and raw:
-        return _choices(_text(raw))
-    return _text(raw) if raw else ""
-
-
-def _choices(raw: str) -> str:
-    try:
-        found = json.loads(raw)
-    except ValueError:
-        return raw
-    return ", ".join(map(str, found)) if isinstance(found, list) else raw
-
-
 def _entries(rows: Sequence[RowChange], names: Names) -> list[Line]:
     """A line for each entry of a list that came, went or changed; one for tags that came, one for those
     that went; one for an order that changed."""
@@ -234,12 +224,12 @@ def _entries(rows: Sequence[RowChange], names: Names) -> list[Line]:
     for row in rows:
         if row.table == "contact_tag" and (row.old is None or row.new is None):
             tags.setdefault(What.ADDED if row.old is None else What.DELETED, []).append(
-                _text(row.whole.get("name"))
+                text_of(row.whole.get("name"))
             )
             continue
         line = _entry(row, names)
         if line.before == line.after and line.before_note == line.after_note:
-            if row.table != "interaction_contact":
+            if row.table not in _UNORDERED:
                 moved.setdefault(line.label, Line(line.label, "", "", what=What.MOVED))
         else:
             lines.append(line)
@@ -252,67 +242,26 @@ def _entries(rows: Sequence[RowChange], names: Names) -> list[Line]:
     return lines + [line for label, line in moved.items() if label not in told_already]
 
 
+_UNORDERED = frozenset({"interaction_contact", "event_contact", "goal_contact"})
+"""Lists of people, whose order says little."""
+
+
 def _entry(row: RowChange, names: Names) -> Line:
     before = {**row.rest, **row.old} if row.old is not None else {}
     after = {**row.rest, **row.new} if row.new is not None else {}
-    label, form = _entry_words(row, names)
-    was, became = _entry_value(row.table, before, names), _entry_value(row.table, after, names)
+    label, form = entry_words(row, names)
+    was, became = entry_value(row.table, before, names), entry_value(row.table, after, names)
     return Line(
         label,
         was,
         became,
         form,
-        _entry_note(row.table, before),
-        _entry_note(row.table, after),
+        entry_note(row.table, before),
+        entry_note(row.table, after),
         _what(was, became),
     )
-
-
-def _entry_words(row: RowChange, names: Names) -> tuple[str, Form]:
-    whole = row.whole
-    if row.table in ("contact_value", "plan_line"):
-        return KINDS.get(_text(whole.get("kind")), "Value"), Form.TEXT
-    if row.table == "contact_own":
-        label, kind = names.own_fields.get(_id(whole.get("field_id")), ("A field of your own", "text"))
-        return label, Form.DAY if kind == "date" else Form.TEXT
-    column = {
-        "contact_address": "street", "contact_date": "date", "contact_tag": "name",
-        "interaction_contact": "contact_id", "plan_question": "text", "merged": "former_id",
-    }[row.table]  # fmt: skip
-    says = FIELDS[row.table][column]
-    assert says is not None
-    return says.label, says.form
-
-
-def _entry_value(table: str, side: Mapping[str, object], names: Names) -> str:
-    if not side:
-        return ""
-    if table in _PEOPLE:
-        return names.contacts.get(_id(side.get(_PEOPLE[table])), "somebody")
-    if table == "contact_address":
-        parts = Address.__dataclass_fields__.keys() - {"label"}
-        return ", ".join(Address(**{part: _text(side.get(part)) for part in parts}).lines) or "–"
-    column = {"contact_date": "date", "contact_tag": "name", "plan_line": "text", "plan_question": "text"}
-    return _text(side.get(column.get(table, "value")))
-
-
-_PEOPLE = {"interaction_contact": "contact_id", "merged": "former_id"}
-
-
-def _entry_note(table: str, side: Mapping[str, object]) -> str:
-    if table == "plan_question" and side:
-        return "must ask" if side.get("must") else "if time"
-    return _text(side.get("label"))
 
 
 def _once(lines: Iterable[Line]) -> list[Line]:
     """Each line once: two columns can tell the same, such as a day and its zone."""
     return list(dict.fromkeys(lines))
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-def _id(value: object) -> int:
-    return value if isinstance(value, int) else 0

@@ -39,11 +39,24 @@ class State(Enum):
 
 @value
 class PlanQuestion:
-    """A question to ask, in order; `must` marks those that may not be left out."""
+    """A question to ask, in order; `must` marks those that may not be left out. `answer` is what was said,
+    "" while nobody knows."""
 
     text: str
     must: bool = False
     topic: str = ""
+    answer: str = ""
+
+
+@value
+class ResearchItem:
+    """One thing to find out before a meeting: `subject` is "person", "organization" or "industry", `prompt`
+    what to look for, `found` what was found, "" for a blank. `ask`: it could not be found, so ask."""
+
+    subject: str
+    prompt: str
+    found: str = ""
+    ask: bool = False
 
 
 @value
@@ -52,7 +65,9 @@ class Plan:
 
     Tuples keep their order. `research` is what is known of field and organization, `about_person` of the
     person (a shared copy leaves that out); `ask` is what could not be found online.
-    `introducer` and `may_use_name` say who named this person.
+    `introducer` and `may_use_name` say who named this person. `goal` and `pitch` are the words that are
+    printed; `goal_id` and `pitch_id` the goal and the pitch of the desk that they come from, if any.
+    `confirm`: confirm the day before.
     """
 
     objective: str = ""
@@ -67,6 +82,12 @@ class Plan:
     stories: tuple[str, ...] = ()
     bring: tuple[str, ...] = ()
     questions: tuple[PlanQuestion, ...] = ()
+    goal_id: int | None = None
+    pitch_id: int | None = None
+    checklist: tuple[ResearchItem, ...] = ()
+    dress: str = ""
+    route: str = ""
+    confirm: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -79,7 +100,8 @@ class Interaction:
     """A touch with one or more contacts. `id` is None until the desk has kept it.
 
     `start` is None for something planned without a day. `minutes` is the length asked for, or had.
-    `place` is where, in words; `link` where to click or dial.
+    `place` is where, in words; `link` where to click or dial. `event_id` is the event at which it took place,
+    or the event or platform through which it was arranged.
     """
 
     kind: Kind
@@ -93,3 +115,4 @@ class Interaction:
     notes: str = ""
     plan: Plan | None = None
     uid: str = ""
+    event_id: int | None = None

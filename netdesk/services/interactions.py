@@ -19,6 +19,7 @@ from netdesk.store import interactions as kept
 from netdesk.store import pages
 from netdesk.store.connection import Connection, Reader
 from netdesk.store.desk import Desk
+from netdesk.store.naming import still_there
 
 
 def interaction_ids(reader: Reader, view: InteractionView) -> array[int]:
@@ -47,7 +48,7 @@ def add_interaction(desk: Desk, interaction: Interaction) -> int:
     verb = "Plan" if interaction.state is State.PLANNED else "Log"
     with desk.change(f"{verb} {_what(desk.writer, interaction)}") as change:
         home = me(change.connection).zone
-        interaction_id = kept.insert(change, clean(interaction), home)
+        interaction_id = kept.insert(change, _sound(change.connection, interaction), home)
         thanks.follow(change, replace(interaction, id=interaction_id), home)
         return interaction_id
 
@@ -90,8 +91,18 @@ def _save(desk: Desk, interaction: Interaction, verb: str) -> None:
         assert interaction.id is not None
         _require(change.connection, interaction.id)
         home = me(change.connection).zone
-        kept.update(change, clean(interaction), home)
+        kept.update(change, _sound(change.connection, interaction), home)
         thanks.follow(change, interaction, home)
+
+
+def _sound(connection: Connection, interaction: Interaction) -> Interaction:
+    """The interaction as it can be kept: without the name of an event, goal or pitch that went meanwhile."""
+    plan = interaction.plan
+    if plan is not None:
+        goal_id = still_there(connection, "goal", plan.goal_id)
+        plan = replace(plan, goal_id=goal_id, pitch_id=still_there(connection, "pitch", plan.pitch_id))
+    event_id = still_there(connection, "event", interaction.event_id)
+    return clean(replace(interaction, plan=plan, event_id=event_id))
 
 
 def _require(connection: Connection, interaction_id: int) -> Interaction:

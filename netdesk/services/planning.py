@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, Final, TypeVar
 
 from netdesk.domain.dates import Moment
-from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
+from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.services.questions import BankQuestion
 from netdesk.store import interactions as kept
 from netdesk.store.connection import Connection
@@ -21,7 +21,9 @@ BALANCED: Final = 8
 
 _MUST: Final = 3
 _LINES: Final = ("shared_ground", "research", "about_person", "stories", "bring")
-_WORDS: Final = ("objective", "goal", "introducer", "pitch", "ask")
+_WORDS: Final = ("objective", "goal", "introducer", "pitch", "ask", "dress", "route")
+_FLAGS: Final = ("may_use_name", "confirm")
+_NAMED: Final = ("goal_id", "pitch_id")
 _Enum = TypeVar("_Enum", bound=Enum)
 
 
@@ -81,6 +83,7 @@ def draft_of(interaction: Interaction) -> dict[str, Any]:
         "place": interaction.place,
         "link": interaction.link,
         "notes": interaction.notes,
+        "event_id": interaction.event_id,
         "plan": asdict(plan),
     }
 
@@ -98,27 +101,51 @@ def from_draft(draft: dict[str, Any], otherwise: Interaction) -> Interaction:
         place=_text(draft.get("place"), otherwise.place),
         link=_text(draft.get("link"), otherwise.link),
         notes=_text(draft.get("notes"), otherwise.notes),
+        event_id=_named(draft, "event_id", otherwise.event_id),
         plan=_plan(plan if isinstance(plan, dict) else {}, otherwise.plan or Plan()),
     )
 
 
 def _plan(found: dict[str, Any], otherwise: Plan) -> Plan:
-    questions = found.get("questions")
-    words = {key: _text(found.get(key), getattr(otherwise, key)) for key in _WORDS}
-    lines = {key: _lines(found.get(key), getattr(otherwise, key)) for key in _LINES}
-    values: dict[str, Any] = {**words, **lines}
+    questions, checklist = found.get("questions"), found.get("checklist")
+    values: dict[str, Any] = {key: _text(found.get(key), getattr(otherwise, key)) for key in _WORDS}
+    values |= {key: _lines(found.get(key), getattr(otherwise, key)) for key in _LINES}
+    values |= {key: found.get(key, getattr(otherwise, key)) is True for key in _FLAGS}
+    values |= {key: _named(found, key, getattr(otherwise, key)) for key in _NAMED}
     return Plan(
         **values,
-        may_use_name=found.get("may_use_name", otherwise.may_use_name) is True,
         questions=_questions(questions) if isinstance(questions, list | tuple) else otherwise.questions,
+        checklist=_checklist(checklist) if isinstance(checklist, list | tuple) else otherwise.checklist,
     )
 
 
 def _questions(found: Sequence[Any]) -> tuple[PlanQuestion, ...]:
     rows = [row for row in found if isinstance(row, dict) and isinstance(row.get("text"), str)]
     return tuple(
-        PlanQuestion(row["text"], row.get("must") is True, _text(row.get("topic"), "")) for row in rows
+        PlanQuestion(
+            row["text"], row.get("must") is True, _text(row.get("topic"), ""), _text(row.get("answer"), "")
+        )
+        for row in rows
     )
+
+
+def _checklist(found: Sequence[Any]) -> tuple[ResearchItem, ...]:
+    rows = [row for row in found if isinstance(row, dict) and isinstance(row.get("prompt"), str)]
+    return tuple(
+        ResearchItem(
+            _text(row.get("subject"), ""),
+            row["prompt"],
+            _text(row.get("found"), ""),
+            row.get("ask") is True,
+        )
+        for row in rows
+    )
+
+
+def _named(found: dict[str, Any], key: str, otherwise: int | None) -> int | None:
+    """The id of something on the desk, or None."""
+    value = found.get(key, otherwise)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _moment(draft: dict[str, Any], otherwise: Moment | None) -> Moment | None:

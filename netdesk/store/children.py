@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from netdesk.store.connection import Connection
 
 if TYPE_CHECKING:
-    from netdesk.store.tables import Table
+    from netdesk.store.table_base import Table
 
 Row = dict[str, Any]
 

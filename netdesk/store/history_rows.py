@@ -11,7 +11,7 @@ from typing import Any
 import apsw
 
 from netdesk.domain.history import GoneKey, RowChange
-from netdesk.domain.history_words import Names
+from netdesk.domain.history_values import Names
 from netdesk.domain.progress import Progress, Silent
 from netdesk.store import touching
 from netdesk.store.changes import columns_of, part_of
@@ -90,7 +90,7 @@ def names_for(connection: Connection, rows: Iterable[RowChange]) -> Names:
             for column, kind in _POINTS.items():
                 if isinstance(side.get(column), int):
                     ids[kind].add(side[column])  # type: ignore[arg-type]
-        if row.table in ("contact", "interaction", "circle"):
+        if row.table in ("contact", "interaction", "circle", *_THINGS):
             ids[row.table].add(row.id)
     plans = dict(
         connection.rows(
@@ -110,7 +110,18 @@ def names_for(connection: Connection, rows: Iterable[RowChange]) -> Names:
         _interaction_names(connection, ids["interaction"], rows, people),
         plans,
         {row[0]: (row[1], row[2]) for row in connection.rows("SELECT id, name, kind FROM own_field")},
+        {kind: _thing_names(connection, kind, ids[kind], rows) for kind in _THINGS},
     )
+
+
+def _thing_names(
+    connection: Connection, kind: str, ids: Iterable[int], rows: Iterable[RowChange]
+) -> dict[int, str]:
+    """What events, goals and the like are called that are on the desk, came or went in these rows, or were
+    deleted."""
+    column = _THINGS[kind]
+    found = {row.id: str(row.whole.get(column, "")) for row in rows if row.table == kind}
+    return found | _names(connection, kind, f"SELECT id, {column} FROM {kind}", ids)
 
 
 def interactions_with(connection: Connection, contact_id: int, rows: Iterable[RowChange]) -> set[int]:
@@ -139,7 +150,14 @@ _POINTS = {
     "introduced_by": "contact",
     "interaction_id": "interaction",
     "plan_id": "plan",
+    "organization_id": "organization",
+    "event_id": "event",
+    "goal_id": "goal",
+    "pitch_id": "pitch",
+    "based_on": "pitch",
 }
+_THINGS = {"event": "name", "organization": "name", "goal": "statement", "pitch": "audience"}
+"""What is called by a column of its own."""
 
 
 def _seqs(connection: Connection, change_id: int) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from netdesk.domain.dates import Moment
-from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
+from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.store import children
 from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
@@ -14,7 +14,9 @@ from netdesk.store.recorded import as_json
 
 _LINE_KINDS = ("shared_ground", "research", "about_person", "stories", "bring")
 _READ_AT_ONCE = 500
-_PLAN = ("objective", "goal", "introducer", "pitch", "ask")
+_PLAN = ("objective", "goal", "introducer", "pitch", "ask", "goal_id", "pitch_id", "dress", "route")
+_PLAN_FLAGS = ("may_use_name", "confirm")
+_PLAN_LISTS = ("plan_line", "plan_question", "plan_research")
 
 
 def get(connection: Connection, interaction_ids: Iterable[int]) -> list[Interaction]:
@@ -85,8 +87,8 @@ def delete_rows(connection: Connection, interaction_ids: Sequence[int]) -> None:
     ids = as_json(interaction_ids)
     inside = "(SELECT value FROM json_each(?))"
     plans = f"(SELECT id FROM plan WHERE interaction_id IN {inside})"
-    connection.run(f"DELETE FROM plan_line WHERE plan_id IN {plans}", (ids,))
-    connection.run(f"DELETE FROM plan_question WHERE plan_id IN {plans}", (ids,))
+    for table in _PLAN_LISTS:
+        connection.run(f"DELETE FROM {table} WHERE plan_id IN {plans}", (ids,))
     connection.run(f"DELETE FROM plan WHERE interaction_id IN {inside}", (ids,))
     connection.run(f"DELETE FROM follow_up WHERE interaction_id IN {inside}", (ids,))
     connection.run(f"DELETE FROM interaction_contact WHERE interaction_id IN {inside}", (ids,))
@@ -107,6 +109,7 @@ def columns(interaction: Interaction, home_zone: str) -> dict[str, Any]:
         "link": interaction.link,
         "notes": interaction.notes,
         "uid": interaction.uid,
+        "event_id": interaction.event_id,
     }
 
 
@@ -119,17 +122,17 @@ def _write_parts(connection: Connection, interaction_id: int, interaction: Inter
 
 
 def _write_plan(connection: Connection, interaction_id: int, plan: Plan | None) -> None:
-    from netdesk.store.tables import PlanLineTable, PlanQuestionTable, PlanTable
+    from netdesk.store.tables import PlanTable
 
     present = connection.fetch(PlanTable.select().where(PlanTable.id == interaction_id))
     row = next(iter(present), None)
     if plan is None:
         if row:
-            children.write(connection, PlanLineTable, "plan_id", row["id"], [])
-            children.write(connection, PlanQuestionTable, "plan_id", row["id"], [])
+            _write_lists(connection, row["id"], Plan())
             connection.keep(PlanTable.delete().where(PlanTable.id == row["id"]))
         return
-    wanted = {**{part: getattr(plan, part) for part in _PLAN}, "may_use_name": int(plan.may_use_name)}
+    wanted: dict[str, Any] = {part: getattr(plan, part) for part in _PLAN}
+    wanted |= {flag: int(getattr(plan, flag)) for flag in _PLAN_FLAGS}
     # A plan has the id of its interaction: should an old one come back by an undo, it meets the new one.
     plan_id = interaction_id
     if row is None:
@@ -138,13 +141,28 @@ def _write_plan(connection: Connection, interaction_id: int, plan: Plan | None) 
         changed = {key: value for key, value in wanted.items() if row[key] != value}
         if changed:
             connection.keep(PlanTable.update(changed).where(PlanTable.id == plan_id))
+    _write_lists(connection, plan_id, plan)
+
+
+def _write_lists(connection: Connection, plan_id: int, plan: Plan) -> None:
+    from netdesk.store.journey_tables import ResearchTable
+    from netdesk.store.tables import PlanLineTable, PlanQuestionTable
+
     lines = [{"kind": kind, "text": text} for kind in _LINE_KINDS for text in getattr(plan, kind)]
-    questions = [{"text": q.text, "must": int(q.must), "topic": q.topic} for q in plan.questions]
+    questions = [
+        {"text": q.text, "must": int(q.must), "topic": q.topic, "answer": q.answer} for q in plan.questions
+    ]
+    checklist = [
+        {"subject": each.subject, "prompt": each.prompt, "found": each.found, "ask": int(each.ask)}
+        for each in plan.checklist
+    ]
     children.write(connection, PlanLineTable, "plan_id", plan_id, lines)
     children.write(connection, PlanQuestionTable, "plan_id", plan_id, questions)
+    children.write(connection, ResearchTable, "plan_id", plan_id, checklist)
 
 
 def _plans(connection: Connection, interaction_ids: Sequence[int]) -> dict[int, Plan]:
+    from netdesk.store.journey_tables import ResearchTable
     from netdesk.store.tables import PlanLineTable, PlanQuestionTable, PlanTable
 
     query = PlanTable.select().where(PlanTable.interaction_id.in_(list(interaction_ids)))
@@ -152,16 +170,22 @@ def _plans(connection: Connection, interaction_ids: Sequence[int]) -> dict[int, 
     plan_ids = [row["id"] for row in rows]
     lines = children.read(connection, PlanLineTable, "plan_id", plan_ids)
     questions = children.read(connection, PlanQuestionTable, "plan_id", plan_ids)
+    checklists = children.read(connection, ResearchTable, "plan_id", plan_ids)
     found: dict[int, Plan] = {}
     for row in rows:
-        texts: dict[str, Any] = {part: row[part] for part in _PLAN}
+        parts: dict[str, Any] = {part: row[part] for part in _PLAN}
+        parts |= {flag: bool(row[flag]) for flag in _PLAN_FLAGS}
         for kind in _LINE_KINDS:
-            texts[kind] = tuple(line["text"] for line in lines[row["id"]] if line["kind"] == kind)
+            parts[kind] = tuple(line["text"] for line in lines[row["id"]] if line["kind"] == kind)
         found[row["interaction_id"]] = Plan(
-            **texts,
-            may_use_name=bool(row["may_use_name"]),
+            **parts,
             questions=tuple(
-                PlanQuestion(q["text"], bool(q["must"]), q["topic"]) for q in questions[row["id"]]
+                PlanQuestion(q["text"], bool(q["must"]), q["topic"], q["answer"])
+                for q in questions[row["id"]]
+            ),
+            checklist=tuple(
+                ResearchItem(each["subject"], each["prompt"], each["found"], bool(each["ask"]))
+                for each in checklists[row["id"]]
             ),
         )
     return found
@@ -191,6 +215,7 @@ def _interaction(row: dict[str, Any], people: Sequence[children.Row], plan: Plan
         notes=row["notes"],
         plan=plan,
         uid=row["uid"],
+        event_id=row["event_id"],
     )
 
 

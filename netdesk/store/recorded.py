@@ -41,6 +41,9 @@ _VIA_PLAN = (
     "SELECT DISTINCT contact_id FROM interaction_contact WHERE interaction_id IN "
     "(SELECT interaction_id FROM plan WHERE id IN (SELECT value FROM json_each(?)))"
 )
+_VIA_EVENT = (
+    "SELECT DISTINCT contact_id FROM event_contact WHERE event_id IN (SELECT value FROM json_each(?))"
+)
 _UNSEARCHED = frozenset({"starred", "archived", "photo", "birthday", "closeness", "rhythm_days"})
 _VIA_CIRCLE = "SELECT id FROM contact WHERE circle_id IN (SELECT value FROM json_each(?))"
 
@@ -66,6 +69,19 @@ TABLES: dict[str, Recorded] = {
         Recorded("contact_own", "contact_id"),
         Recorded("saved_search", ""),
         Recorded("follow_up", "contact_id"),
+        Recorded("plan_research", "plan_id", _VIA_PLAN),
+        Recorded("organization", ""),
+        Recorded("organization_line", ""),
+        Recorded("event", "id", _VIA_EVENT),
+        Recorded("event_line", ""),
+        Recorded("event_contact", "contact_id"),
+        Recorded("goal", ""),
+        Recorded("goal_contact", "contact_id"),
+        Recorded("pitch", ""),
+        Recorded("rehearsal", ""),
+        Recorded("own_question", ""),
+        Recorded("practice", ""),
+        Recorded("journey_round", ""),
     )
 }
 

@@ -39,9 +39,14 @@ _TEXTS = (
     """SELECT p.contact_id, t.text FROM interaction_contact p
        JOIN plan l ON l.interaction_id = p.interaction_id JOIN plan_line t ON t.plan_id = l.id
        WHERE p.contact_id IN (SELECT value FROM json_each(?)) ORDER BY p.contact_id, t.id""",
-    """SELECT p.contact_id, q.text FROM interaction_contact p
+    """SELECT p.contact_id, q.text || ' ' || q.answer FROM interaction_contact p
        JOIN plan l ON l.interaction_id = p.interaction_id JOIN plan_question q ON q.plan_id = l.id
        WHERE p.contact_id IN (SELECT value FROM json_each(?)) ORDER BY p.contact_id, q.id""",
+    """SELECT p.contact_id, r.found FROM interaction_contact p
+       JOIN plan l ON l.interaction_id = p.interaction_id JOIN plan_research r ON r.plan_id = l.id
+       WHERE p.contact_id IN (SELECT value FROM json_each(?)) ORDER BY p.contact_id, r.id""",
+    """SELECT m.contact_id, e.name FROM event_contact m JOIN event e ON e.id = m.event_id
+       WHERE m.contact_id IN (SELECT value FROM json_each(?)) ORDER BY m.contact_id, m.id""",
 )
 _PHONES = """SELECT contact_id, value FROM contact_value WHERE contact_id IN (SELECT value FROM json_each(?))
              AND kind = 'phone' ORDER BY contact_id, id"""

@@ -5,17 +5,10 @@ The models are bound to no database; every query says which connection runs it.
 
 from __future__ import annotations
 
-from peewee import AutoField, IntegerField, Model, TextField
+from peewee import IntegerField, TextField
 
-
-class Table(Model):
-    """What all models share."""
-
-    id = AutoField()
-
-
-def _text() -> TextField:
-    return TextField(default="")
+from netdesk.store.journey_tables import JOURNEY_MODELS
+from netdesk.store.table_base import Table, blank
 
 
 class CircleTable(Table):
@@ -32,34 +25,34 @@ class CircleTable(Table):
 class ContactTable(Table):
     """Contacts: everything there is once."""
 
-    uid = _text()
-    shown = _text()
-    sort_name = _text()
-    display = _text()
-    prefix = _text()
-    given = _text()
-    further = _text()
-    family = _text()
-    suffix = _text()
-    nickname = _text()
-    phonetic_given = _text()
-    phonetic_family = _text()
-    organization = _text()
-    sort_organization = _text()
-    department = _text()
-    title = _text()
-    birthday = _text()
-    photo = _text()
-    notes = _text()
+    uid = blank()
+    shown = blank()
+    sort_name = blank()
+    display = blank()
+    prefix = blank()
+    given = blank()
+    further = blank()
+    family = blank()
+    suffix = blank()
+    nickname = blank()
+    phonetic_given = blank()
+    phonetic_family = blank()
+    organization = blank()
+    sort_organization = blank()
+    department = blank()
+    title = blank()
+    birthday = blank()
+    photo = blank()
+    notes = blank()
     circle_id = IntegerField(null=True)
-    how_met = _text()
-    where_met = _text()
+    how_met = blank()
+    where_met = blank()
     introduced_by = IntegerField(null=True)
-    introducer = _text()
-    pronunciation = _text()
+    introducer = blank()
+    pronunciation = blank()
     closeness = IntegerField(default=0)
     rhythm_days = IntegerField(default=0)
-    extra = _text()
+    extra = blank()
     starred = IntegerField(default=0)
     archived = IntegerField(default=0)
 
@@ -74,7 +67,7 @@ class ValueTable(Table):
     kind = TextField()
     position = IntegerField()
     value = TextField()
-    label = _text()
+    label = blank()
 
     class Meta:
         table_name = "contact_value"
@@ -85,14 +78,14 @@ class AddressTable(Table):
 
     contact_id = IntegerField()
     position = IntegerField()
-    street = _text()
-    extended = _text()
-    po_box = _text()
-    city = _text()
-    region = _text()
-    postal_code = _text()
-    country = _text()
-    label = _text()
+    street = blank()
+    extended = blank()
+    po_box = blank()
+    city = blank()
+    region = blank()
+    postal_code = blank()
+    country = blank()
+    label = blank()
 
     class Meta:
         table_name = "contact_address"
@@ -104,7 +97,7 @@ class DateTable(Table):
     contact_id = IntegerField()
     position = IntegerField()
     date = TextField()
-    label = _text()
+    label = blank()
 
     class Meta:
         table_name = "contact_date"
@@ -146,7 +139,7 @@ class MergedTable(Table):
 
     contact_id = IntegerField()
     former_id = IntegerField()
-    uid = _text()
+    uid = blank()
 
     class Meta:
         table_name = "merged"
@@ -157,14 +150,15 @@ class InteractionTable(Table):
 
     kind = TextField()
     state = TextField()
-    start = _text()
-    zone = _text()
+    start = blank()
+    zone = blank()
     start_at = IntegerField(null=True)
     minutes = IntegerField(default=0)
-    place = _text()
-    link = _text()
-    notes = _text()
-    uid = _text()
+    place = blank()
+    link = blank()
+    notes = blank()
+    uid = blank()
+    event_id = IntegerField(null=True)
 
     class Meta:
         table_name = "interaction"
@@ -175,8 +169,8 @@ class InteractionSourceTable(Table):
 
     interaction_id = IntegerField()
     digest = TextField()
-    uid = _text()
-    recurrence = _text()
+    uid = blank()
+    recurrence = blank()
     sequence = IntegerField(default=0)
 
     class Meta:
@@ -198,12 +192,17 @@ class PlanTable(Table):
     """Plans: what there is once."""
 
     interaction_id = IntegerField()
-    objective = _text()
-    goal = _text()
-    introducer = _text()
+    objective = blank()
+    goal = blank()
+    introducer = blank()
     may_use_name = IntegerField(default=0)
-    pitch = _text()
-    ask = _text()
+    pitch = blank()
+    ask = blank()
+    goal_id = IntegerField(null=True)
+    pitch_id = IntegerField(null=True)
+    dress = blank()
+    route = blank()
+    confirm = IntegerField(default=0)
 
     class Meta:
         table_name = "plan"
@@ -228,7 +227,8 @@ class PlanQuestionTable(Table):
     position = IntegerField()
     text = TextField()
     must = IntegerField(default=0)
-    topic = _text()
+    topic = blank()
+    answer = blank()
 
     class Meta:
         table_name = "plan_question"
@@ -239,7 +239,7 @@ class OwnFieldTable(Table):
 
     name = TextField()
     kind = TextField()
-    choices = _text()
+    choices = blank()
     position = IntegerField(default=0)
 
     class Meta:
@@ -274,12 +274,12 @@ class FollowUpTable(Table):
     contact_id = IntegerField()
     interaction_id = IntegerField(null=True)
     kind = TextField()
-    what = _text()
-    due = _text()
-    zone = _text()
+    what = blank()
+    due = blank()
+    zone = blank()
     due_at = IntegerField(null=True)
     state = TextField()
-    done_at = _text()
+    done_at = blank()
 
     class Meta:
         table_name = "follow_up"
@@ -305,4 +305,5 @@ MODELS: tuple[type[Table], ...] = (
     OwnTable,
     SavedSearchTable,
     FollowUpTable,
+    *JOURNEY_MODELS,
 )

@@ -17,6 +17,8 @@ from netdesk.store.recorded import Touched, as_json
 
 _BITS = 5
 _MASK = 31
+_THINGS = {"event": "name", "organization": "name", "goal": "statement", "pitch": "audience"}
+_TOLD = frozenset({"contact", "interaction", "interaction_contact", *_THINGS})
 NO_PART = -1
 """Where a part's number stands for a line of history that has no parts: Undo or Redo was pressed."""
 
@@ -91,11 +93,11 @@ def note_deleted(
     columns: dict[str, tuple[str, ...]],
 ) -> None:
     """Keep who and what a part of a deletion took away, and what to call them."""
-    if not touched.removed.get("contact") and not touched.removed.get("interaction"):
+    if not any(touched.removed.get(kind) for kind in ("contact", "interaction", *_THINGS)):
         return
     gone: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in apsw.Changeset.iter(changeset):
-        if row.op == "DELETE" and row.name in ("contact", "interaction", "interaction_contact"):
+        if row.op == "DELETE" and row.name in _TOLD:
             assert row.old is not None
             gone[row.name].append(dict(zip(columns[row.name], row.old, strict=True)))
     people = {row["id"]: str(row["shown"]) for row in gone["contact"]}
@@ -109,6 +111,9 @@ def note_deleted(
         (change_id, "interaction", each["id"], seq, int(alone), words, each["start"])
         for each, alone, words in _interactions(connection, gone, people)
     ]
+    # Not listed as deleted yet: they only have a name by which history can call them.
+    for kind, column in _THINGS.items():
+        found += [(change_id, kind, each["id"], seq, 0, each[column], "") for each in gone[kind]]
     connection.run_many(
         """INSERT OR REPLACE INTO history_deleted (change_id, kind, row_id, seq, alone, words, detail)
            VALUES (?, ?, ?, ?, ?, ?, ?)""",

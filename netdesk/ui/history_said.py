@@ -171,6 +171,8 @@ def value_words(form: Form, value: str, home: str) -> str:
                 return _moment(value, home)
             case Form.MINUTES:
                 return wording.span(int(value))
+            case Form.SECONDS:
+                return f"{int(value)} s"
             case Form.CLOSENESS:
                 return wording.closeness_words(int(value))
             case Form.RHYTHM:

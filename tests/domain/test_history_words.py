@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from netdesk.domain.history import RowChange
 from netdesk.domain.history_fields import Form
-from netdesk.domain.history_words import Line, Names, What, shortened, subjects
+from netdesk.domain.history_values import Names
+from netdesk.domain.history_words import Line, What, shortened, subjects
 
 NAMES = Names(contacts={1: "Ann", 2: "Bo"}, circles={3: "Choir"}, interactions={7: "Call with Ann"})
 

@@ -13,7 +13,7 @@ import pytest
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import Moment
 from netdesk.domain.errors import Trouble
-from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
+from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
 from netdesk.domain.rows import InteractionSort, InteractionView, Span
@@ -28,7 +28,9 @@ PLAN = Plan(
     objective="Learn how the work is", introducer="Bo", may_use_name=True, shared_ground=("Both sail",),
     pitch="I build boats.", research=("Founded 1901", "Two offices"), ask="The annual report",
     stories=("The race",), bring=("Card", "CV"), goal="Find a mentor",
-    questions=(PlanQuestion("Why boats?", True, "career"), PlanQuestion("What next?")),
+    questions=(PlanQuestion("Why boats?", True, "career", "For the sea"), PlanQuestion("What next?")),
+    checklist=(ResearchItem("person", "Studies", "Lund"), ResearchItem("industry", "Rivals", ask=True)),
+    dress="Jacket", route="Tram 4", confirm=True,
 )  # fmt: skip
 
 
@@ -253,3 +255,12 @@ def test_rows_of_the_table(table: Desk) -> None:
         assert not rows[2].prepared
         interactions.save_interaction(table, replace(_kept(reader, 2), plan=PLAN))
         assert interactions.interaction_rows(reader, [2])[2].prepared
+
+
+def test_an_event_goal_or_pitch_that_went_meanwhile_is_not_named(desk: Desk, reader: Reader) -> None:
+    """Somebody deleted them while the editor was open: the words of the plan stay."""
+    plan = replace(PLAN, goal_id=7, pitch_id=8)
+    found = interactions.add_interaction(desk, Interaction(Kind.CALL, (1,), plan=plan, event_id=9))
+    kept = interactions.interaction(reader, found)
+    assert kept
+    assert (kept.event_id, kept.plan) == (None, PLAN)

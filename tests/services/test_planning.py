@@ -10,7 +10,7 @@ import pytest
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import Moment
-from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
+from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.domain.names import Name
 from netdesk.services import contacts, interactions
 from netdesk.services.planning import BALANCED, draft_of, from_draft, latest_pitch, suggest
@@ -38,6 +38,15 @@ FULL = Interaction(
         ask="Who pays for the pilots?",
         stories=("The test rig",),
         bring=("Card", "Pen"),
+        goal_id=4,
+        pitch_id=5,
+        checklist=(
+            ResearchItem("person", "Where she studied", "Lund"),
+            ResearchItem("industry", "Rivals", ask=True),
+        ),
+        dress="Jacket",
+        route="Tram 4",
+        confirm=True,
         questions=(PlanQuestion("What surprised you?", True, "Trends and issues"), PlanQuestion("Own words")),
     ),
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import Moment, PartialDate
-from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
+from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.domain.names import Name
 from netdesk.domain.own_fields import OwnField, OwnKind, OwnValue
 
@@ -109,7 +109,11 @@ PLAN_FIELDS: dict[str, st.SearchStrategy] = {
     "ask": texts,
     "stories": _some(words),
     "bring": _some(words),
-    "questions": _some(st.builds(PlanQuestion, words, st.booleans(), st.sampled_from(("", "work")))),
+    "questions": _some(st.builds(PlanQuestion, words, st.booleans(), st.sampled_from(("", "work")), words)),
+    "checklist": _some(st.builds(ResearchItem, st.sampled_from(("person", "industry")), words, words)),
+    "dress": words,
+    "route": words,
+    "confirm": st.booleans(),
 }
 """How to draw each field of a plan."""
 

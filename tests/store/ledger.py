@@ -18,7 +18,9 @@ Diff = dict[tuple[str, int], tuple[Row | None, Row | None]]
 TABLES = (
     "circle", "contact", "contact_value", "contact_address", "contact_date", "contact_tag", "import_digest",
     "not_same", "merged", "interaction_source", "interaction", "interaction_contact", "plan", "plan_line",
-    "plan_question", "own_field", "contact_own", "saved_search", "follow_up",
+    "plan_question", "own_field", "contact_own", "saved_search", "follow_up", "plan_research",
+    "organization", "organization_line", "event", "event_line", "event_contact", "goal", "goal_contact",
+    "pitch", "rehearsal", "own_question", "practice", "journey_round",
 )  # fmt: skip
 
 # Which column (counted from 0) of which table names a row of which other table.
@@ -40,6 +42,21 @@ REFERENCES = (
     ("contact_own", "field_id", "own_field"),
     ("follow_up", "contact_id", "contact"),
     ("follow_up", "interaction_id", "interaction"),
+    ("plan_research", "plan_id", "plan"),
+    ("organization_line", "organization_id", "organization"),
+    ("event_line", "event_id", "event"),
+    ("event_contact", "event_id", "event"),
+    ("event_contact", "contact_id", "contact"),
+    ("event", "goal_id", "goal"),
+    ("event", "pitch_id", "pitch"),
+    ("goal_contact", "goal_id", "goal"),
+    ("goal_contact", "contact_id", "contact"),
+    ("pitch", "goal_id", "goal"),
+    ("pitch", "based_on", "pitch"),
+    ("rehearsal", "pitch_id", "pitch"),
+    ("interaction", "event_id", "event"),
+    ("plan", "goal_id", "goal"),
+    ("plan", "pitch_id", "pitch"),
 )
 
 
@@ -211,6 +228,8 @@ class Ledger:
         names = self._columns[table]
         if table == "interaction":
             return self._together(row_id, rows)
+        if table == "event":
+            return self._met_at(row_id, rows)
         if "contact_id" in names and table != "import_digest":
             return {side[names.index("contact_id")] for side in sides}
         if table == "plan":
@@ -231,6 +250,13 @@ class Ledger:
             self._cell(rows, key, "contact_id")
             for key in rows
             if key[0] == "interaction_contact" and self._cell(rows, key, "interaction_id") == interaction_id
+        }
+
+    def _met_at(self, event_id: int, rows: Rows) -> set[object]:
+        return {
+            self._cell(rows, key, "contact_id")
+            for key in rows
+            if key[0] == "event_contact" and self._cell(rows, key, "event_id") == event_id
         }
 
     def _cell(self, rows: Rows, key: tuple, column: str) -> object:

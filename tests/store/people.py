@@ -14,7 +14,7 @@ import apsw
 
 from netdesk.domain.contacts import Address, Circle, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import Moment, PartialDate
-from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
+from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.domain.names import Name
 from netdesk.domain.own_fields import OwnField, OwnKind, OwnValue, field_key
 from tests.store.ledger import Rows, columns_of
@@ -162,7 +162,8 @@ class People:
 
 def _plan_texts(plan: Plan) -> list[str]:
     lines = (*plan.shared_ground, *plan.research, *plan.stories, *plan.bring)
-    questions = [question.text for question in plan.questions]
+    questions = [text for question in plan.questions for text in (question.text, question.answer)]
+    lines = (*lines, *(each.found for each in plan.checklist))
     return [plan.objective, plan.goal, plan.introducer, plan.pitch, plan.ask, *lines, *questions]
 
 
@@ -245,6 +246,7 @@ class Assembler:
             notes=row["notes"],
             plan=_plan(plan, tables) if plan else None,
             uid=row["uid"],
+            event_id=row["event_id"],
         )
 
 
@@ -289,8 +291,18 @@ def _plan(row: dict, tables: dict[str, list[dict]]) -> Plan:
         stories=lines("stories"),
         bring=lines("bring"),
         questions=tuple(
-            PlanQuestion(each["text"], bool(each["must"]), each["topic"])
+            PlanQuestion(each["text"], bool(each["must"]), each["topic"], each["answer"])
             for each in tables["plan_question"]
             if each["plan_id"] == row["id"]
         ),
+        goal_id=row["goal_id"],
+        pitch_id=row["pitch_id"],
+        checklist=tuple(
+            ResearchItem(each["subject"], each["prompt"], each["found"], bool(each["ask"]))
+            for each in tables["plan_research"]
+            if each["plan_id"] == row["id"]
+        ),
+        dress=row["dress"],
+        route=row["route"],
+        confirm=bool(row["confirm"]),
     )

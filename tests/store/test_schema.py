@@ -16,7 +16,8 @@ from netdesk.store.desk import Desk
 from netdesk.store.migrations.steps import STEPS
 from netdesk.store.recorded import TABLES
 from netdesk.store.schema import AS_MADE, fingerprint, made_by_steps
-from netdesk.store.tables import MODELS, Table
+from netdesk.store.table_base import Table
+from netdesk.store.tables import MODELS
 
 NOT_RECORDED = {
     "history",

@@ -11,6 +11,7 @@ from netdesk.store.migrations import (
     m0004_not_same,
     m0005_merged,
     m0006_sources,
+    m0007_journey,
 )
 
 Step = Callable[[], tuple[tuple[str, tuple[object, ...]], ...]]
@@ -22,4 +23,5 @@ STEPS: tuple[Step, ...] = (
     m0004_not_same.statements,
     m0005_merged.statements,
     m0006_sources.statements,
+    m0007_journey.statements,
 )
