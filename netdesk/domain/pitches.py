@@ -43,8 +43,9 @@ class Pitch:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """The pitch said aloud once: `at` is ISO 8601 in UTC, `seconds` what it took, `words` how many words the
-    text had then (as `speech.word_count` counts), `rating` 0 (not said) to 3 (it sits)."""
+    """The pitch said aloud once: `at` is ISO 8601 in UTC, `seconds` what it took, `words` how long the text
+    was then, in words of average length (`speech.spoken(text).length`), `rating` 0 (not said) to 3 (it sits).
+    """
 
     pitch_id: int
     at: str

@@ -396,11 +396,11 @@ def test_starters_replace_each_other_and_never_ones_own_words(
 def test_the_clock_follows_the_pitch(qtbot: QtBot, jobs: Jobs, navigator: Navigator, leila: int) -> None:
     wizard = opened(qtbot, jobs, navigator, blank(leila))
     page = wizard.pitch
-    page.pitch.setPlainText("word " * 62 + "Ana?")
-    assert page.clock.accessibleName() == "25 seconds spoken, 63 words"
+    page.pitch.setPlainText("word other " * 31 + "Ana?")
+    assert page.clock.accessibleName() == "26 seconds spoken, 63 words"
     checks = [check.accessibleName() for check in (page._short, page._names, page._asks)]
     assert checks == ["Under 30 seconds: yes", "Says who you are: yes", "Ends with a question: yes"]
-    page.pitch.setPlainText("word " * 90)
+    page.pitch.setPlainText("word " * 110)
     assert page._short.accessibleName() == "Under 30 seconds: not yet"
     assert page._asks.accessibleName() == "Ends with a question: not yet"
 
