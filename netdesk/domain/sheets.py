@@ -30,19 +30,22 @@ class PrepSheet:
 
     When and where: `start` is the time that was agreed, in its own zone; `home_zone` the user's IANA zone,
     which is shown too when its clock differs. `remote` says that the user stays at home, as on a call: then
-    the user's own time comes first. `minutes` 0 means that no length was agreed. `place` with how to get
-    there; `link` where to click or dial. `my_phone` is the user's.
+    the user's own time comes first. `minutes` 0 means that no length was agreed. `place`, and `route`: how
+    to get there; `link` where to click or dial. `my_phone` is the user's.
 
     Why and how: `introducer` in words, `may_use_name`, `how_met` (a remark), `shared_ground`, `promises`
     still open; `objective` and the `goal` it serves; the `pitch` and its spoken `pitch_seconds` (0: not
     known); `questions` in order; `research` on field and organization, `about_person`, each oldest first,
-    which is how they give way; `ask`, what could not be found online; `stories`; `bring`.
+    which is how they give way; `ask`, what could not be found online; `blanks` and `person_blanks`, what is
+    still to be found out in a few words each, printed with room to write; `stories`.
+
+    Before: `confirm_on`, the day to confirm the meeting, None for no such day; `dress`; `bring`.
 
     After: `thank_you_due` and `next_touch`, None when not settled.
 
     `language` is the interface's, as a BCP 47 tag; `author` the user's name, for the file.
-    A shared copy leaves out `how_met`, `shared_ground`, `about_person`, `stories` and `promises`: whatever
-    is not clearly about field or organization belongs in `about_person`.
+    A shared copy leaves out `how_met`, `shared_ground`, `about_person`, `person_blanks`, `stories` and
+    `promises`: whatever is not clearly about field or organization belongs in `about_person`.
     """
 
     name: str
@@ -58,6 +61,7 @@ class PrepSheet:
     remote: bool = False
     minutes: int = 0
     place: str = ""
+    route: str = ""
     link: str = ""
     my_phone: str = ""
     introducer: str = ""
@@ -73,7 +77,11 @@ class PrepSheet:
     research: tuple[str, ...] = ()
     about_person: tuple[str, ...] = ()
     ask: str = ""
+    blanks: tuple[str, ...] = ()
+    person_blanks: tuple[str, ...] = ()
     stories: tuple[str, ...] = ()
+    confirm_on: date | None = None
+    dress: str = ""
     bring: tuple[str, ...] = ()
     thank_you_due: Moment | None = None
     next_touch: date | None = None

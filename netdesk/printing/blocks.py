@@ -28,6 +28,7 @@ _DISC = 2.2 * MM
 _DISC_LEGEND, _RING_LEGEND_WEIGHT = 1.3 * MM, 0.3
 _TICK_LIST, _TICK_LIST_WEIGHT = 2.8 * MM, 0.5
 _RING_WEIGHT = 0.6
+_BEFORE_BLANK, _BLANK_BELOW = 2 * MM, 0.2
 _FIGURE = Style(Voice.SANS_BOLD, 8)
 
 
@@ -39,6 +40,7 @@ class Mark(Enum):
     TICK = "tick"
     MUST = "filled disc"
     IF_TIME = "ring"
+    BLANK = "room to write behind the text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,13 @@ class Item:
 
     @property
     def height(self) -> int:
-        """Grid lines that the item takes."""
-        return len(self.lines) + 2 * self.writing
+        """Grid lines that the item takes. A hand needs two to write on."""
+        return len(self.lines) + (1 if self.mark is Mark.BLANK else 2 * self.writing)
+
+    @property
+    def is_blank(self) -> bool:
+        """True for what a hand is to fill in, other than a question."""
+        return self.mark is Mark.BLANK or (self.mark is Mark.NONE and self.writing > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,8 @@ def draw_label(page: Page, label: str, note: str, left: float, right: float, lin
 
 def indent(mark: Mark) -> float:
     """Return how far an item's text hangs in from its mark."""
-    return {Mark.NONE: 0.0, Mark.DASH: HANG, Mark.TICK: HANG}.get(mark, HANG_QUESTION)
+    hanging = {Mark.DASH: HANG, Mark.TICK: HANG, Mark.MUST: HANG_QUESTION, Mark.IF_TIME: HANG_QUESTION}
+    return hanging.get(mark, 0.0)
 
 
 def writing_lines(page: Page, left: float, right: float, first: float, count: int) -> None:
@@ -118,11 +126,24 @@ def writing_lines(page: Page, left: float, right: float, first: float, count: in
 
 
 def _item(page: Page, item: Item, left: float, right: float, line: float) -> None:
+    if item.mark is Mark.BLANK:
+        _blank(page, item, left, right, line + 1)
+        return
     text_left = left + indent(item.mark)
     _mark(page, item, left, right, line)
     for number, laid in enumerate(item.lines):
         _line(page, laid, item.mark, text_left, right, line + number)
     writing_lines(page, text_left, right, line + len(item.lines) + 1, item.writing)
+
+
+def _blank(page: Page, item: Item, left: float, right: float, line: float) -> None:
+    """Draw a text and, behind its last line, a rule to write on."""
+    for number, laid in enumerate(item.lines):
+        _line(page, laid, item.mark, left, right, line + number)
+    last = item.lines[-1]
+    behind = last.width + _BEFORE_BLANK
+    ends = (left, right - behind) if last.right_to_left else (left + behind, right)
+    page.rule(line + len(item.lines) - 1 + _BLANK_BELOW, RULE_WRITE, *ends)
 
 
 def _line(page: Page, laid: Line, mark: Mark, left: float, right: float, line: float) -> None:
@@ -142,7 +163,7 @@ def _mark(page: Page, item: Item, left: float, right: float, line: float) -> Non
             page.words(left, line, "–", BODY)
     elif item.mark is Mark.TICK:
         page.ink.tick(left, page.y(line) + 0.2 * MM, _TICK_LIST, _TICK_LIST_WEIGHT)
-    elif item.mark is not Mark.NONE:
+    elif item.mark in (Mark.MUST, Mark.IF_TIME):
         disc(page, left + _DISC, page.y(line) - 1.1 * MM, item)
 
 

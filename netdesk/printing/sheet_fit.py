@@ -1,9 +1,9 @@
 """What stays on the front of a prep sheet when space is short, and who gets lines when there is some left.
 
-The order of giving way: spare lines; what to bring; stories beyond two; what is known, oldest first;
-questions to ask if time, the last first; the goal; a row for referrals; the pitch. A must-ask question stays.
-Type never shrinks. Whatever leaves the front goes to a further page and its block says so. What to bring and
-the goal are not worth such a page: without one they are left out.
+The order of giving way: spare lines; blanks, the last first; what to bring; stories beyond two; what is
+known, oldest first; questions to ask if time, the last first; the goal; a row for referrals; the pitch. A
+must-ask question stays. Type never shrinks. Whatever leaves the front goes to a further page and its block
+says so. Blanks, what to bring and the goal are not worth such a page: without one they are left out.
 """
 
 from __future__ import annotations
@@ -96,6 +96,9 @@ class _Fitting:
 
     def shrink_left(self) -> None:
         """Take from what the user knows until it fits."""
+        while self.front.end(LEFT) > self.comfort and (blank := self._last_blank()) is not None:
+            self._dropped[Part.KNOW] = (blank, *self._dropped.get(Part.KNOW, ()))
+            self._set(Part.KNOW, (other for other in self._items(Part.KNOW) if other is not blank))
         if self._left_over > 0 and (bring := self._items(Part.BRING)):
             self._drop(Part.BRING, bring)
         for part, kept in ((Part.STORIES, _STORIES_KEPT), (Part.KNOW, 0), (Part.MET, _MET_KEPT)):
@@ -138,14 +141,20 @@ class _Fitting:
     def moved_blocks(self) -> Iterator[Block]:
         """Return what is to be found on a further page, in reading order; what was dropped is there too."""
         for part in (*LEFT, *RIGHT) if self._moved else ():
-            items = (*self._dropped.get(part, ()), *self._moved.get(part, ()))
+            items = (*self._moved.get(part, ()), *self._dropped.get(part, ()))
             if items:
                 ordered = tuple(sorted(items, key=lambda item: item.number))
                 yield replace(self.front.blocks[part], items=ordered, continued="")
 
     def left_out(self) -> tuple[str, ...]:
-        """Return the labels of what was dropped and has no further page to go to."""
-        return () if self._moved else tuple(part.value for part in self._dropped)
+        """Return what was dropped and has no further page to go to: blanks by their words, else the label."""
+        return () if self._moved else tuple(map(self._name_of_dropped, self._dropped))
+
+    def _name_of_dropped(self, part: Part) -> str:
+        if part is not Part.KNOW:
+            return self.front.blocks[part].label
+        first, *others = (item.text for item in self._dropped[part])
+        return f"{first} and {len(others)} more" if others else first
 
     @property
     def _left_over(self) -> float:
@@ -161,6 +170,9 @@ class _Fitting:
             # The bold line at the end asks what could not be found: it stays.
             return next((item for item in items if item.mark is Mark.DASH), None)
         return items[-1] if len(items) > kept else None
+
+    def _last_blank(self) -> Item | None:
+        return next((item for item in reversed(self._items(Part.KNOW)) if item.is_blank), None)
 
     def _last_optional(self) -> Item | None:
         return next((i for i in reversed(self._items(Part.QUESTIONS)) if i.mark is Mark.IF_TIME), None)

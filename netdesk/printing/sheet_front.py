@@ -23,6 +23,10 @@ _LONG, _LONGEST = 1_000, 4_000
 """Characters of an item, and of a text of several paragraphs, that are set."""
 
 
+_BLANK_BEHIND = 0.75
+"""How much of a line words may take, so that a hand can write a word behind them."""
+
+
 class Part(Enum):
     """The blocks between head and referrals; the value is the label."""
 
@@ -75,7 +79,7 @@ def lay_front(sheet: PrepSheet, setter: Typesetter, geometry: Geometry, *, priva
     if not any(block.height for block in right.values()):
         left_width = geometry.measure
         left = _lay_left(sheet, setter, left_width, private=private)
-    blocks = {part: replace(block, label=part.value) for part, block in (left | right).items()}
+    blocks = {part: replace(block, label=block.label or part.value) for part, block in (left | right).items()}
     return Front(head, blocks, left_width, right_width)
 
 
@@ -83,14 +87,21 @@ def _lay_left(sheet: PrepSheet, setter: Typesetter, width: float, *, private: bo
     told = (wording.introduction(sheet), sheet.how_met if private else "")
     listed = (*sheet.shared_ground, *sheet.promises) if private else ()
     known = (*sheet.research, *(sheet.about_person if private else ()))
+    blanks = (*(sheet.person_blanks if private else ()), *sheet.blanks)
     ask = f"Not online, so ask: {sheet.ask.strip()}" if sheet.ask.strip() else ""
+    before = wording.before_you_go(sheet)
     parts = {
         Part.MET: (*_told(told, setter, width), *_listed(listed, Mark.DASH, setter, width)),
-        Part.KNOW: (*_listed(known, Mark.DASH, setter, width), *_told((ask,), setter, width, BODY_BOLD)),
+        Part.KNOW: (
+            *_listed(known, Mark.DASH, setter, width),
+            *_blanks(blanks, setter, width),
+            *_told((ask,), setter, width, BODY_BOLD),
+        ),
         Part.STORIES: _listed(sheet.stories if private else (), Mark.DASH, setter, width),
-        Part.BRING: _listed(sheet.bring, Mark.TICK, setter, width),
+        Part.BRING: _listed((*before, *sheet.bring), Mark.TICK, setter, width),
     }
-    return {part: Block(items) for part, items in parts.items()}
+    labels = {Part.BRING: wording.BEFORE} if before else {}
+    return {part: Block(items, labels.get(part, "")) for part, items in parts.items()}
 
 
 def _lay_right(sheet: PrepSheet, setter: Typesetter, width: float) -> dict[Part, Block]:
@@ -144,3 +155,15 @@ def _listed(texts: Sequence[str], mark: Mark, setter: Typesetter, width: float) 
     setter.leave_out(texts[_LISTED:])
     laid = [(setter.paragraphs(text, BODY, width - HANG, _LONG), text[:_LONG]) for text in texts[:_LISTED]]
     return tuple(Item(lines, mark, text=text) for lines, text in laid if lines)
+
+
+def _blanks(texts: Sequence[str], setter: Typesetter, width: float) -> tuple[Item, ...]:
+    """Lay what is to be filled in by hand: room behind the words or, where they are long, under them."""
+    setter.next_block()
+    found = []
+    for text in texts[:_LISTED]:
+        if lines := setter.paragraph(text, BODY, width, longest=_LONG):
+            behind = lines[-1].width <= _BLANK_BEHIND * width
+            mark, writing = (Mark.BLANK, 0) if behind else (Mark.NONE, 1)
+            found.append(Item(lines, mark, writing=writing, text=text[:_LONG]))
+    return tuple(found)

@@ -118,7 +118,7 @@ def _lay_facts(
         (sheet.title, 2),
         (sheet.organization, 2),
         (reach, 2),
-        (sheet.place, 3),
+        (wording.whereabouts(sheet), 4),
         (sheet.link, 2),
     ):
         left += _beside(text, most, left, right, setter, geometry)

@@ -28,6 +28,7 @@ _LONGEST_NAME = 200
 AFTER = "After the talk"
 AFTER_HOW = "Write today. Type it into netdesk in the order of the numbers."
 ADVICE = "advice, not a job"
+BEFORE = "Before you go"
 BRING = "Bring"
 HOW_YOU_MET = "How you met"
 MAY_USE_NAME = "may use name"
@@ -108,6 +109,21 @@ def introduction(sheet: PrepSheet) -> str:
     stop = "" if who.endswith((".", "!", "?")) else "."
     leave = "You may use the name." if sheet.may_use_name else "Ask before you use the name."
     return f"{isolate(who)}{stop} {leave}"
+
+
+def whereabouts(sheet: PrepSheet) -> str:
+    """Return the place and how to get there."""
+    place, route = sheet.place.strip(), sheet.route.strip()
+    if not (place and route):
+        return place or route
+    return f"{isolate(place.rstrip('.;,'))}. {isolate(route)}"
+
+
+def before_you_go(sheet: PrepSheet) -> tuple[str, ...]:
+    """Return what is to be done before the meeting, but for what to bring."""
+    confirm = f"Confirm on {day_and_month(sheet.confirm_on)}" if sheet.confirm_on else ""
+    dress = f"Wear: {isolate(sheet.dress.strip())}" if sheet.dress.strip() else ""
+    return tuple(each for each in (confirm, dress) if each)
 
 
 def seconds(spoken: int) -> str:
