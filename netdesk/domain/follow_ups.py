@@ -16,6 +16,8 @@ class FollowUpKind(Enum):
     KEEP_IN_TOUCH = "keep in touch"
     PROMISE = "promise"
     OWN = "own"
+    CONFIRM = "confirm"
+    """Confirm a meeting on the day before."""
 
 
 class FollowUpState(Enum):

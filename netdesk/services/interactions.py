@@ -12,11 +12,12 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction, State
 from netdesk.domain.now import utc_now
 from netdesk.domain.rows import InteractionRow, InteractionView
-from netdesk.services import thanks
+from netdesk.services import confirming, thanks
 from netdesk.services.me import me
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import interactions as kept
 from netdesk.store import pages
+from netdesk.store.changes import Change
 from netdesk.store.connection import Connection, Reader
 from netdesk.store.desk import Desk
 from netdesk.store.naming import still_there
@@ -49,7 +50,7 @@ def add_interaction(desk: Desk, interaction: Interaction) -> int:
     with desk.change(f"{verb} {_what(desk.writer, interaction)}") as change:
         home = me(change.connection).zone
         interaction_id = kept.insert(change, _sound(change.connection, interaction), home)
-        thanks.follow(change, replace(interaction, id=interaction_id), home)
+        _follow(change, replace(interaction, id=interaction_id), home)
         return interaction_id
 
 
@@ -92,7 +93,13 @@ def _save(desk: Desk, interaction: Interaction, verb: str) -> None:
         _require(change.connection, interaction.id)
         home = me(change.connection).zone
         kept.update(change, _sound(change.connection, interaction), home)
-        thanks.follow(change, interaction, home)
+        _follow(change, interaction, home)
+
+
+def _follow(change: Change, interaction: Interaction, home: str) -> None:
+    """What is due because of an interaction, in the same change."""
+    thanks.follow(change, interaction, home)
+    confirming.follow(change, interaction, home)
 
 
 def _sound(connection: Connection, interaction: Interaction) -> Interaction:

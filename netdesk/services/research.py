@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from netdesk.domain.interactions import Plan, ResearchItem
+from netdesk.domain.research import Subject
 from netdesk.resources import resource_path
-
-
-class Subject(StrEnum):
-    """What research is about; the value is what plans hold."""
-
-    PERSON = "person"
-    ORGANIZATION = "organization"
-    INDUSTRY = "industry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +40,11 @@ def research_prompts() -> tuple[ResearchPrompt, ...]:
     )
 
 
+def blank_checklist() -> tuple[ResearchItem, ...]:
+    """The built-in checklist with nothing found yet."""
+    return tuple(ResearchItem(each.subject.value, each.prompt) for each in research_prompts())
+
+
 def question_for(subject: str, prompt: str) -> str:
     """What to ask when `prompt` could not be found out; one of the user's own is its own question."""
     for each in research_prompts():
@@ -54,3 +52,10 @@ def question_for(subject: str, prompt: str) -> str:
             return each.question
     words = " ".join(prompt.split())
     return words if words.endswith(("?", "？", "؟")) else f"{words}?"
+
+
+def asked_in(plan: Plan) -> tuple[str, ...]:
+    """What was not to be found and is asked instead, unless it is among the questions of the plan."""
+    chosen = {question.text.casefold() for question in plan.questions}
+    wanted = [question_for(item.subject, item.prompt) for item in plan.checklist if item.ask]
+    return tuple(each for each in wanted if each.casefold() not in chosen)

@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from netdesk.domain.confirming import confirm_on
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import Moment
 from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction, Kind, Plan, State
 from netdesk.domain.me import Me, Paper
 from netdesk.domain.names import Name
+from netdesk.domain.research import Subject, blanks, known
 from netdesk.domain.rows import InteractionView, Span
 from netdesk.domain.sheets import PrepSheet, SheetQuestion
 from netdesk.domain.speech import spoken_seconds
 from netdesk.domain.thanks import DUE_MINUTES
 from netdesk.services.me import me
+from netdesk.services.research import asked_in
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import interactions as kept
 from netdesk.store import pages
@@ -80,6 +83,7 @@ def compose(interaction: Interaction, people: Sequence[Contact], user: Me, intro
         remote=interaction.kind in _REMOTE,
         minutes=interaction.minutes,
         place=interaction.place,
+        route=plan.route,
         link=interaction.link,
         my_phone=user.phone,
         introducer=plan.introducer or introducer,
@@ -91,10 +95,14 @@ def compose(interaction: Interaction, people: Sequence[Contact], user: Me, intro
         pitch=plan.pitch,
         pitch_seconds=spoken_seconds(plan.pitch),
         questions=tuple(SheetQuestion(each.text, each.must) for each in plan.questions),
-        research=plan.research,
-        about_person=plan.about_person,
-        ask=plan.ask,
+        research=(*known(plan.checklist, Subject.INDUSTRY, Subject.ORGANIZATION), *plan.research),
+        about_person=(*known(plan.checklist, Subject.PERSON), *plan.about_person),
+        ask=" ".join(part for part in (plan.ask, *asked_in(plan)) if part),
+        blanks=blanks(plan.checklist, Subject.ORGANIZATION, Subject.INDUSTRY),
+        person_blanks=blanks(plan.checklist, Subject.PERSON),
         stories=plan.stories,
+        confirm_on=confirm_on(interaction, user.zone),
+        dress=plan.dress,
         bring=plan.bring,
         thank_you_due=_thank_you_due(interaction),
         next_touch=_next_touch(interaction, person),

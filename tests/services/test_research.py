@@ -6,8 +6,9 @@ import re
 from collections import Counter
 
 from netdesk.domain.folding import fold
+from netdesk.domain.research import Subject
 from netdesk.services.questions import bank
-from netdesk.services.research import Subject, question_for, research_prompts
+from netdesk.services.research import question_for, research_prompts
 
 # The left column of a prep sheet leaves room to write behind this many characters.
 SHORT = 24

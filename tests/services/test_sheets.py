@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from netdesk.domain.contacts import Address, Contact, Labelled
 from netdesk.domain.dates import Moment
 from netdesk.domain.errors import Trouble
-from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
+from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.domain.me import Me, Paper
 from netdesk.domain.names import Name
 from netdesk.services import contacts, interactions, sheets
 from netdesk.services.me import save_me
+from netdesk.services.research import question_for
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
 
@@ -146,3 +149,46 @@ def test_the_pdf_is_made_on_the_users_paper(desk: Desk, reader: Reader) -> None:
 def test_an_unknown_number_gives_a_sentence(desk: Desk, reader: Reader) -> None:
     with pytest.raises(Trouble, match="no interaction number 99"):
         sheets.prep_sheet(reader, 99)
+
+
+def test_research_prints_as_known_as_blank_or_as_a_question(desk: Desk, reader: Reader) -> None:
+    asked = ResearchItem("organization", "News of this year", ask=True)
+    checklist = (
+        ResearchItem("person", "Their way here", "Physics first, then six years of firmware"),
+        ResearchItem("person", "What they care about"),
+        ResearchItem("organization", "Size and places", "900 people"),
+        asked,
+        ResearchItem("industry", "What moves it now", "Every hospital wants fewer cables"),
+        ResearchItem("industry", "Words of the trade"),
+    )
+    plan = replace(PLAN, checklist=checklist, ask="Who signs off?")
+    sheet = sheets.prep_sheet(reader, _planned(desk, plan=plan))
+    assert sheet.research == (
+        "Every hospital wants fewer cables",
+        "Size and places: 900 people",
+        "900 people",
+    )
+    assert sheet.about_person == ("Physics first, then six years of firmware", "Physics first")
+    assert (sheet.person_blanks, sheet.blanks) == (("What they care about",), ("Words of the trade",))
+    question = question_for(asked.subject, asked.prompt)
+    assert sheet.ask == f"Who signs off? {question}"
+    chosen = replace(plan, questions=(PlanQuestion(question),))
+    assert sheets.prep_sheet(reader, _planned(desk, plan=chosen)).ask == "Who signs off?"
+
+
+def test_the_day_itself_is_on_the_sheet(desk: Desk, reader: Reader) -> None:
+    save_me(desk, Me("Inês", zone="Europe/Lisbon"))
+    plan = replace(PLAN, dress="Business casual", route="Tram 2 to the harbour", confirm=True)
+    sheet = sheets.prep_sheet(reader, _planned(desk, plan=plan, place="Quay 4"))
+    assert (sheet.dress, sheet.place, sheet.route) == ("Business casual", "Quay 4", "Tram 2 to the harbour")
+    assert sheet.confirm_on == date(2026, 12, 2)
+    text = " ".join(
+        _words(sheets.sheet_pdf(reader, [_planned(desk, plan=plan, place="Quay 4")]).data).split()
+    )
+    assert "Quay 4. Tram 2 to the harbour" in text
+    assert "Before you go Confirm on Wed 2 Dec Wear: Business casual" in text
+
+
+def _words(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    return str(document[0].get_textpage().get_text_bounded())
