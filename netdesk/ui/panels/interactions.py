@@ -22,10 +22,10 @@ from netdesk.ui.panels.interaction_actions import InteractionActions
 from netdesk.ui.panels.interaction_detail import TABLES, InteractionDetail
 from netdesk.ui.panels.interaction_filters import InteractionFilters
 from netdesk.ui.panels.interaction_table import InteractionTable
+from netdesk.ui.panels.nothing_found import NothingFound
 from netdesk.ui.theme import current
-from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.empty_state import EmptyState
-from netdesk.ui.widgets.labels import hairline, text_label
+from netdesk.ui.widgets.labels import hairline
 
 _MINUTE_MS: Final = 60_000
 
@@ -162,7 +162,7 @@ class InteractionsPanel(QWidget):
     # Building
 
     def _build(self) -> None:
-        self._nothing = _NothingFound()
+        self._nothing = NothingFound()
         self._list = QStackedWidget()
         self._list.addWidget(self.table)
         self._list.addWidget(self._nothing)
@@ -362,27 +362,3 @@ class InteractionsPanel(QWidget):
         else:
             width = grid.DETAIL if self._compact == "full" else grid.DETAIL_SMALL
             self.detail.setFixedWidth(current().wide(width))
-
-
-class _NothingFound(QWidget):
-    """Stands in place of a list that a search or a filter left empty."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = text_label("", "title", wrap=True)
-        self._sentence = text_label("Everything else is still on your desk.", "second", wrap=True)
-        self.clear = Button("Show all", "secondary", "x")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(grid.SPACE_24, grid.SPACE_24, grid.SPACE_24, grid.SPACE_24)
-        column.setSpacing(grid.SPACE_8)
-        column.addStretch(2)
-        for label in (self._title, self._sentence):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label)
-        column.addSpacing(grid.SPACE_16)
-        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-
-    def say(self, *, searched: bool) -> None:
-        """Why there is nothing."""
-        self._title.setText("Nothing found" if searched else "Nothing of that kind here")

@@ -1,0 +1,97 @@
+"""What can be done with the rows of a small section, in one step of undo each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Generic
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from netdesk.services.desks import Desk
+from netdesk.ui import icons, wording
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.models.windowed import Row
+from netdesk.ui.navigator import Navigator
+from netdesk.ui.row_spec import RowSpec
+from netdesk.ui.tr import tr
+from netdesk.ui.widgets.popups import Menu
+
+
+class RowCommands(QObject, Generic[Row]):
+    """Each does its thing at once and says so with Undo beside it."""
+
+    def __init__(self, jobs: Jobs, navigator: Navigator, spec: RowSpec[Row], host: QWidget) -> None:
+        super().__init__(host)
+        self._jobs, self._navigator, self._spec, self._host = jobs, navigator, spec, host
+
+    def may_change(self) -> bool:
+        """False on a desk that can only be looked at, after saying so."""
+        desk = self._jobs.desk
+        if desk.read_only:
+            words = tr("{desk} is read-only: you can look, not change", desk=desk.path.name)
+            self._navigator.said.emit(words, False)
+        return not desk.read_only
+
+    def change(
+        self,
+        work: Callable[[Desk], Any],
+        said: str,
+        then: Callable[[Any], object] | None = None,
+    ) -> None:
+        """Change the desk by one service call, then say so; `then` gets what the call returned."""
+
+        def done(result: Any) -> None:
+            self._navigator.said.emit(said, True)
+            if then is not None:
+                then(result)
+
+        if self.may_change():
+            self._jobs.change(work, done=done)
+
+    def delete(self, rows: Sequence[Row]) -> None:
+        """Delete rows, as one change."""
+        going = [row for row in rows if self._spec.deletable(row)]
+        if going:
+            name = wording.cut(self._spec.name(going[0]), 60)
+            words = name if len(going) == 1 else self._spec.counted(len(going))
+            self.change(lambda desk: self._spec.delete(desk, going), tr("{what} deleted", what=words))
+
+    def menu(
+        self, rows: Sequence[Row], edit: Callable[[Row], object], fill: Callable[[QMenu, Row], object]
+    ) -> QMenu:
+        """What can be done with these rows; `fill` adds more for a single one."""
+        menu = Menu(self._host)
+        if len(rows) == 1:
+            self.add_entry(menu, tr("Edit…"), "pen-line", partial(edit, rows[0]), QKeySequence("Return"))
+            fill(menu, rows[0])
+        going = [row for row in rows if self._spec.deletable(row)]
+        if going:
+            menu.addSeparator()
+            words = (
+                tr("Delete") if len(rows) == 1 else tr("Delete {them}", them=self._spec.counted(len(going)))
+            )
+            keys = QKeySequence(QKeySequence.StandardKey.Delete)
+            self.add_entry(menu, words, "trash-2", partial(self.delete, rows), keys)
+        return menu
+
+    def add_entry(
+        self,
+        menu: QMenu,
+        words: str,
+        icon: str,
+        do: Callable[[], object],
+        key: QKeySequence | None = None,
+        *,
+        changes: bool = True,
+    ) -> None:
+        """An entry of a row's menu. `key` is only told: the table hears it."""
+        action = menu.addAction(words)
+        action.setEnabled(not (changes and self._jobs.desk.read_only))
+        icons.set_icon(action, icon, "bad" if icon == "trash-2" else "text2")
+        action.triggered.connect(lambda _checked=False: do())
+        if key is not None:
+            action.setShortcut(key)
+            action.setShortcutVisibleInContextMenu(True)
