@@ -29,7 +29,8 @@ class BankQuestion:
     """A question to pick from.
 
     `key` is a slug that stays when the wording is improved; `topic` is the topic's title as shown.
-    `tiara` is None for questions to practise; those have a `hint`: what a good answer has in it.
+    `tiara` is None for questions to practise; those have a `hint`: what a good answer has in it. `own_id` is
+    the user's own question, or change of wording, behind it; only such a one can be a `must`.
     """
 
     key: str
@@ -37,6 +38,8 @@ class BankQuestion:
     tiara: Tiara | None
     text: str
     hint: str = ""
+    must: bool = False
+    own_id: int | None = None
 
 
 def bank() -> tuple[BankQuestion, ...]:

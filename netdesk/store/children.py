@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from netdesk.store.table_base import Table
 
 Row = dict[str, Any]
+_READ_AT_ONCE = 500
 
 
 def read(
@@ -19,9 +20,11 @@ def read(
     """The children of each parent in order, as dictionaries of their columns."""
     found: dict[int, list[Row]] = {parent_id: [] for parent_id in parent_ids}
     column = getattr(model, parent)
-    query = model.select().where(column.in_(list(parent_ids))).order_by(model.position, model.id)  # type: ignore[attr-defined]
-    for row in connection.fetch(query):
-        found[row[parent]].append(row)
+    for start in range(0, len(parent_ids), _READ_AT_ONCE):
+        among = column.in_(list(parent_ids[start : start + _READ_AT_ONCE]))
+        query = model.select().where(among).order_by(model.position, model.id)  # type: ignore[attr-defined]
+        for row in connection.fetch(query):
+            found[row[parent]].append(row)
     return found
 
 

@@ -30,7 +30,7 @@ _ADDRESS = ("street", "extended", "po_box", "city", "region", "postal_code", "co
 _VALUE_KINDS = (("email", "emails"), ("phone", "phones"), ("link", "links"))
 _CHILD_TABLES = (
     "contact_value", "contact_address", "contact_date", "contact_tag", "import_digest",
-    "contact_own", "follow_up", "merged",
+    "contact_own", "follow_up", "merged", "event_contact", "goal_contact",
 )  # fmt: skip
 _READ_AT_ONCE = 500
 
