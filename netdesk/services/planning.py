@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
 from enum import Enum
 from typing import Any, Final, TypeVar
 
+from netdesk.domain.asking import Order
 from netdesk.domain.dates import Moment
 from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
-from netdesk.services.questions import BankQuestion
+from netdesk.services.questions import BankQuestion, Tiara
 from netdesk.store import interactions as kept
 from netdesk.store.connection import Connection
 
@@ -19,7 +20,6 @@ ENOUGH: Final = 10
 BALANCED: Final = 8
 """What a talk of 20 to 30 minutes has room for."""
 
-_MUST: Final = 3
 _LINES: Final = ("shared_ground", "research", "about_person", "stories", "bring")
 _WORDS: Final = ("objective", "goal", "introducer", "pitch", "ask", "dress", "route")
 _FLAGS: Final = ("may_use_name", "confirm")
@@ -33,31 +33,63 @@ def latest_pitch(connection: Connection) -> str:
 
 
 def suggest(
-    bank: Sequence[BankQuestion], chosen: Sequence[PlanQuestion] = (), size: int = BALANCED, turn: int = 0
+    bank: Sequence[BankQuestion],
+    chosen: Sequence[PlanQuestion] = (),
+    size: int = BALANCED,
+    turn: int = 0,
+    *,
+    order: Order = Order.TOPICS,
+    known: Collection[str] = (),
 ) -> tuple[PlanQuestion, ...]:
-    """Fill `chosen` up to `size` questions, one for each topic that has none yet, in the order of a talk.
+    """Fill `chosen` up to `size` questions, from every part of a talk in its order.
 
-    What was chosen stays, with its own words and marks, before what is added; whom else to talk to
-    comes last, for that is asked last. `turn` gives other questions each time. When nothing was a must,
-    the first, one in the middle and the last added become so.
+    By topics, one for each that has none yet; whom else to talk to comes last, for that is asked last. By
+    TIARA, as evenly from its five classes as can be. What was chosen stays, with its own words and marks,
+    before what is added. `known` are questions that were asked before: they are not suggested again. `turn`
+    gives other questions each time. When nothing was a must, the first, one in the middle and the last added
+    become so.
     """
     missing = size - len(chosen)
-    by_topic: dict[str, list[BankQuestion]] = {}
-    taken = {question.text.casefold() for question in chosen}
-    for each in bank:
-        if each.text.casefold() not in taken:
-            by_topic.setdefault(each.topic, []).append(each)
-    for question in chosen:
-        by_topic.pop(question.topic, None)
-    if missing <= 0 or not by_topic:
-        return tuple(chosen)
-    topics = _spread(list(by_topic), missing)
-    added = [by_topic[topic][turn % len(by_topic[topic])] for topic in topics]
-    found = [PlanQuestion(each.text, topic=each.topic) for each in added]
-    if not any(question.must for question in chosen):
+    taken = {question.text.casefold() for question in chosen} | {text.casefold() for text in known}
+    fresh = [each for each in bank if each.text.casefold() not in taken]
+    picked = (_by_class if order is Order.TIARA else _by_topic)(fresh, chosen, missing, turn)
+    found = [PlanQuestion(each.text, topic=each.topic) for each in picked]
+    if found and not any(question.must for question in chosen):
         for place in {0, len(found) // 2, len(found) - 1}:
             found[place] = replace(found[place], must=True)
     return (*chosen, *found)
+
+
+def _by_topic(
+    fresh: Sequence[BankQuestion], chosen: Sequence[PlanQuestion], missing: int, turn: int
+) -> list[BankQuestion]:
+    by_topic: dict[str, list[BankQuestion]] = {}
+    for each in fresh:
+        by_topic.setdefault(each.topic, []).append(each)
+    for question in chosen:
+        by_topic.pop(question.topic, None)
+    if missing <= 0 or not by_topic:
+        return []
+    topics = _spread(list(by_topic), missing)
+    return [by_topic[topic][turn % len(by_topic[topic])] for topic in topics]
+
+
+def _by_class(
+    fresh: Sequence[BankQuestion], _chosen: Sequence[PlanQuestion], missing: int, turn: int
+) -> list[BankQuestion]:
+    """As many of each class as of any other, each class from a place of its own that moves on every turn."""
+    classes = [[each for each in fresh if each.tiara == name] for name in Tiara]
+    wanted = [0] * len(classes)
+    while missing > 0 and any(count < len(group) for count, group in zip(wanted, classes, strict=True)):
+        for at, group in enumerate(classes):
+            if missing > 0 and wanted[at] < len(group):
+                wanted[at] += 1
+                missing -= 1
+    return [
+        group[(turn * count + number) % len(group)]
+        for count, group in zip(wanted, classes, strict=True)
+        for number in range(count)
+    ]
 
 
 def _spread(topics: list[str], count: int) -> list[str]:

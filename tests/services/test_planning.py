@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
+from netdesk.domain.asking import Order
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import Moment
 from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.domain.names import Name
 from netdesk.services import contacts, interactions
 from netdesk.services.planning import BALANCED, draft_of, from_draft, latest_pitch, suggest
-from netdesk.services.questions import bank, topics
+from netdesk.services.questions import Tiara, bank, topics
 from netdesk.store.desk import Desk
 
 FULL = Interaction(
@@ -82,6 +83,26 @@ def test_a_full_list_is_left_alone() -> None:
 def test_another_turn_gives_other_questions() -> None:
     first, second = suggest(bank()), suggest(bank(), turn=1)
     assert {question.text for question in first}.isdisjoint(question.text for question in second)
+
+
+def test_what_was_asked_before_is_not_suggested_again() -> None:
+    first = suggest(bank())
+    known = [question.text.upper() for question in first]
+    again = suggest(bank(), known=known)
+    assert len(again) == BALANCED
+    assert {question.text for question in again}.isdisjoint(question.text for question in first)
+
+
+def test_tiara_takes_as_many_of_each_class_as_can_be_in_its_order() -> None:
+    classes = {each.text: each.tiara for each in bank()}
+    for turn in (0, 1):
+        found = [classes[question.text] for question in suggest(bank(), turn=turn, order=Order.TIARA)]
+        assert found == sorted(found, key=list(Tiara).index)
+        assert [found.count(each) for each in Tiara] == [2, 2, 2, 1, 1]
+    first, second = suggest(bank(), order=Order.TIARA), suggest(bank(), turn=1, order=Order.TIARA)
+    assert {question.text for question in first}.isdisjoint(question.text for question in second)
+    everything = suggest(bank(), size=1000, order=Order.TIARA)
+    assert len(everything) == len(bank())
 
 
 def test_a_draft_survives_the_way_through_json() -> None:
