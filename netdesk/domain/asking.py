@@ -37,7 +37,7 @@ class Asking(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AskedBefore:
-    """A question that somebody was asked: on which day, as far as it is known, and the answer, "" for none."""
+    """A question that somebody was asked: on which day, None without one, and the answer, "" for none."""
 
     text: str
     topic: str = ""

@@ -47,11 +47,8 @@ def interaction(reader: Reader, interaction_id: int) -> Interaction | None:
 def add_interaction(desk: Desk, interaction: Interaction) -> int:
     """Keep a new interaction, with its plan; returns its id."""
     verb = "Plan" if interaction.state is State.PLANNED else "Log"
-    with desk.change(f"{verb} {_what(desk.writer, interaction)}") as change:
-        home = me(change.connection).zone
-        interaction_id = kept.insert(change, _sound(change.connection, interaction), home)
-        _follow(change, replace(interaction, id=interaction_id), home)
-        return interaction_id
+    with desk.change(f"{verb} {named(desk.writer, interaction)}") as change:
+        return keep_within(change, replace(interaction, id=None))
 
 
 def save_interaction(desk: Desk, interaction: Interaction) -> None:
@@ -82,18 +79,44 @@ def delete_interactions(desk: Desk, ids: Iterable[int]) -> None:
     found = kept.get(desk.writer, dict.fromkeys(ids))
     if not found:
         return
-    what = _named(desk.writer, found[0]) if len(found) == 1 else f"{len(found):,} interactions"
+    what = _in_words(desk.writer, found[0]) if len(found) == 1 else f"{len(found):,} interactions"
     with desk.change(f"Delete {what}") as change:
         kept.delete(change, [each.id for each in found if each.id is not None])
 
 
+def keep_within(change: Change, interaction: Interaction) -> int:
+    """Keep an interaction, new or edited, with what is due because of it, inside a change that is being made.
+
+    Returns its id. Raises Trouble when it is gone.
+    """
+    home = me(change.connection).zone
+    sound = _sound(change.connection, interaction)
+    if interaction.id is None:
+        interaction_id = kept.insert(change, sound, home)
+    else:
+        interaction_id = interaction.id
+        _require(change.connection, interaction_id)
+        kept.update(change, sound, home)
+    _follow(change, replace(interaction, id=interaction_id), home)
+    return interaction_id
+
+
+def named(connection: Connection, interaction: Interaction) -> str:
+    """The interaction in words, for a change's label.
+
+    Raises Trouble for one without people, or with somebody who is gone.
+    """
+    if not kept_contacts.names(connection, interaction.contact_ids).keys() >= {*interaction.contact_ids}:
+        raise Trouble("Somebody of this interaction is no longer on the desk. Choose with whom it is.")
+    if not interaction.contact_ids:
+        raise Trouble("An interaction needs somebody who is on the desk. Choose with whom it is.")
+    return _in_words(connection, interaction)
+
+
 def _save(desk: Desk, interaction: Interaction, verb: str) -> None:
-    with desk.change(f"{verb} {_what(desk.writer, interaction)}") as change:
-        assert interaction.id is not None
-        _require(change.connection, interaction.id)
-        home = me(change.connection).zone
-        kept.update(change, _sound(change.connection, interaction), home)
-        _follow(change, interaction, home)
+    assert interaction.id is not None
+    with desk.change(f"{verb} {named(desk.writer, interaction)}") as change:
+        keep_within(change, interaction)
 
 
 def _follow(change: Change, interaction: Interaction, home: str) -> None:
@@ -121,16 +144,7 @@ def _require(connection: Connection, interaction_id: int) -> Interaction:
     return found[0]
 
 
-def _what(connection: Connection, interaction: Interaction) -> str:
-    """The interaction in words; also refuses one without people, or with somebody who is gone."""
-    if not kept_contacts.names(connection, interaction.contact_ids).keys() >= {*interaction.contact_ids}:
-        raise Trouble("Somebody of this interaction is no longer on the desk. Choose with whom it is.")
-    if not interaction.contact_ids:
-        raise Trouble("An interaction needs somebody who is on the desk. Choose with whom it is.")
-    return _named(connection, interaction)
-
-
-def _named(connection: Connection, interaction: Interaction) -> str:
+def _in_words(connection: Connection, interaction: Interaction) -> str:
     people = list(kept_contacts.names(connection, interaction.contact_ids).values())
     others = f" and {len(people) - 1} more" if len(people) > 1 else ""
     return f"{interaction.kind.value} with {people[0]}{others}"

@@ -53,8 +53,8 @@ def suggest(
     taken = {question.text.casefold() for question in chosen} | {text.casefold() for text in known}
     fresh = [each for each in bank if each.text.casefold() not in taken]
     picked = (_by_class if order is Order.TIARA else _by_topic)(fresh, chosen, missing, turn)
-    found = [PlanQuestion(each.text, topic=each.topic) for each in picked]
-    if found and not any(question.must for question in chosen):
+    found = [PlanQuestion(each.text, each.must, each.topic) for each in picked]
+    if found and not any(question.must for question in (*chosen, *found)):
         for place in {0, len(found) // 2, len(found) - 1}:
             found[place] = replace(found[place], must=True)
     return (*chosen, *found)

@@ -97,7 +97,7 @@ def test_tiara_takes_as_many_of_each_class_as_can_be_in_its_order() -> None:
     classes = {each.text: each.tiara for each in bank()}
     for turn in (0, 1):
         found = [classes[question.text] for question in suggest(bank(), turn=turn, order=Order.TIARA)]
-        assert found == sorted(found, key=list(Tiara).index)
+        assert found == [each for each in Tiara for other in found if other is each]
         assert [found.count(each) for each in Tiara] == [2, 2, 2, 1, 1]
     first, second = suggest(bank(), order=Order.TIARA), suggest(bank(), turn=1, order=Order.TIARA)
     assert {question.text for question in first}.isdisjoint(question.text for question in second)
