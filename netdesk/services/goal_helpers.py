@@ -12,6 +12,7 @@ from netdesk.domain.folding import fold
 from netdesk.domain.goals import Goal, GoalKind
 from netdesk.domain.helpers_of_goals import Acquaintance, Helper, ranked, words_of
 from netdesk.domain.key_words import KeyWord, speaks_of
+from netdesk.services import organizations
 from netdesk.store import acquaintances as kept
 from netdesk.store.connection import Connection
 
@@ -29,13 +30,14 @@ def who_could_help(
 ) -> tuple[Helper, ...]:
     """Who could help with `goal`, best first, those the user picked already left out.
 
-    `industries` says in which industry organizations are, by their names. On a worker: with 100,000 people
-    it takes tenths of a second.
+    `industries` says in which industry organizations are, by their names: what the desk knows by default.
+    On a worker: with 100,000 people it takes tenths of a second.
     """
     words = words_of(goal)
     with reader.at_one_moment():
         hits, rarity = _hits(reader, words, in_names=goal.kind is GoalKind.RELATIONSHIP)
-        by_industry = _in_industries(words, industries or {})
+        known = {each.name: each.industry for each in organizations.every(reader)}
+        by_industry = _in_industries(words, known if industries is None else industries)
         if by_industry:
             best = max(word.weight for word in words)
             for contact_id in kept.at_organizations(reader, {fold(name) for name in by_industry}):

@@ -16,6 +16,8 @@ class Navigator(QObject):
     """Show in Contacts whom this change (its id) touched, and nobody else."""
     interaction_wanted = Signal(int)
     """Show this interaction in Interactions."""
+    row_wanted = Signal(str, int)
+    """Show a row of a small section: the section ("events"), and the row's id there."""
     edit_contact_wanted = Signal(int)
     """Open the editor; 0 for a new contact."""
     plan_wanted = Signal(int, int)

@@ -78,6 +78,15 @@ class FormGrid(QWidget):
         """A widget across both columns."""
         self._cells.addWidget(widget, self._cells.rowCount(), 0, 1, 2)
 
+    def fields(self) -> tuple[QWidget, ...]:
+        """All fields that have a row."""
+        return tuple(self._labels)
+
+    def set_label(self, field: QWidget, label: str) -> None:
+        """Call a field something else."""
+        self._labels[field].setText(label)
+        field.setAccessibleName(label.replace("&", ""))
+
     def set_row_visible(self, field: QWidget, visible: bool) -> None:
         """Show or hide a field with its label and its hint."""
         field.setVisible(visible)
