@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from netdesk.domain.contacts import Circle
 from netdesk.domain.folding import fold
 from netdesk.domain.organization_names import organization_key
 from netdesk.domain.organizations import Organization
@@ -24,10 +25,20 @@ class Spelling:
 
 
 @value
+class CircleCount:
+    """How many people of a circle are at an organization; id 0 and no name for those without a circle."""
+
+    circle_id: int
+    name: str
+    hue: int
+    people: int
+
+
+@value
 class OrganizationRow:
     """One line of the organizations. `id` comes from `key` and stays while the name means the same; `kept_id`
     is 0 for one that only people's words name. `spellings` are all ways in which people and events write it,
-    `circles` how many people of each circle are there."""
+    `circles` the circles from which people are there, the fullest first."""
 
     id: int
     key: str
@@ -36,7 +47,7 @@ class OrganizationRow:
     met: int = 0
     events: int = 0
     spellings: tuple[str, ...] = ()
-    circles: tuple[tuple[int, int], ...] = ()
+    circles: tuple[CircleCount, ...] = ()
     kept_id: int = 0
     industry: str = ""
     place: str = ""
@@ -57,9 +68,13 @@ def row_id(key: str) -> int:
 
 
 def grouped(
-    spellings: Iterable[Spelling], kept: Sequence[Organization], at_events: Iterable[str] = ()
+    spellings: Iterable[Spelling],
+    kept: Sequence[Organization],
+    at_events: Iterable[str] = (),
+    all_circles: Iterable[Circle] = (),
 ) -> list[OrganizationRow]:
     """One row for each organization, by `organization_key`; the kept name counts, else the commonest one."""
+    named = {each.id: each for each in all_circles}
     names: dict[str, dict[str, int]] = defaultdict(dict)
     circles: dict[str, dict[int, int]] = defaultdict(dict)
     met: dict[str, int] = defaultdict(int)
@@ -77,31 +92,48 @@ def grouped(
     for key, own in known.items():
         names[key].setdefault(own.name, 0)
     return [
-        _row(key, ways, circles.get(key, {}), met.get(key, 0), events.get(key, 0), known.get(key))
+        _row(
+            key,
+            ways,
+            _counts(circles.get(key, {}), named),
+            met.get(key, 0),
+            events.get(key, 0),
+            known.get(key),
+        )
         for key, ways in names.items()
         if key
     ]
 
 
+def _counts(people: dict[int, int], named: dict[int, Circle]) -> tuple[CircleCount, ...]:
+    counts = (
+        CircleCount(circle_id, named[circle_id].name, named[circle_id].hue, count)
+        if circle_id in named
+        else CircleCount(0, "", 0, count)
+        for circle_id, count in people.items()
+    )
+    return tuple(sorted(counts, key=lambda each: (not each.name, -each.people, each.name)))
+
+
 def _row(
     key: str,
     ways: dict[str, int],
-    circles: dict[int, int],
+    circles: tuple[CircleCount, ...],
     met: int,
     events: int,
     own: Organization | None,
 ) -> OrganizationRow:
     spellings = tuple(sorted(ways, key=lambda way: (-ways[way], way)))
     name = own.name if own else spellings[0]
+    people = sum(each.people for each in circles)
     told = (name, *spellings) if len(spellings) > 1 or spellings[0] != name else (name,)
     if own is None:
         return OrganizationRow(
-            row_id(key), key, name, sum(circles.values()), met, events, spellings,
-            tuple(circles.items()), searched=fold(" ".join(told)),
+            row_id(key), key, name, people, met, events, spellings, circles, searched=fold(" ".join(told)),
         )  # fmt: skip
     told = (*told, own.industry, own.place, own.site, own.notes, *own.research)
     return OrganizationRow(
-        row_id(key), key, name, sum(circles.values()), met, events, spellings, tuple(circles.items()),
+        row_id(key), key, name, people, met, events, spellings, circles,
         own.id or 0, own.industry, own.place, own.site, own.wanted, bool(own.research or own.notes),
         fold(" ".join(told)),
     )  # fmt: skip

@@ -6,8 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from itertools import islice
-from operator import lt
+from itertools import pairwise
 
 
 class RowIds(AbstractSet[int]):
@@ -46,4 +45,4 @@ class RowIds(AbstractSet[int]):
 
 def _ascends(ids: array[int]) -> bool:
     """Whether each id is greater than the one before."""
-    return all(map(lt, ids, islice(ids, 1, None)))
+    return all(one < other for one, other in pairwise(ids))

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args
 
 from netdesk.domain.folding import fold
-from netdesk.domain.history import Gone, GoneKey, GoneKind
+from netdesk.domain.history import Gone, GoneKey
 from netdesk.store.connection import Connection
 from netdesk.store.history_list import taken_back
 
-_KINDS: tuple[GoneKind, ...] = get_args(GoneKind)
-_NOT_THERE = " AND ".join(
-    f"NOT EXISTS (SELECT 1 FROM {kind} WHERE d.kind = '{kind}' AND id = d.row_id)" for kind in _KINDS
-)
+_NOT_THERE = """NOT EXISTS (SELECT 1 FROM contact WHERE d.kind = 'contact' AND id = d.row_id)
+                AND NOT EXISTS (SELECT 1 FROM interaction WHERE d.kind = 'interaction' AND id = d.row_id)"""
 
 
 def keys(connection: Connection, text: str = "") -> list[GoneKey]:

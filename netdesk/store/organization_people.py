@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from netdesk.domain.folding import fold
 from netdesk.domain.organization_rows import Spelling
+from netdesk.domain.rows import PersonHit
 from netdesk.store.connection import Connection
 
 _SPELLINGS = """
@@ -25,9 +26,28 @@ def spellings(connection: Connection) -> Iterator[Spelling]:
         yield Spelling(name, circle_id, people, met)
 
 
-def people_at(connection: Connection, names: Sequence[str]) -> list[int]:
-    """Ids of the people whose organization is written in one of these ways, by name."""
-    sql = """SELECT id FROM contact WHERE sort_organization IN (SELECT value FROM json_each(?))
-             AND organization IN (SELECT value FROM json_each(?)) AND archived = 0 ORDER BY sort_name, id"""
+def people_at(connection: Connection, names: Sequence[str], limit: int) -> list[PersonHit]:
+    """The people whose organization is written in one of these ways, with titles; the closest first."""
+    sql = """SELECT id, shown, title FROM contact
+             WHERE sort_organization IN (SELECT value FROM json_each(?))
+             AND organization IN (SELECT value FROM json_each(?)) AND archived = 0
+             ORDER BY closeness DESC, sort_name, id LIMIT ?"""
     folded = json.dumps(sorted({fold(name) for name in names}))
-    return [row[0] for row in connection.rows(sql, (folded, json.dumps(sorted(set(names)))))]
+    found = connection.rows(sql, (folded, json.dumps(sorted(set(names))), limit))
+    return [PersonHit(contact_id, name, title) for contact_id, name, title in found]
+
+
+def every_name(connection: Connection) -> Iterator[str]:
+    """Every organization that anything names, folded where people name it; some come several times."""
+    for sql in (
+        "SELECT DISTINCT sort_organization FROM contact WHERE sort_organization <> '' AND archived = 0",
+        "SELECT DISTINCT organization FROM event WHERE organization <> ''",
+        "SELECT name FROM organization",
+    ):
+        for (name,) in connection.rows(sql):
+            yield name
+
+
+def names_at_events(connection: Connection) -> list[str]:
+    """The organization of every event that names one."""
+    return [row[0] for row in connection.rows("SELECT organization FROM event WHERE organization <> ''")]

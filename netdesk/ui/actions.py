@@ -17,8 +17,8 @@ Key = QKeySequence.StandardKey
 @value
 class ActionSpec:
     """One action: its name in code, words (with the letter to press), keys and place. `changes` tells that it
-    changes the desk, `of_chosen` that it is about what is chosen in the list, `section` that it is one
-    section's."""
+    changes the desk, `of_chosen` that it is about what is chosen in the list, `section` that it is
+    theirs alone (one or several, by spaces)."""
 
     key: str
     text: str
@@ -31,10 +31,16 @@ class ActionSpec:
     section: str = ""
 
 
+SMALL_SECTIONS = "organizations events goals pitches questions"
+"""The sections whose "New ..." is something else than a contact or an interview."""
+
+_PEOPLE = "contacts interactions"
+
 MENUS = ("&File", "&Edit", "&View", "&Contact", "&Tools", "&Help")
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new", "&New contact", "&File", (Key.New,), changes=True),
+    ActionSpec("new-here", "Ne&w here", "&File", ("Ctrl+Alt+N",), changes=True, section=SMALL_SECTIONS),
     ActionSpec("log", "&Log a touch…", "&File", ("Ctrl+L",), changes=True),
     ActionSpec("import", "&Import…", "&File", ("Ctrl+I",), line_above=True, changes=True),
     ActionSpec("export", "&Export…", "&File", ("Ctrl+Shift+E",)),
@@ -65,6 +71,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("today", "&Today", "&View", ("Ctrl+0",)),
     ActionSpec("contacts", "&Contacts", "&View", ("Ctrl+1",)),
     ActionSpec("interactions", "&Interactions", "&View", ("Ctrl+2",)),
+    ActionSpec("organizations", "Or&ganizations", "&View", ("Ctrl+4",)),
     ActionSpec(
         "save-search",
         "Sa&ve this search…",
@@ -80,9 +87,23 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("dark", "&Dark", "&View"),
     ActionSpec("system", "As the &system", "&View"),
     ActionSpec("edit", "&Edit…", "&Contact", ("Ctrl+E",), changes=True, of_chosen=True),
-    ActionSpec("plan", "&Plan an interview…", "&Contact", ("Ctrl+Shift+P",), changes=True, of_chosen=True),
     ActionSpec(
-        "touch", "&Log a touch with them…", "&Contact", ("Ctrl+Shift+L",), changes=True, of_chosen=True
+        "plan",
+        "&Plan an interview…",
+        "&Contact",
+        ("Ctrl+Shift+P",),
+        changes=True,
+        of_chosen=True,
+        section=_PEOPLE,
+    ),
+    ActionSpec(
+        "touch",
+        "&Log a touch with them…",
+        "&Contact",
+        ("Ctrl+Shift+L",),
+        changes=True,
+        of_chosen=True,
+        section=_PEOPLE,
     ),
     ActionSpec(
         "remind", "Re&mind me…", "&Contact", ("Ctrl+R",), changes=True, of_chosen=True, section="contacts"
@@ -168,8 +189,15 @@ def build(window: QMainWindow, do: Callable[[str], None], only: Collection[str] 
 
 def allowed(spec: ActionSpec, *, read_only: bool, chosen: bool, section: str = "") -> bool:
     """Whether an action can do anything: on this desk, in this section, with something or nothing chosen."""
-    here = not spec.section or spec.section == section
+    here = not spec.section or section in spec.section.split()
     return here and not (spec.changes and read_only) and (chosen or not spec.of_chosen)
+
+
+def name_new(action: QAction, words: str, section: str) -> None:
+    """Let the action that makes something new of a small section say what ("New event"); elsewhere there is
+    none."""
+    action.setVisible(section in SMALL_SECTIONS.split())
+    action.setText(_tr(words).replace("New", "Ne&w", 1))
 
 
 def escaped(text: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from netdesk.domain.rows import DeskCounts, HistoryEntry
 from netdesk.domain.value import value
 from netdesk.services import contacts
@@ -16,27 +19,33 @@ class DeskFacts:
     undo: HistoryEntry | None
     redo: HistoryEntry | None
     has_import: bool
+    things: Mapping[str, int]
+    """How many organizations, events and so on there are, by the key of their section."""
 
 
 def read_facts(reader: Reader) -> DeskFacts:
     """The facts as they are now."""
-    from netdesk.services import history
+    from netdesk.services import history, section_counts
 
+    things = section_counts.counts(reader)
     return DeskFacts(
-        contacts.counts(reader),
+        replace(contacts.counts(reader), organizations=things["organizations"]),
         history.next_undo(reader),
         history.next_redo(reader),
         history.has_import(reader),
+        things,
     )
 
 
-def section_counts(found: DeskCounts) -> dict[str, str]:
+def section_counts(facts: DeskFacts) -> dict[str, str]:
     """The figures beside the sections; "" for none."""
-    listed = found.contacts - found.archived
-    return {
-        "contacts": f"{listed:,}" if listed else "",
-        "interactions": f"{found.interactions:,}" if found.interactions else "",
+    found = facts.counts
+    figures = {
+        **facts.things,
+        "contacts": found.contacts - found.archived,
+        "interactions": found.interactions,
     }
+    return {key: f"{figure:,}" if figure else "" for key, figure in figures.items()}
 
 
 def status_words(found: DeskCounts) -> list[str]:

@@ -35,6 +35,7 @@ class HereErrands:
         self._navigator = navigator
         self.by_key: dict[str, Callable[[], object]] = {
             "new": self._new_contact,
+            "new-here": self._new_here,
             "find": self._find,
             "print": self._print,
             "edit": self._edit,
@@ -84,6 +85,9 @@ class HereErrands:
 
     def _new_contact(self) -> None:
         self._navigator.edit_contact_wanted.emit(0)
+
+    def _new_here(self) -> None:
+        self._panel().new()
 
     def _find(self) -> None:
         self._header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -12,6 +12,8 @@ class Navigator(QObject):
     """Show this contact in Contacts."""
     people_wanted = Signal(object)
     """Show these contacts (a frozenset of ids) in Contacts."""
+    people_search_wanted = Signal(str)
+    """Show in Contacts whom these words find."""
     people_of_change_wanted = Signal(int)
     """Show in Contacts whom this change (its id) touched, and nobody else."""
     interaction_wanted = Signal(int)
@@ -34,8 +36,6 @@ class Navigator(QObject):
     """Show what was changed on this contact."""
     import_wanted = Signal()
     """Choose files to bring in."""
-    bring_in_wanted = Signal(object)
-    """Bring these files or this text in, for a wizard that stays open (an ImportWish)."""
     desk_wanted = Signal(object)
     """Open another desk in place of this one (an Arrival: the desk, and files to offer there)."""
     close_desk_wanted = Signal()

@@ -65,7 +65,8 @@ class RowSpec(Generic[Row]):
     `orders` and of `filters` ("All") is in force at the start. `searched` gives folded text. After a change
     of one of the recorded `tables` all is read anew, with `hears_contacts` after any change of contacts too.
     `name` is what one row is called, `counted` "1 goal", "3 goals". `delete` is one undoable change;
-    `deletable` says of which rows it may be asked.
+    `deletable` says of which rows it may be asked, `deleting` how it is asked and told of a single one,
+    where "Delete" and "... deleted" would not be true.
     """
 
     key: SectionKey
@@ -86,3 +87,4 @@ class RowSpec(Generic[Row]):
     menu: FilterMenu[Row] | None = None
     hears_contacts: bool = False
     deletable: Callable[[Row], bool] = lambda _row: True
+    deleting: Callable[[Row], tuple[str, str]] | None = None

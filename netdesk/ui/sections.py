@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -18,14 +18,16 @@ from netdesk.ui.widgets.sidebar import Section
 
 if TYPE_CHECKING:
     from netdesk.ui.panels.interactions import InteractionsPanel
+    from netdesk.ui.panels.row_section import RowSection
     from netdesk.ui.panels.today import TodayPanel
 
-    Panel = ContactsPanel | InteractionsPanel | TodayPanel
+    Panel = ContactsPanel | InteractionsPanel | TodayPanel | RowSection[Any]
 
 SECTIONS: Final = (
     Section("today", "Today", "sun"),
     Section("contacts", "Contacts", "users", "People"),
     Section("interactions", "Interactions", "messages-square", "People"),
+    Section("organizations", "Organizations", "building-2", "People"),
 )
 
 
@@ -41,10 +43,17 @@ def _today(jobs: Jobs, bus: Bus, navigator: Navigator) -> TodayPanel:
     return TodayPanel(jobs, bus, navigator)
 
 
+def _organizations(jobs: Jobs, bus: Bus, navigator: Navigator) -> RowSection[Any]:
+    from netdesk.ui.panels.organizations import OrganizationsPanel
+
+    return OrganizationsPanel(jobs, bus, navigator)
+
+
 MAKERS: Final[dict[str, Callable[[Jobs, Bus, Navigator], Panel]]] = {
     "today": _today,
     "contacts": ContactsPanel,
     "interactions": _interactions,
+    "organizations": _organizations,
 }
 """How the panel of each section is made. The window opens with one; the others wait for their visit."""
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from netdesk.domain.rows import HistoryEntry
-from netdesk.services import contacts
 from netdesk.services.desks import Desk
 from netdesk.services.me import me
 from netdesk.ui import actions, desk_facts, grid, scheme, theme
@@ -21,6 +20,7 @@ from netdesk.ui.bus import Bus
 from netdesk.ui.desk_facts import DeskFacts, after_a_verb
 from netdesk.ui.errands_here import HereErrands
 from netdesk.ui.facts_keeper import FactsKeeper
+from netdesk.ui.goings import Goings
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         self.header.search.blockSignals(True)
         self.header.search.setText(self._searches.get(key, ""))
         self.header.search.blockSignals(False)
+        actions.name_new(self.actions_by_key["new-here"], panel.primary, key)
         self._show_title()
         self._show_status()
         self._allow_actions()
@@ -158,8 +159,11 @@ class MainWindow(QMainWindow):
             panel.search_replaced.connect(self.header.search.setText)
         elif panel.key == "interactions":
             panel.table.choice_changed.connect(self._allow_actions)
-        else:
+        elif panel.key == "today":
             panel.shown.connect(self._on_today)
+        else:
+            panel.choice_changed.connect(self._allow_actions)
+            panel.search_replaced.connect(self.header.search.setText)
 
     def apologize(self) -> None:
         """Say that netdesk itself failed, without a traceback."""
@@ -228,10 +232,7 @@ class MainWindow(QMainWindow):
         self.bus.troubled.connect(self._on_troubled)
         self.navigator.said.connect(self._on_said)
         self.navigator.offered.connect(self._on_offered)
-        self.navigator.contact_wanted.connect(self._on_contact_wanted)
-        self.navigator.people_wanted.connect(self._on_people_wanted)
-        self.navigator.people_of_change_wanted.connect(self._on_people_of_change)
-        self.navigator.interaction_wanted.connect(self._on_interaction_wanted)
+        Goings(self.navigator, self.sections, self.go, self.jobs, self)
 
     # What happens
 
@@ -273,23 +274,6 @@ class MainWindow(QMainWindow):
         self.go("contacts")
         return self.sections.contacts()
 
-    def _on_contact_wanted(self, contact_id: int) -> None:
-        self._go_to_contacts().show_contact(contact_id)
-
-    def _on_people_wanted(self, ids: frozenset[int]) -> None:
-        present = contacts.contact_rows(self.jobs.reader, sorted(ids)[:1])
-        if present:
-            self._on_contact_wanted(next(iter(present)))
-
-    def _on_people_of_change(self, change_id: int) -> None:
-        self._go_to_contacts().show_people_of(change_id)
-
-    def _on_interaction_wanted(self, interaction_id: int) -> None:
-        self.go("interactions")
-        panel = self.sections.panel("interactions")
-        assert panel.key == "interactions"
-        panel.show_interaction(interaction_id)
-
     def _show_backups(self) -> None:
         self.errands.backups.show()
 
@@ -329,7 +313,7 @@ class MainWindow(QMainWindow):
         self._name_action("undo", "Undo", facts.undo)
         self._name_action("redo", "Redo", facts.redo)
         self.actions_by_key["undo-import"].setEnabled(facts.has_import and not self._desk.read_only)
-        self.sidebar.set_counts(desk_facts.section_counts(facts.counts))
+        self.sidebar.set_counts(desk_facts.section_counts(facts))
         self._words = desk_facts.status_words(facts.counts)
         self._show_status()
         self._show_title()

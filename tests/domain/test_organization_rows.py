@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from netdesk.domain.contacts import Circle
 from netdesk.domain.organization_rows import OrganizationRow, Spelling, grouped
 from netdesk.domain.organizations import Organization
 
@@ -15,16 +16,20 @@ def test_spellings_of_one_organization_are_counted_together_under_the_commonest(
         [
             Spelling("Halden Storage AS", 1, 2, met=1),
             Spelling("Halden Storage", 1, 3),
-            Spelling("Halden Storage", 2, 1),
+            Spelling("Halden Storage", 0, 1),
             Spelling("Halden", 1, 7),
         ],
         [],
+        all_circles=[Circle(1, "Work", 3)],
     )
     found = by_name(rows)
     assert set(found) == {"Halden Storage", "Halden"}
     halden = found["Halden Storage"]
     assert (halden.people, halden.met) == (6, 1)
-    assert dict(halden.circles) == {1: 5, 2: 1}
+    assert [(each.circle_id, each.name, each.people) for each in halden.circles] == [
+        (1, "Work", 5),
+        (0, "", 1),
+    ]
     assert halden.spellings == ("Halden Storage", "Halden Storage AS")
 
 

@@ -152,6 +152,9 @@ def test_every_action_does_something_or_is_disabled(
         _settle(window, qtbot)
     if key == "contacts":
         window.go("interactions")
+    if key == "new-here":
+        window.go("organizations")
+        assert window.actions_by_key[key].text() == "Ne&w organization"
     if key == "light":
         theme.apply(QApplication.instance(), theme.Scheme.DARK)  # type: ignore[arg-type]
     window.setFocus()

@@ -20,8 +20,6 @@ Index = QModelIndex | QPersistentModelIndex
 _PAGE: Final = 128
 _PAGES_KEPT: Final = 16
 TOO_OLD: Final = "Too old to restore"
-_DETAIL_FORMS: Final = {"interaction": Form.MOMENT, "event": Form.MOMENT, "goal": Form.DAY}
-"""How what is told of a thing reads, where it is no text."""
 
 
 class GoneModel(QAbstractListModel):
@@ -77,6 +75,7 @@ class GoneModel(QAbstractListModel):
         gone = self.gone(index.row()) if index.isValid() else None
         if gone is None:
             return None
+        is_person = gone.kind == "contact"
         match role:
             case Qt.ItemDataRole.DisplayRole | Role.TITLE:
                 return self._title(gone)
@@ -87,7 +86,7 @@ class GoneModel(QAbstractListModel):
             case Role.AVATAR_KEY:
                 return f"contact-{gone.id}"
             case Role.ICON:
-                return history_said.kind_icon(gone.kind) or None
+                return None if is_person else "messages-square"
             case Role.TONE:
                 return Tone.NORMAL if gone.can_restore else Tone.QUIET
             case Role.ID:
@@ -103,9 +102,8 @@ class GoneModel(QAbstractListModel):
 
     def _detail(self, gone: Gone) -> str:
         detail = gone.detail
-        form = _DETAIL_FORMS.get(gone.kind)
-        if form is not None:
-            detail = value_words(form, detail, self._home)
+        if gone.kind == "interaction":
+            detail = value_words(Form.MOMENT, detail, self._home)
         # "Delete Ruth" below Ruth would say nothing new.
         return detail or ("" if gone.label == f"Delete {gone.words}" else wording.cut(gone.label, 60))
 

@@ -55,9 +55,16 @@ class RowCommands(QObject, Generic[Row]):
         """Delete rows, as one change."""
         going = [row for row in rows if self._spec.deletable(row)]
         if going:
-            name = wording.cut(self._spec.name(going[0]), 60)
-            words = name if len(going) == 1 else self._spec.counted(len(going))
-            self.change(lambda desk: self._spec.delete(desk, going), tr("{what} deleted", what=words))
+            many = tr("{what} deleted", what=self._spec.counted(len(going)))
+            said = self._deleting(going[0])[1] if len(going) == 1 else many
+            self.change(lambda desk: self._spec.delete(desk, going), said)
+
+    def _deleting(self, row: Row) -> tuple[str, str]:
+        """How it is asked to delete a row, and what is said when it was."""
+        if self._spec.deleting is not None:
+            return self._spec.deleting(row)
+        name = wording.cut(self._spec.name(row), 60)
+        return tr("Delete"), tr("{what} deleted", what=name)
 
     def menu(
         self, rows: Sequence[Row], edit: Callable[[Row], object], fill: Callable[[QMenu, Row], object]
@@ -70,9 +77,8 @@ class RowCommands(QObject, Generic[Row]):
         going = [row for row in rows if self._spec.deletable(row)]
         if going:
             menu.addSeparator()
-            words = (
-                tr("Delete") if len(rows) == 1 else tr("Delete {them}", them=self._spec.counted(len(going)))
-            )
+            many = tr("Delete {them}", them=self._spec.counted(len(going)))
+            words = self._deleting(going[0])[0] if len(rows) == 1 else many
             keys = QKeySequence(QKeySequence.StandardKey.Delete)
             self.add_entry(menu, words, "trash-2", partial(self.delete, rows), keys)
         return menu

@@ -95,8 +95,9 @@ class Sidebar(QWidget):
     def set_counts(self, counts: Mapping[str, str]) -> None:
         """Figures at the right of sections, as text ("1,284"); "" shows none."""
         for key, count in counts.items():
-            self._rows[key].setData(count, Role.COUNT)
-            self._name_row(self._rows[key])
+            if key in self._rows:
+                self._rows[key].setData(count, Role.COUNT)
+                self._name_row(self._rows[key])
 
     def set_badge(self, key: str, text: str) -> None:
         """A figure in an accent pill, for what waits for the user today."""

@@ -1,0 +1,125 @@
+"""Adding an organization, or editing what is kept about one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from netdesk.domain.organization_names import organization_key
+from netdesk.domain.organizations import Organization
+from netdesk.services import organizations
+from netdesk.services.desks import Desk
+from netdesk.ui.dialogs.row_editor import EditorWords, RowEditor, lines_of
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import tr
+from netdesk.ui.widgets.form_grid import line_edit, text_edit
+
+
+class OrganizationEditor(RowEditor[Organization]):
+    """`is_listed` says that people or events name it already, though nothing is kept about it yet."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        navigator: Navigator,
+        before: Organization,
+        parent: QWidget | None = None,
+        *,
+        is_listed: bool = False,
+    ) -> None:
+        words = EditorWords(
+            tr("New organization"), tr("Edit organization"), tr("Add organization"), "organization"
+        )
+        super().__init__(jobs, navigator, before, words, parent, is_new=before.id is None and not is_listed)
+        self.name = line_edit(tr("As people write it"))
+        self.industry = line_edit(tr("Batteries, city planning, museums"))
+        self.place = line_edit(tr("Town or country"))
+        self.site = line_edit(tr("halden.example"))
+        self.wanted = QCheckBox(tr("I would like to know somebody here"))
+        self.research = text_edit(tr("What you found out, a line each"), lines=5)
+        self.notes = text_edit(tr("Anything else"), lines=3)
+        for label, field in (
+            (tr("&Name"), self.name),
+            (tr("&Industry"), self.industry),
+            (tr("&Place"), self.place),
+            (tr("Web&site"), self.site),
+            (tr("&Wanted"), self.wanted),
+            (tr("&Research"), self.research),
+            (tr("N&otes"), self.notes),
+        ):
+            self.form.add_row(label, field)
+        self.begin(before.id or (organization_key(before.name) if is_listed else "new"))
+        self.name.setFocus()
+
+    @classmethod
+    def ask(
+        cls,
+        jobs: Jobs,
+        navigator: Navigator,
+        before: Organization,
+        parent: QWidget | None,
+        *,
+        is_listed: bool = False,
+    ) -> OrganizationEditor:
+        """Open it: on a kept one, or on a new one (its id is None)."""
+        dialog = cls(jobs, navigator, before, parent, is_listed=is_listed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def show_value(self, shown: Organization) -> None:
+        """Into the fields."""
+        self.name.setText(shown.name)
+        self.industry.setText(shown.industry)
+        self.place.setText(shown.place)
+        self.site.setText(shown.site)
+        self.wanted.setChecked(shown.wanted)
+        self.research.setPlainText("\n".join(shown.research))
+        self.notes.setPlainText(shown.notes)
+
+    def value_now(self) -> Organization:
+        """Out of the fields."""
+        return replace(
+            self.before,
+            name=" ".join(self.name.text().split()),
+            industry=self.industry.text().strip(),
+            place=self.place.text().strip(),
+            site=self.site.text().strip(),
+            wanted=self.wanted.isChecked(),
+            research=lines_of(self.research.toPlainText()),
+            notes=self.notes.toPlainText().strip(),
+        )
+
+    def name_of(self, shown: Organization) -> str:
+        """Its name."""
+        return shown.name
+
+    def keep(self, desk: Desk, wanted: Organization) -> int:
+        """On the writer thread."""
+        return organizations.save(desk, wanted)
+
+    def watched(self) -> Sequence[SignalInstance]:
+        """Every field."""
+        return (
+            *(each.textEdited for each in (self.name, self.industry, self.place, self.site)),
+            self.wanted.toggled,
+            self.research.textChanged,
+            self.notes.textChanged,
+        )
+
+    def troubles(self, wanted: Organization) -> Sequence[tuple[QWidget, str]]:
+        """Only a name is needed, and one that is not kept twice."""
+        if not wanted.name:
+            return [(self.name, tr("Give the organization a name."))]
+        key = organization_key(wanted.name)
+        for each in organizations.every(self.jobs.reader):
+            if each.id != wanted.id and organization_key(each.name) == key:
+                words = tr(
+                    "{name} is on your desk already. Edit that one, or use another name.", name=each.name
+                )
+                return [(self.name, words)]
+        return ()
