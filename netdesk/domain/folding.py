@@ -7,6 +7,7 @@ The same pure function is applied to what is stored and to what is typed, so tha
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _SINGLES = str.maketrans(
     {
@@ -111,6 +112,12 @@ class _Parts(dict[int, str]):
 _ALONE = "\x00"
 _MARKS = _Marks()
 _PARTS = _Parts()
+_PLAIN_PARTS = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256)
+"""ASCII, byte by byte: a letter in lower case, a digit, or a space for all else."""
+
+
+_LONGEST_KEPT = 40
+"""Letters of the longest word whose folding is remembered: longer ones are hardly met twice."""
 
 
 def fold(text: str) -> str:
@@ -118,10 +125,25 @@ def fold(text: str) -> str:
     if text.isascii():
         plain = text.lower().replace("'", "").replace("`", "")
     else:
-        plain = unicodedata.normalize("NFKC", text.translate(_BEFORE)).casefold().translate(_SINGLES)
-        plain = unicodedata.normalize("NFC", unicodedata.normalize("NFD", plain).translate(_MARKS))
-        plain = plain.translate(_SINGLES)
+        # Word by word, since words come again and again. A space joins with nothing beside it, so that each
+        # word folds to what it is in the whole text.
+        plain = " ".join([_folded(word) for word in text.split(" ")])
     return " ".join(plain.split())
+
+
+def _folded(word: str) -> str:
+    if word.isascii():
+        return word.lower().replace("'", "").replace("`", "")
+    return _remembered(word) if len(word) <= _LONGEST_KEPT else _fold_letters(word)
+
+
+def _fold_letters(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text.translate(_BEFORE)).casefold().translate(_SINGLES)
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFD", plain).translate(_MARKS))
+    return plain.translate(_SINGLES)
+
+
+_remembered = lru_cache(maxsize=4_096)(_fold_letters)
 
 
 def words(text: str) -> list[list[str]]:
@@ -136,6 +158,8 @@ def words(text: str) -> list[list[str]]:
 
 def all_tokens(text: str) -> list[str]:
     """All tokens of `words` in one list."""
+    if text.isascii():
+        return text.encode().translate(_PLAIN_PARTS, b"'`").decode().split()
     return _tokens(fold(text))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
-GoneKind = Literal["contact", "interaction"]
+GoneKind = Literal["contact", "interaction", "event", "organization", "goal", "pitch"]
 GoneKey = tuple[GoneKind, int, int]
 """What was deleted, its id, and the id of the change that deleted it."""
 
@@ -36,7 +36,8 @@ class Gone:
     """Somebody or something that was deleted and is not on the desk now.
 
     `at` is ISO 8601 UTC and `label` the change that did it; `words` says who or what, `detail` title and
-    organization of a contact, the start of an interaction. `can_restore` is False when it is too long ago.
+    organization of a contact, the start of an interaction or an event, and the like. `can_restore` is False
+    when it is too long ago.
     """
 
     kind: GoneKind

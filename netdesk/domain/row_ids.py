@@ -6,7 +6,8 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import islice
+from operator import lt
 
 
 class RowIds(AbstractSet[int]):
@@ -45,4 +46,4 @@ class RowIds(AbstractSet[int]):
 
 def _ascends(ids: array[int]) -> bool:
     """Whether each id is greater than the one before."""
-    return all(one < other for one, other in pairwise(ids))
+    return all(map(lt, ids, islice(ids, 1, None)))

@@ -12,6 +12,8 @@ from netdesk.store.connection import Connection
 
 PEOPLE_TOLD = 100
 """How many people of a large change are told one by one."""
+_SHARED = frozenset({"interaction", "event", "goal"})
+"""What several people have part in."""
 _FEW = 5
 """A change of so few people is told whole: its interactions are theirs."""
 
@@ -37,7 +39,7 @@ def details(
     with connection.at_one_moment():
         found = history_rows.read(connection, change_id, contact_id, PEOPLE_TOLD, progress)
         names = history_rows.names_for(connection, found.rows)
-        theirs = history_rows.interactions_with(connection, contact_id, found.rows) if contact_id else set()
+        theirs = history_rows.things_with(connection, contact_id, found.rows) if contact_id else set()
         people = touching.with_former(connection, contact_id) if contact_id else []
     told = subjects(found.rows, names)
     if contact_id:
@@ -46,7 +48,7 @@ def details(
             each
             for each in told
             if each.id in people or each.kind != "contact"
-            if each.kind != "interaction" or few or each.id in theirs
+            if each.kind not in _SHARED or few or (each.kind, each.id) in theirs
         )
     shown = _first(told)
     return Details(shown, found.people, found.is_whole and len(shown) == len(told), bool(found.rows))
@@ -58,11 +60,9 @@ def details_of_gone(connection: Connection, key: GoneKey, progress: Progress | N
     with connection.at_one_moment():
         found = history_rows.read_deleted(connection, key, progress)
         names = history_rows.names_for(connection, found.rows)
-    theirs = history_rows.interactions_in(found.rows, row_id) if kind == "contact" else {row_id}
+    theirs = history_rows.things_in(found.rows, row_id) if kind == "contact" else set()
     told = tuple(
-        each
-        for each in subjects(found.rows, names)
-        if (each.kind, each.id) == (kind, row_id) or (each.kind == "interaction" and each.id in theirs)
+        each for each in subjects(found.rows, names) if (each.kind, each.id) in {(kind, row_id), *theirs}
     )
     return Details(told, 1, is_whole=True, is_kept=bool(found.rows))
 

@@ -1,4 +1,4 @@
-"""Bringing single contacts and interactions back that a change deleted among others.
+"""Bringing single contacts, interactions, events and the like back that a change deleted among others.
 
 The rows that belong to them are taken out of the change set and applied the other way round, as a new
 change. They stand as they would have stood by an undo; what the user changed on others since stays.
@@ -6,14 +6,14 @@ change. They stand as they would have stood by an undo; what the user changed on
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import Any, Final
 
 import apsw
 
 from netdesk.domain.errors import Trouble
-from netdesk.domain.history import GoneKey
+from netdesk.domain.history import GoneKey, GoneKind
 from netdesk.domain.progress import Progress, Silent
 from netdesk.domain.rows import Changes
 from netdesk.store import history
@@ -28,13 +28,26 @@ from netdesk.store.changes import (
     part_of,
 )
 from netdesk.store.connection import Connection
+from netdesk.store.naming import NAMED
 from netdesk.store.recorded import TABLES, as_json
 
 Key = tuple[str, int]
 Place = tuple[int, int]
 """A change's id and the number of one of its parts."""
-_OWNERS = frozenset({"contact", "interaction", "plan"})
+_OWNERS = frozenset({"contact", "interaction", "plan", "event", "organization", "goal", "pitch"})
 """Tables whose rows others belong to: what belongs to a restored row comes back with it."""
+_LINKS = frozenset({"event_contact", "goal_contact"})
+"""Tables whose rows come back only where both sides are on the desk by then."""
+_MERE_NAMES = frozenset(place for places in NAMED.values() for place in places)
+"""Columns that name something without belonging to it."""
+_WORDS: Final[dict[GoneKind, tuple[str, str]]] = {
+    "contact": ("contact", "contacts"),
+    "interaction": ("interaction", "interactions"),
+    "event": ("event", "events"),
+    "organization": ("organization", "organizations"),
+    "goal": ("goal", "goals"),
+    "pitch": ("pitch", "pitches"),
+}
 
 
 class _Part:
@@ -61,11 +74,13 @@ class _Restoring:
         self._references = _references(connection)
         self._parts: dict[Place, _Part] = {}
         self._there: dict[Key, bool] = {}
+        self._wanted: set[Key] = set()
         self.conflicts: set[Cell] = set()
         self.restored = 0
 
     def run(self, wanted: Sequence[GoneKey]) -> Iterator[None]:
         """Bring back the rows part by part; yields after each."""
+        self._wanted = {(kind, row_id) for kind, row_id, _ in wanted}
         seeds = self._places(wanted)
         chosen = {place: self._chosen(place, keys) for place, keys in seeds.items()}
         while more := self._elsewhere(chosen):
@@ -80,6 +95,7 @@ class _Restoring:
                 back[table].add(row_id)
             yield
         self._name_introducers(back["contact"])
+        self._forget_names(back)
         self.conflicts |= hanging(self._connection, {}, back)
 
     def _places(self, wanted: Sequence[GoneKey]) -> dict[Place, set[Key]]:
@@ -116,11 +132,16 @@ class _Restoring:
                         if each[0] != "contact" and each in removed and not self._is(each)
                     }
                 elif not chosen.isdisjoint(owners) and not any(
-                    each[0] == "contact" and each in removed and each not in chosen and not self._is(each)
-                    for each in owners
+                    self._keeps_away(key, each, removed, chosen) for each in owners
                 ):
                     chosen.add(key)
         return chosen
+
+    def _keeps_away(self, key: Key, owner: Key, removed: Container[Key], chosen: set[Key]) -> bool:
+        """True when a row belongs to somebody else who is still deleted."""
+        if owner in chosen or owner in self._wanted or self._is(owner):
+            return False
+        return key[0] in _LINKS or (owner[0] == "contact" and owner in removed)
 
     def _elsewhere(self, chosen: dict[Place, set[Key]]) -> dict[Place, set[Key]]:
         """What the chosen rows belong to and another part of the same change removed."""
@@ -168,8 +189,21 @@ class _Restoring:
                WHERE id = ? AND introduced_by IS NULL AND introducer = ?""",
             relinked,
         )
+        self._name_again(part, rows)
         for key in rows:
             self._there[key] = True
+
+    def _name_again(self, part: _Part, rows: set[Key]) -> None:
+        """What was deleted with these, came back before them, and named them, names them again."""
+        for parent, places in NAMED.items():
+            for table, column in places:
+                named = [
+                    (row[column], key[1])
+                    for key, row in part.removed.items()
+                    if key[0] == table and (parent, row[column]) in rows and self._is(key)
+                ]
+                sql = f"UPDATE {table} SET {column} = ? WHERE id = ? AND {column} IS NULL"
+                self._connection.run_many(sql, named)
 
     def _name_introducers(self, ids: Iterable[int]) -> None:
         """Whoever introduced them and is gone is named in words, as their deletion would have done."""
@@ -184,13 +218,24 @@ class _Restoring:
                 (introducer, contact_id),
             )
 
+    def _forget_names(self, back: dict[str, set[int]]) -> None:
+        """What they named and is gone is not named any more, as its deletion would have done."""
+        for parent, places in NAMED.items():
+            for table, column in places:
+                self._connection.run(
+                    f"""UPDATE {table} SET {column} = NULL
+                        WHERE id IN (SELECT value FROM json_each(?)) AND {column} IS NOT NULL
+                        AND NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.id = {table}.{column})""",
+                    (as_json(back[table]),),
+                )
+
     def _owners(self, table: str, row: dict[str, Any]) -> list[Key]:
         if table == "contact":
             return []
         return [
             (parent, row[column])
             for column, parent in self._references[table]
-            if parent in _OWNERS and row[column] is not None
+            if parent in _OWNERS and (table, column) not in _MERE_NAMES and row[column] is not None
         ]
 
     def _is(self, key: Key) -> bool:
@@ -262,7 +307,7 @@ def _missing(connection: Connection, wanted: Sequence[GoneKey]) -> tuple[list[Go
     """Those of `wanted` that can be brought back, and what the change will be called. Raises Trouble."""
     rows = []
     for kind, row_id, change_id in dict.fromkeys(wanted):
-        assert kind in ("contact", "interaction")
+        assert kind in _WORDS
         sql = f"""SELECT words FROM history_deleted d WHERE kind = ? AND row_id = ? AND change_id = ?
                   AND NOT EXISTS (SELECT 1 FROM {kind} WHERE id = d.row_id)"""
         words = connection.value(sql, (kind, row_id, change_id))
@@ -273,10 +318,19 @@ def _missing(connection: Connection, wanted: Sequence[GoneKey]) -> tuple[list[Go
     changes = {change_id for (_, _, change_id), _ in rows}
     if not history.can_all_go(connection, changes):
         raise Trouble("Nothing was restored: the deletion has been undone already, or is too old.")
-    people = sum(key[0] == "contact" for key, _ in rows)
-    counts = ((people, "contact"), (len(rows) - people, "interaction"))
-    told = " and ".join(f"{count:,} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
-    return [key for key, _ in rows], f"Restore {rows[0][1] if len(rows) == 1 else told}"
+    words = rows[0][1] if len(rows) == 1 else _counted([key for key, _ in rows])
+    return [key for key, _ in rows], f"Restore {words}"
+
+
+def _counted(keys: Sequence[GoneKey]) -> str:
+    """How many of what: "2 contacts, 1 event and 1 goal"."""
+    counts = Counter(kind for kind, _, _ in keys)
+    told = [
+        f"{counts[kind]:,} {one if counts[kind] == 1 else many}"
+        for kind, (one, many) in _WORDS.items()
+        if counts[kind]
+    ]
+    return " and ".join(part for part in (", ".join(told[:-1]), told[-1]) if part)
 
 
 def _references(connection: Connection) -> dict[str, list[tuple[str, str]]]:

@@ -23,8 +23,9 @@ PART_CONTACTS = 100
 """How many contacts, with all that is theirs, one part of a change may hold."""
 
 
-_SEARCHED_AT_ONCE = 500
-"""So many contacts' search documents are rewritten together, while a change is made in small parts."""
+_SEARCHED_AT_ONCE = 5000
+"""So many contacts' search documents are rewritten together, while a change is made in small parts: what is
+written together is one piece of the index, and many small pieces have to be merged again and again."""
 
 
 class Change:
@@ -48,8 +49,7 @@ class Change:
         changeset = self._session.changeset()
         self._session.close()
         if changeset:
-            touched = Touched()
-            touched.read(changeset, self._columns)
+            touched = self._touched(changeset)
             searched = touched.searched(self.connection)
             owners = searched | touched.quiet
             self._searched |= searched
@@ -64,12 +64,30 @@ class Change:
                 self._ids.setdefault(name, array("q")).extend(sorted(ids))
         self._session = self._new_session()
 
+    def note_inserted(self, table: str, ids: range, owners: Sequence[int]) -> None:
+        """Hear that rows were inserted into a table, and whose they are (the values of its parent column)."""
+        self._noted.add_inserted(table, ids, owners)
+        self._noted_rows += len(ids)
+
+    def _touched(self, changeset: bytes) -> Touched:
+        """What this part touched: as was noted, when nothing else was written; else as the change set says,
+        which takes much longer."""
+        if self.connection.raw.total_changes() - self._rows_before == self._noted_rows:
+            return self._noted
+        touched = Touched()
+        touched.read(changeset, self._columns)
+        return touched
+
     def _refresh_search(self) -> None:
         """Rewrite the search documents of whom the latest parts touched: of several parts together, which is
         much cheaper than of each."""
         # Somebody whom one part leaves without a row can come back in a later one.
         self._gone = (self._gone - self._searched) | search.refresh(self.connection, self._searched)
         self._searched = set()
+        # A savepoint lets the index write out what it has: now, and not while the next change set is made,
+        # which holds the interpreter.
+        self.connection.run("SAVEPOINT written")
+        self.connection.run("RELEASE written")
 
     def finish(self) -> Changes | None:
         """End the last part; None when nothing recorded was changed. The caller commits."""
@@ -98,6 +116,9 @@ class Change:
         session = apsw.Session(self.connection.raw, "main")
         session.table_filter(TABLES.__contains__)
         session.attach()
+        self._noted = Touched()
+        self._noted_rows = 0
+        self._rows_before = self.connection.raw.total_changes()
         return session
 
 

@@ -42,6 +42,11 @@ class Connection:
         with explained():
             yield from self.raw.execute(sql, tuple(values))
 
+    def all(self, sql: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a statement at once: quicker than one by one, where they are few enough to hold."""
+        with explained():
+            return self.raw.execute(sql, tuple(values)).fetchall()
+
     def one(self, sql: str, values: Sequence[Value] = ()) -> tuple[Any, ...] | None:
         """The first row of a statement, or None."""
         with explained():

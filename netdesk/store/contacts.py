@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from operator import attrgetter
 from typing import Any
 
 from netdesk.domain.contacts import Address, Circle, Contact, Labelled, LabelledDate
@@ -13,20 +12,12 @@ from netdesk.domain.dates import PartialDate
 from netdesk.domain.folding import fold
 from netdesk.domain.names import Name
 from netdesk.domain.progress import Progress
-from netdesk.store import children, further_columns, own_fields
+from netdesk.store import children, contact_rows, further_columns, own_fields
 from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
+from netdesk.store.contact_rows import ADDRESS, CHILDREN, COLUMNS, NAME_PARTS, PLAIN
 from netdesk.store.recorded import as_json, batches
 
-_NAME_PARTS = (
-    "display", "prefix", "given", "further", "family", "suffix", "nickname", "phonetic_given",
-    "phonetic_family",
-)  # fmt: skip
-_PLAIN = (
-    "uid", "organization", "department", "title", "photo", "notes", "circle_id", "how_met", "where_met",
-    "introduced_by", "introducer", "pronunciation", "closeness", "rhythm_days",
-)  # fmt: skip
-_ADDRESS = ("street", "extended", "po_box", "city", "region", "postal_code", "country", "label")
 _VALUE_KINDS = (("email", "emails"), ("phone", "phones"), ("link", "links"))
 _CHILD_TABLES = (
     "contact_value", "contact_address", "contact_date", "contact_tag", "import_digest",
@@ -60,17 +51,15 @@ def insert(change: Change, contacts: Sequence[Contact]) -> list[int]:
     connection = change.connection
     first = children.next_id(connection, "contact")
     ids = list(range(first, first + len(contacts)))
-    if ids:
-        further_columns.note_day(connection, first)
-        rows = [(each, *_values(contact)) for each, contact in zip(ids, contacts, strict=True)]
-        children.insert_many(connection, "contact", ("id", *_COLUMNS), rows)
-    found: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _CHILDREN}
-    for contact_id, contact in zip(ids, contacts, strict=True):
-        for table, own in _child_rows(contact):
-            found[table] += [(contact_id, position, *row) for position, row in enumerate(own)]
-    for table, every in found.items():
-        children.insert_many(connection, table, ("contact_id", "position", *_CHILDREN[table]), every)
-    own_fields.insert_values(change, zip(ids, contacts, strict=True))
+    if not ids:
+        return ids
+    further_columns.note_day(connection, first)
+    kept = list(zip(ids, contacts, strict=True))
+    rows = [(contact_id, *contact_rows.values(contact)) for contact_id, contact in kept]
+    children.insert_for(change, "contact", *contact_rows.without_blanks(("id", *COLUMNS), rows))
+    for table, every in contact_rows.all_child_rows(kept).items():
+        children.insert_for(change, table, ("contact_id", "position", *CHILDREN[table]), every)
+    own_fields.insert_values(change, kept)
     return ids
 
 
@@ -81,7 +70,7 @@ def update(change: Change, contact: Contact) -> None:
     assert contact.id is not None
     connection = change.connection
     row = connection.fetch(ContactTable.select().where(ContactTable.id == contact.id))[0]
-    changed = {key: value for key, value in _columns(contact).items() if row[key] != value}
+    changed = {key: value for key, value in _by_column(contact).items() if row[key] != value}
     if changed:
         connection.keep(ContactTable.update(changed).where(ContactTable.id == contact.id))
     wanted = _children(contact)
@@ -171,67 +160,17 @@ def organizations(connection: Connection) -> list[str]:
 
 def insert_digests(change: Change, digests: Iterable[tuple[int, str]]) -> None:
     """Remember which imported record (its digest) each contact (its id) holds."""
-    children.insert_many(change.connection, "import_digest", ("contact_id", "digest"), list(digests))
+    children.insert_for(change, "import_digest", ("contact_id", "digest"), list(digests))
 
 
-_COLUMNS = (
-    *_NAME_PARTS, *_PLAIN,
-    "starred", "archived", "shown", "sort_name", "sort_organization", "birthday", "extra",
-)  # fmt: skip
-_CHILDREN = {
-    "contact_value": ("kind", "value", "label"),
-    "contact_address": _ADDRESS,
-    "contact_date": ("date", "label"),
-    "contact_tag": ("name",),
-}
-_names_of = attrgetter(*_NAME_PARTS)
-_plain_of = attrgetter(*_PLAIN)
-_parts_of = attrgetter(*_ADDRESS)
-
-
-def _values(contact: Contact) -> tuple[Any, ...]:
-    """What stands in the columns of _COLUMNS, in their order."""
-    shown = contact.shown
-    return (
-        *_names_of(contact.name),
-        *_plain_of(contact),
-        int(contact.starred),
-        int(contact.archived),
-        shown,
-        fold(shown),
-        fold(contact.organization),
-        contact.birthday.iso if contact.birthday else "",
-        json.dumps(list(contact.extra), ensure_ascii=False) if contact.extra else "",
-    )
-
-
-def _columns(contact: Contact) -> dict[str, Any]:
-    return dict(zip(_COLUMNS, _values(contact), strict=True))
-
-
-def _child_rows(contact: Contact) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
-    """The tables of _CHILDREN with the rows that are the contact's; tables without one are left out."""
-    values = [
-        (kind, each.value, each.label)
-        for kind, found in (
-            ("email", contact.emails), ("phone", contact.phones), ("link", contact.links),
-        )
-        for each in found
-    ]  # fmt: skip
-    if values:
-        yield "contact_value", values
-    if contact.addresses:
-        yield "contact_address", [_parts_of(each) for each in contact.addresses]
-    if contact.dates:
-        yield "contact_date", [(each.date.iso, each.label) for each in contact.dates]
-    if contact.tags:
-        yield "contact_tag", [(tag,) for tag in dict.fromkeys(contact.tags)]
+def _by_column(contact: Contact) -> dict[str, Any]:
+    return dict(zip(COLUMNS, contact_rows.values(contact), strict=True))
 
 
 def _children(contact: Contact) -> dict[str, list[children.Row]]:
-    found: dict[str, list[children.Row]] = {table: [] for table in _CHILDREN}
-    for table, rows in _child_rows(contact):
-        found[table] = [dict(zip(_CHILDREN[table], row, strict=True)) for row in rows]
+    found: dict[str, list[children.Row]] = {table: [] for table in CHILDREN}
+    for table, rows in contact_rows.child_rows(contact):
+        found[table] = [dict(zip(CHILDREN[table], row, strict=True)) for row in rows]
     return found
 
 
@@ -256,7 +195,7 @@ def _read(connection: Connection, contact_ids: Sequence[int]) -> dict[int, Conta
         }
         found[contact_id] = replace(
             _contact(row),
-            addresses=tuple(Address(**{part: a[part] for part in _ADDRESS}) for a in addresses[contact_id]),
+            addresses=tuple(Address(**{part: a[part] for part in ADDRESS}) for a in addresses[contact_id]),
             dates=tuple(LabelledDate(PartialDate.from_iso(d["date"]), d["label"]) for d in dates[contact_id]),
             # An undo can bring back a tag that has been put on again by hand: it is there once.
             tags=tuple(dict.fromkeys(t["name"] for t in tags_of[contact_id])),
@@ -269,10 +208,10 @@ def _read(connection: Connection, contact_ids: Sequence[int]) -> dict[int, Conta
 def _contact(row: dict[str, Any]) -> Contact:
     return Contact(
         id=row["id"],
-        name=Name(**{part: row[part] for part in _NAME_PARTS}),
+        name=Name(**{part: row[part] for part in NAME_PARTS}),
         birthday=PartialDate.from_iso(row["birthday"]) if row["birthday"] else None,
         extra=tuple(json.loads(row["extra"])) if row["extra"] else (),
-        **{column: row[column] for column in _PLAIN},
+        **{column: row[column] for column in PLAIN},
         starred=bool(row["starred"]),
         archived=bool(row["archived"]),
     )

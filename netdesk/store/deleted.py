@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 from netdesk.domain.folding import fold
-from netdesk.domain.history import Gone, GoneKey
+from netdesk.domain.history import Gone, GoneKey, GoneKind
 from netdesk.store.connection import Connection
 from netdesk.store.history_list import taken_back
 
-_NOT_THERE = """NOT EXISTS (SELECT 1 FROM contact WHERE d.kind = 'contact' AND id = d.row_id)
-                AND NOT EXISTS (SELECT 1 FROM interaction WHERE d.kind = 'interaction' AND id = d.row_id)"""
+_KINDS: tuple[GoneKind, ...] = get_args(GoneKind)
+_NOT_THERE = " AND ".join(
+    f"NOT EXISTS (SELECT 1 FROM {kind} WHERE d.kind = '{kind}' AND id = d.row_id)" for kind in _KINDS
+)
 
 
 def keys(connection: Connection, text: str = "") -> list[GoneKey]:

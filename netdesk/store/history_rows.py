@@ -124,26 +124,31 @@ def _thing_names(
     return found | _names(connection, kind, f"SELECT id, {column} FROM {kind}", ids)
 
 
-def interactions_with(connection: Connection, contact_id: int, rows: Iterable[RowChange]) -> set[int]:
-    """The interactions that a contact takes part in, or came to or left in these rows, or somebody merged
-    into them did."""
-    sql = "SELECT interaction_id FROM interaction_contact WHERE contact_id = ?"
-    found = {int(row[0]) for row in connection.rows(sql, (contact_id,))}
+def things_with(connection: Connection, contact_id: int, rows: Iterable[RowChange]) -> set[Key]:
+    """The interactions, events and goals that a contact has part in, or came to or left in these rows, or
+    somebody merged into them did."""
+    found: set[Key] = set()
+    for table, kind in _TIES.items():
+        sql = f"SELECT {kind}_id FROM {table} WHERE contact_id = ?"
+        found.update((kind, int(row[0])) for row in connection.rows(sql, (contact_id,)))
     seen = list(rows)
     everybody = touching.with_former(connection, contact_id)
-    return found.union(*(interactions_in(seen, each) for each in everybody))
+    return found.union(*(things_in(seen, each) for each in everybody))
 
 
-def interactions_in(rows: Iterable[RowChange], contact_id: int) -> set[int]:
-    """The interactions that a contact came to or left in these rows."""
-    found = set()
+def things_in(rows: Iterable[RowChange], contact_id: int) -> set[Key]:
+    """The interactions, events and goals that a contact came to or left in these rows."""
+    found: set[Key] = set()
     for row in rows:
-        whole = row.whole if row.table == "interaction_contact" else {}
-        if whole.get("contact_id") == contact_id and isinstance(whole.get("interaction_id"), int):
-            found.add(int(str(whole["interaction_id"])))
+        whole = row.whole if row.table in _TIES else {}
+        thing_id = whole.get(f"{_TIES[row.table]}_id") if whole else None
+        if whole.get("contact_id") == contact_id and isinstance(thing_id, int):
+            found.add((_TIES[row.table], thing_id))
     return found
 
 
+_TIES = {"interaction_contact": "interaction", "event_contact": "event", "goal_contact": "goal"}
+"""Tables that say who has part in what."""
 _POINTS = {
     "contact_id": "contact",
     "former_id": "contact",

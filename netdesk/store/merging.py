@@ -13,6 +13,12 @@ from netdesk.store.connection import Connection
 from netdesk.store.recorded import as_json
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
+_SHARED = (
+    ("interaction_contact", "interaction_id"),
+    ("event_contact", "event_id"),
+    ("goal_contact", "goal_id"),
+)
+"""Where several people stand together, each once."""
 _WORTH = (FollowUpState.OPEN.value, FollowUpState.DROPPED.value, FollowUpState.DONE.value)
 """Of two thank-yous for one meeting the later in this list says more."""
 
@@ -20,14 +26,16 @@ _WORTH = (FollowUpState.OPEN.value, FollowUpState.DROPPED.value, FollowUpState.D
 def merge(change: Change, contact: Contact, other_ids: Sequence[int]) -> None:
     """Make the kept contact equal to `contact`, and let the others become a part of it.
 
-    Interactions, what is due, whom they introduced, imported records and who is somebody else follow.
+    Interactions, events, goals they help with, what is due, whom they introduced, imported records and who is
+    somebody else follow.
     """
     assert contact.id is not None
     keep_id = contact.id
     gone = [each for each in dict.fromkeys(other_ids) if each != keep_id]
     connection = change.connection
     _remember(connection, keep_id, gone)
-    _move_interactions(connection, keep_id, gone)
+    for table, parent in _SHARED:
+        _move_links(connection, table, parent, keep_id, gone)
     _move_follow_ups(connection, keep_id, gone)
     _move_digests(connection, keep_id, gone)
     connection.run(
@@ -57,22 +65,19 @@ def _remember(connection: Connection, keep_id: int, gone: Sequence[int]) -> None
     children.insert_many(connection, "merged", ("contact_id", "former_id", "uid"), rows)
 
 
-def _move_interactions(connection: Connection, keep_id: int, gone: Sequence[int]) -> None:
+def _move_links(connection: Connection, table: str, parent: str, keep_id: int, gone: Sequence[int]) -> None:
     """The kept contact takes the first place of any of them, and takes part once."""
-    sql = f"""SELECT id, interaction_id FROM interaction_contact WHERE contact_id {_AMONG}
-              ORDER BY interaction_id, position, id"""
+    sql = f"""SELECT id, {parent} FROM {table} WHERE contact_id {_AMONG} ORDER BY {parent}, position, id"""
     rows = list(connection.rows(sql, (as_json(gone),)))
-    mine = "SELECT interaction_id FROM interaction_contact WHERE contact_id = ?"
+    mine = f"SELECT {parent} FROM {table} WHERE contact_id = ?"
     there = {row[0] for row in connection.rows(mine, (keep_id,))}
     moved: list[int] = []
     doubled: list[int] = []
-    for row_id, interaction_id in rows:
-        (doubled if interaction_id in there else moved).append(row_id)
-        there.add(interaction_id)
-    connection.run(
-        f"UPDATE interaction_contact SET contact_id = ? WHERE id {_AMONG}", (keep_id, as_json(moved))
-    )
-    connection.run(f"DELETE FROM interaction_contact WHERE id {_AMONG}", (as_json(doubled),))
+    for row_id, parent_id in rows:
+        (doubled if parent_id in there else moved).append(row_id)
+        there.add(parent_id)
+    connection.run(f"UPDATE {table} SET contact_id = ? WHERE id {_AMONG}", (keep_id, as_json(moved)))
+    connection.run(f"DELETE FROM {table} WHERE id {_AMONG}", (as_json(doubled),))
 
 
 def _move_follow_ups(connection: Connection, keep_id: int, gone: Sequence[int]) -> None:

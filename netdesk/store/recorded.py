@@ -98,6 +98,13 @@ class Touched:
     written: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     quiet: set[int] = field(default_factory=set)
 
+    def add_inserted(self, name: str, ids: Iterable[int], owners: Iterable[int]) -> None:
+        """Add rows that were inserted, and the values of their parent column."""
+        self.ids[name].update(ids)
+        self.written[name].update(ids)
+        if TABLES[name].parent:
+            self.parents[name].update(owners)
+
     def read(self, changeset: bytes, columns: dict[str, tuple[str, ...]]) -> None:
         """Add what `changeset` touches; `columns` are each table's columns in order."""
         places = {

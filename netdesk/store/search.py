@@ -13,7 +13,9 @@ from netdesk.store.recorded import as_json
 _BATCH = 500
 _DELETEMERGE = 10
 """SQLite's own default: a segment is merged anew when 10 % of its documents are gone."""
-_NAME_COLUMNS = "shown, prefix, given, further, family, suffix, nickname, phonetic_given, phonetic_family"
+_NAMES = """SELECT id, shown || ' ' || prefix || ' ' || given || ' ' || further || ' ' || family ||
+                   ' ' || suffix || ' ' || nickname || ' ' || phonetic_given || ' ' || phonetic_family
+            FROM contact WHERE id IN (SELECT value FROM json_each(?))"""
 # In an order of their own, whatever way SQLite takes: an index made anew must come out the same.
 _TEXTS = (
     """SELECT c.id, organization || ' ' || department || ' ' || title || ' ' || notes || ' ' || how_met ||
@@ -60,22 +62,18 @@ def documents(connection: Connection, contact_ids: Iterable[int]) -> Iterator[tu
     """
     remaining = iter(contact_ids)
     while batch := list(islice(remaining, _BATCH)):
-        ids = as_json(batch)
-        names = {
-            row[0]: " ".join(row[1:])
-            for row in connection.rows(
-                f"SELECT id, {_NAME_COLUMNS} FROM contact WHERE id IN (SELECT value FROM json_each(?))",
-                (ids,),
-            )
-        }
-        rest: dict[int, list[str]] = {contact_id: [] for contact_id in names}
+        ids = (as_json(batch),)
+        names = connection.all(_NAMES, ids)
+        rest: dict[int, list[str]] = {contact_id: [] for contact_id, _ in names}
         # While an undo is tried, rows may hang in the air for a moment: those of nobody are passed over.
         for sql in _TEXTS:
-            for contact_id, text in connection.rows(sql, (ids,)):
-                rest.get(contact_id, []).append(text)
-        for contact_id, number in connection.rows(_PHONES, (ids,)):
-            rest.get(contact_id, []).append(_phone_text(number))
-        for contact_id, name in names.items():
+            for contact_id, text in connection.all(sql, ids):
+                if contact_id in rest:
+                    rest[contact_id].append(text)
+        for contact_id, number in connection.all(_PHONES, ids):
+            if contact_id in rest:
+                rest[contact_id].append(_phone_text(number))
+        for contact_id, name in names:
             yield contact_id, document_text(name), document_text(" ".join(rest[contact_id]))
 
 
@@ -89,6 +87,9 @@ def _phone_text(number: str) -> str:
 
     "+47 555 0142" is then found by 475550142 and by 5550142.
     """
+    plain = number.removeprefix("+")
+    if plain.isdecimal():
+        return f"{number} {plain}"
     groups = _DIGITS.findall(number)
     runs = ("".join(groups[start:]) for start in range(len(groups)))
     return " ".join((number, *runs))

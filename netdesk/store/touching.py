@@ -17,7 +17,13 @@ from netdesk.store.recorded import Touched, as_json
 
 _BITS = 5
 _MASK = 31
-_THINGS = {"event": "name", "organization": "name", "goal": "statement", "pitch": "audience"}
+_THINGS = {
+    "event": ("name", "start"),
+    "organization": ("name", "industry"),
+    "goal": ("statement", "due"),
+    "pitch": ("audience", "want"),
+}
+"""Of each kind of thing, the columns that say what it is called and a little more."""
 _TOLD = frozenset({"contact", "interaction", "interaction_contact", *_THINGS})
 NO_PART = -1
 """Where a part's number stands for a line of history that has no parts: Undo or Redo was pressed."""
@@ -111,9 +117,8 @@ def note_deleted(
         (change_id, "interaction", each["id"], seq, int(alone), words, each["start"])
         for each, alone, words in _interactions(connection, gone, people)
     ]
-    # Not listed as deleted yet: they only have a name by which history can call them.
-    for kind, column in _THINGS.items():
-        found += [(change_id, kind, each["id"], seq, 0, each[column], "") for each in gone[kind]]
+    for kind, (column, detail) in _THINGS.items():
+        found += [(change_id, kind, each["id"], seq, 1, each[column], each[detail]) for each in gone[kind]]
     connection.run_many(
         """INSERT OR REPLACE INTO history_deleted (change_id, kind, row_id, seq, alone, words, detail)
            VALUES (?, ?, ?, ?, ?, ?, ?)""",

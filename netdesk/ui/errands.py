@@ -36,16 +36,13 @@ from netdesk.ui.errands_journey import JourneyErrands
 from netdesk.ui.errands_pasting import PasteErrands
 from netdesk.ui.errands_person import PersonErrands
 from netdesk.ui.folders import downloads
+from netdesk.ui.import_wish import IMPORTABLE, ImportWish
 from netdesk.ui.importing import ImportFlow
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.wizards.plan import PlanWizard
 
 _UNDOING = "Undo: "
-_IMPORTABLE = (
-    "People and meetings (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xls *.ods *.ldif *.json *.ics *.eml *.zip)"
-    ";;All files (*)"
-)
 
 
 class Errands(QObject):
@@ -86,6 +83,7 @@ class Errands(QObject):
         self.journey = JourneyErrands(window, jobs, navigator, self._may_change)
         self.exports = ExportErrands(window, jobs, navigator)
         navigator.import_wanted.connect(self.choose_files)
+        navigator.bring_in_wanted.connect(self._fulfil)
         navigator.edit_contact_wanted.connect(self._edit_contact)
         navigator.edit_interaction_wanted.connect(self._edit_interaction)
         navigator.plan_wanted.connect(self._plan)
@@ -105,7 +103,7 @@ class Errands(QObject):
         """Ask for files to import."""
         if not self._may_change():
             return
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, "Import people", downloads(), _IMPORTABLE)
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, "Import people", downloads(), IMPORTABLE)
         if chosen:
             self.bring_in([Path(each) for each in chosen])
 
@@ -173,6 +171,10 @@ class Errands(QObject):
         return not desk.read_only
 
     # Wishes of the panels
+
+    def _fulfil(self, wish: ImportWish) -> None:
+        if self._may_change():
+            self.imports.fulfil(wish)
 
     def _edit_contact(self, contact_id: int) -> None:
         if self._may_change():

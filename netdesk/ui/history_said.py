@@ -24,7 +24,18 @@ _WHAT: Final = {
     What.DELETED: ("deleted", Tone.BAD),
     What.MERGED: ("merged", Tone.NEUTRAL),
 }
-_SUBJECT_ICONS: Final = {"interaction": "messages-square", "circle": "users", "saved_search": "search"}
+_SUBJECT_ICONS: Final = {
+    "interaction": "messages-square",
+    "circle": "users",
+    "saved_search": "search",
+    "event": "calendar-days",
+    "organization": "building-2",
+    "goal": "target",
+    "pitch": "mic",
+    "own_question": "circle-question-mark",
+    "practice": "circle-question-mark",
+    "journey_round": "route",
+}
 _LINES_MANY: Final = 8
 _MANY: Final = 10
 """When more people than this are told, each is told in fewer lines."""
@@ -116,9 +127,9 @@ _ENDED: Final = {
 }
 
 
-def subject_icon(subject: Subject) -> str:
+def kind_icon(kind: str) -> str:
     """The line icon of what is no person; "" for somebody, who has an avatar."""
-    return "" if subject.kind == "contact" else _SUBJECT_ICONS.get(subject.kind, "pen-line")
+    return "" if kind == "contact" else _SUBJECT_ICONS.get(kind, "pen-line")
 
 
 def subject_chip(subject: Subject) -> tuple[str, Tone]:

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from netdesk.domain.progress import Progress
 from netdesk.ui import import_words
 from netdesk.ui.bus import Bus
+from netdesk.ui.import_wish import ImportWish
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
 
@@ -57,24 +58,40 @@ class ImportFlow(QObject):
             return
         self._open((_PASTED,), None, text)
 
-    def _open(self, paths: Sequence[Path], looks: Sequence[Look] | None, pasted: str = "") -> None:
+    def fulfil(self, wish: ImportWish) -> None:
+        """Show what a wizard's files or text would bring. Returns at once."""
+        if self.dialog is not None:
+            self._waiting.append(partial(self.fulfil, wish))
+        elif wish.paths or wish.text:
+            self._open(wish.paths or (_PASTED,), None, "" if wish.paths else wish.text, wish)
+
+    def _open(
+        self,
+        paths: Sequence[Path],
+        looks: Sequence[Look] | None,
+        pasted: str = "",
+        wish: ImportWish | None = None,
+    ) -> None:
         from netdesk.ui.dialogs.import_people import ImportDialog
 
         dialog = ImportDialog(self._jobs, paths, self._window, looks, pasted)
-        dialog.read_again_asked.connect(partial(self._read_again, dialog, paths))
-        dialog.import_asked.connect(partial(self._keep, dialog))
+        dialog.carried = wish.batch if wish is not None else None
+        dialog.read_again_asked.connect(partial(self._read_again, dialog, paths, wish))
+        dialog.import_asked.connect(partial(self._keep, dialog, wish))
         dialog.over.connect(partial(self._on_over, dialog))
         self.dialog = dialog
         dialog.open()
 
-    def _read_again(self, dialog: ImportDialog, paths: Sequence[Path], looks: Sequence[Look]) -> None:
-        self._open(paths, looks)
+    def _read_again(
+        self, dialog: ImportDialog, paths: Sequence[Path], wish: ImportWish | None, looks: Sequence[Look]
+    ) -> None:
+        self._open(paths, looks, wish=wish)
         if dialog.choices is not None and self.dialog is not None:
             self.dialog.carried = dialog.choices.for_everybody
         dialog.hide()
         dialog.release()
 
-    def _keep(self, dialog: ImportDialog) -> None:
+    def _keep(self, dialog: ImportDialog, wish: ImportWish | None) -> None:
         from netdesk.services.imports import import_people
 
         assert dialog.planned is not None
@@ -90,7 +107,7 @@ class ImportFlow(QObject):
         self._jobs.long_change(
             import_words.doing(dialog.choices.added, dialog.choices.updated),
             work,
-            partial(self._done, dialog, began),
+            partial(self._done, dialog, began, wish),
             partial(self._failed, dialog),
             partial(self._stopped, dialog),
         )
@@ -114,10 +131,16 @@ class ImportFlow(QObject):
         dialog.release()
         self._navigator.said.emit("Import stopped, nothing was kept", False)
 
-    def _done(self, dialog: ImportDialog, began: float, report: ImportReport) -> None:
+    def _done(
+        self, dialog: ImportDialog, began: float, wish: ImportWish | None, report: ImportReport
+    ) -> None:
         assert dialog.planned is not None
         files = dialog.planned.files
         dialog.release()
+        if wish is not None and isValid(wish.wizard):
+            wish.told(report)
+            if not report.total("rejected"):
+                return
         told = import_words.done_title(report, import_words.people_added(report))
         self._navigator.said.emit(told, report.change_id is not None)
         quietly = monotonic() - began > _GONE_ON_SECONDS

@@ -36,6 +36,8 @@ class Navigator(QObject):
     """Show what was changed on this contact."""
     import_wanted = Signal()
     """Choose files to bring in."""
+    bring_in_wanted = Signal(object)
+    """Bring these files or this text in, for a wizard that stays open (an ImportWish)."""
     desk_wanted = Signal(object)
     """Open another desk in place of this one (an Arrival: the desk, and files to offer there)."""
     close_desk_wanted = Signal()

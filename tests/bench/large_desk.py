@@ -156,6 +156,9 @@ class _Unrecorded:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
+    def note_inserted(self, *_: object) -> None:
+        """It does not."""
+
 
 def _keep_interactions(connection: Connection, chance: random.Random, first: int, count: int) -> None:
     rows = list(_interactions(chance, first, count))

@@ -125,3 +125,15 @@ def test_no_letter_and_no_digit_gets_lost_altogether(text: str) -> None:
 def test_the_short_way_for_plain_text_leads_to_the_same(text: str) -> None:
     """ASCII is folded by a shorter way: next to a letter that takes the long one, nothing changes."""
     assert fold(f"{text} é") == " ".join(f"{fold(text)} e".split())
+
+
+@given(texts | st.text("aÉ' \u0301\u0345\u3099かーΣς\u00a0´ﬃ", max_size=60))
+@example("o \u0301o")
+def test_a_text_folds_to_what_its_words_fold_to(text: str) -> None:
+    """Words are folded one by one; with another kind of space between them, all at once."""
+    assert fold(text) == fold(f"{text}\u3000é".replace(" ", "\u3000"))[:-1].rstrip(" ")
+
+
+@given(texts)
+def test_plain_tokens_are_those_among_other_letters(text: str) -> None:
+    assert all_tokens(f"{text} é") == [*all_tokens(text), "e"]

@@ -11,11 +11,26 @@ import pytest
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.dates import Moment, PartialDate
 from netdesk.domain.errors import Cancelled
+from netdesk.domain.events import Event, EventKind
+from netdesk.domain.goals import Goal
 from netdesk.domain.history_fields import FIELDS, KINDS, LISTS, Form
 from netdesk.domain.history_words import Line, Subject, What
-from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
+from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.domain.names import Name
-from netdesk.services import contacts, history, interactions
+from netdesk.domain.organizations import Organization
+from netdesk.domain.own_questions import OwnQuestion, Practice
+from netdesk.domain.pitches import Ingredients, Pitch, Rehearsal
+from netdesk.services import (
+    contacts,
+    events,
+    goals,
+    history,
+    interactions,
+    organizations,
+    own_questions,
+    pitches,
+    rounds,
+)
 from netdesk.services.change_details import PEOPLE_TOLD, details
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import history as kept_history
@@ -190,3 +205,108 @@ def test_a_change_that_is_too_old_says_so(
         kept_history.prune(connection)
     assert not details(reader, 1).is_kept
     assert details(reader, 2).is_kept
+
+
+def _told(reader: Reader, contact_id: int = 0) -> dict[tuple[str, str], list[tuple[str, str, str]]]:
+    return {
+        (each.title, each.what.value): [(line.label, line.before, line.after) for line in each.lines]
+        for each in _last(reader, contact_id)
+    }
+
+
+def test_an_event_is_told_by_its_name_with_its_people_and_what_it_names(desk: Desk, reader: Reader) -> None:
+    contacts.add_contact(desk, Contact(Name(given="Ann")))
+    goals.save(desk, Goal("Six talks"))
+    fair = Event(
+        "Fair",
+        EventKind.CAREER_FAIR,
+        start=Moment("2027-03-04"),
+        aims=("Cards",),
+        goal_id=1,
+        contact_ids=(1,),
+    )
+    events.save(desk, fair)
+    expected = [
+        ("Name", "", "Fair"),
+        ("Kind", "", "career fair"),
+        ("When", "", "2027-03-04|"),
+        ("Goal it serves", "", "Six talks"),
+        ("Aim", "", "Cards"),
+        ("Met there", "", "Ann"),
+    ]
+    assert _told(reader) == {("Fair", "added"): expected}
+    assert _told(reader, 1) == {("Fair", "added"): expected}, "it is in the history of whoever was met there"
+    events.save(desk, replace(fair, id=1, name="Spring fair", goal_id=None, contact_ids=()))
+    assert _told(reader) == {
+        ("Spring fair", "changed"): [
+            ("Name", "Fair", "Spring fair"),
+            ("Goal it serves", "Six talks", ""),
+            ("Met there", "Ann", ""),
+        ]
+    }
+    assert _told(reader, 1) == _told(reader)
+
+
+def test_deleting_a_goal_tells_what_served_it_by_names_that_are_gone(desk: Desk, reader: Reader) -> None:
+    contacts.add_contact(desk, Contact(Name(given="Ann")))
+    goals.save(desk, Goal("Six talks", helper_ids=(1,)))
+    pitches.save(desk, Pitch("Engineers", goal_id=1))
+    plan = Plan(goal_id=1, pitch_id=1)
+    interactions.add_interaction(desk, Interaction(Kind.CALL, (1,), plan=plan))
+    goals.delete(desk, [1])
+    told = _told(reader)
+    assert told["Six talks", "deleted"][-1] == ("Could help", "Ann", "")
+    assert told["Engineers", "changed"] == [("Goal it serves", "Six talks", "")]
+    assert told["Call with Ann", "changed"] == [("Goal it serves", "Six talks", "")]
+
+
+def test_a_pitch_is_told_with_its_ingredients_and_rehearsals(desk: Desk, reader: Reader) -> None:
+    pitches.save(desk, Pitch("Engineers", ingredients=Ingredients(who="Ana"), text="Hi."))
+    assert _told(reader) == {
+        ("Engineers", "added"): [
+            ("Who listens", "", "Engineers"),
+            ("Who I am", "", "Ana"),
+            ("What is said", "", "Hi."),
+        ]
+    }
+    pitches.rehearsed(desk, Rehearsal(1, "2027-01-08T09:00:00+00:00", 31))
+    assert _told(reader) == {("Engineers", "changed"): [("Rehearsal", "", "31")]}
+    pitches.save(desk, Pitch("Founders", based_on=1))
+    assert ("Made from", "", "Engineers") in _told(reader)["Founders", "added"]
+    pitches.delete(desk, [1])
+    assert _told(reader)["Founders", "changed"] == [("Made from", "Engineers", "")]
+
+
+def test_research_and_answers_are_told_with_the_meeting(desk: Desk, reader: Reader) -> None:
+    contacts.add_contact(desk, Contact(Name(given="Ann")))
+    plan = Plan(questions=(PlanQuestion("Why?"),), checklist=(ResearchItem("person", "Studies"),))
+    found = interactions.add_interaction(desk, Interaction(Kind.CALL, (1,), plan=plan))
+    answered = Plan(
+        questions=(PlanQuestion("Why?", answer="For the sea"),),
+        checklist=(ResearchItem("person", "Studies", "Lund"),),
+        dress="Jacket",
+        confirm=True,
+    )
+    interactions.save_interaction(desk, Interaction(Kind.CALL, (1,), plan=answered, id=found))
+    [told] = _last(reader)
+    assert [(line.label, line.after, line.before_note, line.after_note) for line in told.lines] == [
+        ("What to wear", "Jacket", "", ""),
+        ("Confirm the day before", "1", "", ""),
+        ("Question", "Why?", "if time", "if time: For the sea"),
+        ("To find out", "Studies", "blank", "Lund"),
+    ]
+
+
+def test_organizations_questions_practice_and_rounds_have_names_of_their_own(
+    desk: Desk, reader: Reader
+) -> None:
+    organizations.save(desk, Organization("Halden", research=("Founded 1901",), wanted=True))
+    assert _told(reader) == {
+        ("Halden", "added"): [("Name", "", "Halden"), ("Wanted", "", "1"), ("Found out", "", "Founded 1901")]
+    }
+    own_questions.save(desk, OwnQuestion("Who pays?", must=True))
+    assert list(_told(reader)) == [("Who pays?", "added")]
+    own_questions.practised(desk, Practice("Why you?", "2027-01-08T09:00:00+00:00", 2))
+    assert list(_told(reader)) == [("Why you?", "added")]
+    rounds.begin(desk)
+    assert list(_told(reader)) == [("A round of the journey", "added")]

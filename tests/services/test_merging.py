@@ -14,15 +14,28 @@ from hypothesis import strategies as st
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.dates import Moment
 from netdesk.domain.errors import Trouble
+from netdesk.domain.events import Event
 from netdesk.domain.follow_ups import FollowUpKind
+from netdesk.domain.goals import Goal, Measure
 from netdesk.domain.history import HistoryView
 from netdesk.domain.history_words import What
 from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.names import Name
 from netdesk.domain.now import utc_now
 from netdesk.domain.own_fields import OwnValue
+from netdesk.domain.rows import ContactView
 from netdesk.exchange.planning import Batch
-from netdesk.services import contacts, follow_ups, history, imports, interactions, merging, not_same
+from netdesk.services import (
+    contacts,
+    events,
+    follow_ups,
+    goals,
+    history,
+    imports,
+    interactions,
+    merging,
+    not_same,
+)
 from netdesk.services.change_details import details
 from netdesk.services.checks import check
 from netdesk.store.connection import Reader
@@ -105,6 +118,23 @@ def test_the_others_are_gone_and_the_change_says_how_many_became_whom(desk: Desk
     assert entry
     assert entry.label == "Merge 3 people into Leila Haddad"
     assert check(reader) == []
+
+
+def test_events_and_goals_follow_each_person_once_in_the_first_place_of_any(
+    desk: Desk, reader: Reader
+) -> None:
+    events.save(desk, Event("Fair", contact_ids=(OLD, NORA, SHORT)))
+    events.save(desk, Event("Meetup", contact_ids=(NORA, SHORT, LEILA)))
+    goals.save(desk, Goal("Six talks", measure=Measure.PEOPLE, helper_ids=(NORA, SHORT)))
+    before = rows_of(reader.raw)
+    merge_all(desk)
+    assert [each.contact_ids for each in events.every(reader)] == [(LEILA, NORA), (NORA, LEILA)]
+    assert goals.every(reader)[0].helper_ids == (NORA, LEILA)
+    assert goals.progress(reader) == {1: 2}
+    assert list(contacts.contact_ids(reader, ContactView(text="fair leila"))) == [LEILA]
+    assert check(reader) == []
+    history.undo(desk)
+    assert rows_of(reader.raw) == before
 
 
 def test_everybody_is_back_exactly_after_undo(desk: Desk, reader: Reader) -> None:

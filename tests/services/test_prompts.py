@@ -64,7 +64,7 @@ def test_imported_positions_and_schools_are_asked_about_the_latest_first_and_onc
     asked = from_the_past(work, past)
     assert [each.place for each in asked] == ["Halden Storage", "Halden Storage", "Northgrid", "Northgrid"]
     assert asked[0] == Prompt(
-        "work-past-with:Halden Storage", "With whom did you work at {place}?", "Halden Storage"
+        "work-past-with:Halden Storage", "Who worked with you at {place}?", "Halden Storage"
     )
     assert [each.place for each in from_the_past(school, past)] == ["Lund University"] * 2
     assert from_the_past(page_of_circle("Online"), past) == ()

@@ -18,6 +18,7 @@ from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, R
 from netdesk.domain.names import Name
 from netdesk.domain.own_fields import OwnField, OwnKind, OwnValue, field_key
 from tests.store.ledger import Rows, columns_of
+from tests.store.things import Things, things_of
 
 _NAME = (
     "display", "prefix", "given", "further", "family", "suffix", "nickname", "phonetic_given",
@@ -38,10 +39,17 @@ class People:
     interactions: dict[int, Interaction] = field(default_factory=dict)
     circles: list[Circle] = field(default_factory=list)
     fields: list[OwnField] = field(default_factory=list)
+    things: Things = field(default_factory=Things)
 
     def copy(self) -> People:
         """The same again; the values themselves never change."""
-        return People(dict(self.contacts), dict(self.interactions), list(self.circles), list(self.fields))
+        return People(
+            dict(self.contacts),
+            dict(self.interactions),
+            list(self.circles),
+            list(self.fields),
+            self.things.copy(),
+        )
 
     def keep_own(self, contact: Contact, next_field: int, beside: Sequence[Contact] = ()) -> Contact:
         """The contact with what it says of own fields in their order; those missing are made. A field of
@@ -106,6 +114,7 @@ class People:
         self.interactions = {
             interaction_id: each for interaction_id, each in left.items() if each.contact_ids
         }
+        self.things.people_left(gone)
 
     def merge_contacts(self, contact: Contact, other_ids: Iterable[int]) -> None:
         """The others have become a part of `contact`, who takes their place wherever they were."""
@@ -126,6 +135,7 @@ class People:
             ids = [c for c in each.contact_ids if c not in gone or keep_id not in each.contact_ids]
             people = dict.fromkeys(keep_id if c in gone else c for c in ids)
             self.interactions[interaction_id] = replace(each, contact_ids=tuple(people))
+        self.things.people_merged(keep_id, gone)
 
     def found(self, queries: Iterable[str]) -> dict[str, set[int]]:
         """The contacts in which every word of a query begins a word, for each query; nobody for no words."""
@@ -154,6 +164,7 @@ class People:
             groups = re.findall("[0-9]+", phone.value)
             texts += ["".join(groups[start:]) for start in range(len(groups))]
         texts += [getattr(each, part) for each in contact.addresses for part in _ADDRESS[:-1]]
+        texts += [each.name for each in self.things.events.values() if contact_id in each.contact_ids]
         for each in self.interactions.values():
             if contact_id in each.contact_ids:
                 texts += [each.place, each.notes, *_plan_texts(each.plan or Plan())]
@@ -200,6 +211,7 @@ class Assembler:
                 OwnField(row["name"], OwnKind(row["kind"]), _choices(row["choices"]), row["id"])
                 for row in tables["own_field"]
             ],
+            things_of(tables),
         )
 
     def _contact(self, row: dict, tables: dict[str, list[dict]]) -> Contact:

@@ -20,7 +20,7 @@ from typing import TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from netdesk.domain.contacts import Circle, Contact
 from netdesk.domain.dates import Moment
@@ -48,6 +48,7 @@ from netdesk.store import touching
 from netdesk.store.changes import Change
 from netdesk.store.desk import Desk
 from tests.store import given
+from tests.store.journey_rules import JourneyRules
 from tests.store.ledger import Diff, Ledger, difference, rows_of
 from tests.store.people import Assembler, People
 
@@ -55,12 +56,17 @@ T = TypeVar("T")
 RUNS = int(os.environ.get("NETDESK_RUNS", "60"))
 STEPS = int(os.environ.get("NETDESK_STEPS", "30"))
 
+NAMING = frozenset({"contact", "interaction", "plan", "event", "pitch"})
+"""Tables whose rows name others that may come back."""
+GONE_ALONE = frozenset({"contact", "event", "organization", "goal", "pitch"})
+"""What is listed as deleted whatever it was deleted with."""
+
 
 class Unplugged(Exception):
     """Something went wrong in the middle of a change."""
 
 
-class DeskMachine(RuleBasedStateMachine):
+class DeskMachine(JourneyRules):
     """The desk on one side, dictionaries on the other."""
 
     def __init__(self) -> None:
@@ -478,9 +484,9 @@ class DeskMachine(RuleBasedStateMachine):
             return
         after = rows_of(self.reader.raw)
         assert {(kind, row_id) for kind, row_id, _ in wanted} <= after.keys()
-        assert {key: row for key, row in after.items() if key in rows and key[0] != "contact"} == {
-            key: row for key, row in rows.items() if key[0] != "contact"
-        }, "others keep what is theirs; only who introduced them can be told anew"
+        assert {key: row for key, row in after.items() if key in rows and key[0] not in NAMING} == {
+            key: row for key, row in rows.items() if key[0] not in NAMING
+        }, "others keep what is theirs; only who introduced them, or what they name, can be told anew"
         self._remember(changes.id, changes.label, [difference(rows, after)])
         self._adopt_rows()
 
@@ -505,6 +511,7 @@ class DeskMachine(RuleBasedStateMachine):
             self.people.interactions[each] for each in touches
         ]
         assert own_fields.own_fields(self.reader) == self.people.fields
+        assert self.things_on_the_desk() == self.people.things
         assert sorted(contacts.circles(self.reader), key=lambda circle: circle.id) == self.people.circles
         counts = contacts.counts(self.reader)
         assert (counts.contacts, counts.interactions) == (len(ids), len(self.people.interactions))
@@ -552,9 +559,9 @@ class DeskMachine(RuleBasedStateMachine):
             if line.id in force and line.label.startswith("Delete ")
             for diff in line.diffs
             for key, (_, after) in diff.items()
-            if key[0] == "contact" and after is None and key not in self.ledger.rows
+            if key[0] in GONE_ALONE and after is None and key not in self.ledger.rows
         }
-        assert {key for key in gone if key[0] == "contact"} == deleted
+        assert {key for key in gone if key[0] in GONE_ALONE} == deleted
 
     # Bookkeeping.
 

@@ -75,7 +75,7 @@ class ChangeLinesDelegate(QStyledItemDelegate):
         subject, dpr = row.subject, painter.device().devicePixelRatioF()
         height = theme.fit(44, "strong", padding=16)
         top = rect.bottom() + 1 - height
-        name = history_said.subject_icon(subject)
+        name = history_said.kind_icon(subject.kind)
         drawn = (
             painting.icon_disc(theme, name, "", _AVATAR, dpr)
             if name

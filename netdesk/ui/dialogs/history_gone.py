@@ -25,7 +25,7 @@ from netdesk.ui.roles import Tone
 from netdesk.ui.widgets.popups import Menu
 
 RESTORE = "Restore"
-_NOBODY = "Nobody is gone. Whoever you delete waits here, to be brought back."
+_NOTHING = "Nothing is gone. Whoever and whatever you delete waits here, to be brought back."
 
 
 class GonePage(HistoryPage):
@@ -34,7 +34,7 @@ class GonePage(HistoryPage):
     counted = Signal(int)
 
     def __init__(self, jobs: Jobs, bus: Bus, navigator: Navigator, parent: QWidget | None = None) -> None:
-        super().__init__(jobs, "Search who is gone", "Choose somebody to see what comes back.", parent)
+        super().__init__(jobs, "Search what is gone", "Choose a line to see what comes back.", parent)
         self._bus, self._navigator = bus, navigator
         self._home = ""
         self.model = GoneModel(self)
@@ -93,7 +93,7 @@ class GonePage(HistoryPage):
         filtered = bool(text.strip())
         if not filtered:
             self.counted.emit(len(keys))
-        nothing = "Nobody who is gone matches." if filtered else _NOBODY
+        nothing = "Nothing that is gone matches." if filtered else _NOTHING
         self._show_list(filled=bool(keys), nothing=nothing, filtered=filtered)
         if keys:
             self.list.setCurrentIndex(self.model.index(min(max(row, 0), len(keys) - 1)))

@@ -20,6 +20,8 @@ Index = QModelIndex | QPersistentModelIndex
 _PAGE: Final = 128
 _PAGES_KEPT: Final = 16
 TOO_OLD: Final = "Too old to restore"
+_DETAIL_FORMS: Final = {"interaction": Form.MOMENT, "event": Form.MOMENT, "goal": Form.DAY}
+"""How what is told of a thing reads, where it is no text."""
 
 
 class GoneModel(QAbstractListModel):
@@ -75,7 +77,6 @@ class GoneModel(QAbstractListModel):
         gone = self.gone(index.row()) if index.isValid() else None
         if gone is None:
             return None
-        is_person = gone.kind == "contact"
         match role:
             case Qt.ItemDataRole.DisplayRole | Role.TITLE:
                 return self._title(gone)
@@ -86,7 +87,7 @@ class GoneModel(QAbstractListModel):
             case Role.AVATAR_KEY:
                 return f"contact-{gone.id}"
             case Role.ICON:
-                return None if is_person else "messages-square"
+                return history_said.kind_icon(gone.kind) or None
             case Role.TONE:
                 return Tone.NORMAL if gone.can_restore else Tone.QUIET
             case Role.ID:
@@ -102,8 +103,9 @@ class GoneModel(QAbstractListModel):
 
     def _detail(self, gone: Gone) -> str:
         detail = gone.detail
-        if gone.kind == "interaction":
-            detail = value_words(Form.MOMENT, detail, self._home)
+        form = _DETAIL_FORMS.get(gone.kind)
+        if form is not None:
+            detail = value_words(form, detail, self._home)
         # "Delete Ruth" below Ruth would say nothing new.
         return detail or ("" if gone.label == f"Delete {gone.words}" else wording.cut(gone.label, 60))
 

@@ -209,6 +209,7 @@ class _StepButton(QAbstractButton):
         self._number = number
         self._target = 0
         self._done = self._now = self._keyboard = False
+        self._count = ""
         self.setText(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -218,13 +219,24 @@ class _StepButton(QAbstractButton):
         """Which step a click goes to."""
         self._target = step
 
+    def set_count(self, count: str) -> None:
+        """How many the step has so far, at the right; "" for none."""
+        if count != self._count:
+            self._count = count
+            self._tell_name()
+            self.update()
+
     def set_state(self, *, done: bool, current: bool, enabled: bool) -> None:
         """Done has a check, current is tinted, what was never reached cannot be chosen."""
         self._done, self._now = done, current
         self.setEnabled(enabled)
-        state = "current" if current else "done" if done else "to come"
-        self.setAccessibleName(f"Step {self._number}, {self.text()}, {state}")
+        self._tell_name()
         self.update()
+
+    def _tell_name(self) -> None:
+        state = "current" if self._now else "done" if self._done else "to come"
+        told = f"{self.text()}, {self._count}" if self._count else self.text()
+        self.setAccessibleName(f"Step {self._number}, {told}, {state}")
 
     def sizeHint(self) -> QSize:
         """40 from one to the next."""
@@ -258,6 +270,11 @@ class _StepButton(QAbstractButton):
             centre = Qt.AlignmentFlag.AlignHCenter
             painting.draw_text(painter, disc, str(self._number), theme.font("section"), ink, centre)
         words = box.adjusted(38, 0, -8, 0)
+        if self._count:
+            room = theme.metrics("figures").horizontalAdvance(self._count) + grid.SPACE_8
+            ink, right = theme.colour("text3"), Qt.AlignmentFlag.AlignRight
+            painting.draw_text(painter, words, self._count, theme.font("figures"), ink, right)
+            words.setRight(words.right() - room)
         role, token = ("strong", "accent_text") if self._now else ("body", "text" if self._done else "text2")
         painting.draw_text(painter, words, self.text(), theme.font(role), theme.colour(token))
         painter.end()

@@ -13,7 +13,14 @@ from netdesk.ui.navigator import Navigator
 Maker = Callable[[Jobs, Navigator, QWidget | None, int], QDialog]
 """Makes a wizard over a window; the number says what it is about, such as a pitch's id (0: nothing yet)."""
 
-WIZARDS: Final[dict[str, Maker]] = {}
+
+def _circles(jobs: Jobs, navigator: Navigator, parent: QWidget | None, _about: int) -> QDialog:
+    from netdesk.ui.wizards.circles import CirclesWizard
+
+    return CirclesWizard(jobs, navigator, parent)
+
+
+WIZARDS: Final[dict[str, Maker]] = {"circles": _circles}
 """For each a function that imports it and makes it. The names: circles, list, goals, pitch, prepare."""
 
 _PLAN: Final = "plan"

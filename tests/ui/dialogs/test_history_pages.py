@@ -287,7 +287,7 @@ def test_several_are_restored_at_once_by_keys_alone(
     assert sorted(present(jobs)) == ["Ann", "Bo", "Cy"]
     assert said == ["3 contacts restored"]
     assert gone(dialog).nothing.text() == (
-        "Nobody is gone. Whoever you delete waits here, to be brought back."
+        "Nothing is gone. Whoever and whatever you delete waits here, to be brought back."
     )
 
 
@@ -341,7 +341,7 @@ def test_who_is_gone_is_searched(desk: Desk, look: Opener, qtbot: QtBot) -> None
     assert dialog.tabs.tabData(1).text == "2", "the tab counts all of them"
     gone(dialog).search.setText("zz")
     look.settle()
-    assert gone(dialog).nothing.text() == "Nobody who is gone matches."
+    assert gone(dialog).nothing.text() == "Nothing that is gone matches."
     gone(dialog).reset.click()
     look.settle()
     assert gone_names(dialog) == ["Ann", "Bo"]

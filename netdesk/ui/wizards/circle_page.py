@@ -1,0 +1,219 @@
+"""One circle: names typed one after the other or pasted, prompts beside them, a count that lives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from netdesk.domain.listed import Listing
+from netdesk.services.prompts import Prompt, PromptPage
+from netdesk.services.recognising import is_list_of_names
+from netdesk.ui import grid
+from netdesk.ui.tr import tr
+from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.floating import announce
+from netdesk.ui.widgets.labels import ElidedLabel, text_label
+from netdesk.ui.wizards import listed_words
+from netdesk.ui.wizards.draft_page import DraftPage
+from netdesk.ui.wizards.listed_list import ListedList, ListedModel
+from netdesk.ui.wizards.listing_book import ListingBook
+from netdesk.ui.wizards.name_entry import NameEntry
+from netdesk.ui.wizards.plan_parts import TwoColumns
+from netdesk.ui.wizards.prompt_list import PromptList, words
+
+_LEAST_LIST = 120
+_NOBODY = "Whoever comes to mind: a name is enough. You can also paste a list, or drop a file here."
+_HINT = "A name, then Enter for the next"
+
+
+class CirclePage(DraftPage[Listing]):
+    """Lists people under the circle that `page` asks about. `bring_in` is called with a pasted text that is
+    more than a list of names, `choose_files` when a file is to be chosen."""
+
+    def __init__(
+        self,
+        book: ListingBook,
+        page: PromptPage,
+        prompts: Sequence[Prompt],
+        bring_in: Callable[[str], object],
+        choose_files: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self.book, self.page = book, page
+        self._bring_in, self._choose_files = bring_in, choose_files
+        self.entry = NameEntry(tr(_HINT))
+        self.entry.setAccessibleName(tr("A name"))
+        self.count = text_label("", "caption")
+        self.said = ElidedLabel("", "caption")
+        self.model = ListedModel(book, self.circle, self)
+        self.list = ListedList(book, self.model, tr(_NOBODY))
+        self.list.setAccessibleName(tr("People listed here"))
+        self.prompts = PromptList()
+        self._actions = QHBoxLayout()
+        self._buttons: list[Button] = []
+        self._lay_out()
+        self.prompts.show_prompts(prompts)
+        self._connect()
+        self._show_count()
+        self._show_actions()
+
+    def circle(self) -> str:
+        """The name of the circle that people are listed under now."""
+        return self.page.circle
+
+    def total(self) -> int:
+        """How many the circle has or is to have."""
+        return sum(self.book.count(self.circle()))
+
+    @property
+    def is_filled(self) -> bool:
+        """With anybody in the circle, on the desk or listed."""
+        return self.total() > 0
+
+    def show_value(self, value: Listing) -> None:
+        """All pages show one book."""
+        self.book.show(value)
+
+    def applied_to(self, value: Listing) -> Listing:
+        """What the book says."""
+        return self.book.listing
+
+    def focus_first(self) -> None:
+        """The line for names."""
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, sentence: str) -> None:
+        """Say, below the line, what came of something."""
+        self.said.setText(sentence)
+        announce(self.said, sentence)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(TwoColumns(self._left(), self._right(), shares=(8, 5)), 1)
+
+    def _left(self) -> QWidget:
+        holder = QWidget()
+        left = QVBoxLayout(holder)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(grid.SPACE_8)
+        head = QHBoxLayout()
+        head.setSpacing(grid.SPACE_8)
+        label = text_label(tr("&Names"), "strong")
+        label.setBuddy(self.entry)
+        head.addWidget(label)
+        head.addStretch(1)
+        head.addWidget(self.count)
+        left.addLayout(head)
+        self._add_above(left)
+        left.addWidget(self.entry)
+        left.addWidget(self.said)
+        self.list.setMinimumHeight(_LEAST_LIST)
+        left.addWidget(self.list, 1)
+        self._actions.setSpacing(grid.SPACE_4)
+        self._actions.addStretch(1)
+        files = Button(tr("Choose a &file…"), "quiet", "download")
+        files.clicked.connect(self._choose_files)
+        self._actions.addWidget(files)
+        left.addLayout(self._actions)
+        return holder
+
+    def _add_above(self, column: QVBoxLayout) -> None:
+        """What stands above the line for names."""
+
+    def _right(self) -> QWidget:
+        holder = QWidget()
+        right = QVBoxLayout(holder)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(grid.SPACE_8)
+        head = QHBoxLayout()
+        label = text_label(tr("&Think of"), "strong")
+        label.setBuddy(self.prompts)
+        head.addWidget(label)
+        head.addStretch(1)
+        head.addWidget(text_label(tr("Alt and Down: the next"), "caption"))
+        right.addLayout(head)
+        self.prompts.setMinimumHeight(_LEAST_LIST)
+        self.prompts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        right.addWidget(self.prompts, 1)
+        self._add_below(right)
+        return holder
+
+    def _add_below(self, column: QVBoxLayout) -> None:
+        """What stands below the prompts."""
+
+    def _connect(self) -> None:
+        self.entry.entered.connect(self._on_entered)
+        self.entry.pasted.connect(self.take_text)
+        self.entry.stepped.connect(self.prompts.step)
+        self.entry.left_down.connect(self._to_list)
+        self.entry.textEdited.connect(self._on_typed)
+        self.list.chosen.connect(self._show_actions)
+        self.prompts.selectionModel().currentChanged.connect(self._on_prompt)
+        self.book.changed.connect(self._show_count)
+        self.book.refreshed.connect(self._show_count)
+        self.book.changed.connect(self._show_actions)
+        self.book.refreshed.connect(self._show_actions)
+
+    # What happens
+
+    def take_text(self, text: str) -> None:
+        """A text was pasted or dropped: a list of names is listed, anything richer is imported."""
+        if not is_list_of_names(text):
+            self._bring_in(text)
+            return
+        added, nobody = self.book.paste(text, self.circle(), self._where())
+        self.say(listed_words.added(added, nobody))
+
+    def _on_entered(self, text: str) -> None:
+        self.say(listed_words.added(self.book.type_in(text, self.circle(), self._where())))
+        self.list.scrollToTop()
+
+    def _on_typed(self, _text: str) -> None:
+        self.said.setText("")
+
+    def _on_prompt(self, *_: object) -> None:
+        """A prompt about a place says so where the name is typed: it becomes where they were met."""
+        where = self._where()
+        self.entry.setPlaceholderText(
+            tr("Somebody met at {place}, then Enter", place=where) if where else tr(_HINT)
+        )
+        prompt = self.prompts.prompt()
+        if prompt is not None and self.entry.hasFocus():
+            announce(self.prompts, words(prompt))
+
+    def _to_list(self) -> None:
+        if self.model.rowCount():
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _where(self) -> str:
+        prompt = self.prompts.prompt()
+        return prompt.place if prompt is not None else ""
+
+    def _show_count(self) -> None:
+        self.count.setText(listed_words.count(*self.book.count(self.circle())))
+
+    def _show_actions(self) -> None:
+        """Buttons for what can be done with who is chosen; each also has its key and its menu entry."""
+        offered = self.list.choices()
+        while len(self._buttons) < len(offered):
+            button = Button("", "quiet")
+            button.clicked.connect(partial(self._do, len(self._buttons)))
+            self._actions.insertWidget(len(self._buttons), button)
+            self._buttons.append(button)
+        for at, button in enumerate(self._buttons):
+            button.setVisible(at < len(offered))
+            if at < len(offered):
+                said, key, _ = offered[at]
+                button.setText(said)
+                button.setToolTip(f"{said} ({key})" if key else said)
+
+    def _do(self, at: int, _checked: bool = False) -> None:
+        offered = self.list.choices()
+        if at < len(offered):
+            offered[at][2]()

@@ -1,0 +1,222 @@
+"""What the pages of the wizard of circles share: who was listed, and who of them is on the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from netdesk.domain import listed
+from netdesk.domain.folding import fold
+from netdesk.domain.listed import Added, Listed, Listing
+from netdesk.domain.rows import ContactRow
+from netdesk.services import circles, contacts
+from netdesk.services.recognising import Read, Recognised, people_of_line, people_of_text, recognise
+from netdesk.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from netdesk.domain.contacts import Circle
+    from netdesk.domain.progress import Progress
+    from netdesk.services.desks import Reader
+
+_AT_ONCE = 20
+"""So many are recognised at once while the user types; more are looked for aside."""
+
+
+class ListingBook(QObject):
+    """`listing` is what was listed so far. `changed` tells every edit of it, `refreshed` that only more is
+    known about the people in it."""
+
+    changed = Signal()
+    refreshed = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self.listing = Listing()
+        self._rows: dict[int, ContactRow] = {}
+        self._maybe: dict[Listed, tuple[int, ...]] = {}
+        self.circles: list[Circle] = []
+        self._counts: dict[int | None, int] = {}
+        self._read_circles()
+
+    def show(self, listing: Listing) -> None:
+        """Begin with this, without telling of an edit."""
+        if listing != self.listing:
+            self.listing = listing
+            self.look_again()
+
+    def look_again(self) -> None:
+        """The desk has changed: ask anew who is who. The answer comes a moment later."""
+        self._read_circles()
+        people = self.listing.people
+
+        def work(reader: Reader, _progress: Progress) -> list[Recognised]:
+            return recognise(reader, people)
+
+        self._jobs.read(work, lambda found: self._take(people, found), _pass)
+        self._read_rows()
+        self.refreshed.emit()
+
+    # Who
+
+    def row(self, somebody: Listed) -> ContactRow | None:
+        """Who on the desk somebody is; None for somebody new."""
+        return self._rows.get(somebody.contact_id or 0)
+
+    def maybe(self, somebody: Listed) -> ContactRow | None:
+        """Who on the desk somebody new may be, likeliest first; None where nobody is alike."""
+        if somebody.contact_id is not None:
+            return None
+        return next((self._rows[each] for each in self._maybe.get(somebody, ()) if each in self._rows), None)
+
+    def count(self, circle: str) -> tuple[int, int]:
+        """How many are in a circle on the desk already, and how many more were listed for it."""
+        here = next((each.id for each in self.circles if fold(each.name) == fold(circle)), None)
+        present = self._counts.get(here, 0) if here is not None else 0
+        return present, sum(self._comes(each, here) for each in self.people(circle).values())
+
+    def people(self, circle: str | None) -> dict[int, Listed]:
+        """Those listed under a circle by their places, or all of them for None."""
+        return {
+            at: each
+            for at, each in enumerate(self.listing.people)
+            if circle is None or listed.same_words(each.circle, circle)
+        }
+
+    def _comes(self, somebody: Listed, here: int | None) -> bool:
+        """Whether somebody is not in the circle yet, and will be."""
+        row = self.row(somebody)
+        if row is None:
+            return True
+        if here is not None and self._circle_of(row) == here:
+            return False
+        return somebody.moves or not row.circle
+
+    def _circle_of(self, row: ContactRow) -> int | None:
+        return next((each.id for each in self.circles if each.name == row.circle), None)
+
+    # Edits
+
+    def type_in(self, text: str, circle: str, where: str = "") -> Added:
+        """Add whom a typed line names."""
+        return self._add(people_of_line(text, circle), where)
+
+    def paste(self, text: str, circle: str, where: str = "") -> tuple[Added, int]:
+        """Add whom a pasted text names; also how many of its lines name nobody."""
+        read = people_of_text(text, circle)
+        return self._add(read, where), len(read.others)
+
+    def take_out(self, places: Iterable[int]) -> None:
+        """Somebody was not meant."""
+        self._keep(listed.without(self.listing, places))
+
+    def is_the_same(self, place: int) -> None:
+        """Somebody new is who they were taken for."""
+        person = self.listing.people[place]
+        found = self.maybe(person)
+        if found is not None:
+            self._replace(place, replace(person, contact_id=found.id))
+
+    def is_somebody_else(self, place: int) -> None:
+        """Somebody is not who they were taken for."""
+        person = self.listing.people[place]
+        if person.contact_id is not None:
+            others = (*person.somebody_else, person.contact_id)
+            self._replace(place, replace(person, contact_id=None, moves=False, somebody_else=others))
+            return
+        found = self.maybe(person)
+        if found is not None:
+            self._replace(place, replace(person, somebody_else=(*person.somebody_else, found.id)))
+
+    def move_here(self, place: int, moves: bool) -> None:
+        """Somebody of another circle comes into this one, or stays there."""
+        self._replace(place, replace(self.listing.people[place], moves=moves))
+
+    def say_closeness(self, places: Sequence[int], closeness: int) -> None:
+        """How close these are."""
+        self._keep(listed.with_closeness(self.listing, places, closeness))
+
+    def add_tags(self, places: Sequence[int], tags: Sequence[str]) -> None:
+        """Tags for these."""
+        self._keep(listed.with_tags(self.listing, places, tags))
+
+    def take_tag(self, places: Sequence[int], tag: str) -> None:
+        """A tag off these."""
+        self._keep(listed.without_tag(self.listing, places, tag))
+
+    def name_circle(self, name: str) -> str:
+        """Make a circle, or find the one of this name; gives its name as it is written."""
+        known = [*(each.name for each in self.circles), *self.listing.circles]
+        found = next((each for each in known if listed.same_words(each, name)), None)
+        if found is None:
+            self._keep(replace(self.listing, circles=(*self.listing.circles, name)))
+        return found or name
+
+    def _add(self, read: Read, where: str) -> Added:
+        people = [replace(each, where=where) for each in read.people]
+        few = people[:_AT_ONCE]
+        found = recognise(self._jobs.reader, few)
+        known = [replace(each, contact_id=who.sure) for each, who in zip(few, found, strict=True)]
+        self._note_maybe(known, found)
+        added = listed.add(self.listing, [*known, *people[_AT_ONCE:]])
+        self._keep(added.listing)
+        if len(people) > _AT_ONCE:
+            self.look_again()
+        return added
+
+    def _replace(self, place: int, person: Listed) -> None:
+        others = listed.without(self.listing, (place,)).people
+        if person.contact_id is not None and any(each.contact_id == person.contact_id for each in others):
+            # Both names were the same person: it is there once.
+            self._keep(listed.without(self.listing, (place,)))
+            return
+        if person.contact_id is None:
+            self._note_maybe([person], recognise(self._jobs.reader, [person]))
+        self._keep(listed.changed(self.listing, place, person))
+
+    def _keep(self, listing: Listing) -> None:
+        if listing != self.listing:
+            self.listing = listing
+            self._read_rows()
+            self.changed.emit()
+
+    # What the desk knows
+
+    def _take(self, people: tuple[Listed, ...], found: Sequence[Recognised]) -> None:
+        """What was asked aside about these; those who were edited meanwhile are left alone."""
+        told = dict(zip(people, found, strict=True))
+        after = [
+            replace(each, contact_id=told[each].sure)
+            if each.contact_id is None and each in told and told[each].sure
+            else each
+            for each in self.listing.people
+        ]
+        self._note_maybe(people, found)
+        listing = listed.add(Listing(circles=self.listing.circles), after).listing
+        if listing == self.listing:
+            self._read_rows()
+            self.refreshed.emit()
+        else:
+            self._keep(listing)
+
+    def _note_maybe(self, people: Sequence[Listed], found: Sequence[Recognised]) -> None:
+        for each, who in zip(people, found, strict=True):
+            if who.sure is None:
+                self._maybe[each] = who.maybe
+
+    def _read_circles(self) -> None:
+        self.circles = contacts.circles(self._jobs.reader)
+        self._counts = circles.people_in_circles(self._jobs.reader)
+
+    def _read_rows(self) -> None:
+        wanted = {each.contact_id for each in self.listing.people if each.contact_id is not None}
+        for each in self.listing.people:
+            wanted.update(self._maybe.get(each, ())[:1])
+        self._rows = contacts.contact_rows(self._jobs.reader, sorted(wanted)) if wanted else {}
+
+
+def _pass(_error: Exception) -> None:
+    """Who cannot be looked up now is recognised when everything is kept."""

@@ -1,0 +1,424 @@
+"""Listing people circle by circle on a real desk: by keyboard alone, nobody twice, one change at the end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from netdesk.domain.contacts import Contact
+from netdesk.domain.names import Name
+from netdesk.domain.rows import ContactView
+from netdesk.services import contacts, drafts, history
+from netdesk.services.drafts import save_setting
+from netdesk.store.desk import Desk
+from netdesk.ui.bus import Bus
+from netdesk.ui.dialogs.import_people import ImportDialog
+from netdesk.ui.import_wish import ImportWish
+from netdesk.ui.importing import ImportFlow
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.navigator import Navigator
+from netdesk.ui.wizards.circles import CirclesWizard
+
+KEY = Qt.Key
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+VCARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEMAIL:ann@x.example\nEND:VCARD\n"
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, jobs: Jobs, navigator: Navigator) -> CirclesWizard:
+    return opened(qtbot, jobs, navigator)
+
+
+def opened(qtbot: QtBot, jobs: Jobs, navigator: Navigator, parent: QWidget | None = None) -> CirclesWizard:
+    made = CirclesWizard(jobs, navigator, parent)
+    qtbot.addWidget(made)
+    made.open()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def press(wizard: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    target = wizard.focusWidget()
+    assert target is not None
+    QTest.keyClick(target, key, held)
+
+
+def write(wizard: QWidget, text: str) -> None:
+    target = wizard.focusWidget()
+    assert target is not None
+    QTest.keyClicks(target, text)
+
+
+def name(wizard: QWidget, *names: str) -> None:
+    """Type each and press Enter."""
+    for each in names:
+        write(wizard, each)
+        press(wizard, KEY.Key_Return)
+
+
+def tab_to(wizard: QWidget, target: QWidget) -> None:
+    for _ in range(30):
+        if wizard.focusWidget() is target:
+            return
+        press(wizard, KEY.Key_Tab)
+    pytest.fail(f"Tab never reaches {target.accessibleName()!r}")
+
+
+def shown(wizard: CirclesWizard, page: int = 0) -> list[tuple[str, str]]:
+    """Names and what is said of them, as the list of a circle has them."""
+    listing = wizard.circle_pages[page].list
+    rows = [listing.people.index(row) for row in range(listing.people.rowCount())]
+    return [(row.data(), row.data(Qt.ItemDataRole.AccessibleTextRole).split(", ", 1)[1]) for row in rows]
+
+
+def everybody(jobs: Jobs) -> dict[str, Contact]:
+    ids = contacts.contact_ids(jobs.reader, ContactView())
+    return {each.shown: each for each in contacts.contacts(jobs.reader, ids)}
+
+
+def add(desk: Desk, person: str, circle: int | None = None, organization: str = "") -> int:
+    contact = Contact(Name(display=person), circle_id=circle, organization=organization)
+    return contacts.add_contact(desk, contact)
+
+
+def test_an_evening_of_names_with_the_keyboard_alone_is_one_change(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator, wizard: CirclesWizard
+) -> None:
+    name(wizard, "Ann Lee", "Bob Ray")
+    press(wizard, KEY.Key_Return, CTRL)
+    name(wizard, "Grandma")
+    for _ in range(4):
+        press(wizard, KEY.Key_Return, CTRL)
+    assert wizard.current() == 5
+    name(wizard, "Lindy & <b>hop</b>")
+    name(wizard, "Cy Poe")
+    press(wizard, KEY.Key_Return, CTRL)
+    press(wizard, KEY.Key_5)
+    press(wizard, KEY.Key_2)
+    tab_to(wizard, wizard.closeness.tags.focusProxy() or wizard.closeness.tags)
+    write(wizard, "mentor")
+    press(wizard, KEY.Key_Return)
+    said: list[object] = []
+    navigator.said.connect(lambda *words: said.append(words))
+    with qtbot.waitSignal(wizard.finished):
+        press(wizard, KEY.Key_Return, CTRL)
+    assert said == [("4 people listed", True)]
+    found = everybody(jobs)
+    circles = {each.id: each.name for each in contacts.circles(jobs.reader)}
+    assert {who: circles[each.circle_id or 0] for who, each in found.items()} == {
+        "Ann Lee": "Work and internships",
+        "Bob Ray": "Work and internships",
+        "Grandma": "Family and friends",
+        "Cy Poe": "Lindy & <b>hop</b>",
+    }
+    assert [found[each].closeness for each in ("Ann Lee", "Bob Ray", "Grandma")] == [5, 2, 0]
+    assert found["Grandma"].tags == ("mentor",)
+    jobs.change(history.undo)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert everybody(jobs) == {}
+    assert len(contacts.circles(jobs.reader)) == 5
+
+
+def test_the_count_of_a_circle_lives_on_the_page_and_at_the_side(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator
+) -> None:
+    add(desk, "Ann Lee", 1)
+    wizard = opened(qtbot, jobs, navigator)
+    page = wizard.circle_pages[0]
+    assert page.count.text() == "1 on your desk"
+    name(wizard, "Bob Ray", "Ann Lee")
+    assert page.count.text() == "1 on your desk  ·  1 new"
+    assert wizard._marks[0].accessibleName() == "Step 1, Work, 2, current"
+    assert wizard._marks[1].accessibleName() == "Step 2, Family, to come"
+    wizard.reject()
+
+
+def test_whoever_is_on_the_desk_is_recognised_and_never_doubled(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator
+) -> None:
+    ann = add(desk, "Ann Lee", 5, "Halden")
+    add(desk, "Bob Ray")
+    wizard = opened(qtbot, jobs, navigator)
+    name(wizard, "ann LEE", "bob ray", "Cy Poe", "cy poe")
+    assert wizard.circle_pages[0].said.text() == "Cy Poe is listed already, under Work and internships"
+    assert shown(wizard) == [
+        ("Cy Poe", "New"),
+        ("Bob Ray", "On your desk, comes into this circle"),
+        ("Ann Lee", "On your desk in Online, stays there  ·  Halden"),
+    ]
+    press(wizard, KEY.Key_Down)
+    press(wizard, KEY.Key_End)
+    press(wizard, KEY.Key_Space)
+    assert shown(wizard)[2] == ("Ann Lee", "On your desk, moves here from Online  ·  Halden")
+    wizard.keep()
+    qtbot.waitUntil(lambda: len(everybody(jobs)) == 3 and jobs.is_idle)
+    found = everybody(jobs)
+    assert (found["Ann Lee"].id, found["Ann Lee"].circle_id, found["Bob Ray"].circle_id) == (ann, 1, 1)
+
+
+def test_a_name_that_is_only_alike_is_asked_about_and_answered_with_one_key(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator
+) -> None:
+    add(desk, "Robert Smith", 1, "Halden")
+    wizard = opened(qtbot, jobs, navigator)
+    name(wizard, "Bob Smith")
+    assert shown(wizard) == [("Bob Smith", "Perhaps Robert Smith (Halden)")]
+    press(wizard, KEY.Key_Down)
+    assert [words for words, _, _ in wizard.circle_pages[0].list.choices()] == [
+        "The same person",
+        "Somebody else",
+        "Take out",
+    ]
+    press(wizard, KEY.Key_Space)
+    assert shown(wizard) == [("Robert Smith", "On your desk, in this circle  ·  Halden")]
+    press(wizard, KEY.Key_Space)
+    assert shown(wizard) == [("Bob Smith", "New")]
+    wizard.keep()
+    qtbot.waitUntil(lambda: "Bob Smith" in everybody(jobs) and jobs.is_idle)
+    assert len(everybody(jobs)) == 2
+
+
+def test_somebody_is_taken_out_with_delete_or_the_button(wizard: CirclesWizard) -> None:
+    name(wizard, "Ann Lee", "Bob Ray", "Cy Poe")
+    press(wizard, KEY.Key_Down)
+    press(wizard, KEY.Key_Delete)
+    page = wizard.circle_pages[0]
+    assert [each for each, _ in shown(wizard)] == ["Bob Ray", "Ann Lee"]
+    button = next(each for each in page._buttons if each.text() == "Take out")
+    button.click()
+    assert [each for each, _ in shown(wizard)] == ["Ann Lee"]
+    wizard.reject()
+
+
+def test_the_menu_offers_what_the_keys_do(qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator) -> None:
+    add(desk, "Ann Lee", 5)
+    wizard = opened(qtbot, jobs, navigator)
+    name(wizard, "Ann Lee")
+    press(wizard, KEY.Key_Down)
+    listing = wizard.circle_pages[0].list
+    menu = listing.open_menu(listing.mapToGlobal(listing.rect().center()))
+    assert menu is not None
+    assert [(each.text(), each.shortcut().toString()) for each in menu.actions()] == [
+        ("Move into this circle", "Space"),
+        ("Somebody else of this name", ""),
+        ("Take out", "Del"),
+    ]
+    menu.actions()[2].trigger()
+    menu.close()
+    assert shown(wizard) == []
+    wizard.reject()
+
+
+def test_a_pasted_list_is_listed_whole_and_says_what_was_no_name(wizard: CirclesWizard) -> None:
+    story = "and then there was this person whom I met on the way home from the third party of that week"
+    QGuiApplication.clipboard().setText(f"Ann Lee\r\n2. Bob Ray\r\n张伟\r\n\r\n{story}\r\nann lee\r\n")
+    press(wizard, KEY.Key_V, CTRL)
+    page = wizard.circle_pages[0]
+    assert [each for each, _ in shown(wizard)] == ["张伟", "Bob Ray", "Ann Lee"]
+    assert page.said.text() == "3 names added  ·  1 line names nobody"
+    assert page.entry.text() == ""
+    wizard.reject()
+
+
+def test_a_long_pasted_list_is_recognised_a_moment_later(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator
+) -> None:
+    add(desk, "Person 70 Example", 1)
+    wizard = opened(qtbot, jobs, navigator)
+    wizard.circle_pages[0].take_text("\n".join(f"Person {at} Example" for at in range(100)))
+    qtbot.waitUntil(lambda: sum(said.startswith("On your desk") for _, said in shown(wizard)) == 1)
+    assert len(shown(wizard)) == 100
+    wizard.reject()
+
+
+def test_a_line_copied_with_its_end_stays_to_be_looked_at(wizard: CirclesWizard) -> None:
+    QGuiApplication.clipboard().setText("Ann Lee\n")
+    press(wizard, KEY.Key_V, CTRL)
+    assert wizard.circle_pages[0].entry.text() == "Ann Lee"
+    assert shown(wizard) == []
+    wizard.reject()
+
+
+# Prompts
+
+
+def test_prompts_are_gone_through_without_leaving_the_line(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator
+) -> None:
+    past = {"positions": [{"company name": "Halden {0} Storage", "title": "Intern"}]}
+    save_setting(desk, "past", json.dumps(past))
+    wizard = opened(qtbot, jobs, navigator)
+    page = wizard.circle_pages[0]
+    name(wizard, "Ann Lee")
+    press(wizard, KEY.Key_Down, ALT)
+    assert page.prompts.currentIndex().data() == "Who worked with you at Halden {0} Storage?"
+    assert page.entry.placeholderText() == "Somebody met at Halden {0} Storage, then Enter"
+    name(wizard, "Bob Ray")
+    press(wizard, KEY.Key_Up, ALT)
+    assert page.prompts.currentIndex().row() == page.prompts.model_.rowCount() - 1
+    assert shown(wizard) == [("Bob Ray", "New  ·  met at Halden {0} Storage"), ("Ann Lee", "New")]
+    wizard.keep()
+    qtbot.waitUntil(lambda: len(everybody(jobs)) == 2 and jobs.is_idle)
+    assert everybody(jobs)["Bob Ray"].where_met == "Halden {0} Storage"
+
+
+# Own circles
+
+
+def test_without_a_circle_of_ones_own_its_name_is_asked_for_first(wizard: CirclesWizard) -> None:
+    wizard.go_to(5)
+    page = wizard.circle_pages[5]
+    tab_to(wizard, page.entry)
+    name(wizard, "Cy Poe")
+    assert (page.entry.text(), page.said.text()) == (
+        "Cy Poe",
+        "Name a circle first: then people can be listed in it",
+    )
+    name(wizard, "work and internships")
+    assert page.said.text() == "Work and internships has a page of its own in this wizard"
+    name(wizard, "Lund")
+    press(wizard, KEY.Key_Return)
+    assert shown(wizard, 5) == [("Cy Poe", "New")]
+    assert wizard._marks[5].accessibleName() == "Step 6, Own circles, 1, current"
+    wizard.reject()
+
+
+# Closeness
+
+
+def test_tags_and_closeness_of_several_at_once(wizard: CirclesWizard) -> None:
+    name(wizard, "Ann Lee", "Bob Ray", "Cy Poe")
+    wizard.go_to(6)
+    page = wizard.closeness
+    assert page.who.text() == "Ann Lee"
+    press(wizard, KEY.Key_A, CTRL)
+    assert page.who.text() == "3 people"
+    page.ratings[4].click()
+    page.tags.set_tags(("oslo",))
+    page.tags.changed.emit()
+    page.list.clearSelection()
+    page.list.setCurrentIndex(page.list.people.index(0))
+    page.tags.set_tags(("oslo", "mentor"))
+    page.tags.changed.emit()
+    page.list.selectAll()
+    assert page.tags.tags() == ("oslo",)
+    assert page.ratings[4].isChecked()
+    page.tags.set_tags(())
+    page.tags.changed.emit()
+    assert [(each.closeness, each.tags) for each in wizard.value().people] == [
+        (4, ("mentor",)),
+        (4, ()),
+        (4, ()),
+    ]
+    assert page.count.text() == "3 of 3 rated"
+    assert wizard.verb_button.text() == "Keep 3 people"
+    wizard.reject()
+
+
+def test_without_anybody_there_is_nothing_to_keep(wizard: CirclesWizard) -> None:
+    wizard.go_to(6)
+    wizard.keep()
+    assert wizard.current() == 0
+    assert wizard.trouble.text().startswith("Nobody is listed yet.")
+    wizard.reject()
+
+
+# Drafts
+
+
+def test_what_was_listed_is_there_again_after_a_kill(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator, wizard: CirclesWizard
+) -> None:
+    wizard._pause.setInterval(1)
+    name(wizard, "Ann Lee")
+    wizard.book.say_closeness([0], 4)
+    qtbot.waitUntil(lambda: drafts.draft(jobs.reader, "wizard-draft-circles") is not None and jobs.is_idle)
+    # Nothing of the first wizard is asked or closed: all that is left is the file.
+    again = CirclesWizard(jobs, navigator)
+    qtbot.addWidget(again)
+    assert [(each.name, each.closeness) for each in again.value().people] == [("Ann Lee", 4)]
+    assert shown(again) == [("Ann Lee", "New")]
+    assert again.draft_label.text() == "You left this unfinished."
+    again.reject()
+    wizard.reject()
+
+
+def test_closing_says_that_the_draft_waits_and_looking_is_not_yet_a_draft(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator
+) -> None:
+    wizard = opened(qtbot, jobs, navigator)
+    with qtbot.assertNotEmitted(navigator.said):
+        wizard.reject()
+    wizard = opened(qtbot, jobs, navigator)
+    name(wizard, "Ann Lee")
+    with qtbot.waitSignal(navigator.said) as said:
+        press(wizard, KEY.Key_Escape)
+    assert said.args == ["What you typed waits as a draft", False]
+
+
+# Files
+
+
+def test_a_dropped_file_goes_through_the_import_into_the_circle_that_is_shown(
+    qtbot: QtBot, jobs: Jobs, bus: Bus, navigator: Navigator, tmp_path: Path
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    flow = ImportFlow(jobs, bus, navigator, window)
+    navigator.bring_in_wanted.connect(flow.fulfil)
+    file = tmp_path / "phone.vcf"
+    file.write_text(VCARD, encoding="utf-8")
+    wizard = opened(qtbot, jobs, navigator, window)
+    wizard.go_to(1)
+    name(wizard, "ann lee", "Bob Ray")
+    wizard.bring_in_files([file])
+    qtbot.waitUntil(lambda: flow.dialog is not None and flow.dialog.choices is not None)
+    dialog = flow.dialog
+    assert isinstance(dialog, ImportDialog)
+    assert dialog.batch.circle_id == 2
+    dialog.accept()
+    page = wizard.circle_pages[1]
+    qtbot.waitUntil(lambda: page.said.text() == "1 person added")
+    assert flow.result is None, "the wizard says it"
+    assert wizard.isVisible()
+    qtbot.waitUntil(lambda: ("Ann Lee", "On your desk, in this circle") in shown(wizard, 1))
+    assert page.count.text() == "1 on your desk  ·  1 new"
+    wizard.keep()
+    qtbot.waitUntil(lambda: len(everybody(jobs)) == 2 and jobs.is_idle)
+    assert sorted(everybody(jobs)) == ["Ann Lee", "Bob Ray"]
+
+
+def test_a_pasted_vcard_is_left_to_the_import(
+    qtbot: QtBot, navigator: Navigator, wizard: CirclesWizard
+) -> None:
+    QGuiApplication.clipboard().setText(VCARD)
+    with qtbot.waitSignal(navigator.bring_in_wanted) as wanted:
+        press(wizard, KEY.Key_V, CTRL)
+    wish = wanted.args[0]
+    assert isinstance(wish, ImportWish)
+    assert (wish.paths, wish.text.splitlines()) == ((), VCARD.splitlines())
+    assert wish.batch is not None
+    assert wish.batch.circle_id == 1
+    wizard.reject()
+
+
+# Names for those who do not see
+
+
+def test_everything_that_takes_keys_has_a_name(wizard: CirclesWizard) -> None:
+    for step, page in enumerate(wizard.pages):
+        wizard.go_to(step)
+        for widget in page.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+                text = getattr(widget, "text", str)()
+                assert widget.accessibleName() or text, f"{type(widget).__name__} on page {step}"
+    wizard.reject()
