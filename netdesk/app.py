@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netdesk.domain.errors import DeskInUse
+from netdesk.verbs import VERBS
 
 if TYPE_CHECKING:
     from netdesk.store.backup import Shelf
@@ -47,9 +48,9 @@ def _for_the_owner_alone() -> Iterator[None]:
 
 
 def _run(arguments: list[str]) -> int:
-    from netdesk import cli
+    if arguments and arguments[0] in VERBS:
+        from netdesk import cli
 
-    if arguments and arguments[0] in cli.VERBS:
         return cli.run(arguments, open_desk, hold_shelf)
     if "--help" in arguments or "-h" in arguments:
         print(_USAGE, end="")

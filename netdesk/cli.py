@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from netdesk.services.desks import Desk, Shelf
     from netdesk.services.dry_runs import ImportReport
 
-VERBS = ("import", "export", "sheet", "check", "backup", "restore")
 _EXPORTED = ("vcard", "csv", "xlsx", "ics", "json")
 OpenDesk = Callable[[Path | None, bool], "Desk"]
 HoldDesk = Callable[[Path | None], AbstractContextManager["Shelf"]]

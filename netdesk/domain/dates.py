@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING
 
 from netdesk.domain.value import value
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ISO = re.compile(r"(?:([0-9]{4})|-)-([0-9]{2})-([0-9]{2})")
@@ -105,6 +108,9 @@ def zone_info(name: str) -> ZoneInfo | None:
     """The zone called `name`, or None when it is blank or unknown to this machine."""
     if not name:
         return None
+    # A first page of people needs no zones.
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from netdesk.domain.value import value
 from netdesk.ui.tokens import LIGHT, Hue, Tokens
@@ -150,6 +150,9 @@ def disabled_icon(theme: Theme) -> QColor:
 
 def reduced_motion() -> bool:
     """True when the system asks for no animations."""
+    # Its two hundred names are not needed before people are seen.
+    from PySide6.QtWidgets import QStyle
+
     style = QApplication.style()
     if style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0:
         return True
@@ -166,6 +169,8 @@ def set_role(widget: QWidget, **properties: str) -> None:
     """Give a widget style-sheet properties (`role`, `kind`, `surface`, `tone`) and dress it again if need
     be.
     """
+    if all(widget.property(name) == wanted for name, wanted in properties.items()):
+        return
     for name, wanted in properties.items():
         widget.setProperty(name, wanted)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):

@@ -37,7 +37,11 @@ class Memory:
 
     def opened(self, desk: Path) -> None:
         """A desk was opened."""
-        others = [each for each in self.recent() if each != desk]
+        before = self.recent()
+        # The same one as last time, as on most days: the window need not wait for the disk.
+        if before[:1] == [desk]:
+            return
+        others = [each for each in before if each != desk]
         self._keep(_RECENT, [str(each) for each in (desk, *others)][:MOST_RECENT])
 
     def forget(self, desk: Path) -> None:

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import builtins
 import importlib
-import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from threading import RLock
 from typing import Any, Final
 
-_LONG: Final = 2000
-"""From here on a pattern takes milliseconds to compile."""
+_LATE: Final = frozenset(
+    f"shibokensupport/signature/{name}.py"
+    for name in (
+        "mapping",
+        "parser",
+        "layout",
+        "errorhandler",
+        "lib/enum_sig",
+        "lib/pyi_generator",
+        "lib/tool",
+    )
+)
+"""What PySide6 carries as source to read signatures with, for a stub file, for help() or for the words of a
+TypeError. It compiles all of it anew at every start, which takes as long as reading a hundred modules."""
 
 
 def restore_import() -> None:
@@ -21,42 +33,54 @@ def restore_import() -> None:
     every module that is imported, to look for its own name there: a tenth of the time until the window is
     seen, and memory for all those sources.
     """
-    with _long_patterns_later():
+    with _signatures_later():
         importlib.import_module("PySide6.QtCore")
     original = getattr(builtins, "__orig_import__", None)
     if original is not None:
         builtins.__import__ = original
 
 
-class _Later:
-    """A pattern that is compiled when one of its methods is first called."""
-
-    def __init__(self, *given: Any) -> None:
-        self._given = given
-
-    def __getattr__(self, name: str) -> Any:
-        if callable(getattr(re.Pattern, name)):
-            return partial(self._call, name)
-        return getattr(_compile(*self._given), name)
-
-    def _call(self, name: str, *given: Any) -> Any:
-        return getattr(_compile(*self._given), name)(*given)
+_compile: Final = compile
+_sources: Final[dict[str, Any]] = {}
+_one_at_a_time: Final = RLock()
+_STUB: Final = """
+from netdesk.ui.plain_import import _whole
+def __getattr__(name): return _whole(__name__, name)
+"""
+_MAPPING: Final = "shibokensupport/signature/mapping.py"
+_STUB_OF_MAPPING: Final = f"{_STUB}def update_mapping(): return _whole(__name__, 'update_mapping')()"
+"""PySide6 looks for this function where `__getattr__` is not asked."""
 
 
-_compile: Final = re.compile
+def _whole(module_name: str, attribute: str) -> Any:
+    """Run a module that waits, since somebody asks for something in it; returns what they ask for."""
+    module = sys.modules[module_name]
+    # Python looks for these in any module, and takes their absence for an answer.
+    if attribute.startswith("__") and attribute.endswith("__"):
+        raise AttributeError(attribute)
+    file = f"{module_name.replace('.', '/')}.py"
+    with _one_at_a_time:
+        if (source := _sources.pop(file, None)) is not None:
+            vars(module).pop("__getattr__")
+            vars(module).pop("update_mapping", None)
+            exec(_compile(source, file, "exec"), vars(module))  # noqa: S102 PySide6's own source
+    if attribute not in vars(module):
+        raise AttributeError(f"module {module_name!r} has no attribute {attribute!r}")
+    return vars(module)[attribute]
 
 
 @contextmanager
-def _long_patterns_later() -> Iterator[None]:
-    """PySide6 compiles three patterns of 6,000 characters each as it is loaded, and uses them only to read
-    signatures for a stub or an error message."""
+def _signatures_later() -> Iterator[None]:
+    """While PySide6 is loaded, its modules for signatures become stubs that run when they are first used."""
 
-    def compile_later(pattern: Any, flags: Any = 0) -> Any:
-        is_long = isinstance(pattern, str) and len(pattern) > _LONG
-        return _Later(pattern, flags) if is_long else _compile(pattern, flags)
+    def compile_later(source: Any, filename: Any, *given: Any, **named: Any) -> Any:
+        if filename not in _LATE:
+            return _compile(source, filename, *given, **named)
+        _sources[filename] = source
+        return _compile(_STUB_OF_MAPPING if filename == _MAPPING else _STUB, filename, *given, **named)
 
-    re.compile = compile_later
+    builtins.compile = compile_later
     try:
         yield
     finally:
-        re.compile = _compile
+        builtins.compile = _compile

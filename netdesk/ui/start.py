@@ -108,7 +108,7 @@ def _application() -> QApplication:
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
     QGuiApplication.setApplicationDisplayName("netdesk")
     QGuiApplication.setDesktopFileName("org.netdesk.netdesk")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or theme.new_application(sys.argv[:1])
     assert isinstance(app, QApplication)
     _after(_ICON_AFTER_MS, _show_icon)
     # One window takes the place of another: the shell knows when the last one has gone.

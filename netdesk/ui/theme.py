@@ -6,7 +6,7 @@ Widgets carry roles (`role`, `kind`, `surface` properties); what is painted asks
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict
 from enum import StrEnum
@@ -14,7 +14,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QPalette, QPixmapCache, QScreen
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from netdesk.ui import icons, sheet
 from netdesk.ui.appearance import (
@@ -80,7 +80,8 @@ class ThemeKeeper(QObject):
         self._is_waiting = False
         self._drawn = QTemporaryDir()
         self._inner = app.styleSheet()
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if not app.property(_IN_STYLE):
+            app.setStyle(_STYLE)
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), CACHE_KILOBYTES))
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self.refresh)
@@ -164,6 +165,21 @@ class ThemeKeeper(QObject):
 
 
 _KEEPER_NAME: Final = "theme-keeper"
+_STYLE: Final = "Fusion"
+_IN_STYLE: Final = "has-style"
+
+
+def new_application(program: Sequence[str]) -> QApplication:
+    """The application object, in the style that everything is drawn with from its first moment on.
+
+    To give it the style later takes Python two hundred names for what a style can draw, which no table needs
+    before people are seen.
+    """
+    app = QApplication([*program, "-style", _STYLE])
+    app.setProperty(_IN_STYLE, True)
+    return app
+
+
 _QT_SCHEMES: Final = {
     Scheme.SYSTEM: Qt.ColorScheme.Unknown,
     Scheme.LIGHT: Qt.ColorScheme.Light,

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from netdesk.domain.names import initials
 from netdesk.ui import grid, icons
@@ -44,7 +44,7 @@ class RowDelegate(QStyledItemDelegate):
         theme = current()
         painter.save()
         painter.setClipRect(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = is_selected(option.widget, index)
         try:
             self._paint_ground(painter, theme, option, index, selected)
             self.paint_cell(painter, theme, option, index, selected)
@@ -70,7 +70,7 @@ class RowDelegate(QStyledItemDelegate):
         if selected or self._is_hovered(view, index):
             ground = "hover"
             if selected:
-                ground = "accent_soft" if option.state & QStyle.StateFlag.State_Active else "sunken"
+                ground = "accent_soft" if view.isActiveWindow() else "sunken"
             focused = selected and view.hasFocus() and view.currentIndex().row() == index.row()
             keyboard = focused and bool(view.property("keyboardFocus"))
             ring = theme.colour("accent_text") if keyboard or (selected and theme.high_contrast) else None
@@ -87,9 +87,14 @@ class RowDelegate(QStyledItemDelegate):
 
     def _next_is_selected(self, view: QAbstractItemView, index: Index) -> bool:
         below = index.sibling(index.row() + 1, index.column())
-        return (
-            below.isValid() and view.selectionModel() is not None and view.selectionModel().isSelected(below)
-        )
+        return below.isValid() and is_selected(view, below)
+
+
+def is_selected(view: object, index: Index) -> bool:
+    """True when the view has this cell selected. Its selection says so: to ask the option's state takes
+    Python two hundred names for what a style can draw, made at the start and looked up for every cell."""
+    chosen = view.selectionModel() if isinstance(view, QAbstractItemView) else None
+    return chosen is not None and chosen.isSelected(index)
 
 
 def _bar(view: QAbstractItemView, row: QRect) -> QRectF:

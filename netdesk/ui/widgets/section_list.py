@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
-from netdesk.ui.delegates.rows import Index
+from netdesk.ui.delegates.rows import Index, is_selected
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import Theme, current
 from netdesk.ui.widgets.focus import by_keyboard
@@ -84,6 +83,13 @@ class SectionList(QListView):
             self.menu_asked.emit(index, at)
 
 
+def _is_hovered(option: QStyleOptionViewItem) -> bool:
+    # Not loaded before somebody points at a section.
+    from PySide6.QtWidgets import QStyle
+
+    return bool(option.state & QStyle.StateFlag.State_MouseOver)
+
+
 class SectionDelegate(QStyledItemDelegate):
     """A section's row, or the label of a group."""
 
@@ -110,8 +116,8 @@ class SectionDelegate(QStyledItemDelegate):
         self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, index: Index
     ) -> None:
         rect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         view = option.widget
+        chosen = is_selected(view, index)
         bar = QRectF(rect.adjusted(BAR_LEFT, 1, -BAR_LEFT, -1))
         if chosen:
             keyboard = (
@@ -119,7 +125,7 @@ class SectionDelegate(QStyledItemDelegate):
             )
             ring = theme.colour("accent_text") if keyboard or theme.high_contrast else None
             painting.draw_bar(painter, bar, theme.colour("accent_soft"), ring)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif isinstance(view, QListView) and view.underMouse() and _is_hovered(option):
             painting.draw_bar(painter, bar, theme.colour("press"))
         dpr = painter.device().devicePixelRatioF()
         mark = icons.pixmap(
