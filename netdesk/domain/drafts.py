@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import Moment
@@ -12,6 +13,9 @@ from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.me import Me
 from netdesk.domain.own_fields import OwnField
 from netdesk.domain.saved_searches import SavedSearch
+
+if TYPE_CHECKING:
+    from netdesk.domain.desk_journey import DeskJourney
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,7 @@ class DeskRest:
     searches: tuple[tuple[SavedSearch, str], ...] = ()
     not_the_same: tuple[tuple[int, int], ...] = ()
     me: Me | None = None
+    journey: DeskJourney | None = None
     line: int = 1
 
 

@@ -16,7 +16,16 @@ from netdesk.domain.progress import Progress, Silent
 from netdesk.services.me import me
 from netdesk.services.whole_files import replacing, write_whole
 from netdesk.store import contacts as kept
-from netdesk.store import follow_ups, interactions, keys, not_same, own_fields, saved_searches, settings
+from netdesk.store import (
+    follow_ups,
+    interactions,
+    journeys,
+    keys,
+    not_same,
+    own_fields,
+    saved_searches,
+    settings,
+)
 from netdesk.store.connection import Reader
 
 if TYPE_CHECKING:
@@ -205,6 +214,7 @@ def _json(taking: _Taking, stream: BinaryIO) -> Exported:
             saved_searches.every(reader),
             sorted(not_same.pairs(reader)),
             me(reader),
+            journeys.whole(reader),
         )
     written = write_json(
         taking.contacts(),

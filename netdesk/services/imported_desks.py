@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 
 from netdesk.domain.contacts import Contact
+from netdesk.domain.desk_journey import DeskJourney
 from netdesk.domain.drafts import DeskRest
 from netdesk.domain.folding import fold
 from netdesk.domain.follow_ups import FollowUp
@@ -19,6 +20,7 @@ from netdesk.domain.own_fields import field_key
 from netdesk.domain.progress import Progress
 from netdesk.exchange.planning import Batch, DryRun, FileReading
 from netdesk.exchange.touches import NOBODY, UNWANTED, TouchCounts
+from netdesk.services.imported_journeys import JourneyMerging
 from netdesk.services.me import is_known, me, write_me
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import follow_ups, interaction_sources, interactions, not_same, own_fields, saved_searches
@@ -67,6 +69,7 @@ def keep_all(
             continue
         merging = _Merging(change.connection, reading.rest, batch)
         merging.introduce(change)
+        merging.keep_journey(change)
         counts.append(merging.keep_interactions(change, progress))
         if batch.interactions:
             merging.keep_follow_ups(change)
@@ -88,6 +91,7 @@ class _Merging:
             theirs: by_digest[digest] for theirs, digest in rest.people.items() if digest in by_digest
         }
         self._kept: dict[int, int] = {}
+        self._journey: JourneyMerging | None = None
         self._sources = {digest: mine for mine, digest, *_ in interaction_sources.sources(connection)}
 
     def counted(self, matched: Mapping[str, int | None]) -> TouchCounts:
@@ -133,6 +137,11 @@ class _Merging:
         if contact.introduced_by is None and introducer != contact.id and not known_otherwise:
             kept_contacts.update(change, replace(contact, introduced_by=introducer, introducer=""))
 
+    def keep_journey(self, change: Change) -> None:
+        """Keep its events, goals and the like, which interactions name."""
+        self._journey = JourneyMerging(change, self._rest.journey or DeskJourney(), self._ids)
+        self._journey.keep()
+
     def keep_interactions(self, change: Change, progress: Progress) -> TouchCounts:
         """Keep those that are not on the desk yet."""
         if not self._batch.interactions:
@@ -145,7 +154,8 @@ class _Merging:
                 progress.report(place, len(self._rest.interactions), "Keeping meetings and messages")
                 change.part()
             people = tuple(self._ids[each] for each in theirs.contact_ids if each in self._ids)
-            found = replace(theirs, id=None, contact_ids=people)
+            found = self._journey.told_here(theirs) if self._journey else theirs
+            found = replace(found, id=None, contact_ids=people)
             digest = self._digest(theirs)
             mine = self._sources.get(digest, present.get(_key(found)))
             fate = "same" if mine is not None else "added" if people else "left_out"

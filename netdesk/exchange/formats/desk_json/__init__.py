@@ -21,11 +21,33 @@ picture's bytes in base64).
 
 The rest is there when the whole desk is written, not when chosen contacts are:
 
+"organizations": each {"name", "industry", "site", "place", "wanted" (true or false), "research" (a list of
+text), "notes"}.
+
+"goals": each {"id", "statement", "kind" (industry, organization, career path, skill, relationship, job
+lead), "subject", "measure" (what counts: conversations, people, rehearsals, own), "number", "counted",
+"due" (a day or ""), "state" (active, reached, dropped), "notes", "contacts" (the ids of those who could
+help)}.
+
+"pitches": each {"id", "audience", "want", "goal" (an id, or null), "ingredients" (an object of who, study,
+interests, experience, accomplishment, team, skills, memorable, question), "text", "is_edited", "based_on"
+(a pitch's id, or null)}. "rehearsals": each {"pitch" (an id), "at" (ISO 8601, UTC), "seconds", "words",
+"rating" (0 to 3)}.
+
+"events": each {"id", "name", "kind" (as in domain/events.py), "standing", "at_school" (true or false),
+"start", "zone", "minutes", "place", "link", "organization", "aims" (a list of text), "goal", "pitch" (ids,
+or null), "notes", "contacts" (the ids of those met there)}.
+
+"own_questions": each {"text", "kind" (ask or practice), "topic", "tiara", "must", "key" (of the built-in
+question whose place it takes, or ""), "hidden"}. "practices": each {"question", "at", "rating", "note"}.
+"rounds": the days on which rounds of the journey began.
+
 "interactions": each {"id", "kind", "state" (planned, held, cancelled), "start" (YYYY-MM-DDTHH:MM, a day
 alone, or ""), "zone" (an IANA name, "" for the user's own), "minutes", "place", "link", "notes", "uid",
-"contacts" (their ids), "plan"}. A plan is null or {"objective", "goal", "introducer", "may_use_name",
-"shared_ground", "pitch", "research", "about_person", "ask", "stories", "bring", "questions" (each {"text",
-"must", "topic"})}.
+"contacts" (their ids), "event" (an id, or null), "plan"}. A plan is null or {"objective", "goal",
+"introducer", "may_use_name", "shared_ground", "pitch", "research", "about_person", "ask", "stories",
+"bring", "questions" (each {"text", "must", "topic", "answer"}), "goal_id", "pitch_id" (ids, or null),
+"checklist" (each {"subject", "prompt", "found", "ask"}), "dress", "route", "confirm"}.
 
 "follow_ups": each {"kind", "contact" (an id), "what", "due", "zone", "interaction" (an id, or null), "state"
 (open, done, dropped), "done_at" (ISO 8601, UTC)}.

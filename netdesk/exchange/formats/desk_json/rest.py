@@ -7,16 +7,15 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, Final
 
-from netdesk.domain.dates import Moment
 from netdesk.domain.drafts import DeskRest
 from netdesk.domain.follow_ups import FollowUp, FollowUpKind, FollowUpState
-from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
+from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.domain.me import Me, Paper
 from netdesk.domain.own_fields import OwnField, OwnKind
 from netdesk.domain.saved_searches import NAME_LENGTH, SavedSearch, read_view
-from netdesk.exchange.cleaning import NOTE_LIMIT, clean
+from netdesk.exchange.formats.desk_json import journey, values
 
-_MOST_MINUTES: Final = 366 * 24 * 60
+_SUBJECTS: Final = ("person", "organization", "industry")
 _PLAN_TEXTS: Final = ("objective", "goal", "introducer", "pitch", "ask")
 _PLAN_LINES: Final = ("shared_ground", "research", "about_person", "stories", "bring")
 _WHAT: Final = {
@@ -27,6 +26,7 @@ _WHAT: Final = {
     "saved_searches": "A saved search",
     "not_the_same": "A pair of people",
     "me": "What is said of you",
+    **journey.WHAT,
 }
 
 
@@ -40,7 +40,10 @@ class RestReader:
 
     def meet(self, contact: dict[str, Any], digest: str) -> None:
         """A contact of the desk, and the digest of its draft."""
-        contact_id, introducer = _id(contact.get("id")), _id(contact.get("introduced_by_id"))
+        contact_id, introducer = (
+            values.id_or_none(contact.get("id")),
+            values.id_or_none(contact.get("introduced_by_id")),
+        )
         if contact_id is not None:
             self._people[contact_id] = digest
             if introducer is not None:
@@ -53,7 +56,7 @@ class RestReader:
             return ""
         try:
             self._found[key].append(_READERS[key](value))
-        except (KeyError, TypeError, ValueError, AttributeError):
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
             return f"{_WHAT[key]} could not be read and was left out."
         return ""
 
@@ -70,16 +73,17 @@ class RestReader:
             searches=tuple(found["saved_searches"]),
             not_the_same=tuple(found["not_the_same"]),
             me=next(iter(found["me"]), None),
+            journey=journey.journey_of(found),
         )
 
 
 def _circle(told: Any) -> tuple[str, int]:
-    return _named(told["name"]), int(told["hue"]) % 8
+    return values.named(told["name"]), int(told["hue"]) % 8
 
 
 def _own_field(told: Any) -> OwnField:
-    choices = tuple(_named(each) for each in told["choices"])
-    return OwnField(" ".join(_named(told["name"]).split()), OwnKind(told["kind"]), choices)
+    choices = tuple(values.named(each) for each in told["choices"])
+    return OwnField(" ".join(values.named(told["name"]).split()), OwnKind(told["kind"]), choices)
 
 
 def _interaction(told: Any) -> Interaction:
@@ -88,43 +92,61 @@ def _interaction(told: Any) -> Interaction:
         Kind(told["kind"]),
         tuple(int(each) for each in told["contacts"]),
         State(told["state"]),
-        _id(told["id"]),
-        _moment(told["start"], told["zone"]),
-        min(max(int(told["minutes"]), 0), _MOST_MINUTES),
-        _text(told["place"]),
-        _text(told["link"]),
-        _text(told["notes"]),
+        values.id_or_none(told["id"]),
+        values.moment(told["start"], told["zone"]),
+        values.minutes(told["minutes"]),
+        values.text(told["place"]),
+        values.text(told["link"]),
+        values.text(told["notes"]),
         _plan(plan) if plan is not None else None,
-        _text(told["uid"]),
+        values.text(told["uid"]),
+        values.id_or_none(told.get("event")),
     )
 
 
 def _plan(told: Any) -> Plan:
-    texts = {name: _text(told[name]) for name in _PLAN_TEXTS}
-    lines = {name: tuple(map(_text, told[name])) for name in _PLAN_LINES}
+    texts = {name: values.text(told[name]) for name in _PLAN_TEXTS}
+    # A file that was written before there was a journey says nothing of these.
+    texts |= {name: values.text(told.get(name, "")) for name in ("dress", "route")}
+    lines = {name: tuple(map(values.text, told[name])) for name in _PLAN_LINES}
     questions = (
-        PlanQuestion(_text(q["text"]), bool(q["must"]), _text(q["topic"])) for q in told["questions"]
+        PlanQuestion(
+            values.text(q["text"]), bool(q["must"]), values.text(q["topic"]), values.text(q.get("answer", ""))
+        )
+        for q in told["questions"]
     )
-    plan = Plan(may_use_name=bool(told["may_use_name"]), questions=tuple(questions))
+    plan = Plan(
+        may_use_name=bool(told["may_use_name"]),
+        questions=tuple(questions),
+        goal_id=values.id_or_none(told.get("goal_id")),
+        pitch_id=values.id_or_none(told.get("pitch_id")),
+        checklist=tuple(map(_research, told.get("checklist", ()))),
+        confirm=told.get("confirm") is True,
+    )
     return replace(plan, **texts, **lines)  # type: ignore[arg-type]
+
+
+def _research(told: Any) -> ResearchItem:
+    subject = told["subject"] if told["subject"] in _SUBJECTS else _SUBJECTS[0]
+    return ResearchItem(subject, values.text(told["prompt"]), values.text(told["found"]), told["ask"] is True)
 
 
 def _follow_up(told: Any) -> FollowUp:
     return FollowUp(
         FollowUpKind(told["kind"]),
         int(told["contact"]),
-        _text(told["what"]),
-        _moment(told["due"], told["zone"]),
-        _id(told["interaction"]),
+        values.text(told["what"]),
+        values.moment(told["due"], told["zone"]),
+        values.id_or_none(told["interaction"]),
         FollowUpState(told["state"]),
-        _text(told["done_at"])[:40],
+        values.stamp(told["done_at"]),
     )
 
 
 def _search(told: Any) -> tuple[SavedSearch, str]:
     view = dict(told["view"])
-    circle = _text(view.pop("circle", ""))
-    return SavedSearch(_named(told["name"])[:NAME_LENGTH], read_view(json.dumps(view))), circle
+    circle = values.text(view.pop("circle", ""))
+    return SavedSearch(values.named(told["name"])[:NAME_LENGTH], read_view(json.dumps(view))), circle
 
 
 def _pair(told: Any) -> tuple[int, int]:
@@ -133,7 +155,7 @@ def _pair(told: Any) -> tuple[int, int]:
 
 
 def _me(told: Any) -> Me:
-    texts = {each.name: _text(told[each.name]) for each in fields(Me) if each.name != "paper"}
+    texts = {each.name: values.text(told[each.name]) for each in fields(Me) if each.name != "paper"}
     return Me(**texts, paper=Paper(told["paper"]))
 
 
@@ -145,25 +167,5 @@ _READERS: Final[dict[str, Callable[[Any], object]]] = {
     "saved_searches": _search,
     "not_the_same": _pair,
     "me": _me,
+    **journey.READERS,
 }
-
-
-def _moment(wall: Any, zone: Any) -> Moment | None:
-    return Moment(wall, _text(zone)) if wall else None
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return clean(value, NOTE_LIMIT)
-
-
-def _named(value: Any) -> str:
-    name = _text(value)
-    if not name:
-        raise ValueError
-    return name
-
-
-def _id(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None

@@ -9,11 +9,13 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, BinaryIO, Final
 
 from netdesk.domain.contacts import Circle, Contact
+from netdesk.domain.desk_journey import DeskJourney
 from netdesk.domain.follow_ups import FollowUp
 from netdesk.domain.interactions import Interaction
 from netdesk.domain.me import Me
 from netdesk.domain.own_fields import OwnField
 from netdesk.domain.saved_searches import SavedSearch, view_text
+from netdesk.exchange.formats.desk_json.journey import told
 
 VERSION: Final = 1
 
@@ -27,6 +29,7 @@ class Rest:
     saved_searches: Iterable[SavedSearch] = ()
     not_the_same: Iterable[tuple[int, int]] = ()
     me: Me = field(default_factory=Me)
+    journey: DeskJourney = field(default_factory=DeskJourney)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ def write_json(
     out.several("own_fields", map(_own_field, own_fields))
     written = out.several("contacts", (_contact(each, known) for each in contacts))
     if rest is not None:
+        for key, elements in told(rest.journey):
+            out.several(key, elements)
         out.several("interactions", map(_interaction, rest.interactions))
         out.several("follow_ups", map(_follow_up, rest.follow_ups))
         out.several("saved_searches", (_search(each, known) for each in rest.saved_searches))
@@ -153,6 +158,7 @@ def _interaction(interaction: Interaction) -> dict[str, Any]:
         "notes": interaction.notes,
         "uid": interaction.uid,
         "contacts": list(interaction.contact_ids),
+        "event": interaction.event_id,
         "plan": asdict(interaction.plan) if interaction.plan is not None else None,
     }
 

@@ -1,0 +1,175 @@
+"""The journey's things of a desk in a file, kept inside the change that brings its people in.
+
+Nothing is doubled: what this desk has already, by what it is called, stays as it is; people who were met at
+an event that both desks have are added to it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from netdesk.domain.desk_journey import DeskJourney
+from netdesk.domain.events import Event
+from netdesk.domain.folding import fold
+from netdesk.domain.goals import Goal
+from netdesk.domain.interactions import Interaction
+from netdesk.domain.organizations import Organization
+from netdesk.domain.own_questions import OwnQuestion, Practice
+from netdesk.domain.pitches import Pitch, Rehearsal
+from netdesk.store import events, goals, journeys, organizations, own_questions, pitches, rounds
+from netdesk.store.changes import Change
+
+T = TypeVar("T", Organization, Goal, Pitch, Rehearsal, Event, OwnQuestion, Practice)
+_Key = tuple[object, ...]
+
+
+class JourneyMerging:
+    """The journey of a desk in a file, on its way here. `people` are the ids on this desk by those there."""
+
+    def __init__(self, change: Change, theirs: DeskJourney, people: Mapping[int, int]) -> None:
+        self._change = change
+        self._theirs = theirs
+        self._mine = journeys.whole(change.connection)
+        self._people = people
+        self._goals: dict[int, int] = {}
+        self._pitches: dict[int, int] = {}
+        self._events: dict[int, int] = {}
+
+    def keep(self) -> None:
+        """Keep what is not on the desk yet."""
+        theirs, mine = self._theirs, self._mine
+        _each(theirs.organizations, mine.organizations, _organization, self._organization)
+        self._goals = _each(theirs.goals, mine.goals, _goal, self._goal)
+        self._keep_pitches()
+        self._keep_rehearsals()
+        self._events = _each(theirs.events, mine.events, _event, self._event)
+        self._add_people()
+        _each(theirs.own_questions, mine.own_questions, _question, self._question)
+        _each(theirs.practices, mine.practices, _practice, self._practice)
+        more = Counter(theirs.rounds) - Counter(mine.rounds)
+        for day in sorted(more.elements()):
+            rounds.insert(self._change, day)
+        self._change.part()
+
+    def told_here(self, interaction: Interaction) -> Interaction:
+        """An interaction of the file with the event, goal and pitch it names, as this desk knows them."""
+        plan = interaction.plan
+        if plan is not None:
+            plan = replace(
+                plan,
+                goal_id=_here(self._goals, plan.goal_id),
+                pitch_id=_here(self._pitches, plan.pitch_id),
+            )
+        return replace(interaction, event_id=_here(self._events, interaction.event_id), plan=plan)
+
+    # How each kind is kept: as it is there, with what it names as it is called here.
+
+    def _organization(self, theirs: Organization) -> int:
+        return organizations.write(self._change, replace(theirs, id=None))
+
+    def _goal(self, theirs: Goal) -> int:
+        helper_ids = self._known(theirs.helper_ids)
+        return goals.write(self._change, replace(theirs, id=None, helper_ids=helper_ids))
+
+    def _keep_pitches(self) -> None:
+        """Versions are tied together when all are there, for one may have been made of a later one."""
+        present = {each.id for each in self._mine.pitches}
+        self._pitches = _each(self._theirs.pitches, self._mine.pitches, _pitch, self._pitch)
+        for theirs in self._theirs.pitches:
+            mine, first = self._pitches[theirs.id or 0], _here(self._pitches, theirs.based_on)
+            if mine not in present and first is not None and first != mine:
+                present.add(mine)
+                kept = pitches.get(self._change.connection, [mine])[0]
+                pitches.write(self._change, replace(kept, based_on=first))
+
+    def _pitch(self, theirs: Pitch) -> int:
+        goal_id = _here(self._goals, theirs.goal_id)
+        return pitches.write(self._change, replace(theirs, id=None, based_on=None, goal_id=goal_id))
+
+    def _keep_rehearsals(self) -> None:
+        here = [
+            replace(each, id=None, pitch_id=self._pitches[each.pitch_id])
+            for each in self._theirs.rehearsals
+            if each.pitch_id in self._pitches
+        ]
+        _each(here, self._mine.rehearsals, _rehearsal, self._rehearsal)
+
+    def _rehearsal(self, here: Rehearsal) -> int:
+        return pitches.insert_rehearsal(self._change, here)
+
+    def _event(self, theirs: Event) -> int:
+        found = replace(
+            theirs,
+            id=None,
+            goal_id=_here(self._goals, theirs.goal_id),
+            pitch_id=_here(self._pitches, theirs.pitch_id),
+            contact_ids=(),
+        )
+        return events.write(self._change, found)
+
+    def _add_people(self) -> None:
+        for theirs in self._theirs.events:
+            people = self._known(theirs.contact_ids)
+            if people:
+                events.add_people(self._change, self._events[theirs.id or 0], people)
+
+    def _question(self, theirs: OwnQuestion) -> int:
+        return own_questions.write(self._change, replace(theirs, id=None))
+
+    def _practice(self, theirs: Practice) -> int:
+        return own_questions.insert_practice(self._change, replace(theirs, id=None))
+
+    def _known(self, ids: Iterable[int]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(self._people[each] for each in ids if each in self._people))
+
+
+def _each(
+    theirs: Iterable[T], mine: Iterable[T], key: Callable[[T], _Key], keep: Callable[[T], int]
+) -> dict[int, int]:
+    """Keep those of which this desk has none alike; returns this desk's id by that of the file.
+
+    Two that are alike in the file are two: each is paired with one of this desk's.
+    """
+    there: dict[_Key, list[int]] = {}
+    for each in reversed(list(mine)):
+        there.setdefault(key(each), []).append(each.id or 0)
+    found: dict[int, int] = {}
+    for each in theirs:
+        alike = there.get(key(each))
+        found[each.id or 0] = alike.pop() if alike else keep(each)
+    return found
+
+
+def _here(ids: Mapping[int, int], theirs: int | None) -> int | None:
+    return None if theirs is None else ids.get(theirs)
+
+
+def _organization(each: Organization) -> _Key:
+    return (fold(each.name),)
+
+
+def _goal(each: Goal) -> _Key:
+    return (fold(each.statement), each.kind)
+
+
+def _pitch(each: Pitch) -> _Key:
+    return (fold(each.audience), fold(each.want), each.text, each.ingredients)
+
+
+def _rehearsal(each: Rehearsal) -> _Key:
+    return (each.pitch_id, each.at)
+
+
+def _event(each: Event) -> _Key:
+    return (fold(each.name), each.kind, each.start)
+
+
+def _question(each: OwnQuestion) -> _Key:
+    return (each.kind, each.key) if each.key else (each.kind, "", fold(each.text))
+
+
+def _practice(each: Practice) -> _Key:
+    return (each.question, each.at)

@@ -1,0 +1,226 @@
+"""The journey of a whole desk goes into a file and comes back, on an empty desk and among other things."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netdesk.domain.contacts import Contact
+from netdesk.domain.desk_journey import DeskJourney
+from netdesk.domain.events import Event
+from netdesk.domain.goals import Goal
+from netdesk.domain.names import Name
+from netdesk.domain.pitches import Pitch
+from netdesk.exchange.formats import desk_json
+from netdesk.services import (
+    checks,
+    contacts,
+    events,
+    exports,
+    goals,
+    history,
+    imports,
+    interactions,
+    organizations,
+    pitches,
+)
+from netdesk.services.dry_runs import Batch, ImportReport
+from netdesk.store import journeys as kept
+from netdesk.store.connection import Reader
+from netdesk.store.desk import Desk
+from tests.services.journeys import fill
+from tests.store import given_things
+
+SERVICES: dict[str, Any] = {"organization": organizations, "event": events, "goal": goals, "pitch": pitches}
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    """A file of a desk that has everything."""
+    desk = Desk.open(tmp_path / "theirs.netdesk")
+    fill(desk)
+    path = tmp_path / "desk.json"
+    _write(desk, path)
+    desk.close()
+    return path
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """An empty desk."""
+    opened = Desk.open(tmp_path / "mine.netdesk")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def reader(desk: Desk) -> Iterator[Reader]:
+    with desk.reader() as opened:
+        yield opened
+
+
+def _write(desk: Desk, path: Path) -> dict[str, Any]:
+    with desk.reader() as reader:
+        exports.export_json(reader, path)
+    found: dict[str, Any] = json.loads(path.read_text())
+    return found
+
+
+def _bring_in(desk: Desk, path: Path) -> ImportReport:
+    with desk.reader() as reader:
+        planned = imports.dry_run(reader, imports.read_files([path]))
+    return imports.import_people(desk, planned, Batch(add_suggested=True))
+
+
+def test_everything_comes_back_on_an_empty_desk_and_nothing_twice(
+    desk: Desk, reader: Reader, written: Path
+) -> None:
+    before = json.loads(written.read_text())
+    _bring_in(desk, written)
+    assert _write(desk, written.with_name("after.json")) == before
+    assert checks.check(reader) == []
+    _bring_in(desk, written)
+    assert _write(desk, written.with_name("again.json")) == before
+    history.undo(desk)
+    assert kept.whole(reader) == DeskJourney(), "it is one change, with the people"
+
+
+def test_among_other_things_it_is_named_by_the_ids_of_this_desk(
+    desk: Desk, reader: Reader, written: Path
+) -> None:
+    for name in ("Cy", "Di"):
+        contacts.add_contact(desk, Contact(Name(given=name)))
+    goals.save(desk, Goal("Another"))
+    pitches.save(desk, Pitch("Nobody"))
+    events.save(desk, Event("Party", contact_ids=(1,)))
+    _bring_in(desk, written)
+    fair, goal, version = events.event(reader, 2), goals.goal(reader, 2), pitches.pitch(reader, 3)
+    talk = interactions.interaction(reader, 1)
+    assert fair
+    assert goal
+    assert version
+    assert talk
+    assert talk.plan
+    assert (fair.goal_id, fair.pitch_id, fair.contact_ids) == (2, 3, (4, 3))
+    assert goal.helper_ids == (4, 3)
+    assert version.based_on == 2
+    assert (talk.event_id, talk.plan.goal_id, talk.plan.pitch_id) == (2, 2, 2)
+    assert [each.pitch_id for each in pitches.rehearsals(reader)] == [2]
+    assert checks.check(reader) == []
+
+
+def test_what_both_desks_have_stays_as_it_is_here_and_people_are_added(
+    desk: Desk, reader: Reader, written: Path
+) -> None:
+    fill(desk)
+    fair = events.event(reader, 1)
+    assert fair
+    events.save(desk, replace(fair, notes="Mine", contact_ids=(1,)))
+    told = json.loads(written.read_text())
+    told["events"][0]["notes"] = "Theirs"
+    written.write_text(json.dumps(told))
+    before = kept.whole(reader)
+    _bring_in(desk, written)
+    after = kept.whole(reader)
+    assert replace(after, events=()) == replace(before, events=())
+    assert [(each.name, each.notes) for each in after.events] == [("Fair", "Mine"), ("LinkedIn", "")]
+    assert len(after.events[0].contact_ids) >= 2
+
+
+@pytest.mark.parametrize(
+    ("key", "element"),
+    [
+        ("goals", {"statement": "Six"}),
+        ("events", {"name": 4}),
+        ("rounds", "soon"),
+        ("rounds", None),
+        ("pitches", []),
+        ("rehearsals", {"pitch": 1e999, "at": "", "seconds": 1, "words": 1, "rating": 1}),
+        ("practices", {"question": "Why?", "at": "", "rating": 1e999, "note": ""}),
+        ("organizations", {"name": ""}),
+        ("own_questions", "Why?"),
+    ],
+)
+def test_what_cannot_be_read_is_told_and_the_rest_is_kept(
+    desk: Desk, reader: Reader, written: Path, key: str, element: object
+) -> None:
+    told = json.loads(written.read_text())
+    expected = {name: len(told[name]) for name in ("goals", "events", "rounds", "pitches", "organizations")}
+    told[key].append(element)
+    written.write_text(json.dumps(told))
+    report = _bring_in(desk, written)
+    problems = [each.what for file in report.files for each in file.problems]
+    assert len(problems) == 1
+    assert problems[0].endswith("could not be read and was left out.")
+    found = kept.whole(reader)
+    assert {name: len(getattr(found, name)) for name in expected} == expected
+
+
+def test_a_file_from_before_the_journey_is_read_too(desk: Desk, reader: Reader, written: Path) -> None:
+    told = json.loads(written.read_text())
+    for field in fields(DeskJourney):
+        del told[field.name]
+    del told["interactions"][0]["event"]
+    for name in ("goal_id", "pitch_id", "checklist", "dress", "route", "confirm"):
+        del told["interactions"][0]["plan"][name]
+    del told["interactions"][0]["plan"]["questions"][0]["answer"]
+    written.write_text(json.dumps(told))
+    report = _bring_in(desk, written)
+    assert [each.problems for each in report.files] == [()]
+    talk = interactions.interaction(reader, 1)
+    assert talk
+    assert talk.plan
+    assert (talk.event_id, talk.plan.goal, talk.plan.checklist) == (None, "Six talks", ())
+
+
+def test_every_key_is_documented(written: Path) -> None:
+    told = json.loads(written.read_text())
+    for field in fields(DeskJourney):
+        assert f'"{field.name}"' in str(desk_json.__doc__)
+        for key in told[field.name][0] if isinstance(told[field.name][0], dict) else ():
+            assert f'"{key}"' in str(desk_json.__doc__), (field.name, key)
+    for key in (*told["interactions"][0], *told["interactions"][0]["plan"]):
+        assert f'"{key}"' in str(desk_json.__doc__), key
+
+
+def _tidy(value: Any) -> Any:
+    """Without spaces at the ends, which no file keeps."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, tuple):
+        return tuple(_tidy(each) for each in value)
+    if hasattr(value, "__dataclass_fields__") and not isinstance(value, type):
+        return replace(value, **{each.name: _tidy(getattr(value, each.name)) for each in fields(value)})
+    return value
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    drawn=st.fixed_dictionaries(
+        {kind: st.lists(given_things.things(kind), max_size=3) for kind in given_things.KINDS}
+    )
+)
+def test_any_things_come_back_as_they_were(drawn: dict[str, list[Any]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "desk.json"
+        theirs, mine = Desk.open(Path(folder) / "a.netdesk"), Desk.open(Path(folder) / "b.netdesk")
+        try:
+            for kind, several in drawn.items():
+                for each in map(_tidy, several):
+                    SERVICES[kind].save(theirs, each)
+            before = _write(theirs, path)
+            _bring_in(mine, path)
+            assert _write(mine, path.with_name("after.json")) == before
+            _bring_in(mine, path)
+            assert _write(mine, path.with_name("again.json")) == before
+        finally:
+            theirs.close()
+            mine.close()
