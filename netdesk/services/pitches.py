@@ -37,6 +37,20 @@ def save(desk: Desk, pitch: Pitch) -> int:
         return kept.write(change, found)
 
 
+def save_said(desk: Desk, pitch: Pitch, takes: Iterable[Rehearsal]) -> int:
+    """Keep a pitch together with rehearsals of it, as one change; returns its id.
+
+    Raises Trouble as `save` does.
+    """
+    found = _sound(desk.writer, pitch)
+    verb = "Add" if found.id is None else "Edit"
+    with desk.change(f"{verb} {_named(found)}") as change:
+        pitch_id = kept.write(change, found)
+        for each in takes:
+            kept.insert_rehearsal(change, replace(clean(each), pitch_id=pitch_id))
+        return pitch_id
+
+
 def delete(desk: Desk, ids: Iterable[int]) -> None:
     """Remove pitches with their rehearsals; what plans print of them stays."""
     found = kept.get(desk.writer, ids)

@@ -35,6 +35,7 @@ from netdesk.ui.errands_history import HistoryErrands
 from netdesk.ui.errands_journey import JourneyErrands
 from netdesk.ui.errands_pasting import PasteErrands
 from netdesk.ui.errands_person import PersonErrands
+from netdesk.ui.errands_rehearsal import RehearsalErrands
 from netdesk.ui.folders import downloads
 from netdesk.ui.import_wish import IMPORTABLE, ImportWish
 from netdesk.ui.importing import ImportFlow
@@ -81,6 +82,7 @@ class Errands(QObject):
         self._by_key |= self.desks.by_key
         self._by_key |= HistoryErrands(window, jobs, bus, navigator).by_key
         self.journey = JourneyErrands(window, jobs, navigator, self._may_change)
+        RehearsalErrands(window, jobs, navigator, self._may_change)
         self.exports = ExportErrands(window, jobs, navigator)
         navigator.import_wanted.connect(self.choose_files)
         navigator.bring_in_wanted.connect(self._fulfil)

@@ -26,6 +26,8 @@ class Navigator(QObject):
     """Plan an interview: contact id, and the planned interaction to go on with (0: a new one)."""
     wizard_wanted = Signal(str)
     """Open a wizard by its name in the catalogue ("goals"), with what it is about if anything ("pitch:3")."""
+    rehearse_wanted = Signal(int)
+    """Say this pitch aloud, over the whole window."""
     edit_interaction_wanted = Signal(int, int)
     """Open the interaction editor: interaction id (0: log a new touch) and contact id (0: choose there)."""
     remind_wanted = Signal(int, int)
