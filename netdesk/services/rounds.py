@@ -13,13 +13,16 @@ from netdesk.store.desk import Desk
 
 
 def rounds(reader: Connection) -> list[date]:
-    """The days on which rounds began, first first."""
+    """The days on which rounds after the first began, first first."""
     return kept.every(reader)
 
 
 def begin(desk: Desk) -> int:
-    """Begin another round today, on the user's clock; returns its number, 1 for the first."""
-    number = len(kept.every(desk.writer)) + 1
+    """Begin another round today, on the user's clock; returns its number.
+
+    The first needs no beginning, so that the first to be begun is round 2.
+    """
+    number = len(kept.every(desk.writer)) + 2
     with desk.change(f"Begin round {number} of the journey") as change:
         kept.insert(change, utc_now().astimezone(zone_info(me(change.connection).zone)).date())
     return number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
@@ -30,6 +31,9 @@ class ActionSpec:
     of_chosen: bool = False
     section: str = ""
 
+
+FACES: Final = {"journey": ("secondary", "repeat")}
+"""How the header's action looks where it is no plus: the kind of button, and its icon."""
 
 SMALL_SECTIONS = "organizations events goals pitches questions"
 """The sections whose "New ..." is something else than a contact or an interview."""
@@ -69,6 +73,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         role=QAction.MenuRole.PreferencesRole,
     ),
     ActionSpec("today", "&Today", "&View", ("Ctrl+0",)),
+    ActionSpec("journey", "&Journey", "&View", ("Ctrl+3",)),
     ActionSpec("contacts", "&Contacts", "&View", ("Ctrl+1",)),
     ActionSpec("interactions", "&Interactions", "&View", ("Ctrl+2",)),
     ActionSpec("organizations", "Or&ganizations", "&View", ("Ctrl+4",)),
@@ -160,6 +165,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("duplicates", "Find &duplicates…", "&Tools", ("Ctrl+Shift+G",)),
     ActionSpec("own-fields", "Your own &fields…", "&Tools", changes=True),
     ActionSpec("check", "&Check the desk", "&Tools"),
+    ActionSpec("new-round", "Begin a new &round", "&Tools", line_above=True, changes=True),
     ActionSpec("moving", "&Moving to another computer…", "&Help"),
     ActionSpec("keys", "&Keyboard shortcuts", "&Help", (Key.HelpContents,)),
     ActionSpec("about", "&About netdesk", "&Help", line_above=True, role=QAction.MenuRole.AboutRole),

@@ -83,6 +83,7 @@ class Errands(QObject):
         self._by_key |= HistoryErrands(window, jobs, bus, navigator).by_key
         self.journey = JourneyErrands(window, jobs, navigator, self._may_change)
         RehearsalErrands(window, jobs, navigator, self._may_change)
+        self._by_key |= self.journey.by_key
         self.exports = ExportErrands(window, jobs, navigator)
         navigator.import_wanted.connect(self.choose_files)
         navigator.bring_in_wanted.connect(self._fulfil)

@@ -24,6 +24,7 @@ class JourneyErrands(QObject):
         super().__init__(window)
         self._window, self._jobs, self._navigator = window, jobs, navigator
         self._may_change = may_change
+        self.by_key: dict[str, Callable[[], object]] = {"new-round": self._begin_round}
         navigator.wizard_wanted.connect(self._open)
 
     def offer_unfinished(self) -> None:
@@ -35,6 +36,11 @@ class JourneyErrands(QObject):
         words = tr("You left “{title}” unfinished", title=wording.cut(first.title, 40))
         go_on = partial(self._navigator.wizard_wanted.emit, first.wish)
         self._navigator.offered.emit(words, tr("Continue"), go_on)
+
+    def _begin_round(self) -> None:
+        from netdesk.ui.panels.journey_deeds import begin_round
+
+        begin_round(self._jobs, self._navigator)
 
     def _open(self, wish: str) -> None:
         if self._may_change():

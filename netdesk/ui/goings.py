@@ -35,6 +35,7 @@ class Goings(QObject):
         navigator.people_search_wanted.connect(self._search_people)
         navigator.interaction_wanted.connect(self._show_interaction)
         navigator.row_wanted.connect(self._show_row)
+        navigator.section_wanted.connect(go)
 
     def _contacts(self) -> ContactsPanel:
         self._go("contacts")

@@ -16,6 +16,8 @@ class Navigator(QObject):
     """Show in Contacts whom these words find."""
     people_of_change_wanted = Signal(int)
     """Show in Contacts whom this change (its id) touched, and nobody else."""
+    section_wanted = Signal(str)
+    """Show a section of the window, by its key."""
     interaction_wanted = Signal(int)
     """Show this interaction in Interactions."""
     row_wanted = Signal(str, int)

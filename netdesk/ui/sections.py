@@ -18,13 +18,15 @@ from netdesk.ui.widgets.sidebar import Section
 
 if TYPE_CHECKING:
     from netdesk.ui.panels.interactions import InteractionsPanel
+    from netdesk.ui.panels.journey import JourneyPanel
     from netdesk.ui.panels.row_section import RowSection
     from netdesk.ui.panels.today import TodayPanel
 
-    Panel = ContactsPanel | InteractionsPanel | TodayPanel | RowSection[Any]
+    Panel = ContactsPanel | InteractionsPanel | JourneyPanel | TodayPanel | RowSection[Any]
 
 SECTIONS: Final = (
     Section("today", "Today", "sun"),
+    Section("journey", "Journey", "route"),
     Section("contacts", "Contacts", "users", "People"),
     Section("interactions", "Interactions", "messages-square", "People"),
     Section("organizations", "Organizations", "building-2", "People"),
@@ -43,6 +45,12 @@ def _today(jobs: Jobs, bus: Bus, navigator: Navigator) -> TodayPanel:
     return TodayPanel(jobs, bus, navigator)
 
 
+def _journey(jobs: Jobs, bus: Bus, navigator: Navigator) -> JourneyPanel:
+    from netdesk.ui.panels.journey import JourneyPanel
+
+    return JourneyPanel(jobs, bus, navigator, {section.key: section.title for section in SECTIONS})
+
+
 def _organizations(jobs: Jobs, bus: Bus, navigator: Navigator) -> RowSection[Any]:
     from netdesk.ui.panels.organizations import OrganizationsPanel
 
@@ -51,6 +59,7 @@ def _organizations(jobs: Jobs, bus: Bus, navigator: Navigator) -> RowSection[Any
 
 MAKERS: Final[dict[str, Callable[[Jobs, Bus, Navigator], Panel]]] = {
     "today": _today,
+    "journey": _journey,
     "contacts": ContactsPanel,
     "interactions": _interactions,
     "organizations": _organizations,

@@ -14,6 +14,9 @@ def tr(text: str, **values: object) -> str:
     return found.format(**values) if values else found
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """`one` or `many` with {n} for the number, its thousands apart: "1 person", "1,284 people"."""
-    return tr(one if number == 1 else many, n=f"{number:,}")
+def counted(number: int, one: str, many: str, **values: object) -> str:
+    """`one` or `many` with {n} for the number, its thousands apart: "1 person", "1,284 people".
+
+    Further `values` fill further {names}.
+    """
+    return tr(one if number == 1 else many, n=f"{number:,}", **values)

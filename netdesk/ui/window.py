@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         self.sections.setCurrentWidget(panel)
         self.sidebar.set_current(key)
         self.header.set_words(self._new, panel.primary, panel.primary.split()[0])
+        self.header.set_face(self._new, *actions.FACES.get(key, ("primary", "plus")))
         self.header.search.blockSignals(True)
         self.header.search.setText(self._searches.get(key, ""))
         self.header.search.blockSignals(False)
@@ -159,6 +160,8 @@ class MainWindow(QMainWindow):
             panel.search_replaced.connect(self.header.search.setText)
         elif panel.key == "interactions":
             panel.table.choice_changed.connect(self._allow_actions)
+        elif panel.key == "journey":
+            panel.shown.connect(self._on_journey)
         elif panel.key == "today":
             panel.shown.connect(self._on_today)
         else:
@@ -254,7 +257,7 @@ class MainWindow(QMainWindow):
         self.panel.new()
 
     def _search(self, text: str) -> None:
-        if text and self.panel.key == "today":
+        if text and self.panel.key in ("today", "journey"):
             # People are found where they are listed.
             self.go("contacts")
             self.header.search.setText(text)
@@ -306,8 +309,10 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         panel = self.panel
         count = self._counts.get(panel.key, 0)
-        self.header.set_title(panel.title, f"{count:,}" if count else "")
+        words = panel.head if panel.key == "journey" else f"{count:,}" if count else ""
+        self.header.set_title(panel.title, words)
         self.header.set_buttons_visible(not panel.is_empty)
+        self._import.setVisible(not panel.is_empty and panel.key != "journey")
 
     def _take_facts(self, facts: DeskFacts) -> None:
         self._name_action("undo", "Undo", facts.undo)
@@ -330,6 +335,12 @@ class MainWindow(QMainWindow):
         waiting = panel.waiting if panel.key == "today" else 0
         self.sidebar.set_badge("today", f"{waiting:,}" if waiting else "")
         if self.sidebar.current() == "today":
+            self._show_title()
+            self._show_status()
+
+    def _on_journey(self) -> None:
+        """The journey says something new."""
+        if self.sidebar.current() == "journey":
             self._show_title()
             self._show_status()
 

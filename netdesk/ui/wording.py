@@ -115,6 +115,11 @@ def full_day(day: date) -> str:
     return f"{name}, {_day_month(day.month, day.day, day.year, whole=True)}"
 
 
+def whole_day(day: date, today: date) -> str:
+    """A day without weekday, its month in full: "1 September", with its year when that is another one."""
+    return _day_month(day.month, day.day, day.year if day.year != today.year else None, whole=True)
+
+
 def page_day(day: date) -> str:
     """A day as a page is headed: "Thursday, 8 October"."""
     return f"{_WEEKDAYS[day.weekday()]}, {_day_month(day.month, day.day, None, whole=True)}"

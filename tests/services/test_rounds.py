@@ -21,11 +21,11 @@ def test_rounds_are_counted_and_begin_on_the_users_day(
     save_me(desk, Me(zone="Europe/Oslo"))
     with desk.reader() as reader:
         assert rounds.rounds(reader) == []
-        assert (rounds.begin(desk), rounds.begin(desk)) == (1, 2)
+        assert (rounds.begin(desk), rounds.begin(desk)) == (2, 3)
         assert rounds.rounds(reader) == [date(2026, 9, 2)] * 2
         entry = history.next_undo(reader)
         assert entry
-        assert entry.label == "Begin round 2 of the journey"
+        assert entry.label == "Begin round 3 of the journey"
         history.undo(desk)
         assert rounds.rounds(reader) == [date(2026, 9, 2)]
     desk.close()

@@ -80,6 +80,7 @@ class ContactsPanel(QWidget):
     @cached_property
     def empty(self) -> EmptyState:
         """What to do with an empty desk, made when it is seen for the first time."""
+        from netdesk.ui.tr import tr
         from netdesk.ui.widgets.empty_state import EmptyState
 
         made = EmptyState(
@@ -94,6 +95,8 @@ class ContactsPanel(QWidget):
         made.primary_clicked.connect(self._navigator.import_wanted)
         made.secondary_clicked.connect(self.new)
         made.link_clicked.connect(self._open_sample)
+        made.add_further(tr("New to networking? Begin the journey"))
+        made.further_clicked.connect(lambda: self._navigator.section_wanted.emit("journey"))
         self._pages.addWidget(made)
         return made
 

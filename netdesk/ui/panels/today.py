@@ -25,6 +25,7 @@ from netdesk.ui.panels.today_due import TaskItem, ThankYouItem
 from netdesk.ui.panels.today_meetings import MeetingItem
 from netdesk.ui.panels.today_page import TodayPage
 from netdesk.ui.panels.today_side import AddedItem, TurnItem, WeekItem
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.empty_state import EmptyState
 
 _MINUTE_MS: Final = 60_000
@@ -59,6 +60,7 @@ class TodayPanel(QWidget):
             "and whose turn it is.",
             "Import people",
             "New contact",
+            link=tr("New to networking? Begin the journey"),
         )
         self._pages = QStackedWidget()
         self._pages.addWidget(self.page)
@@ -68,6 +70,7 @@ class TodayPanel(QWidget):
         whole.addWidget(self._pages)
         self._empty.primary_clicked.connect(navigator.import_wanted)
         self._empty.secondary_clicked.connect(self.new)
+        self._empty.link_clicked.connect(partial(navigator.section_wanted.emit, "journey"))
         self.page.plan.clicked.connect(self._plan)
         self._portraits.arrived.connect(self._show)
         bus.changed.connect(self._on_changed)

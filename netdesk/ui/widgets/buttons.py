@@ -49,6 +49,11 @@ class Button(QPushButton):
         if self._icon_name:
             icons.set_icon(self, self._icon_name, ICON_ROLES[kind])
 
+    def set_face(self, kind: str, icon: str) -> None:
+        """Turn into another kind of button with another icon."""
+        self._icon_name = icon
+        self.set_kind(kind)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether a key or the mouse brought the focus."""
         set_role(self, pointer="false" if by_keyboard(event, self.property("pointer") == "false") else "true")

@@ -38,6 +38,7 @@ class EmptyState(QWidget):
     primary_clicked = Signal()
     secondary_clicked = Signal()
     link_clicked = Signal()
+    further_clicked = Signal()
 
     def __init__(
         self,
@@ -72,13 +73,23 @@ class EmptyState(QWidget):
         self._add_words(column, title, sentence)
         self._add_buttons(column, primary, secondary)
         column.addSpacing(grid.SPACE_12)
+        self._links = QVBoxLayout()
+        self._links.setSpacing(0)
+        column.addLayout(self._links)
         if link:
-            column.addWidget(self.link, 0, centre)
+            self._links.addWidget(self.link, 0, centre)
         else:
             self.link.hide()
         column.addStretch(1)
         if hint:
             column.addWidget(IconFact("file-text", hint), 0, centre)
+
+    def add_further(self, words: str) -> Button:
+        """Another quiet link below the first; `further_clicked` tells that it was taken."""
+        further = Button(words, "link")
+        further.clicked.connect(self.further_clicked)
+        self._links.addWidget(further, 0, Qt.AlignmentFlag.AlignHCenter)
+        return further
 
     def _add_words(self, column: QVBoxLayout, title: str, sentence: str) -> None:
         words = current().wide(_WORDS_WIDTH)

@@ -74,6 +74,11 @@ class Header(QWidget):
         ]
         button.setText(words)
 
+    def set_face(self, button: Button, kind: str, icon: str) -> None:
+        """Let an added action look otherwise: another kind of button, with another icon."""
+        button.setProperty("plainKind", kind)
+        button.set_face(kind, icon)
+
     def clear_buttons(self) -> None:
         """Take all added actions away (an empty section shows only search and undo)."""
         for button, _, _ in self._buttons:

@@ -12,6 +12,7 @@ from tour.screens import (
     importing,
     importing_touches,
     interactions,
+    journey,
     mapping,
     merging,
     pitching,
@@ -23,6 +24,7 @@ from tour.screens import (
 
 SCREENS: tuple[Screen, ...] = (
     *today.SCREENS,
+    *journey.SCREENS,
     *contacts.SCREENS,
     *merging.SCREENS,
     *interactions.SCREENS,

@@ -1,0 +1,380 @@
+"""The Journey section on a real desk: the path, the one next thing, what was left, all by keyboard too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from netdesk.domain.contacts import Contact
+from netdesk.domain.dates import Moment
+from netdesk.domain.goals import Goal, Measure
+from netdesk.domain.interactions import Interaction, Kind, State
+from netdesk.domain.names import Name
+from netdesk.domain.now import stop_clock
+from netdesk.domain.steps import WAYS_TO_GO, Step
+from netdesk.domain.suggestions import Hint
+from netdesk.services import contacts, drafts, goals, history, interactions, journey
+from netdesk.store.desk import Desk
+from netdesk.ui.bus import Bus
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.navigator import Navigator
+from netdesk.ui.panels.journey import JourneyPanel
+from netdesk.ui.widgets.step_row import StepRow
+from netdesk.ui.wizards import catalogue
+
+NOW = datetime(2026, 10, 13, 9, 15, tzinfo=UTC)
+KEY = Qt.Key
+TITLES = {key: key.title() for way in WAYS_TO_GO for key in way.sections}
+Open = Callable[[], JourneyPanel]
+
+
+@pytest.fixture(autouse=True)
+def still(qtbot: QtBot) -> Iterator[None]:
+    stop_clock(NOW)
+    yield
+    stop_clock(None)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, jobs: Jobs, bus: Bus, navigator: Navigator) -> Open:
+    def open_it() -> JourneyPanel:
+        panel = JourneyPanel(jobs, bus, navigator, TITLES)
+        qtbot.addWidget(panel)
+        panel.resize(1064, 680)
+        panel.show()
+        qtbot.waitUntil(lambda: panel.is_settled)
+        return panel
+
+    return open_it
+
+
+@pytest.fixture
+def heard(navigator: Navigator) -> list[tuple[object, ...]]:
+    """Every wish, by its name."""
+    wishes: list[tuple[object, ...]] = []
+    for name in (
+        "wizard_wanted", "section_wanted", "row_wanted", "plan_wanted", "interaction_wanted",
+        "edit_interaction_wanted", "contact_wanted",
+    ):  # fmt: skip
+        getattr(navigator, name).connect(lambda *given, name=name: wishes.append((name, *given)))
+    return wishes
+
+
+@pytest.fixture
+def wizards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All wizards of the journey can be opened."""
+    for name in ("circles", "list", "goals", "pitch", "prepare"):
+        monkeypatch.setitem(catalogue.WIZARDS, name, lambda *_: QWidget())
+
+
+def press(widget: QWidget, key: Qt.Key) -> None:
+    QTest.keyClick(widget, key)
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def settled(qtbot: QtBot, panel: JourneyPanel, jobs: Jobs) -> None:
+    qtbot.waitUntil(lambda: jobs.is_idle and panel.is_settled)
+
+
+def row(panel: JourneyPanel, step: Step) -> StepRow:
+    return panel.path.rows[step]
+
+
+def unfolded(panel: JourneyPanel) -> Step | None:
+    return panel.path.open_step
+
+
+def words(panel: JourneyPanel, step: Step) -> tuple[str, str]:
+    look = row(panel, step).look
+    assert look is not None
+    return look.words, look.state
+
+
+def test_a_new_desk_shows_nine_steps_and_where_to_begin(opened: Open) -> None:
+    panel = opened()
+    assert [each.look.number for each in panel.path.rows.values() if each.look] == list(range(1, 10))
+    assert words(panel, Step.CIRCLES) == ("Nobody yet", "Next")
+    assert panel.next.title.text() == "Write down whom you know"
+    assert panel.head == "0 % of this round"
+    assert panel.facts == ["Round 1"]
+    assert panel.left.isHidden()
+    assert panel.goals.isHidden()
+
+
+def test_what_is_done_follows_the_desk(qtbot: QtBot, desk: Desk, jobs: Jobs, bus: Bus, opened: Open) -> None:
+    panel = opened()
+    circle = contacts.circles(jobs.reader)[0].id
+    jobs.change(lambda d: contacts.add_contact(d, Contact(Name(display="Leila"), circle_id=circle)))
+    qtbot.waitUntil(lambda: words(panel, Step.CIRCLES)[0] == "1 person in 1 circle")
+    with qtbot.waitSignal(panel.shown):
+        jobs.change(lambda d: goals.save(d, Goal("Understand <b>storage</b>", measure=Measure.OWN)))
+    settled(qtbot, panel, jobs)
+    assert words(panel, Step.GOALS) == ("One goal has no number yet", "33 %")
+    (card,) = panel.goals.list.cards
+    assert card.accessibleName() == "Understand <b>storage</b>, no number yet"
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in panel.findChildren(QLabel))
+
+
+def test_nothing_is_asked_while_nobody_looks(qtbot: QtBot, jobs: Jobs, opened: Open) -> None:
+    panel = opened()
+    panel.hide()
+    jobs.change(lambda d: goals.save(d, Goal("Unseen")))
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert words(panel, Step.GOALS)[0] == "No goal yet"
+    panel.show()
+    qtbot.waitUntil(lambda: words(panel, Step.GOALS)[0] == "One goal has no number yet")
+
+
+def test_a_step_unfolds_by_click_and_by_keys_and_only_one_at_a_time(opened: Open) -> None:
+    panel = opened()
+    QTest.mouseClick(row(panel, Step.LIST), Qt.MouseButton.LeftButton)
+    assert unfolded(panel) is Step.LIST
+    assert panel.path.more[Step.LIST].isVisible()
+    panel.focus_list()
+    press(focused(), KEY.Key_Return)
+    assert unfolded(panel) is Step.CIRCLES
+    assert not panel.path.more[Step.LIST].isVisible()
+    press(focused(), KEY.Key_Left)
+    assert unfolded(panel) is None
+    press(focused(), KEY.Key_Left)
+    assert unfolded(panel) is None
+    press(focused(), KEY.Key_Right)
+    assert unfolded(panel) is Step.CIRCLES
+    press(focused(), KEY.Key_Space)
+    assert unfolded(panel) is None
+
+
+def test_arrows_go_from_step_to_step_and_the_path_is_one_stop_of_tab(qtbot: QtBot, opened: Open) -> None:
+    panel = opened()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.focus_list()
+    assert focused() is row(panel, Step.CIRCLES)
+    press(focused(), KEY.Key_Down)
+    press(focused(), KEY.Key_Down)
+    assert focused() is row(panel, Step.GOALS)
+    press(focused(), KEY.Key_Up)
+    assert focused() is row(panel, Step.LIST)
+    press(focused(), KEY.Key_End)
+    assert focused() is row(panel, Step.REPETITION)
+    press(focused(), KEY.Key_Home)
+    assert focused() is row(panel, Step.CIRCLES)
+    press(focused(), KEY.Key_Down)
+    press(focused(), KEY.Key_Tab)
+    assert focused() is panel.next.verb
+    press(focused(), KEY.Key_Tab)
+    assert focused() is panel.next.skip
+    press(focused(), KEY.Key_Backtab)
+    press(focused(), KEY.Key_Backtab)
+    assert focused() is row(panel, Step.LIST)
+
+
+def test_tab_goes_through_what_is_unfolded(qtbot: QtBot, opened: Open, wizards: None) -> None:
+    panel = opened()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.focus_list()
+    press(focused(), KEY.Key_Return)
+    more = panel.path.more[Step.CIRCLES]
+    press(focused(), KEY.Key_Tab)
+    assert focused() is more.wizard
+    press(focused(), KEY.Key_Tab)
+    assert focused() is more.places[0]
+
+
+def test_each_step_says_why_and_leads_to_its_wizard_and_workplace(
+    opened: Open, heard: list[tuple[object, ...]], wizards: None
+) -> None:
+    panel = opened()
+    for step in Step:
+        more = panel.path.more[step]
+        panel.path.unfold(step)
+        assert len(more.why.text()) > 80
+        assert more.wizard.isVisible() == (step.number <= 5)
+        assert more.places
+        heard.clear()
+        for button in [each for each in more.stops if each.isVisible()]:
+            button.click()
+        kinds = [wish[0] for wish in heard]
+        assert kinds == ["wizard_wanted"] * (step.number <= 5) + ["section_wanted"] * len(more.places)
+
+
+def test_the_menu_of_a_step_offers_the_same(
+    opened: Open, heard: list[tuple[object, ...]], wizards: None
+) -> None:
+    panel = opened()
+    menu = panel.path.menu(Step.CIRCLES)
+    for action in menu.actions()[:2]:
+        action.trigger()
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Go through your circles…", "Open Contacts", "Why it matters",
+    ]  # fmt: skip
+    assert heard == [("wizard_wanted", "circles"), ("section_wanted", "contacts")]
+    menu.actions()[-1].trigger()
+    assert unfolded(panel) is Step.CIRCLES
+    menu.deleteLater()
+
+
+def test_the_suggestion_is_taken_with_the_keyboard(
+    opened: Open, heard: list[tuple[object, ...]], wizards: None
+) -> None:
+    panel = opened()
+    press(panel.next.verb, KEY.Key_Space)
+    assert heard == [("wizard_wanted", "circles")]
+
+
+def test_skipping_brings_the_next_suggestion_and_can_be_taken_back(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator, opened: Open
+) -> None:
+    panel = opened()
+    with qtbot.waitSignal(navigator.offered) as offered:
+        panel.next.skip.click()
+    settled(qtbot, panel, jobs)
+    assert panel.suggestion is not None
+    assert panel.suggestion.hint is Hint.FIRST_WAYS
+    sentence, action, take_back = offered.args
+    assert (sentence, action) == ("Skipped for 7 days", "Bring it back")
+    take_back()
+    qtbot.waitUntil(lambda: panel.next.title.text() == "Write down whom you know")
+
+
+def test_with_everything_skipped_it_can_all_be_had_back(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, opened: Open
+) -> None:
+    for hint in (Hint.FIRST_PEOPLE, Hint.FIRST_WAYS, Hint.FIRST_GOAL, Hint.FIRST_PITCH):
+        journey.skip(desk, f"{hint.value}:0")
+    panel = opened()
+    assert panel.suggestion is None
+    assert panel.next.title.text() == "Nothing is waiting"
+    assert panel.next.verb.isHidden()
+    assert panel.next.skip.isHidden()
+    panel.next.again.click()
+    qtbot.waitUntil(lambda: panel.next.title.text() == "Write down whom you know")
+    assert panel.next.again.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "title", "wish"),
+    [
+        (State.PLANNED, 2, "Prepare to meet Leila", ("plan_wanted", 0, 1)),
+        (State.PLANNED, -2, "Did you meet Leila?", ("interaction_wanted", 1)),
+        (State.HELD, -1, "Thank Leila", ("section_wanted", "today")),
+    ],
+)
+def test_what_cannot_wait_is_suggested_first(
+    desk: Desk, opened: Open, heard: list[tuple[object, ...]], state: State, day: int, title: str,
+    wish: tuple[object, ...],
+) -> None:  # fmt: skip
+    leila = contacts.add_contact(desk, Contact(Name(display="Leila")))
+    start = Moment((NOW + timedelta(days=day)).strftime("%Y-%m-%dT%H:%M"), "UTC")
+    interactions.add_interaction(desk, Interaction(Kind.CALL, (leila,), state, start=start))
+    panel = opened()
+    assert panel.next.title.text() == title
+    panel.next.verb.click()
+    assert heard == [wish]
+
+
+def test_what_was_left_half_way_is_listed_gone_on_with_and_thrown_away(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator, opened: Open,
+    heard: list[tuple[object, ...]],
+) -> None:  # fmt: skip
+    value = {"title": "Assess <i>goals</i>", "wish": "goals", "at": "2026-10-11T22:30:00+00:00", "number": 3}
+    drafts.keep_draft(desk, "wizard-draft-goals", value)
+    panel = opened()
+    (card,) = panel.left.list.cards
+    assert card.accessibleName() == "Assess <i>goals</i>, left 2 days ago"
+    press(card, KEY.Key_Return)
+    assert heard == [("wizard_wanted", "goals")]
+    with qtbot.waitSignal(navigator.offered) as offered:
+        press(card, KEY.Key_Delete)
+    qtbot.waitUntil(panel.left.isHidden)
+    assert drafts.draft(jobs.reader, "wizard-draft-goals") is None
+    offered.args[2]()
+    qtbot.waitUntil(panel.left.isVisible)
+    assert drafts.draft(jobs.reader, "wizard-draft-goals") == value
+
+
+def test_a_new_round_is_one_change_that_undo_takes_back(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator, opened: Open
+) -> None:
+    panel = opened()
+    with qtbot.waitSignal(navigator.said) as said:
+        panel.new()
+    assert said.args == ["Round 2 begins", True]
+    qtbot.waitUntil(lambda: panel.facts == ["Round 2, begun 13 October"])
+    jobs.change(history.undo)
+    qtbot.waitUntil(lambda: panel.facts == ["Round 1"])
+    assert history.next_undo(jobs.reader) is None
+
+
+def test_a_goal_leads_to_itself(desk: Desk, opened: Open, heard: list[tuple[object, ...]]) -> None:
+    wanted = goals.save(desk, Goal("Six talks", measure=Measure.OWN, number=6, counted=2))
+    panel = opened()
+    (card,) = panel.goals.list.cards
+    assert card.accessibleName() == "Six talks, 2 of 6"
+    press(card, KEY.Key_Return)
+    panel.goals.link.click()
+    assert heard == [("row_wanted", "goals", wanted), ("section_wanted", "goals")]
+
+
+def test_every_row_and_button_has_a_name_of_its_own(opened: Open, wizards: None) -> None:
+    panel = opened()
+    assert row(panel, Step.CIRCLES).accessibleName() == (
+        "Step 1, Identify your circles, Nobody yet, suggested next"
+    )
+    panel.path.unfold(Step.CIRCLES)
+    assert row(panel, Step.CIRCLES).accessibleName().endswith(", details shown")
+    stops = [each for each in panel.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    names = [each.accessibleName() or getattr(each, "text", str)() for each in stops if each.isVisible()]
+    assert all(names)
+
+
+@pytest.mark.parametrize("width", [1064, 832])
+def test_nothing_is_wider_than_the_window_and_all_can_be_scrolled_to(opened: Open, width: int) -> None:
+    panel = opened()
+    panel.resize(width, 523)
+    panel.set_compact("full" if width > 1000 else "compact")
+    QApplication.processEvents()
+    assert panel._body.width() <= width
+    for step in Step:
+        panel.path.unfold(step)
+        QApplication.processEvents()
+        right = row(panel, step).mapTo(panel, QPoint(row(panel, step).width(), 0)).x()
+        assert right <= width
+
+
+def test_in_one_column_the_suggestion_comes_before_the_path(opened: Open) -> None:
+    panel = opened()
+    panel.resize(832, 523)
+    panel.set_compact("compact")
+    QApplication.processEvents()
+    top = panel.next.mapTo(panel, QPoint(0, 0)).y()
+    assert top < row(panel, Step.CIRCLES).mapTo(panel, QPoint(0, 0)).y()
+    assert panel.next.verb.mapTo(panel, QPoint(0, 0)).y() < 523
+
+
+def test_on_a_desk_that_is_only_looked_at_nothing_is_offered(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, opened: Open, wizards: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = opened()
+    monkeypatch.setattr(type(desk), "read_only", property(lambda _desk: True))
+    panel.refresh()
+    qtbot.waitUntil(lambda: panel.is_settled)
+    panel.path.unfold(Step.CIRCLES)
+    assert not panel.next.verb.isEnabled()
+    assert panel.next.skip.isHidden()
+    assert panel.path.more[Step.CIRCLES].wizard.isHidden()
+    panel.new()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert history.next_undo(jobs.reader) is None
