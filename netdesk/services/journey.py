@@ -126,7 +126,7 @@ class _Counting:
             thanks=thanks,
             thanked=thanked,
             thanked_in_time=in_time,
-            to_thank=self._named(kept.to_thank(reader)),
+            to_thank=self._named(kept.to_thank(reader, now)),
             noted=noted,
             unnoted=self._named(kept.unnoted(reader, max(since, now - _seconds(_LATELY)))),
             named=named,

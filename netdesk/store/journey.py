@@ -133,12 +133,13 @@ def thanks(connection: Connection, since: int) -> tuple[int, int, int]:
     return (row[0], row[1], row[2]) if row else (0, 0, 0)
 
 
-def to_thank(connection: Connection) -> list[Row]:
-    """Whom thanks are owed, by their contact, first due first."""
+def to_thank(connection: Connection, now: int) -> list[Row]:
+    """Whom thanks are owed, by their contact: those that can still be in time first, then the latest late."""
     sql = """SELECT c.id, c.shown, min(f.due_at) FROM follow_up f JOIN contact c ON c.id = f.contact_id
              WHERE f.kind = 'thank-you' AND f.state = 'open'
-             GROUP BY c.id ORDER BY min(f.due_at) IS NULL, min(f.due_at), c.id LIMIT ?"""
-    return [Row(*row) for row in connection.rows(sql, (_MOST,))]
+             GROUP BY c.id ORDER BY min(f.due_at) IS NULL, min(f.due_at) < ?1, abs(min(f.due_at) - ?1), c.id
+             LIMIT ?2"""
+    return [Row(*row) for row in connection.rows(sql, (now, _MOST))]
 
 
 def named(connection: Connection) -> tuple[int, int, int]:

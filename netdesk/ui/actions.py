@@ -35,6 +35,9 @@ class ActionSpec:
 FACES: Final = {"journey": ("secondary", "repeat")}
 """How the header's action looks where it is no plus: the kind of button, and its icon."""
 
+SHORT: Final = {"journey": "New round"}
+"""What it says in a small window, where its first word does not do."""
+
 SMALL_SECTIONS = "organizations events goals pitches questions"
 """The sections whose "New ..." is something else than a contact or an interview."""
 

@@ -226,7 +226,9 @@ def _write_to_somebody(_found: Suggestion, _facts: JourneyFacts) -> Said:
 def _thank(found: Suggestion, _facts: JourneyFacts) -> Said:
     return Said(
         tr("Thank {name}", name=_name(found)),
-        tr("A few lines are enough, and within a day they count double."),
+        tr("It is late for thanks, and they still do good. A few lines are enough.")
+        if _days(found) < 0
+        else tr("A few lines are enough, and within a day they count double."),
         tr("Show Today"),
     )
 

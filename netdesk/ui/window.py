@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         follows = self.sections.currentWidget() is not panel and self.sections.holds(self.focusWidget())
         self.sections.setCurrentWidget(panel)
         self.sidebar.set_current(key)
-        self.header.set_words(self._new, panel.primary, panel.primary.split()[0])
+        self.header.set_words(self._new, panel.primary, actions.SHORT.get(key) or panel.primary.split()[0])
         self.header.set_face(self._new, *actions.FACES.get(key, ("primary", "plus")))
         self.header.search.blockSignals(True)
         self.header.search.setText(self._searches.get(key, ""))

@@ -175,7 +175,7 @@ def test_thanks_in_time_late_and_still_owed(desk: Desk) -> None:
     begin_on(desk, date(2026, 9, 1))
     found = counted(desk)
     assert (found.thanks, found.thanked, found.thanked_in_time) == (3, 2, 1)
-    assert [each.name for each in found.to_thank] == ["Old", "Iris"]
+    assert [each.name for each in found.to_thank] == ["Iris", "Old"]
 
 
 def test_people_named_by_others(desk: Desk) -> None:

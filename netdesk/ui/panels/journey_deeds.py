@@ -35,7 +35,6 @@ _ROWS: Final = {
     Hint.GIVE_NUMBER: "goals",
     Hint.GIVE_DAY: "goals",
     Hint.GOAL_OVERDUE: "goals",
-    Hint.REHEARSE: "pitches",
 }
 """The section in which what a suggestion is about is shown."""
 
@@ -58,8 +57,8 @@ class JourneyDeeds(QObject):
         if found.hint is Hint.MORE_CIRCLES:
             # With everyone in a circle there is nobody to sort: then it takes people of other circles.
             wizard = "" if found.count else "circles"
-        if found.hint is Hint.REHEARSE and has_wizard("rehearse"):
-            navigator.wizard_wanted.emit(f"rehearse:{about}")
+        if found.hint is Hint.REHEARSE:
+            navigator.rehearse_wanted.emit(about)
         elif wizard and has_wizard(wizard):
             navigator.wizard_wanted.emit(wizard)
         elif found.hint in _ROWS:
