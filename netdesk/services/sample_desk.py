@@ -1,4 +1,5 @@
-"""The sample desk: sixty invented people and a year with them, to look around in and to throw away.
+"""The sample desk: sixty invented people, a year with them and a journey under way, to look around in and to
+throw away.
 
 What is in it comes with netdesk as data (`resources/sample_desk`); days and hours are told from the time at
 which it is made, and a fixed seed chooses what is not told, so that the same time gives the same desk.
@@ -16,6 +17,8 @@ from netdesk.domain.me import Me
 from netdesk.domain.now import utc_now
 from netdesk.resources import resource_path
 from netdesk.services.me import save_me
+from netdesk.services.sample_clock import SampleClock
+from netdesk.services.sample_journey import keep_journey
 from netdesk.services.sample_people import contact_of, own_fields_of
 from netdesk.services.sample_year import SampleYear
 from netdesk.store import contacts as kept_contacts
@@ -64,8 +67,11 @@ def _fill(desk: Desk, now: datetime) -> None:
     told, talks = _contents("people"), _contents("talks")
     user = Me(**told["me"])
     save_me(desk, user)
-    year = SampleYear(talks, told["people"], now, user.zone)
+    clock = SampleClock(now, user.zone)
     ids = _add_people(desk, told, now)
+    with desk.change("Begin the journey with goals, pitches and events") as change:
+        journey = keep_journey(change, _contents("journey"), talks["pitches"], ids, clock)
+    year = SampleYear(talks, told["people"], clock, journey)
     with desk.change("Log a year of interactions") as change:
         for interaction in year.interactions(ids):
             kept_interactions.insert(change, interaction, user.zone)

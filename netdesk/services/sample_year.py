@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 from random import Random
 from typing import Any, Final
 
-from netdesk.domain.dates import Moment, zone_info
+from netdesk.domain.dates import Moment
 from netdesk.domain.follow_ups import FollowUp, FollowUpKind, FollowUpState
-from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
+from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.domain.thanks import due_after
 from netdesk.services.planning import suggest
 from netdesk.services.questions import bank
+from netdesk.services.sample_clock import SampleClock
+from netdesk.services.sample_journey import Journey
 
 _SEED: Final = "sample desk"
-_STEP: Final = 15
 _FIRST_HOUR, _LAST_HOUR = 7, 14
 _KINDS: Final = ("email", "email", "message", "message", "coffee chat", "call", "letter",
                  "conversation at an event")  # fmt: skip
@@ -23,22 +25,23 @@ _LENGTHS: Final = {"coffee chat": 45, "call": 15, "conversation at an event": 10
 
 
 class SampleYear:
-    """Tells the year around `now` (aware), on the clock of `home`.
+    """Tells the year around the clock's now; `journey` has the events, goals and pitches that talks name.
 
-    Hours are told from the last quarter of an hour; those ahead from the next one at which people
-    talk, so that a desk made at night still has a first meeting by day.
+    Hours ahead are told from the next one at which people talk, so that a desk made at night still has a
+    first meeting by day.
     """
 
     def __init__(
-        self, talks: Mapping[str, Any], people: Sequence[Mapping[str, Any]], now: datetime, home: str
+        self,
+        talks: Mapping[str, Any],
+        people: Sequence[Mapping[str, Any]],
+        clock: SampleClock,
+        journey: Journey,
     ) -> None:
         self._talks = talks
         self._people = people
-        self._home = home
-        self._zone = zone_info(home) or UTC
-        self._utc_now = now.astimezone(UTC)
-        here = now.astimezone(self._zone)
-        self._now = here.replace(minute=here.minute // _STEP * _STEP, second=0, microsecond=0)
+        self._clock = clock
+        self._journey = journey
         self._thanks: list[str] = []
         self._bank = bank()
 
@@ -52,7 +55,7 @@ class SampleYear:
         for row in self._talks["ahead"]:
             yield self._told(row, ids, State.PLANNED, self._first_ahead())
         for row in self._talks["past"]:
-            yield self._told(row, ids, State.HELD, self._now)
+            yield self._told(row, ids, State.HELD, self._clock.now)
         chooser = Random(_SEED)  # noqa: S311 - the same desk each time, no secret
         named = {key for row in self._talks["past"] for key in row["with"]}
         for person in self._people:
@@ -70,15 +73,19 @@ class SampleYear:
                 FollowUpKind(row["kind"]),
                 ids[row["who"]],
                 row["what"],
-                Moment(self._day(row["due"])),
+                Moment(self._clock.day(row["due"]).isoformat()),
                 state=FollowUpState.OPEN if done is None else FollowUpState.DONE,
-                done_at="" if done is None else self._stamp(self._utc_now + timedelta(days=done)),
+                done_at="" if done is None else self._clock.stamp(self._clock.utc_now + timedelta(days=done)),
             )
 
     def _thank_yous(self, meeting: Interaction, state: FollowUpState) -> Iterator[FollowUp]:
-        due = due_after(meeting, self._home)
+        due = due_after(meeting, self._clock.home)
         assert due
-        over = "" if state is FollowUpState.OPEN else self._stamp(due.aware(self._home) - timedelta(hours=4))
+        over = (
+            ""
+            if state is FollowUpState.OPEN
+            else self._clock.stamp(due.aware(self._clock.home) - timedelta(hours=4))
+        )
         for contact_id in meeting.contact_ids:
             yield FollowUp(
                 FollowUpKind.THANK_YOU, contact_id, due=due, interaction_id=meeting.id, state=state,
@@ -93,19 +100,21 @@ class SampleYear:
             kind=Kind(row["kind"]),
             contact_ids=tuple(ids[key] for key in row["with"]),
             state=State(row["state"]) if "state" in row else state,
-            start=self._start(row, base),
+            start=self._clock.start(row, base),
             minutes=row.get("min", 0),
             place=row.get("place", ""),
             link=row.get("link", ""),
             notes=row.get("notes", ""),
             plan=self._plan(row) if "objective" in row else None,
+            event_id=self._journey.events.get(row.get("event", "")),
         )
 
     def _plan(self, row: Mapping[str, Any]) -> Plan:
         talks = self._talks
+        goal = talks["goals"][row["goal"]]
         return Plan(
             objective=row["objective"],
-            goal=talks["goals"][row["goal"]],
+            goal=goal,
             introducer=row.get("introducer", ""),
             may_use_name=row.get("may", False),
             shared_ground=tuple(row.get("shared", ())),
@@ -115,23 +124,22 @@ class SampleYear:
             ask=row.get("ask", ""),
             stories=tuple(talks["stories"][key] for key in row.get("stories", ())),
             bring=tuple(row.get("bring", ())),
-            questions=self._questions(row.get("questions", 0), row.get("turn", 0)),
+            questions=self._questions(row),
+            goal_id=self._journey.goals.get(goal),
+            pitch_id=self._journey.pitches.get(row.get("pitch", "")),
+            checklist=tuple(
+                ResearchItem(subject, prompt, found, ask=bool(mark))
+                for subject, prompt, found, *mark in row.get("checklist", ())
+            ),
+            dress=row.get("dress", ""),
+            route=row.get("route", ""),
+            confirm=row.get("confirm", False),
         )
 
-    def _questions(self, size: int, turn: int) -> tuple[PlanQuestion, ...]:
-        return suggest(self._bank, size=size, turn=turn) if size else ()
-
-    def _start(self, row: Mapping[str, Any], base: datetime) -> Moment:
-        """When it is: so many hours from `base`, or so many days from today at a time of day."""
-        zone = zone_info(row.get("zone", "")) or self._zone
-        name = row.get("zone", self._home)
-        if "hours" in row:
-            at = base.astimezone(UTC) + timedelta(minutes=round(row["hours"] * 60))
-            local = at.astimezone(zone)
-            local -= timedelta(minutes=local.minute % 5)
-            return Moment(local.replace(tzinfo=None).isoformat(timespec="minutes"), name)
-        days, clock = row["at"].split(" ")
-        return Moment(f"{self._day(int(days))}T{clock}", name)
+    def _questions(self, row: Mapping[str, Any]) -> tuple[PlanQuestion, ...]:
+        size, answers = row.get("questions", 0), row.get("answers", {})
+        chosen = suggest(self._bank, size=size, turn=row.get("turn", 0)) if size else ()
+        return tuple(replace(each, answer=answers.get(each.text, "")) for each in chosen)
 
     def _through_the_year(
         self, person: Mapping[str, Any], contact_id: int, chooser: Random
@@ -147,7 +155,7 @@ class SampleYear:
                 Kind(kind),
                 (contact_id,),
                 State.HELD,
-                start=Moment(f"{self._day(-day)}T{clock:%H:%M}", self._home),
+                start=Moment(f"{self._clock.day(-day).isoformat()}T{clock:%H:%M}", self._clock.home),
                 minutes=_LENGTHS.get(kind, 0),
                 notes=chooser.choice(self._talks["year"][kind]),
             )
@@ -156,14 +164,9 @@ class SampleYear:
                 return
 
     def _first_ahead(self) -> datetime:
-        if self._now.hour < _FIRST_HOUR:
-            return self._now.replace(hour=9, minute=15)
-        if self._now.hour > _LAST_HOUR:
-            return (self._now + timedelta(days=1)).replace(hour=9, minute=15)
-        return self._now
-
-    def _day(self, days: int) -> str:
-        return (self._now.date() + timedelta(days=days)).isoformat()
-
-    def _stamp(self, at: datetime) -> str:
-        return min(at.astimezone(UTC), self._utc_now).isoformat(timespec="seconds")
+        now = self._clock.now
+        if now.hour < _FIRST_HOUR:
+            return now.replace(hour=9, minute=15)
+        if now.hour > _LAST_HOUR:
+            return (now + timedelta(days=1)).replace(hour=9, minute=15)
+        return now

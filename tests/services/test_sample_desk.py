@@ -13,13 +13,16 @@ import pytest
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.errors import Trouble
+from netdesk.domain.events import EventKind
 from netdesk.domain.follow_ups import FollowUpKind, FollowUpState
+from netdesk.domain.goals import Measure
 from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.own_fields import OwnKind
-from netdesk.services import checks, contacts, history, interactions
+from netdesk.services import checks, contacts, goals, history, interactions, pitches
 from netdesk.services.me import me
+from netdesk.services.research import research_prompts
 from netdesk.services.sample_desk import is_sample, make_sample_desk
-from netdesk.store import follow_ups
+from netdesk.store import follow_ups, journeys
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
 
@@ -59,6 +62,7 @@ def _told(path: Path) -> list[object]:
     desk = Desk.open(path)
     with desk.reader() as opened:
         told: list[object] = [*_people(opened), *_talks(opened), *follow_ups.get(opened, range(1, 400))]
+        told.append(journeys.whole(opened))
     desk.close()
     return told
 
@@ -126,6 +130,56 @@ def test_the_next_meeting_has_a_plan_for_a_full_sheet(reader: Reader) -> None:
     assert len(plan.questions) == 8
 
 
+def test_the_next_meeting_has_a_checklist_with_blanks_and_something_to_ask(reader: Reader) -> None:
+    first = interactions.interaction(reader, 1)
+    assert first
+    plan = first.plan
+    assert plan
+    assert {each.subject for each in plan.checklist} == {"person", "organization", "industry"}
+    assert any(each.found for each in plan.checklist)
+    assert any(not each.found and not each.ask for each in plan.checklist)
+    assert [each.prompt for each in plan.checklist if each.ask] == ["How people join"]
+    assert all((plan.dress, plan.route, plan.confirm, plan.goal_id, plan.pitch_id))
+    prompts = {each.prompt for each in research_prompts()}
+    assert {each.prompt for each in plan.checklist} <= prompts
+    found = [question.answer for each in _talks(reader) if each.plan for question in each.plan.questions]
+    assert sum(map(bool, found)) == 3
+
+
+def test_the_journey_is_under_way(reader: Reader) -> None:
+    journey = journeys.whole(reader)
+    assert len(journey.rounds) == 2
+    assert journey.rounds[-1] == date(2026, 9, 1)
+    assert len(journey.organizations) >= 6
+    assert any(each.wanted for each in journey.organizations)
+    assert len(journey.events) == 6
+    assert {each.kind for each in journey.events} >= {EventKind.CAREER_FAIR, EventKind.ALUMNI_PLATFORM}
+    assert any(each.standing for each in journey.events)
+    assert any(each.start and each.start.day > NOW.date() for each in journey.events)
+    assert {each.at_school for each in journey.events} == {True, False}
+    assert all(each.aims for each in journey.events)
+    assert all(each.link == "" or ".example" in each.link for each in journey.events)
+    assert len(journey.pitches) == 3
+    assert [each.based_on for each in journey.pitches] == [None, 1, 1]
+    assert min(each.seconds for each in journey.rehearsals) == 31
+    assert all(each.at < NOW.isoformat() for each in journey.rehearsals)
+    assert {each.rating for each in journey.practices} == {1, 2, 3}
+    assert any(each.hidden for each in journey.own_questions)
+    assert any(each.must for each in journey.own_questions)
+    assert pitches.pace(reader)
+
+
+def test_one_goal_has_no_number_yet_and_the_others_are_on_their_way(reader: Reader) -> None:
+    done = goals.progress(reader)
+    found = goals.every(reader)
+    assert [each.number for each in found].count(0) == 1
+    rehearsed = next(each for each in found if each.measure is Measure.REHEARSALS)
+    assert (done[rehearsed.id or 0], rehearsed.number) == (4, 5)
+    people = next(each for each in found if each.measure is Measure.PEOPLE)
+    assert 0 < done[people.id or 0] < people.number
+    assert any(each.event_id for each in _talks(reader) if each.state is State.HELD)
+
+
 def test_thank_yous_wait_in_every_state(reader: Reader) -> None:
     found = follow_ups.get(reader, range(1, 400))
     thanks = [each for each in found if each.kind is FollowUpKind.THANK_YOU]
@@ -167,7 +221,7 @@ def test_made_at_night_or_before_a_leap_day_it_still_has_a_first_meeting_by_day(
 
 
 def test_it_was_made_in_few_changes(reader: Reader) -> None:
-    assert len(history.history(reader, 50)) <= 6
+    assert len(history.history(reader, 50)) <= 7
 
 
 def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
