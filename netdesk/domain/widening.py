@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from netdesk.domain.contacts import Circle
 from netdesk.domain.folding import fold
+from netdesk.domain.organization_rows import OrganizationRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +35,6 @@ class Widening:
     picked: tuple[Picked, ...] = ()
     wanted: tuple[str, ...] = ()
 
-    def of_way(self, key: str) -> tuple[Picked, ...]:
-        """What was ticked of one way; several fairs are several events."""
-        return tuple(each for each in self.picked if each.way == key)
-
-
-def pick(widening: Widening, picked: Picked) -> Widening:
-    """Tick a way, once more if it is ticked already; those of one way stand together."""
-    places = [at for at, each in enumerate(widening.picked) if each.way == picked.way]
-    at = places[-1] + 1 if places else len(widening.picked)
-    return replace(widening, picked=(*widening.picked[:at], picked, *widening.picked[at:]))
-
-
-def unpick(widening: Widening, place: int) -> Widening:
-    """Take a tick away."""
-    return replace(widening, picked=tuple(each for at, each in enumerate(widening.picked) if at != place))
-
-
-def say(widening: Widening, place: int, picked: Picked) -> Widening:
-    """Say something else of a way that is ticked."""
-    found = list(widening.picked)
-    found[place] = picked
-    return replace(widening, picked=tuple(found))
-
 
 def want(widening: Widening, names: Iterable[str]) -> Widening:
     """Want somebody at these organizations, each once, however it is written."""
@@ -72,3 +51,24 @@ def want(widening: Widening, names: Iterable[str]) -> Widening:
 def no_longer_want(widening: Widening, place: int) -> Widening:
     """Take an organization out again."""
     return replace(widening, wanted=tuple(each for at, each in enumerate(widening.wanted) if at != place))
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Where the circles do not reach: wanted organizations at which `nobody` is known, and circles that are
+    `idle`, since nobody in them is at any of the wanted ones."""
+
+    nobody: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+
+
+def gaps(wanted: Iterable[OrganizationRow], circles: Iterable[Circle]) -> Gaps:
+    """The gaps between wanted organizations and the user's circles; none while nothing is wanted."""
+    rows = tuple(wanted)
+    if not rows:
+        return Gaps()
+    reaching = {count.circle_id for row in rows for count in row.circles if count.people}
+    return Gaps(
+        tuple(row.name for row in rows if not row.people),
+        tuple(each.name for each in circles if each.id not in reaching),
+    )

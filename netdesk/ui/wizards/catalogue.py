@@ -20,7 +20,13 @@ def _circles(jobs: Jobs, navigator: Navigator, parent: QWidget | None, _about: i
     return CirclesWizard(jobs, navigator, parent)
 
 
-WIZARDS: Final[dict[str, Maker]] = {"circles": _circles}
+def _list(jobs: Jobs, navigator: Navigator, parent: QWidget | None, _about: int) -> QDialog:
+    from netdesk.ui.wizards.widen import WidenWizard
+
+    return WidenWizard(jobs, navigator, parent)
+
+
+WIZARDS: Final[dict[str, Maker]] = {"circles": _circles, "list": _list}
 """For each a function that imports it and makes it. The names: circles, list, goals, pitch, prepare."""
 
 _PLAN: Final = "plan"
