@@ -80,6 +80,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("contacts", "&Contacts", "&View", ("Ctrl+1",)),
     ActionSpec("interactions", "&Interactions", "&View", ("Ctrl+2",)),
     ActionSpec("organizations", "Or&ganizations", "&View", ("Ctrl+4",)),
+    ActionSpec("goals", "Go&als", "&View", ("Ctrl+6",)),
+    ActionSpec("pitches", "&Pitches", "&View", ("Ctrl+7",)),
     ActionSpec(
         "save-search",
         "Sa&ve this search…",

@@ -59,20 +59,22 @@ _UNITS: Final = {
     Measure.OWN: ("{n}", "{n}"),
 }
 _REASONS: Final = {
-    Because.ORGANIZATION: "Works at {said}",
-    Because.INDUSTRY: "Works in {said}",
-    Because.TITLE: "Is {said}",
-    Because.DEPARTMENT: "In {said}",
-    Because.TAGS: "Tagged {said}",
-    Because.NOTES: "Your notes mention {words}",
-    Because.TALKS: "You talked about {words}",
-    Because.MET: "How you met: {words}",
-    Because.CIRCLE: "From your circle {said}",
-    Because.FURTHER: "What you keep of them says {words}",
-    Because.NAME: "Named in the goal",
-    Because.AHEAD: "A meeting is planned",
+    Because.ORGANIZATION: "works at {said}",
+    Because.INDUSTRY: "works in {said}",
+    Because.TITLE: "title says {words}",
+    Because.DEPARTMENT: "in {said}",
+    Because.TAGS: "tagged {said}",
+    Because.NOTES: "your notes mention {words}",
+    Because.TALKS: "you talked about {words}",
+    Because.MET: "how you met has to do with {words}",
+    Because.CIRCLE: "from your circle {said}",
+    Because.FURTHER: "what you keep of them says {words}",
+    Because.NAME: "named in the goal",
+    Because.AHEAD: "a meeting is planned",
 }
+_CLOSENESS: Final = ("", "heard of", "met once", "you know each other", "close to you", "very close to you")
 _SOON_DAYS: Final = 14
+_ABOUT_SAID, _WARM_SAID = 2, 3
 
 
 def kind_words(kind: GoalKind) -> str:
@@ -171,27 +173,30 @@ def state_chip(goal: Goal, progress: GoalProgress) -> ChipValue:
 def reason_words(reason: Reason, today: date) -> str:
     """Why somebody could help, as one short phrase."""
     if reason.because is Because.CLOSE:
-        return wording.closeness_words(reason.count)
+        return tr(_CLOSENESS[min(max(reason.count, 0), len(_CLOSENESS) - 1)])
     if reason.because is Because.IN_TOUCH:
         return _talked(reason, today)
     return tr(_REASONS[reason.because], said=wording.cut(reason.said, 60), words=_joined(reason.words))
 
 
 def helper_words(helper: Helper, today: date) -> str:
-    """All reasons in one line, the strongest first."""
-    return wording.SEPARATOR.join(reason_words(reason, today) for reason in helper.reasons)
+    """The reasons in one sentence, the strongest first: two that have to do with the goal, one that tells how
+    well one knows each other."""
+    about = [reason for reason in helper.reasons if reason.is_about_the_goal][:_ABOUT_SAID]
+    warm = [reason for reason in helper.reasons if not reason.is_about_the_goal][: _WARM_SAID - len(about)]
+    told = ", ".join(reason_words(reason, today) for reason in (*about, *warm))
+    return told[:1].upper() + told[1:]
 
 
 def _talked(reason: Reason, today: date) -> str:
+    talks = counted(reason.count, "you talked once", "you talked {n} times")
     if reason.day is None:
-        return counted(reason.count, "You talked once", "You talked {n} times")
-    if reason.count == 1:
-        return tr("You talked {when}", when=wording.ago(reason.day, today))
+        return talks
     when = wording.ago(reason.day, today)
-    return tr(
-        "{talks}, last {when}",
-        talks=counted(reason.count, "You talked once", "You talked {n} times"),
-        when=when,
+    return (
+        tr("you talked {when}", when=when)
+        if reason.count == 1
+        else tr("{talks}, last {when}", talks=talks, when=when)
     )
 
 

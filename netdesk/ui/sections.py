@@ -30,6 +30,8 @@ SECTIONS: Final = (
     Section("contacts", "Contacts", "users", "People"),
     Section("interactions", "Interactions", "messages-square", "People"),
     Section("organizations", "Organizations", "building-2", "People"),
+    Section("goals", "Goals", "target", "Prepare"),
+    Section("pitches", "Pitches", "mic", "Prepare"),
 )
 
 
@@ -57,12 +59,26 @@ def _organizations(jobs: Jobs, bus: Bus, navigator: Navigator) -> RowSection[Any
     return OrganizationsPanel(jobs, bus, navigator)
 
 
+def _goals(jobs: Jobs, bus: Bus, navigator: Navigator) -> RowSection[Any]:
+    from netdesk.ui.panels.goals import GoalsPanel
+
+    return GoalsPanel(jobs, bus, navigator)
+
+
+def _pitches(jobs: Jobs, bus: Bus, navigator: Navigator) -> RowSection[Any]:
+    from netdesk.ui.panels.pitches import PitchesPanel
+
+    return PitchesPanel(jobs, bus, navigator)
+
+
 MAKERS: Final[dict[str, Callable[[Jobs, Bus, Navigator], Panel]]] = {
     "today": _today,
     "journey": _journey,
     "contacts": ContactsPanel,
     "interactions": _interactions,
     "organizations": _organizations,
+    "goals": _goals,
+    "pitches": _pitches,
 }
 """How the panel of each section is made. The window opens with one; the others wait for their visit."""
 

@@ -93,11 +93,15 @@ class Paragraph(QLabel):
         self._layout(self.width())[0].draw(painter, QPointF(0, 0))
         painter.end()
 
+    def _dress(self, laid: QTextLayout, option: QTextOption) -> None:
+        """How the text is laid out; who builds on it may colour parts."""
+        laid.setTextOption(option)
+
     def _layout(self, width: int) -> tuple[QTextLayout, float]:
         option = QTextOption(self.alignment())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         laid = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
-        laid.setTextOption(option)
+        self._dress(laid, option)
         step = self.fontMetrics().height() * self.LEADING
         y = 0.0
         laid.beginLayout()

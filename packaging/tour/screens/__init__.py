@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tour.screen import Screen
 from tour.screens import (
+    aims,
     contacts,
     desk,
     desks,
@@ -30,6 +31,7 @@ SCREENS: tuple[Screen, ...] = (
     *interactions.SCREENS,
     *editing.SCREENS,
     *places.SCREENS,
+    *aims.SCREENS,
     *planning.SCREENS,
     *pitching.SCREENS,
     *importing.SCREENS,
