@@ -59,3 +59,11 @@ def asked_in(plan: Plan) -> tuple[str, ...]:
     chosen = {question.text.casefold() for question in plan.questions}
     wanted = [question_for(item.subject, item.prompt) for item in plan.checklist if item.ask]
     return tuple(each for each in wanted if each.casefold() not in chosen)
+
+
+def where_to_look(subject: str, prompt: str) -> str:
+    """What belongs to a prompt and where to look for it; "" for one of the user's own."""
+    for each in research_prompts():
+        if each.subject == subject and each.prompt == prompt:
+            return each.where
+    return ""

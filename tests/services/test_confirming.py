@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from netdesk.domain import now
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import Moment
 from netdesk.domain.follow_ups import FollowUp, FollowUpKind
 from netdesk.domain.interactions import Interaction, Kind, Plan
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
+from netdesk.domain.now import stop_clock
 from netdesk.services import contacts, follow_ups, history, interactions
 from netdesk.services.me import save_me
 from netdesk.store import follow_ups as kept
@@ -25,14 +25,13 @@ OSLO = "Europe/Oslo"
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setattr(now, "utc_now", lambda: datetime(2026, 10, 12, 8, tzinfo=UTC))
-    for module in ("confirming", "thanks", "interactions"):
-        monkeypatch.setattr(f"netdesk.services.{module}.utc_now", now.utc_now)
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    stop_clock(datetime(2026, 10, 12, 8, tzinfo=UTC))
     made = Desk.open(tmp_path / "a.netdesk")
     save_me(made, Me("Ana", zone=OSLO))
     yield made
     made.close()
+    stop_clock(None)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from netdesk.ui import grid
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.wizards.circle_page import CirclePage
-from netdesk.ui.wizards.plan_questions import EnterEdit
+from netdesk.ui.wizards.enter_edit import EnterEdit
 
 
 class OwnCirclesPage(CirclePage):

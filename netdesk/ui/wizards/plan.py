@@ -1,4 +1,4 @@
-"""Planning an informational interview, step by step, kept once at the end."""
+"""Preparing for a meeting, step by step, kept once at the end: also how a new one is planned."""
 
 from __future__ import annotations
 
@@ -8,21 +8,27 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from netdesk.domain.interactions import Interaction
+from netdesk.domain.goals import GoalState
+from netdesk.domain.interactions import Interaction, ResearchItem
 from netdesk.domain.now import wall_now
-from netdesk.services import contacts, interactions, planning
+from netdesk.domain.own_questions import QuestionKind
+from netdesk.domain.preparing import Preparation
+from netdesk.services import contacts, goals, interactions, own_questions, pitches, preparing
 from netdesk.services.me import me
+from netdesk.services.research import question_for
 from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.wizards.draft_wizard import DraftWizard
+from netdesk.ui.wizards.plan_day import DayPage
 from netdesk.ui.wizards.plan_keep import KeepPage
-from netdesk.ui.wizards.plan_known import KnownPage
 from netdesk.ui.wizards.plan_parts import PlanPage, plan_of
 from netdesk.ui.wizards.plan_pitch import PitchPage
+from netdesk.ui.wizards.plan_practice import PracticePage
 from netdesk.ui.wizards.plan_questions import QuestionsPage
+from netdesk.ui.wizards.plan_research import ResearchPage
 from netdesk.ui.wizards.plan_start import STEPS, blank, title, with_defaults
 from netdesk.ui.wizards.plan_when import WhenPage
 from netdesk.ui.wizards.plan_why import WhyPage
@@ -35,8 +41,8 @@ if TYPE_CHECKING:
 _KEEP: Final = len(STEPS) - 1
 
 
-class PlanWizard(DraftWizard[Interaction]):
-    """Plans `interaction`, a new one when its id is None. Each plan has a draft of its own."""
+class PlanWizard(DraftWizard[Preparation]):
+    """Prepares `interaction`, plans a new one when its id is None. Each has a draft of its own."""
 
     def __init__(
         self,
@@ -56,13 +62,18 @@ class PlanWizard(DraftWizard[Interaction]):
         initial = with_defaults(jobs.reader, interaction, people, now, home)
         first = interaction.contact_ids[0] if interaction.contact_ids else 0
         wish = f"plan:{first}:{interaction.id or 0}"
-        pages = self._made_pages(jobs, user, home, now)
-        super().__init__(jobs, navigator, wish, title(interaction, people), STEPS, pages, initial, parent)
+        self._known: tuple[int, ...] | None = None
+        self._planned = pages = self._made_pages(jobs, user, home, now)
+        super().__init__(
+            jobs, navigator, wish, title(interaction, people), STEPS, pages, Preparation(initial), parent
+        )
+        self._know()
         self.keep_button = Button("Keep", "secondary")
         self.add_verb(self.keep_button)
         self.keep_button.hide()
         self.keep_button.clicked.connect(self.keep)
         self.summary.step_wanted.connect(self.go_to)
+        self.research.asked.connect(self._on_asked)
         self.pitch.say_reused(interaction.plan is None and bool(plan_of(initial).pitch))
 
     @classmethod
@@ -79,8 +90,8 @@ class PlanWizard(DraftWizard[Interaction]):
         return cls(jobs, navigator, found or blank(contact_id), parent).begin()
 
     def interaction(self) -> Interaction:
-        """What all steps say together."""
-        return self.value()
+        """The meeting as all steps say it together."""
+        return self.value().interaction
 
     # What the frame asks
 
@@ -88,39 +99,38 @@ class PlanWizard(DraftWizard[Interaction]):
         """One for each contact and each interview."""
         return f"plan-draft-{wish.removeprefix('plan:').replace(':', '-')}"
 
-    def as_draft(self, value: Interaction) -> dict[str, Any]:
-        """Interactions are kept as drafts in one way, wherever they are typed."""
-        return planning.draft_of(value)
+    def as_draft(self, value: Preparation) -> dict[str, Any]:
+        """The meeting as drafts hold it wherever it is typed, and what was practised."""
+        return preparing.as_draft(value)
 
-    def from_draft(self, found: dict[str, Any], otherwise: Interaction) -> Interaction:
+    def from_draft(self, found: dict[str, Any], otherwise: Preparation) -> Preparation:
         """Read it again; what planning does not touch is as the desk has it now."""
-        drafted = planning.from_draft(found, otherwise)
-        return replace(drafted, state=otherwise.state, notes=otherwise.notes)
+        drafted, present = preparing.from_draft(found, otherwise), otherwise.interaction
+        meeting = replace(drafted.interaction, state=present.state, notes=present.notes)
+        return replace(drafted, interaction=meeting)
 
-    def value(self) -> Interaction:
+    def value(self) -> Preparation:
         """A plan that says nothing is none."""
         found = super().value()
-        plan = plan_of(found)
-        return replace(found, plan=None if plan.is_blank else plan)
+        plan = plan_of(found.interaction)
+        return replace(found, interaction=replace(found.interaction, plan=None if plan.is_blank else plan))
 
     def fault(self) -> tuple[int, str] | None:
         """With whom it is; told where it is kept."""
         words = self.when.fault()
         return (_KEEP, words) if words else None
 
-    def keep_on(self, desk: Desk, value: Interaction) -> int:
-        """Add or save it."""
-        if value.id is None:
-            return interactions.add_interaction(desk, value)
-        interactions.save_interaction(desk, value)
-        return value.id
+    def keep_on(self, desk: Desk, value: Preparation) -> int:
+        """Plan and practice as one change."""
+        return preparing.keep(desk, value)
 
     def words_for(self, kept: Any) -> tuple[str, bool]:
         """With whom."""
-        value, new = self.interaction(), self._before.id is None
+        value, new = self.value(), self._before.id is None
         names = ", ".join(person.name for person in self.when.people.people[:2])
-        words = wording.cut(f"{wording.kind_words(value.kind)} with {names}", 60)
-        return f"{words} {'planned' if new else 'kept'}", new or value != self._before
+        words = wording.cut(f"{wording.kind_words(value.interaction.kind)} with {names}", 60)
+        changed = value.interaction != self._before or bool(value.practices)
+        return f"{words} {'planned' if new else 'kept'}", new or changed
 
     def words_for_waiting(self) -> str:
         """It is a plan that waits."""
@@ -145,18 +155,54 @@ class PlanWizard(DraftWizard[Interaction]):
     # Building
 
     def _made_pages(self, jobs: Jobs, user: Me, home: str, now: datetime) -> tuple[PlanPage, ...]:
+        reader = jobs.reader
+        goals_now = [each for each in goals.every(reader) if each.state is GoalState.ACTIVE]
         self.when = WhenPage(jobs, home, now)
-        self.why = WhyPage(jobs)
-        self.pitch = PitchPage(user.name)
-        self.known = KnownPage()
-        self.questions = QuestionsPage()
+        self.why = WhyPage(jobs, goals_now)
+        self.pitch = PitchPage(user.name, pitches.every(reader))
+        self.research = ResearchPage(fills=self._before.plan is None)
+        self.questions = QuestionsPage(own_questions.all_questions(reader, QuestionKind.ASK))
+        self.practice = PracticePage(
+            own_questions.all_questions(reader, QuestionKind.PRACTICE), own_questions.practices(reader)
+        )
+        self.day = DayPage(home, now)
         self.summary = KeepPage(home)
-        return (self.when, self.why, self.pitch, self.known, self.questions, self.summary)
+        return (
+            self.when,
+            self.why,
+            self.pitch,
+            self.research,
+            self.questions,
+            self.practice,
+            self.day,
+            self.summary,
+        )
+
+    def _know(self) -> None:
+        """Let the pages offer what earlier meetings with whoever is chosen left; again when that changes."""
+        people = self.when.people.people
+        ids = tuple(person.id for person in people)
+        if ids == self._known:
+            return
+        self._known = ids
+        found = contacts.contacts(self._jobs.reader, ids[:1])
+        self.research.name_subjects(found[0].shown if found else "", found[0].organization if found else "")
+        untouched = self._kept == self.as_draft(self.value())
+        earlier = preparing.earlier(self._jobs.reader, ids, self._before.id)
+        for page in self._planned:
+            page.use(earlier)
+        if untouched:
+            # What the desk filled in is not yet the user's work.
+            self._kept = self.as_draft(self.value())
 
     def _on_step(self, step: int) -> None:
+        self._know()
         self.keep_button.setVisible(step == _KEEP)
         self.summary.show_people([person.name for person in self.when.people.people])
         super()._on_step(step)
+
+    def _on_asked(self, item: ResearchItem) -> None:
+        self.questions.ask(question_for(item.subject, item.prompt), item.ask)
 
     def _on_failed(self, error: Exception) -> None:
         self._preview = False

@@ -9,9 +9,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netdesk.domain.interactions import Interaction
+from netdesk.domain.interactions import Interaction, Plan
+from netdesk.domain.preparing import Preparation
 from netdesk.domain.speech import spoken_seconds
 from netdesk.ui import grid, when, wording
+from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, text_label
 from netdesk.ui.widgets.marks import Mark
@@ -37,6 +39,7 @@ class KeepPage(PlanPage):
         super().__init__()
         self._home = home
         self._names: Sequence[str] = ()
+        self._tried = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(grid.SPACE_32, grid.SPACE_8, grid.SPACE_32, grid.SPACE_24)
         self._column.setSpacing(0)
@@ -55,24 +58,25 @@ class KeepPage(PlanPage):
         """With whom, for the summary."""
         self._names = names
 
-    def show_value(self, interaction: Interaction) -> None:
+    def show_interaction(self, interaction: Interaction) -> None:
         """Sum it up."""
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
         self._rows = []
-        for part in parts(interaction, self._names, self._home):
+        for part in parts(interaction, self._names, self._home, self._tried):
             if self._rows:
                 self._insert(hairline())
             self._insert(self._row(part))
 
-    def applied_to(self, interaction: Interaction) -> Interaction:
+    def told(self, interaction: Interaction) -> Interaction:
         """Nothing of its own."""
         return interaction
 
-    def entered(self, value: Interaction) -> None:
+    def entered(self, value: Preparation) -> None:
         """Sum up what the other pages say by now."""
+        self._tried = len({each.question.casefold() for each in value.practices})
         self.show_value(value)
 
     def say_trouble(self, words: str) -> None:
@@ -104,30 +108,59 @@ class KeepPage(PlanPage):
         return holder
 
 
-def parts(interaction: Interaction, names: Sequence[str], home: str) -> tuple[Part, ...]:
-    """What the steps before hold, in a line each."""
+def parts(interaction: Interaction, names: Sequence[str], home: str, tried: int = 0) -> tuple[Part, ...]:
+    """What the steps before hold, in a line each; `tried` is how many answers were practised."""
     plan = plan_of(interaction)
     whom = wording.SEPARATOR.join(names[:3]) or "Nobody chosen yet"
     musts = sum(1 for question in plan.questions if question.must)
     count = wording.count_of(len(plan.questions), "question")
     asked = f"{count}, {musts} must ask" if musts else count
-    pitch = f"{spoken_seconds(plan.pitch)} s{wording.SEPARATOR}{plan.pitch}" if plan.pitch else "No pitch"
-    known = [
-        wording.count_of(len(plan.research), "finding") if plan.research else "",
-        f"{wording.count_of(len(plan.about_person), 'thing')} about the person" if plan.about_person else "",
-        "something to ask" if plan.ask else "",
-        wording.count_of(len(plan.stories), "story", "stories") if plan.stories else "",
-        f"{wording.count_of(len(plan.bring), 'thing')} to bring" if plan.bring else "",
-    ]
-    told = wording.SEPARATOR.join(part for part in known if part)
+    practised = counted(tried, "{n} answer tried", "{n} answers tried") if tried else tr("Not practised yet")
     return (
         Part(0, wording.kind_words(interaction.kind), whom, bool(names)),
         Part(0, "When and where", _when(interaction, home), interaction.start is not None),
         Part(1, "Why", _why(interaction), bool(plan.objective)),
-        Part(2, "Pitch", pitch, bool(plan.pitch)),
-        Part(3, "What you know", told or "Nothing yet", bool(plan.research or plan.about_person or plan.ask)),
+        Part(2, "Pitch", _pitch(plan), bool(plan.pitch)),
+        Part(3, "Research", _known(plan) or "Nothing yet", _is_known(plan)),
         Part(4, "Questions", asked if plan.questions else "No questions yet", bool(plan.questions)),
+        Part(5, tr("Practice"), practised, tried > 0),
+        Part(
+            6, tr("The day"), _day(plan) or tr("Nothing yet"), bool(plan.dress or plan.route or plan.confirm)
+        ),
     )
+
+
+def _pitch(plan: Plan) -> str:
+    stories = wording.count_of(len(plan.stories), "story", "stories") if plan.stories else ""
+    said = f"{spoken_seconds(plan.pitch)} s{wording.SEPARATOR}{plan.pitch}" if plan.pitch else "No pitch"
+    return wording.SEPARATOR.join(part for part in (stories, said) if part)
+
+
+def _is_known(plan: Plan) -> bool:
+    told = any(item.found or item.ask for item in plan.checklist)
+    return told or bool(plan.research or plan.about_person or plan.ask)
+
+
+def _known(plan: Plan) -> str:
+    found = sum(1 for item in plan.checklist if item.found) + len(plan.research) + len(plan.about_person)
+    to_ask = sum(1 for item in plan.checklist if item.ask) + bool(plan.ask)
+    left = sum(1 for item in plan.checklist if not item.found and not item.ask)
+    told = (
+        wording.count_of(found, "finding") if found else "",
+        tr("{n} to ask", n=to_ask) if to_ask else "",
+        counted(left, "{n} blank on the sheet", "{n} blanks on the sheet") if left else "",
+    )
+    return wording.SEPARATOR.join(part for part in told if part)
+
+
+def _day(plan: Plan) -> str:
+    told = (
+        plan.dress,
+        plan.route,
+        tr("confirm the day before") if plan.confirm else "",
+        f"{wording.count_of(len(plan.bring), 'thing')} to bring" if plan.bring else "",
+    )
+    return wording.SEPARATOR.join(part for part in told if part)
 
 
 def _when(interaction: Interaction, home: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent, QTextCursor
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from netdesk.domain.interactions import Interaction, Plan
+from netdesk.domain.preparing import Earlier, Preparation
 from netdesk.ui import grid
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.labels import text_label
@@ -25,8 +27,27 @@ from netdesk.ui.wizards.draft_page import DraftPage
 _STACK_BELOW: Final = 600
 
 
-class PlanPage(DraftPage[Interaction]):
-    """One step of planning."""
+class PlanPage(DraftPage[Preparation]):
+    """One step of planning. Most pages say something of the meeting only: they show and give back that."""
+
+    def show_value(self, value: Preparation) -> None:
+        """Put what is known into the fields."""
+        self.show_interaction(value.interaction)
+
+    def applied_to(self, value: Preparation) -> Preparation:
+        """The preparation with what the fields say."""
+        return replace(value, interaction=self.told(value.interaction))
+
+    def show_interaction(self, interaction: Interaction) -> None:
+        """Put what is known of the meeting into the fields."""
+        raise NotImplementedError
+
+    def told(self, interaction: Interaction) -> Interaction:
+        """The meeting with what the fields say."""
+        raise NotImplementedError
+
+    def use(self, earlier: Earlier) -> None:
+        """Offer what earlier preparations left; who is met has been chosen, or chosen anew."""
 
 
 class TwoColumns(QWidget):

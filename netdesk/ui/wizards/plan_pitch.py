@@ -1,20 +1,34 @@
-"""Planning, step three: the pitch, with the time it takes to say."""
+"""Planning, step three: the pitch, with the time it takes to say, and the stories that bear it out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from netdesk.domain.interactions import Interaction
+from netdesk.domain.pitches import Pitch
+from netdesk.domain.preparing import Earlier
 from netdesk.domain.speech import PITCH_SECONDS, spoken_seconds
 from netdesk.ui import grid
+from netdesk.ui.tr import tr
+from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import text_edit
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.marks import Mark
 from netdesk.ui.widgets.speech_bar import SpeechClock
-from netdesk.ui.wizards.plan_parts import Column, PlanPage, TwoColumns, focus_at_end, plan_of
+from netdesk.ui.wizards.plan_offers import Offers
+from netdesk.ui.wizards.plan_parts import (
+    Column,
+    PlanPage,
+    TwoColumns,
+    focus_at_end,
+    lines_in,
+    plan_of,
+    show_lines,
+)
 
 _QUESTION_MARKS: Final = ("?", "？", "؟", "\u037e", "՞", "፧")
 
@@ -25,15 +39,23 @@ def ends_with_question(text: str) -> bool:
 
 
 class PitchPage(PlanPage):
-    """`name` is the user's; a pitch should say its first word."""
+    """`name` is the user's; a pitch should say its first word. `pitches` are the versions on the desk."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, pitches: Sequence[Pitch] = ()) -> None:
         super().__init__()
         self._first_name = (name.split() or [""])[0]
+        self._pitches = {each.id: each for each in pitches if each.id is not None and each.text.strip()}
+        self._own = ""
+        self.version = ComboField()
+        self.version.addItem(tr("Words of my own"), None)
+        for pitch_id, each in self._pitches.items():
+            self.version.addItem(_called(each), pitch_id)
         self.pitch = text_edit("Hi, I’m …", lines=8)
         self.pitch.setProperty("role", "pitch")
         self.clock = SpeechClock()
-        self._reused = text_label("The pitch you used last. Change any word for this listener.", "caption")
+        self.stories = text_edit(tr("What you did, what came of it"), lines=5)
+        self.stories_before = Offers(self.stories, tr("From earlier plans and your pitches"))
+        self._reused = text_label("", "caption", wrap=True)
         self._short = _Check(f"Under {PITCH_SECONDS} seconds")
         self._asks = _Check("Ends with a question")
         self._names = _Check("Says who you are")
@@ -42,6 +64,8 @@ class PitchPage(PlanPage):
         column.addWidget(TwoColumns(self._left(), self._right(), shares=(3, 2)))
         column.addStretch(1)
         self.pitch.textChanged.connect(self._on_edited)
+        self.version.currentIndexChanged.connect(self._on_version)
+        self.stories.textChanged.connect(self.changed)
         self._judge()
 
     @property
@@ -55,15 +79,31 @@ class PitchPage(PlanPage):
 
     def say_reused(self, reused: bool) -> None:
         """Tell that the text is the one used last."""
+        self._reused.setText("The pitch you used last. Change any word for this listener." if reused else "")
         self._reused.setVisible(reused)
 
-    def show_value(self, interaction: Interaction) -> None:
+    def show_interaction(self, interaction: Interaction) -> None:
         """Put the plan's pitch into the field."""
-        self.pitch.setPlainText(plan_of(interaction).pitch)
+        plan = plan_of(interaction)
+        blocked = self.version.blockSignals(True)
+        self.version.setCurrentIndex(max(0, self.version.findData(plan.pitch_id)))
+        self.version.blockSignals(blocked)
+        self.pitch.setPlainText(plan.pitch)
+        show_lines(self.stories, plan.stories)
 
-    def applied_to(self, interaction: Interaction) -> Interaction:
-        """The plan with this pitch."""
-        return replace(interaction, plan=replace(plan_of(interaction), pitch=self.text()))
+    def told(self, interaction: Interaction) -> Interaction:
+        """The plan with this pitch and these stories."""
+        plan = replace(
+            plan_of(interaction),
+            pitch=self.text(),
+            pitch_id=self._pitch_id() if self.text() else None,
+            stories=lines_in(self.stories),
+        )
+        return replace(interaction, plan=plan)
+
+    def use(self, earlier: Earlier) -> None:
+        """Offer what was told before."""
+        self.stories_before.offer(earlier.stories)
 
     def focus_first(self) -> None:
         """The pitch."""
@@ -71,6 +111,8 @@ class PitchPage(PlanPage):
 
     def _left(self) -> Column:
         left = Column()
+        if self._pitches:
+            left.add_field(tr("&Version"), self.version)
         left.add_field("&Your pitch", self.pitch, below=self._reused)
         left.add(self.clock)
         return left
@@ -86,12 +128,23 @@ class PitchPage(PlanPage):
             rows.addWidget(check)
         self._names.setVisible(bool(self._first_name))
         right.add(checks)
-        words = (
-            "Who you are, what you care about, one thing you did and what came of it, then a question "
-            "that hands the talk over. Say it aloud once, and change what your tongue trips over."
+        right.add_field(
+            tr("&Stories to tell"), self.stories, tr("two or three, one to a line"), below=self.stories_before
         )
-        right.add(text_label(words, "second", wrap=True))
         return right
+
+    def _pitch_id(self) -> int | None:
+        found = self.version.currentData()
+        return found if isinstance(found, int) else None
+
+    def _on_version(self, *_: object) -> None:
+        """Its words take the place of those there; words of the user's own come back when they are chosen."""
+        chosen = self._pitches.get(self._pitch_id() or 0)
+        if chosen is None:
+            self.pitch.setPlainText(self._own)
+        else:
+            self.pitch.setPlainText(chosen.text)
+        self.changed.emit()
 
     def _judge(self) -> None:
         text = self.text()
@@ -101,9 +154,20 @@ class PitchPage(PlanPage):
         self._names.set_done(bool(self._first_name) and self._first_name.casefold() in text.casefold())
 
     def _on_edited(self) -> None:
+        chosen = self._pitches.get(self._pitch_id() or 0)
         self.say_reused(False)
+        if chosen is None:
+            self._own = self.pitch.toPlainText()
+        elif self.text() != chosen.text.strip():
+            self._reused.setText(tr("Changed for this talk; the version on your desk stays as it is."))
+            self._reused.show()
         self._judge()
         self.changed.emit()
+
+
+def _called(pitch: Pitch) -> str:
+    words = (pitch.audience, pitch.want) if pitch.audience or pitch.want else (pitch.text,)
+    return " ".join("  ·  ".join(part for part in words if part).split("\n"))
 
 
 class _Check(QWidget):

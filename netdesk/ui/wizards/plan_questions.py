@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from netdesk.domain.asking import AskedBefore, Order, arranged
 from netdesk.domain.interactions import Interaction, PlanQuestion
+from netdesk.domain.preparing import Earlier
 from netdesk.services.planning import BALANCED, ENOUGH, suggest
-from netdesk.services.questions import bank, topics
+from netdesk.services.questions import BankQuestion, bank
 from netdesk.ui import grid, wording
+from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
 from netdesk.ui.widgets.row_table import RowList
-from netdesk.ui.wizards.plan_bank import BankDelegate, BankModel
+from netdesk.ui.wizards.enter_edit import EnterEdit
+from netdesk.ui.wizards.plan_bank import ASKED, BankDelegate, BankModel
 from netdesk.ui.wizards.plan_chosen import ChosenList, ChosenModel
 from netdesk.ui.wizards.plan_parts import PlanPage, plan_of
 
@@ -26,10 +31,12 @@ _LEAST_HEIGHT = 200
 class QuestionsPage(PlanPage):
     """Choose by Enter, double click or the button; type one's own; order and mark them at the right."""
 
-    def __init__(self) -> None:
+    def __init__(self, questions: Sequence[BankQuestion] = ()) -> None:
         super().__init__()
         self._turn = 0
-        self.model = BankModel(bank())
+        self._bank = tuple(questions) or bank()
+        self._asked: tuple[AskedBefore, ...] = ()
+        self.model = BankModel(self._bank)
         self.chosen = ChosenModel(self)
         self._make_bank()
         self._make_chosen()
@@ -39,6 +46,7 @@ class QuestionsPage(PlanPage):
         row.addWidget(self._left(), 5)
         row.addWidget(self._right(), 6)
         self._connect()
+        self._offer_headings()
         self._tell_count()
 
     @property
@@ -46,12 +54,12 @@ class QuestionsPage(PlanPage):
         """With any question."""
         return bool(self.chosen.questions)
 
-    def show_value(self, interaction: Interaction) -> None:
+    def show_interaction(self, interaction: Interaction) -> None:
         """The plan's questions."""
         self.chosen.set_questions(plan_of(interaction).questions)
         self._tell_count()
 
-    def applied_to(self, interaction: Interaction) -> Interaction:
+    def told(self, interaction: Interaction) -> Interaction:
         """The plan with these questions."""
         return replace(interaction, plan=replace(plan_of(interaction), questions=self.chosen.questions))
 
@@ -66,11 +74,12 @@ class QuestionsPage(PlanPage):
         self.search.setPlaceholderText("Search the questions")
         self.search.setAccessibleName("Search the questions")
         self.search.setClearButtonEnabled(True)
+        self.order = ComboField()
+        self.order.setAccessibleName(tr("Order"))
+        self.order.addItem(tr("By topic"), Order.TOPICS)
+        self.order.addItem(tr("By TIARA"), Order.TIARA)
+        self.order.setToolTip(tr("TIARA: trends, insights, advice, resources, assignments"))
         self.topic = ComboField()
-        self.topic.setAccessibleName("Topic")
-        self.topic.addItem("All topics", "")
-        for title in topics():
-            self.topic.addItem(title, title)
         self.bank = RowList()
         self.bank.setUniformItemSizes(False)
         self.bank.setModel(self.model)
@@ -79,6 +88,8 @@ class QuestionsPage(PlanPage):
         self.bank.setProperty("hoveredRow", -1)
         self.add_button = Button("Add", "secondary", "plus")
         self.suggest_button = Button("Suggest eight", "accent", "lightbulb")
+        self._known = text_label("", "caption", wrap=True)
+        self._known.hide()
 
     def _make_chosen(self) -> None:
         self.list = ChosenList(self.chosen)
@@ -87,16 +98,22 @@ class QuestionsPage(PlanPage):
         self.own.setAccessibleName("A question of your own")
         self._count = ElidedLabel("", "caption")
         self._warning = text_label("", "caption", wrap=True, tone="warn")
+        self.sort = IconButton("list-checks", tr("Must-asks first, each part in order"), "Ctrl+M")
         self.up = IconButton("arrow-up", "Move up", "Alt+Up")
         self.down = IconButton("arrow-down", "Move down", "Alt+Down")
         self.must = IconButton("star", "Must ask or if time", "Space")
         self.remove = IconButton("x", "Take out", "Delete")
 
     def _left(self) -> QWidget:
-        filters = QHBoxLayout()
+        choices = QHBoxLayout()
+        choices.setSpacing(grid.SPACE_8)
+        choices.addWidget(self.order, 2)
+        choices.addWidget(self.topic, 3)
+        filters = QVBoxLayout()
         filters.setSpacing(grid.SPACE_8)
-        filters.addWidget(self.search, 3)
-        filters.addWidget(self.topic, 2)
+        filters.addWidget(self.search)
+        filters.addLayout(choices)
+        filters.addWidget(self._known)
         buttons = QHBoxLayout()
         buttons.setSpacing(grid.SPACE_8)
         buttons.addWidget(self.add_button)
@@ -109,8 +126,11 @@ class QuestionsPage(PlanPage):
         head.setSpacing(grid.SPACE_8)
         head.addWidget(text_label("Chosen", "heading"))
         head.addWidget(self._count, 1)
-        for button in (self.up, self.down, self.must, self.remove):
-            head.addWidget(button)
+        tools = QHBoxLayout()
+        tools.setSpacing(0)
+        for button in (self.sort, self.up, self.down, self.must, self.remove):
+            tools.addWidget(button)
+        head.addLayout(tools)
         foot = QVBoxLayout()
         foot.setSpacing(6)
         foot.addWidget(self.own)
@@ -120,11 +140,14 @@ class QuestionsPage(PlanPage):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._narrow)
         self.search.entered.connect(self._to_bank)
+        self.order.currentIndexChanged.connect(self._on_order)
         self.topic.currentIndexChanged.connect(self._narrow)
         self.bank.opened.connect(self._add_at)
         self.add_button.clicked.connect(self._add_current)
         self.suggest_button.clicked.connect(self._suggest)
         self.own.entered.connect(self._add_own)
+        self.sort.clicked.connect(self.arrange)
+        QShortcut(QKeySequence("Ctrl+M"), self).activated.connect(self.arrange)
         self.up.clicked.connect(lambda: self.list.move_current(-1))
         self.down.clicked.connect(lambda: self.list.move_current(1))
         self.must.clicked.connect(self.list.toggle_current)
@@ -134,6 +157,52 @@ class QuestionsPage(PlanPage):
         self.chosen.edited.connect(self._on_edited)
 
     # What happens
+
+    def use(self, earlier: Earlier) -> None:
+        """Know what these people were asked: it is shown, and not suggested again."""
+        self._asked = earlier.asked
+        self.model.set_asked(self._asked)
+        self._offer_headings()
+        answered = sum(1 for each in self._asked if each.answer)
+        words = counted(len(self._asked), "{n} question was asked before", "{n} questions were asked before")
+        more = tr("{n} answered", n=answered) if answered else ""
+        self._known.setText(wording.SEPARATOR.join(part for part in (words, more) if part))
+        self._known.setVisible(bool(self._asked))
+
+    def ask(self, text: str, wished: bool) -> None:
+        """What research could not find out is asked, or no longer."""
+        present = [each.text.casefold() for each in self.chosen.questions]
+        if wished:
+            self.chosen.add([PlanQuestion(text)])
+        elif text.casefold() in present:
+            self.chosen.remove(present.index(text.casefold()))
+
+    def arrange(self) -> None:
+        """Must-asks first, each part in the chosen order; whom else to talk to stays last."""
+        self.chosen.set_questions(arranged(self.chosen.questions, self._bank, self._order()))
+        self._on_edited()
+
+    def _order(self) -> Order:
+        return Order(self.order.currentData())
+
+    def _on_order(self, *_: object) -> None:
+        self.model.set_order(self._order())
+        self._offer_headings()
+
+    def _offer_headings(self) -> None:
+        blocked = self.topic.blockSignals(True)
+        before = self.topic.currentData()
+        self.topic.clear()
+        tiara = self._order() is Order.TIARA
+        self.topic.setAccessibleName(tr("Class") if tiara else tr("Topic"))
+        self.topic.addItem(tr("All classes") if tiara else tr("All topics"), "")
+        if self._asked:
+            self.topic.addItem(tr("Asked before"), ASKED)
+        for title in self.model.headings:
+            self.topic.addItem(title, title)
+        self.topic.setCurrentIndex(max(0, self.topic.findData(before)))
+        self.topic.blockSignals(blocked)
+        self._narrow()
 
     def _narrow(self, *_: object) -> None:
         self.model.narrow(str(self.topic.currentData()), self.search.text())
@@ -152,7 +221,7 @@ class QuestionsPage(PlanPage):
     def _add_at(self, index: QModelIndex) -> None:
         question = self.model.question_at(index)
         if question is not None:
-            self._add(PlanQuestion(question.text, topic=question.topic))
+            self._add(PlanQuestion(question.text, question.must, question.topic))
 
     def _add_own(self) -> None:
         words = " ".join(self.own.text().split())
@@ -166,7 +235,9 @@ class QuestionsPage(PlanPage):
 
     def _suggest(self) -> None:
         before = self.chosen.questions
-        self.chosen.add(suggest(bank(), before, turn=self._turn)[len(before) :])
+        known = [each.text for each in self._asked]
+        found = suggest(self._bank, before, turn=self._turn, order=self._order(), known=known)
+        self.chosen.add(found[len(before) :])
         self._turn += 1
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -191,6 +262,7 @@ class QuestionsPage(PlanPage):
 
     def _enable(self, *_: object) -> None:
         row, count = self.list.currentIndex().row(), self.chosen.rowCount()
+        self.sort.setEnabled(count > 1)
         self.up.setEnabled(row > 0)
         self.down.setEnabled(0 <= row < count - 1)
         self.must.setEnabled(row >= 0)
@@ -199,26 +271,7 @@ class QuestionsPage(PlanPage):
         self.suggest_button.setEnabled(count < BALANCED)
 
 
-class EnterEdit(QLineEdit):
-    """A line whose Enter is its own (`entered`) and not the dialog's. With `down`, Down does the same."""
-
-    entered = Signal()
-
-    def __init__(self, *, down: bool = False) -> None:
-        super().__init__()
-        self._keys = [Qt.Key.Key_Return, Qt.Key.Key_Enter, *([Qt.Key.Key_Down] if down else [])]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Its own keys tell; Ctrl+Enter stays the dialog's."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in self._keys and not control:
-            self.entered.emit()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-
-def _column(top: QHBoxLayout, view: QWidget, bottom: QHBoxLayout | QVBoxLayout) -> QWidget:
+def _column(top: QHBoxLayout | QVBoxLayout, view: QWidget, bottom: QHBoxLayout | QVBoxLayout) -> QWidget:
     holder = QWidget()
     holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
     view.setMinimumHeight(_LEAST_HEIGHT)

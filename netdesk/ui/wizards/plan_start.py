@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.interactions import Interaction, Kind, Plan, State
-from netdesk.services import contacts, planning
+from netdesk.services import contacts, pitches, planning
+from netdesk.services.research import blank_checklist
 from netdesk.ui import wording
 from netdesk.ui.widgets.moment_edit import next_working_day
 from netdesk.ui.widgets.wizard_frame import Step
-from netdesk.ui.wizards.plan_known import BRING
+from netdesk.ui.wizards.plan_day import BRING
 
 if TYPE_CHECKING:
     from netdesk.services.desks import Reader
@@ -37,18 +38,30 @@ STEPS: Final = (
         "Pitch",
         "Half a minute about you",
         "You will be asked who you are. Have it ready in your own words; the clock follows.",
-        "Next: what you know",
+        "Next: research",
     ),
     Step(
-        "What you know",
-        "What you know already",
-        "Read up first, so that your questions begin where the pages end.",
+        "Research",
+        "What you find out before",
+        "Blanks print as blanks. What is nowhere to be found becomes a question: press ? in its line.",
         "Next: questions",
     ),
     Step(
         "Questions",
         "What to ask",
         "Eight or so, in the order of the talk. Mark those that you must not leave without.",
+        "Next: practice",
+    ),
+    Step(
+        "Practice",
+        "What you may be asked",
+        "Say your answers aloud and be honest about them. Weak ones come again first, the next time too.",
+        "Next: the day",
+    ),
+    Step(
+        "The day",
+        "The day itself",
+        "What is settled today need not be thought of on the way.",
         "Next: keep",
     ),
     Step(
@@ -82,10 +95,25 @@ def with_defaults(
     if interaction.plan is not None:
         return interaction
     introducer = _introducer(reader, people[0]) if people else ""
-    plan = Plan(introducer=introducer, pitch=planning.latest_pitch(reader), bring=BRING)
+    pitch, pitch_id = _pitch(reader)
+    plan = Plan(
+        introducer=introducer,
+        pitch=pitch,
+        pitch_id=pitch_id,
+        bring=BRING,
+        checklist=blank_checklist(),
+    )
     if interaction.id is not None:
         return replace(interaction, plan=plan)
     return replace(interaction, plan=plan, start=next_working_day(now, home), minutes=MINUTES)
+
+
+def _pitch(reader: Reader) -> tuple[str, int | None]:
+    """The pitch used last, else the version written last; and which version it is, if it is one."""
+    written = [each for each in pitches.every(reader) if each.text.strip()]
+    used = planning.latest_pitch(reader)
+    text = used or (written[-1].text.strip() if written else "")
+    return text, next((each.id for each in reversed(written) if each.text.strip() == text), None)
 
 
 def _introducer(reader: Reader, contact: Contact) -> str:

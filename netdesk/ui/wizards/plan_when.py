@@ -64,7 +64,7 @@ class WhenPage(PlanPage):
             return "Choose with whom it is."
         return self.moment_edit.trouble()
 
-    def show_value(self, interaction: Interaction) -> None:
+    def show_interaction(self, interaction: Interaction) -> None:
         """Who, kind, when, length, place, link."""
         self.people.set_contact_ids(interaction.contact_ids)
         if self.kind.findData(interaction.kind.value) < 0:
@@ -76,7 +76,7 @@ class WhenPage(PlanPage):
         self.link.setText(interaction.link)
         self._show_end()
 
-    def applied_to(self, interaction: Interaction) -> Interaction:
+    def told(self, interaction: Interaction) -> Interaction:
         """Everything of this page."""
         return replace(
             interaction,

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from netdesk.domain.goals import Goal
 from netdesk.domain.interactions import Interaction
+from netdesk.domain.preparing import Earlier
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.flow import FlowLayout
-from netdesk.ui.widgets.form_grid import line_edit, text_edit
+from netdesk.ui.widgets.form_grid import text_edit
 from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.people_picker import PeoplePicker
+from netdesk.ui.wizards.plan_goal import GoalEdit
+from netdesk.ui.wizards.plan_offers import Offers
 from netdesk.ui.wizards.plan_parts import (
     Column,
     PlanPage,
@@ -38,15 +44,16 @@ STARTERS: Final = (
 class WhyPage(PlanPage):
     """Objective, goal, introducer, shared ground."""
 
-    def __init__(self, jobs: Jobs) -> None:
+    def __init__(self, jobs: Jobs, goals: Sequence[Goal] = ()) -> None:
         super().__init__()
         self.objective = text_edit("What you want to know or decide when you leave", lines=3)
-        self.goal = line_edit("The larger aim that this serves")
+        self.goal = GoalEdit(goals)
         self.introducer = PeoplePicker(
             jobs, several=False, words=True, hint="Somebody on your desk, or any name"
         )
         self.may_use_name = QCheckBox("I may &use this name")
         self.shared = text_edit("School, places, people, work, anything you share", lines=4)
+        self.shared_before = Offers(self.shared, tr("From earlier meetings"))
         self._starters = [self._starter(words, text) for words, text in STARTERS]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +61,7 @@ class WhyPage(PlanPage):
         column.addStretch(1)
         for told in (
             self.objective.textChanged,
-            self.goal.textEdited,
+            self.goal.editTextChanged,
             self.introducer.changed,
             self.may_use_name.toggled,
             self.shared.textChanged,
@@ -66,22 +73,23 @@ class WhyPage(PlanPage):
         """With an objective."""
         return bool(self.objective.toPlainText().strip())
 
-    def show_value(self, interaction: Interaction) -> None:
+    def show_interaction(self, interaction: Interaction) -> None:
         """Put the plan's words into the fields."""
         plan = plan_of(interaction)
         self.objective.setPlainText(plan.objective)
-        self.goal.setText(plan.goal)
+        self.goal.show_goal(plan.goal, plan.goal_id)
         self.introducer.set_words(plan.introducer)
         self.may_use_name.setChecked(plan.may_use_name)
         show_lines(self.shared, plan.shared_ground)
 
-    def applied_to(self, interaction: Interaction) -> Interaction:
+    def told(self, interaction: Interaction) -> Interaction:
         """The plan with these words."""
         chosen = self.introducer.people
         plan = replace(
             plan_of(interaction),
             objective=" ".join(self.objective.toPlainText().split()),
-            goal=self.goal.text().strip(),
+            goal=self.goal.words,
+            goal_id=self.goal.goal_id,
             introducer=chosen[0].name if chosen else self.introducer.words,
             may_use_name=self.may_use_name.isChecked(),
             shared_ground=lines_in(self.shared),
@@ -91,6 +99,10 @@ class WhyPage(PlanPage):
     def focus_first(self) -> None:
         """The objective."""
         focus_at_end(self.objective)
+
+    def use(self, earlier: Earlier) -> None:
+        """Offer what the two had in common before."""
+        self.shared_before.offer(earlier.shared_ground)
 
     def _left(self) -> Column:
         offered = QWidget()
@@ -106,7 +118,7 @@ class WhyPage(PlanPage):
         right = Column()
         self.introducer.edit.setAccessibleName("Introduced by")
         right.add_field("&Introduced by", self.introducer, below=self.may_use_name)
-        right.add_field("&Shared ground", self.shared, "one to a line")
+        right.add_field("&Shared ground", self.shared, "one to a line", below=self.shared_before)
         return right
 
     def _starter(self, words: str, text: str) -> Button:

@@ -13,7 +13,7 @@ from tour.screen import Screen
 from tour.stage import Stage
 
 _GROUP: Final = "Planning"
-_PAGES: Final = ("when", "why", "pitch", "known", "questions", "keep")
+_PAGES: Final = ("when", "why", "pitch", "research", "questions", "practice", "day", "keep")
 assert len(_PAGES) == len(STEPS)
 
 
@@ -29,10 +29,16 @@ def _show_page(number: int, stage: Stage) -> None:
         stage.click(wizard.verb_button)
 
 
-def _new_plan(stage: Stage) -> None:
+def _empty_page(number: int) -> Callable[[Stage], None]:
+    return partial(_show_empty_page, number)
+
+
+def _show_empty_page(number: int, stage: Stage) -> None:
     stage.go("interactions")
     stage.interactions.new()
-    stage.over(PlanWizard)
+    wizard = stage.over(PlanWizard)
+    for _ in range(number):
+        stage.click(wizard.verb_button)
 
 
 def _sheet(stage: Stage) -> None:
@@ -56,7 +62,15 @@ SCREENS: Final = (
         )
         for number, name in enumerate(_PAGES, 1)
     ),
-    Screen("wizard-plan-new", _GROUP, "Planning an interview with nobody chosen yet", _new_plan),
+    *(
+        Screen(
+            f"wizard-plan-new-{number}-{name}",
+            _GROUP,
+            f"Planning with nobody chosen yet, page {number}: {STEPS[number - 1].title.lower()}",
+            _empty_page(number - 1),
+        )
+        for number, name in enumerate(_PAGES, 1)
+    ),
     Screen("print-prep-sheet", _GROUP, "The prep sheet before it is printed", _sheet),
     Screen("print-prep-sheet-back", _GROUP, "Its back, to write on", _sheet_back),
 )

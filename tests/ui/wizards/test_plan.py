@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,22 +15,27 @@ from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import Moment
-from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
+from netdesk.domain.follow_ups import FollowUpKind
+from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
-from netdesk.services import contacts, drafts, history, interactions
+from netdesk.domain.now import stop_clock
+from netdesk.services import contacts, drafts, follow_ups, history, interactions, own_questions
 from netdesk.services.me import save_me
 from netdesk.services.pending import pending_work
+from netdesk.services.questions import practice_bank
+from netdesk.services.research import blank_checklist
 from netdesk.store.desk import Desk
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.wizards.plan import PlanWizard
-from netdesk.ui.wizards.plan_start import blank
+from netdesk.ui.wizards.plan_start import STEPS, blank
 
 OSLO = "Europe/Oslo"
 NOW = datetime(2026, 10, 13, 9, 15)  # noqa: DTZ001 - the user's wall clock, a Tuesday
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 KEY = Qt.Key
+KEEP = len(STEPS) - 1
 
 
 @pytest.fixture
@@ -37,6 +44,13 @@ def leila(desk: Desk) -> int:
     save_me(desk, Me(name="Ana Petrova", zone=OSLO))
     samuel = contacts.add_contact(desk, Contact(Name(display="Samuel <b>Adeyemi</b>")))
     return contacts.add_contact(desk, Contact(Name(display="Leila Haddad"), introduced_by=samuel))
+
+
+@pytest.fixture
+def _on_that_tuesday() -> Iterator[None]:
+    stop_clock(NOW.replace(tzinfo=ZoneInfo(OSLO)))
+    yield
+    stop_clock(None)
 
 
 def opened(
@@ -88,6 +102,7 @@ def draft_of(jobs: Jobs, contact_id: int, interaction_id: int = 0) -> dict[str, 
     return drafts.draft(jobs.reader, f"plan-draft-{contact_id}-{interaction_id}")
 
 
+@pytest.mark.usefixtures("_on_that_tuesday")
 def test_an_interview_is_planned_with_the_keyboard_alone(
     qtbot: QtBot, jobs: Jobs, navigator: Navigator, leila: int
 ) -> None:
@@ -110,11 +125,21 @@ def test_an_interview_is_planned_with_the_keyboard_alone(
     write(wizard, "Lund")
     go_on(qtbot, wizard)
     write(wizard, "Hi, I am Ana. What would you do?")
+    tab_to(wizard, wizard.pitch.stories)
+    write(wizard, "The night it lost data")
     go_on(qtbot, wizard)
+    write(wizard, "Physics, then <b>cells</b>")
+    press(wizard, KEY.Key_Return)
+    write(wizard, "?")
+    tab_to(wizard, wizard.research.groups[1].add_line)
+    write(wizard, "Why Lund")
+    press(wizard, KEY.Key_Return)
+    write(wizard, "The harbour")
+    tab_to(wizard, wizard.research.research)
     write(wizard, "Two pilots run")
-    tab_to(wizard, wizard.known.about_person)
-    write(wizard, "Physics first")
-    tab_to(wizard, wizard.known.ask)
+    tab_to(wizard, wizard.research.about_person)
+    write(wizard, "Rows on Sundays")
+    tab_to(wizard, wizard.research.ask)
     write(wizard, "Who pays?")
     go_on(qtbot, wizard)
     write(wizard, "how much luck")
@@ -129,6 +154,18 @@ def test_an_interview_is_planned_with_the_keyboard_alone(
     press(wizard, KEY.Key_Space)
     press(wizard, KEY.Key_Up)
     press(wizard, KEY.Key_Up, ALT)
+    go_on(qtbot, wizard)
+    asked = wizard.practice.model.first
+    assert asked is not None
+    press(wizard, KEY.Key_Space)
+    tab_to(wizard, wizard.practice.rate_buttons[2])
+    press(wizard, KEY.Key_Space)
+    go_on(qtbot, wizard)
+    write(wizard, "Flat shoes")
+    tab_to(wizard, wizard.day.route)
+    write(wizard, "Tram 2")
+    tab_to(wizard, wizard.day.confirm)
+    press(wizard, KEY.Key_Space)
     go_on(qtbot, wizard)
     with qtbot.waitSignals([navigator.said, navigator.sheet_wanted, wizard.finished]):
         press(wizard, KEY.Key_Return)
@@ -150,10 +187,12 @@ def test_an_interview_is_planned_with_the_keyboard_alone(
         shared_ground=("Both rowed", "Lund"),
         pitch="Hi, I am Ana. What would you do?",
         research=("Two pilots run",),
-        about_person=("Physics first",),
+        about_person=("Rows on Sundays",),
         ask="Who pays?",
+        stories=("The night it lost data",),
         bring=("This sheet", "A pen", "My card"),
         questions=(
+            PlanQuestion("What are you working on these days?"),
             PlanQuestion("What surprised you?"),
             PlanQuestion(
                 "How much of your path was planned, and how much was luck?",
@@ -162,7 +201,23 @@ def test_an_interview_is_planned_with_the_keyboard_alone(
             ),
             PlanQuestion("Whom else should I hear?", True),
         ),
+        checklist=(
+            ResearchItem("person", "Their way here", "Physics, then <b>cells</b>"),
+            ResearchItem("person", "What they do now", ask=True),
+            *blank_checklist()[2:11],
+            ResearchItem("organization", "Why Lund", "The harbour"),
+            *blank_checklist()[11:],
+        ),
+        dress="Flat shoes",
+        route="Tram 2",
+        confirm=True,
     )
+    assert [(each.question, each.rating) for each in own_questions.practices(jobs.reader)] == [
+        (asked.text, 1),
+        (practice_bank()[1].text, 3),
+    ]
+    (reminder,) = follow_ups.open_with(jobs.reader, leila)
+    assert (reminder.kind, reminder.due) == (FollowUpKind.CONFIRM, Moment("2026-10-13", OSLO))
 
 
 def test_it_is_one_change_that_undo_takes_back(
@@ -170,7 +225,7 @@ def test_it_is_one_change_that_undo_takes_back(
 ) -> None:
     before = history.next_undo(jobs.reader)
     wizard = opened(qtbot, jobs, navigator, blank(leila))
-    wizard.go_to(5)
+    wizard.go_to(KEEP)
     said: list[object] = []
     navigator.said.connect(lambda *words: said.append(words))
     with qtbot.waitSignal(wizard.finished):
@@ -223,7 +278,7 @@ def test_a_kept_plan_is_edited_and_nothing_else_of_it_changes(
     wizard = opened(qtbot, jobs, navigator, kept(jobs))
     wizard.why.goal.setFocus()
     QTest.keyClicks(wizard.why.goal, "Six talks")
-    wizard.go_to(5)
+    wizard.go_to(KEEP)
     with qtbot.waitSignal(wizard.finished):
         wizard.keep_button.click()
     after = kept(jobs)
@@ -239,7 +294,7 @@ def test_keeping_a_plan_as_it_was_leaves_history_alone(
     interactions.add_interaction(desk, Interaction(Kind.CALL, (leila,), plan=Plan(objective="Learn")))
     before = history.next_undo(jobs.reader)
     wizard = opened(qtbot, jobs, navigator, kept(jobs))
-    wizard.go_to(5)
+    wizard.go_to(KEEP)
     with qtbot.waitSignal(wizard.finished):
         wizard.keep_button.click()
     assert history.next_undo(jobs.reader) == before
@@ -312,7 +367,7 @@ def test_each_contact_and_each_interview_has_a_draft_of_its_own(
 def test_keeping_the_plan_ends_the_draft(qtbot: QtBot, jobs: Jobs, navigator: Navigator, leila: int) -> None:
     wizard = opened(qtbot, jobs, navigator, blank(leila))
     wizard.why.objective.setPlainText("A thought")
-    wizard.go_to(5)
+    wizard.go_to(KEEP)
     qtbot.waitUntil(lambda: draft_of(jobs, leila) is not None)
     with qtbot.waitSignal(wizard.finished):
         wizard.keep_button.click()
@@ -332,7 +387,7 @@ def test_while_a_long_change_runs_the_draft_is_kept_beside_the_desk(
     again = opened(qtbot, jobs, navigator, blank(leila), active=False)
     assert again.why.objective.toPlainText() == "Typed meanwhile"
     busy.set()
-    wizard.go_to(5)
+    wizard.go_to(KEEP)
     with qtbot.waitSignal(wizard.finished):
         wizard.keep_button.click()
     assert beside.get(f"plan-draft-{leila}-0") is None
@@ -346,7 +401,7 @@ def test_nobody_to_talk_to_is_said_on_the_last_page(
 ) -> None:
     wizard = opened(qtbot, jobs, navigator, blank())
     qtbot.waitUntil(wizard.when.people.edit.hasFocus)
-    wizard.go_to(5)
+    wizard.go_to(KEEP)
     wizard.accept()
     assert wizard.isVisible()
     assert wizard.summary._trouble.text() == "Choose with whom it is."
@@ -359,7 +414,7 @@ def test_when_the_contact_is_gone_the_words_stay(
     wizard = opened(qtbot, jobs, navigator, blank(leila))
     wizard.why.objective.setPlainText("A thought")
     contacts.delete_contacts(desk, [leila])
-    wizard.go_to(5)
+    wizard.go_to(KEEP)
     wizard.keep_button.click()
     qtbot.waitUntil(lambda: "Choose with whom it is" in wizard.summary._trouble.text())
     assert wizard.isVisible()
@@ -414,7 +469,7 @@ def test_a_start_that_the_clocks_skip_is_told_as_it_will_be(
     wizard.when._on_edited()
     assert "it will be 03:30" in wizard.when.moment_edit.note_label.text()
     assert wizard.when._ends.text() == "03:30 – 04:00 on your clock"
-    wizard.go_to(5)
+    wizard.go_to(KEEP)
     assert "Sunday, 28 March 2027, 03:30 – 04:00" in told(wizard)
     wizard.reject()
 
@@ -424,7 +479,7 @@ def test_the_summary_tells_names_as_plain_text_and_leads_back(
 ) -> None:
     odd = contacts.add_contact(desk, Contact(Name(display="<img src=x> & Co")))
     wizard = opened(qtbot, jobs, navigator, blank(odd))
-    wizard.go_to(5)
+    wizard.go_to(KEEP)
     assert "<img src=x> & Co" in told(wizard)
     assert {label.textFormat() for label in wizard.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
     wizard.summary.step_wanted.emit(4)
