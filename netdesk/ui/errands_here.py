@@ -36,6 +36,7 @@ class HereErrands:
         self.by_key: dict[str, Callable[[], object]] = {
             "new": self._new_contact,
             "new-here": self._new_here,
+            "cards": self._add_cards,
             "find": self._find,
             "print": self._print,
             "edit": self._edit,
@@ -88,6 +89,14 @@ class HereErrands:
 
     def _new_here(self) -> None:
         self._panel().new()
+
+    def _add_cards(self) -> None:
+        """Type the cards collected at the event that is chosen."""
+        from netdesk.ui.panels.events import EventsPanel
+
+        panel = self._panel()
+        if isinstance(panel, EventsPanel):
+            panel.add_cards()
 
     def _find(self) -> None:
         self._header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -30,6 +30,7 @@ SECTIONS: Final = (
     Section("contacts", "Contacts", "users", "People"),
     Section("interactions", "Interactions", "messages-square", "People"),
     Section("organizations", "Organizations", "building-2", "People"),
+    Section("events", "Events", "calendar-days", "People"),
     Section("goals", "Goals", "target", "Prepare"),
     Section("pitches", "Pitches", "mic", "Prepare"),
 )
@@ -59,6 +60,12 @@ def _organizations(jobs: Jobs, bus: Bus, navigator: Navigator) -> RowSection[Any
     return OrganizationsPanel(jobs, bus, navigator)
 
 
+def _events(jobs: Jobs, bus: Bus, navigator: Navigator) -> RowSection[Any]:
+    from netdesk.ui.panels.events import EventsPanel
+
+    return EventsPanel(jobs, bus, navigator)
+
+
 def _goals(jobs: Jobs, bus: Bus, navigator: Navigator) -> RowSection[Any]:
     from netdesk.ui.panels.goals import GoalsPanel
 
@@ -77,6 +84,7 @@ MAKERS: Final[dict[str, Callable[[Jobs, Bus, Navigator], Panel]]] = {
     "contacts": ContactsPanel,
     "interactions": _interactions,
     "organizations": _organizations,
+    "events": _events,
     "goals": _goals,
     "pitches": _pitches,
 }

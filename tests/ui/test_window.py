@@ -17,10 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.dates import Moment
+from netdesk.domain.events import Event
 from netdesk.domain.interactions import Interaction, Kind, Plan
 from netdesk.domain.names import Name
 from netdesk.domain.progress import Progress
-from netdesk.services import contacts, history, imports, interactions
+from netdesk.services import contacts, events, history, imports, interactions
 from netdesk.services.checks import check
 from netdesk.services.dry_runs import Batch
 from netdesk.services.me import me, save_me
@@ -155,6 +156,10 @@ def test_every_action_does_something_or_is_disabled(
     if key == "new-here":
         window.go("organizations")
         assert window.actions_by_key[key].text() == "Ne&w organization"
+    if key == "cards":
+        events.save(window.jobs.desk, Event("Spring fair"))
+        window.go("events")
+        _settle(window, qtbot)
     if key == "light":
         theme.apply(QApplication.instance(), theme.Scheme.DARK)  # type: ignore[arg-type]
     window.setFocus()
@@ -177,7 +182,7 @@ def test_every_action_does_something_or_is_disabled(
         _settle(window, qtbot)
 
 
-@pytest.mark.parametrize("section", ["contacts", "interactions"])
+@pytest.mark.parametrize("section", ["contacts", "interactions", "organizations"])
 def test_what_is_about_the_chosen_is_disabled_when_nothing_is_chosen(
     section: str, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -188,7 +193,7 @@ def test_what_is_about_the_chosen_is_disabled_when_nothing_is_chosen(
     of_chosen = [
         window.actions_by_key[spec.key]
         for spec in ACTIONS
-        if spec.of_chosen and spec.section in ("", section)
+        if spec.of_chosen and section in (spec.section or section).split()
     ]
     qtbot.waitUntil(lambda: all(action.isEnabled() for action in of_chosen))
     panel = window.panel

@@ -276,6 +276,10 @@ class RowSection(QWidget, Generic[Row]):
             self.detail.show_row(self.model.all.get(self.detail.shown.id))
         self._show_wanted()
 
+    def read_again(self) -> None:
+        """Read all rows anew, for the clock has gone on."""
+        self._ask()
+
     def arrange(self) -> None:
         """Show what search and filters let through, in the order that is asked for."""
         self._arrange(list(self.model.all.values()))

@@ -94,6 +94,13 @@ class FormGrid(QWidget):
             self._captions[field].setVisible(visible)
         self._labels[field].setVisible(visible)
 
+    def set_hint(self, field: QWidget, hint: str) -> None:
+        """Say something else under a field that was added with a hint."""
+        self._hints[field] = hint
+        self._captions[field].setText(hint)
+        self._captions[field].setVisible(bool(hint))
+        field.setAccessibleDescription(hint)
+
     def set_error(self, field: QWidget, sentence: str) -> None:
         """Say what is wrong with a field; "" says that all is well again."""
         set_role(field, invalid="true" if sentence else "false")

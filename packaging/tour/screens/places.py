@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from netdesk.domain.dates import Moment
+from netdesk.domain.events import Event, EventKind
+from netdesk.domain.now import utc_now
+from netdesk.services import events
+from netdesk.ui.dialogs.cards import CardsDialog
+from netdesk.ui.dialogs.event_editor import EventEditor
 from netdesk.ui.dialogs.first_start import AboutYouDialog
 from netdesk.ui.dialogs.organization_editor import OrganizationEditor
+from netdesk.ui.panels.events import EventsPanel
 from netdesk.ui.panels.organizations import OrganizationsPanel
 from tour.screen import Screen
 from tour.stage import Stage
@@ -73,6 +81,102 @@ def _empty(stage: Stage) -> None:
     stage.go("organizations")
 
 
+def _events_panel(stage: Stage) -> EventsPanel:
+    stage.go("events")
+    panel = stage.window.panel
+    assert isinstance(panel, EventsPanel)
+    return panel
+
+
+def _made(stage: Stage, name: str, kind: EventKind, days: int | None) -> int:
+    """An event so many days away, or a standing one."""
+    mark, day = stage.given.mark, utc_now().date()
+    start = None if days is None else Moment(f"{day + timedelta(days=days)}T17:30", "Europe/Oslo")
+    event = Event(
+        f"{mark}{name}",
+        kind,
+        standing=days is None,
+        at_school=kind is EventKind.CAREER_FAIR,
+        start=start,
+        minutes=120 if start else 0,
+        place=f"{mark}Lund",
+        organization=f"{mark}Halden Storage",
+        aims=(f"{mark}Speak at five stands", f"{mark}Bring home three cards"),
+        notes=f"{mark}The coffee is upstairs.",
+    )
+    kept: list[int] = []
+    stage.window.jobs.change(lambda desk: events.save(desk, event), done=kept.append)
+    stage.settle()
+    return kept[0]
+
+
+def _events(stage: Stage) -> None:
+    _events_panel(stage)
+    ahead = _made(stage, "Spring career fair", EventKind.CAREER_FAIR, 5)
+    _made(stage, "Batteries meetup", EventKind.MEETUP, -3)
+    _made(stage, "Alumni Advisor Hub", EventKind.ALUMNI_PLATFORM, None)
+    _events_panel(stage).show_row(ahead)
+    stage.settle()
+
+
+def _event_past(stage: Stage) -> None:
+    _events(stage)
+    panel = _events_panel(stage)
+    panel.filters.choose("past")
+    panel.table.choose_row(0)
+
+
+def _event_kinds(stage: Stage) -> None:
+    stage.click(_events_panel(stage).filters.choices)
+    stage.over(QMenu)
+
+
+def _event_new(stage: Stage) -> None:
+    _events_panel(stage)
+    stage.choose("new-here")
+    editor = stage.over(EventEditor)
+    stage.write(editor.name, f"{stage.given.mark}Spring career fair")
+
+
+def _event_edit(stage: Stage) -> None:
+    _events(stage)
+    stage.choose("edit")
+    stage.over(EventEditor)
+
+
+def _cards(stage: Stage) -> None:
+    _event_past(stage)
+    stage.choose("cards")
+    dialog = stage.over(CardsDialog)
+    mark = stage.given.mark
+    for name, place, title in (
+        ("Nadia Rahal", "Solveig Power", "Battery Engineer"),
+        (stage.first_name(), "", ""),
+        ("Ole Brandt", "Port of Malmö", "Energy Buyer"),
+    ):
+        known = name if name == stage.first_name() else f"{mark}{name}"
+        for line, text in zip(
+            (dialog.fields.name, dialog.fields.organization, dialog.fields.title),
+            (known, place and f"{mark}{place}", title and f"{mark}{title}"),
+            strict=True,
+        ):
+            line.setText(text)
+        stage.press(dialog.fields.title, Qt.Key.Key_Return)
+    dialog.fields.name.setText(stage.first_name())
+    dialog.fields.changed.emit()
+
+
+def _cards_empty(stage: Stage) -> None:
+    _event_past(stage)
+    stage.choose("cards")
+    stage.over(CardsDialog)
+
+
+def _events_empty(stage: Stage) -> None:
+    stage.click(stage.over(AboutYouDialog).cancel_button)
+    stage.go("events")
+
+
 SCREENS: Final = (
     Screen("organizations", _GROUP, "Organizations", _organizations),
     Screen("organizations-fullest", _GROUP, "The organization with most people", _fullest),
@@ -82,4 +186,12 @@ SCREENS: Final = (
     Screen("organization-new", _GROUP, "A new organization", _new),
     Screen("organization-edit", _GROUP, "What is kept about an organization", _edit),
     Screen("organizations-empty", _GROUP, "No organizations yet", _empty, empty=True),
+    Screen("events", _GROUP, "Events, dated and standing", _events),
+    Screen("events-past", _GROUP, "An event that is over, and nobody noted yet", _event_past),
+    Screen("events-kinds", _GROUP, "Choosing which kinds of events are shown", _event_kinds),
+    Screen("event-new", _GROUP, "A new event", _event_new),
+    Screen("event-edit", _GROUP, "What is kept about an event", _event_edit),
+    Screen("cards", _GROUP, "Cards collected at an event, one after the other", _cards),
+    Screen("cards-empty", _GROUP, "No card typed yet", _cards_empty),
+    Screen("events-empty", _GROUP, "No events yet", _events_empty, empty=True),
 )

@@ -1,0 +1,98 @@
+"""The section of events: where people are met, dated and standing, at school and beyond."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from netdesk.domain.event_rows import EventRow
+from netdesk.domain.events import Event
+from netdesk.domain.now import wall_now
+from netdesk.services import events
+from netdesk.services.me import me
+from netdesk.ui.bus import Bus
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.models.contacts import Clock
+from netdesk.ui.models.event_columns import spec
+from netdesk.ui.navigator import Navigator
+from netdesk.ui.panels.event_detail import EventDetail
+from netdesk.ui.panels.row_section import RowSection
+from netdesk.ui.tr import tr
+from netdesk.ui.zones import home_zone
+
+_MINUTE_MS: Final = 60_000
+CARDS_KEY: Final = "Ctrl+Alt+C"
+
+
+class EventsPanel(RowSection[EventRow]):
+    """`clock` is the real one unless a test sets it."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        bus: Bus,
+        navigator: Navigator,
+        parent: QWidget | None = None,
+        *,
+        clock: Clock | None = None,
+    ) -> None:
+        self._home = home_zone(me(jobs.reader).zone)
+        self._clock = clock
+        chosen = spec(self.now, self._home)
+        detail = EventDetail(jobs, navigator, chosen.choose, self.now, self._home)
+        super().__init__(jobs, bus, navigator, chosen, detail, parent)
+        detail.edit_asked.connect(self.edit_selected)
+        detail.cards_asked.connect(self.add_cards)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._on_minute)
+        self._minute.start()
+
+    def now(self) -> datetime:
+        """The time now on the user's clock, naive."""
+        return self._clock() if self._clock is not None else wall_now(self._home)
+
+    def new(self) -> None:
+        """Add one."""
+        if self.commands.may_change():
+            self._open(Event(""))
+
+    def second(self) -> None:
+        """Ideas where to go."""
+        self.navigator.wizard_wanted.emit("list")
+
+    def edit(self, row: EventRow) -> None:
+        """Change one."""
+        self._open(events.event(self.jobs.reader, row.id) or row.event)
+
+    def fill_menu(self, menu: QMenu, row: EventRow) -> None:
+        """The cards collected there."""
+        keys = QKeySequence(CARDS_KEY)
+        self.commands.add_entry(menu, tr("Add cards…"), "contact", partial(self._open_cards, row), keys)
+
+    def add_cards(self) -> None:
+        """Type the cards collected at the chosen event."""
+        for row in self.chosen()[:1]:
+            self._open_cards(row)
+
+    def _open_cards(self, row: EventRow) -> None:
+        from netdesk.ui.dialogs.cards import CardsDialog
+
+        if self.commands.may_change():
+            CardsDialog.ask(self.jobs, self.navigator, row.event, self.window())
+
+    def _open(self, event: Event) -> None:
+        from netdesk.ui.dialogs.event_editor import EventEditor
+
+        dialog = EventEditor.ask(self.jobs, self.navigator, event, self.window())
+        dialog.kept.connect(self.show_row)
+
+    def _on_minute(self) -> None:
+        """What was ahead may be over now."""
+        if self.isVisible():
+            self.read_again()
