@@ -18,6 +18,12 @@ _ADVICE: Final = {
     Advice.TEAM: "Credits the team",
     Advice.QUESTION: "Ends with a question",
 }
+_MISSING: Final = {
+    Advice.SHORT: "longer than half a minute",
+    Advice.NAME: "does not say who you are",
+    Advice.TEAM: "credits nobody else",
+    Advice.QUESTION: "does not end with a question",
+}
 _CUES: Final = {
     Cue.WHOLE: "Whole text",
     Cue.BEGINNINGS: "First words",
@@ -37,6 +43,11 @@ def advice_words(advice: Advice) -> str:
     if advice is Advice.SHORT:
         return tr("Under {n} seconds", n=PITCH_SECONDS)
     return tr(_ADVICE[advice])
+
+
+def missing_words(advice: Advice) -> str:
+    """What a pitch does not have yet."""
+    return tr(_MISSING[advice])
 
 
 def cue_words(cue: Cue) -> str:

@@ -9,10 +9,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.domain.speech import PITCH_SECONDS, WORDS_A_MINUTE, spoken_seconds, word_count
-from netdesk.ui import grid, wording
+from netdesk.ui import grid, pitch_words, wording
 from netdesk.ui.delegates import painting
 from netdesk.ui.theme import current, set_role
-from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.tr import counted
+from netdesk.ui.widgets.labels import ElidedLabel, text_label
 
 _FULL: Final = 40
 _BAR: Final = 8
@@ -25,7 +26,7 @@ class SpeechClock(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seconds = text_label("", "display")
-        self._words = text_label("", "caption")
+        self._words = ElidedLabel("", "caption")
         self.bar = SpeechBar()
         row = QHBoxLayout()
         row.setSpacing(grid.SPACE_8)
@@ -38,15 +39,16 @@ class SpeechClock(QWidget):
         column.addWidget(self.bar)
         self.show_text("")
 
-    def show_text(self, text: str) -> None:
-        """Tell how long this text takes."""
-        seconds, words = spoken_seconds(text), word_count(text)
-        self._seconds.setText(f"{seconds} s")
-        spoken = f"spoken at {WORDS_A_MINUTE} words a minute"
-        self._words.setText(f"{spoken}{wording.SEPARATOR}{wording.count_of(words, 'word')}")
+    def show_text(self, text: str, pace: float | None = None) -> None:
+        """Tell how long this text takes; `pace` is the user's own, in words a minute, where it is known."""
+        seconds = spoken_seconds(text, pace or WORDS_A_MINUTE)
+        words = counted(word_count(text), "{n} word", "{n} words")
+        self._seconds.setText(pitch_words.seconds(seconds))
+        self._words.setText(f"{pitch_words.pace_words(pace)}{wording.SEPARATOR}{words}")
         set_role(self._seconds, tone="warn" if seconds > PITCH_SECONDS else "text")
         self.bar.set_seconds(seconds)
-        self.setAccessibleName(f"{seconds} seconds spoken, {wording.count_of(words, 'word')}")
+        spoken = counted(seconds, "{n} second spoken", "{n} seconds spoken")
+        self.setAccessibleName(f"{spoken}, {words}")
 
 
 class SpeechBar(QWidget):

@@ -26,7 +26,13 @@ def _list(jobs: Jobs, navigator: Navigator, parent: QWidget | None, _about: int)
     return WidenWizard(jobs, navigator, parent)
 
 
-WIZARDS: Final[dict[str, Maker]] = {"circles": _circles, "list": _list}
+def _pitch(jobs: Jobs, navigator: Navigator, parent: QWidget | None, about: int) -> QDialog:
+    from netdesk.ui.wizards.pitch import PitchWizard
+
+    return PitchWizard(jobs, navigator, parent, about)
+
+
+WIZARDS: Final[dict[str, Maker]] = {"circles": _circles, "list": _list, "pitch": _pitch}
 """For each a function that imports it and makes it. The names: circles, list, goals, pitch, prepare."""
 
 _PLAN: Final = "plan"
