@@ -53,6 +53,8 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
         self._ids: array[int] = array("q")
         self._places: dict[int, int] | None = None
         self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
+        # Eight cells and their roles ask for one row after the other.
+        self._latest: tuple[int, Row | None] = (-1, None)
 
     @property
     def columns(self) -> tuple[Column[Row], ...]:
@@ -72,7 +74,7 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
         self.beginResetModel()
         self._ids = ids
         self._places = None
-        self._pages.clear()
+        self._forget_pages()
         self.endResetModel()
 
     def refresh(self, changed: Collection[int] | None = None) -> None:
@@ -80,12 +82,13 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
         if not self._ids:
             return
         if changed is None:
-            self._pages.clear()
+            self._forget_pages()
             self._tell(0, len(self._ids) - 1)
             return
         for page, rows in list(self._pages.items()):
             if not rows.keys().isdisjoint(changed):
                 del self._pages[page]
+                self._latest = (-1, None)
                 first = page * PAGE
                 self._tell(first, min(first + PAGE, len(self._ids)) - 1)
 
@@ -101,6 +104,8 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
 
     def row_at(self, place: int) -> Row | None:
         """The row shown at a place; None outside, or when it has just gone from the desk."""
+        if place == self._latest[0]:
+            return self._latest[1]
         if not 0 <= place < len(self._ids):
             return None
         page = place // PAGE
@@ -112,7 +117,13 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
                 self._pages.popitem(last=False)
         else:
             self._pages.move_to_end(page)
-        return rows.get(self._ids[place])
+        row = rows.get(self._ids[place])
+        self._latest = (place, row)
+        return row
+
+    def _forget_pages(self) -> None:
+        self._pages.clear()
+        self._latest = (-1, None)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         """All ids."""
