@@ -69,7 +69,8 @@ class ChangeLinesDelegate(QStyledItemDelegate):
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         if focused and isinstance(view, QAbstractItemView) and view.property("keyboardFocus"):
             bar = QRectF(option.rect).adjusted(grid.SPACE_8, 1, -grid.SPACE_8, -1)
-            painting.draw_bar(painter, bar, theme.colour("base"), theme.colour("accent_text"))
+            ground = theme.colour(painting.ground_of(view))
+            painting.draw_bar(painter, bar, ground, theme.colour("accent_text"))
 
     def _paint_heading(self, painter: QPainter, theme: Theme, rect: QRect, row: Heading) -> None:
         subject, dpr = row.subject, painter.device().devicePixelRatioF()

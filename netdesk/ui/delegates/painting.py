@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPixmap,
     QPixmapCache,
 )
+from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.quick_hash import sha1
 from netdesk.domain.value import value
@@ -172,6 +173,11 @@ def chip_colours(theme: Theme, chip: ChipValue, *, on_selection: bool = False) -
     if chip.tone == Tone.ACCENT:
         return theme.colour("base" if on_selection else "accent_soft"), theme.colour("accent_text")
     return theme.colour("base" if on_selection else "sunken"), theme.colour("text2")
+
+
+def ground_of(widget: QWidget) -> str:
+    """The token of what a widget stands on: dialogs are raised above the window."""
+    return "raised" if widget.window().inherits("QDialog") else "base"
 
 
 def draw_bar(painter: QPainter, bar: QRectF, ground: QColor, ring: QColor | None = None) -> None:

@@ -76,7 +76,8 @@ class RowDelegate(QStyledItemDelegate):
             ring = theme.colour("accent_text") if keyboard or (selected and theme.high_contrast) else None
             painting.draw_bar(painter, _bar(view, row), theme.colour(ground), ring)
         elif view.hasFocus() and view.currentIndex().row() == index.row() and view.property("keyboardFocus"):
-            painting.draw_bar(painter, _bar(view, row), theme.colour("base"), theme.colour("accent_text"))
+            stands_on = theme.colour(painting.ground_of(view))
+            painting.draw_bar(painter, _bar(view, row), stands_on, theme.colour("accent_text"))
         if self.hairlines and not selected and not self._next_is_selected(view, index):
             end = row.right() + 1 + _scroll_bar(view) - LINE_END
             painting.draw_hairline(painter, theme, self.name_left, end, row.bottom())

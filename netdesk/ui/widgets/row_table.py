@@ -51,7 +51,7 @@ class RowHeader(QHeaderView):
         theme = current()
         painter.save()
         painter.setClipRect(rect)
-        painting.fill(painter, rect, theme.colour("base"))
+        painting.fill(painter, rect, theme.colour(painting.ground_of(self)))
         painting.fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
         text = str(
             self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or ""
