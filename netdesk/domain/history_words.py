@@ -153,6 +153,7 @@ _OWNED = {
 }
 """Tables whose rows are told with what they belong to."""
 _TITLED_BY = {"goal": "statement", "pitch": "audience", "own_question": "text", "practice": "question"}
+_DUE = "follow_up"
 _NAMELESS = {"pitch": "A pitch", "journey_round": "A round of the journey", "organization": "An organization"}
 
 
@@ -161,9 +162,13 @@ def _subject(kind: str, row_id: int, rows: Sequence[RowChange], names: Names) ->
     what = What.CHANGED
     if own is not None and (own.old is None or own.new is None):
         what = What.ADDED if own.old is None else What.DELETED
-    lines = [line for row in rows if row.table not in LISTS for line in _fields(row, names)]
+    lines = [
+        line for row in rows if row.table not in LISTS and row.table != _DUE for line in _fields(row, names)
+    ]
     lines += _entries([row for row in rows if row.table in LISTS], names)
-    return Subject(kind, row_id, _title(kind, row_id, own, names), what, tuple(_once(lines)))
+    # What is due stays with its day: two thank-yous are told twice.
+    due = [line for row in rows if row.table == _DUE for line in _once(_fields(row, names))]
+    return Subject(kind, row_id, _title(kind, row_id, own, names), what, (*_once(lines), *due))
 
 
 def _title(kind: str, row_id: int, own: RowChange | None, names: Names) -> str:

@@ -102,6 +102,16 @@ def test_people_come_before_what_they_did_together():
     ]
 
 
+def test_two_things_due_are_each_told_with_its_own_day():
+    def due(row_id: int, day: str) -> RowChange:
+        new = {"contact_id": 1, "kind": "thank-you", "what": "", "due": day, "zone": "", "state": "open"}
+        return RowChange("follow_up", row_id, None, new)
+
+    told = _lines(due(1, "2026-07-31T15:30"), due(2, "2026-10-13T18:55"))
+    assert [line.label for line in told] == ["Follow-up", "Due", "Follow-up", "Due"]
+    assert [line.after[:10] for line in told if line.label == "Due"] == ["2026-07-31", "2026-10-13"]
+
+
 def test_a_follow_up_that_was_done_is_told_by_what_it_was():
     rest = {"contact_id": 1, "kind": "promise", "what": "Send the paper"}
     row = RowChange("follow_up", 1, {"state": "open"}, {"state": "done"}, rest)

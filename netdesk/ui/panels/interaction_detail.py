@@ -239,7 +239,7 @@ class InteractionDetail(QWidget):
             sheet.clicked.connect(lambda: self._actions.preview(interaction_id))
             made.append(sheet)
         if shown.state is not State.HELD:
-            plan = Button("Edit plan" if shown.plan else "Prepare")
+            plan = Button("Plan" if shown.plan else "Prepare")
             plan.clicked.connect(lambda: self._actions.plan(interaction_id))
             move = Button("Reschedule" if planned else "Plan again")
             move.clicked.connect(lambda: self._actions.reschedule(interaction_id))

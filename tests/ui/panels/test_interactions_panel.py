@@ -347,7 +347,7 @@ def test_a_desk_that_cannot_be_changed_offers_the_sheet_alone(
     monkeypatch.setattr(type(desk), "read_only", property(lambda _desk: True))
     panel.detail.refresh()
     assert button_called(panel, "Prep sheet").isEnabled()
-    assert not button_called(panel, "Edit plan").isEnabled()
+    assert not button_called(panel, "Plan").isEnabled()
     assert not button_called(panel, "Reschedule").isEnabled()
 
 
@@ -375,7 +375,7 @@ def test_plan_sheet_and_contact_are_asked_of_the_window(
     panel = make()
     panel.table.choose(ids["interview"])
     with qtbot.waitSignal(navigator.plan_wanted) as planned:
-        press(panel, "Edit plan")
+        press(panel, "Plan")
     assert planned.args == [ids["Leila"], ids["interview"]]
     with qtbot.waitSignal(navigator.sheet_wanted) as sheet:
         press(panel, "Prep sheet")
@@ -508,9 +508,9 @@ def test_keys_stay_in_the_detail_when_it_is_built_anew(qtbot: QtBot, make: Made,
     panel = make()
     panel.show_interaction(ids["interview"])
     qtbot.waitUntil(lambda: panel.detail.interaction is not None)
-    button_called(panel, "Edit plan").setFocus()
+    button_called(panel, "Plan").setFocus()
     panel.detail.refresh()
-    qtbot.waitUntil(lambda: button_called(panel, "Edit plan").hasFocus())
+    qtbot.waitUntil(lambda: button_called(panel, "Plan").hasFocus())
 
 
 def test_keys_go_to_the_list_when_their_button_is_gone(
