@@ -15,7 +15,7 @@ from netdesk.ui import grid
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.floating import announce
-from netdesk.ui.widgets.labels import ElidedLabel, text_label
+from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip, text_label
 from netdesk.ui.wizards import listed_words
 from netdesk.ui.wizards.draft_page import DraftPage
 from netdesk.ui.wizards.listed_list import ListedList, ListedModel
@@ -211,7 +211,7 @@ class CirclePage(DraftPage[Listing]):
             if at < len(offered):
                 said, key, _ = offered[at]
                 button.setText(said)
-                button.setToolTip(f"{said} ({key})" if key else said)
+                button.setToolTip(plain_tooltip(f"{said} ({key})" if key else said))
 
     def _do(self, at: int, _checked: bool = False) -> None:
         offered = self.list.choices()

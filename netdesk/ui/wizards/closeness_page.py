@@ -10,7 +10,7 @@ from netdesk.services import contacts
 from netdesk.ui import grid, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.tr import counted, tr
-from netdesk.ui.widgets.labels import Paragraph, text_label
+from netdesk.ui.widgets.labels import Paragraph, plain_tooltip, text_label
 from netdesk.ui.widgets.tag_edit import TagEdit
 from netdesk.ui.wizards import listed_words
 from netdesk.ui.wizards.draft_page import DraftPage
@@ -101,7 +101,7 @@ class ClosenessPage(DraftPage[Listing]):
         for step in range(len(self.ratings) - 1, -1, -1):
             button = self.ratings[step]
             self._group.addButton(button)
-            button.setToolTip(tr("{words} ({key})", words=button.text(), key=step))
+            button.setToolTip(plain_tooltip(tr("{words} ({key})", words=button.text(), key=step)))
             right.addWidget(button)
         right.addSpacing(grid.SPACE_8)
         label = text_label(tr("&Tags"), "strong")

@@ -18,7 +18,7 @@ from netdesk.ui import grid, wording
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.fields import ComboField
-from netdesk.ui.widgets.labels import ElidedLabel, text_label
+from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip, text_label
 from netdesk.ui.widgets.row_table import RowList
 from netdesk.ui.wizards.enter_edit import EnterEdit
 from netdesk.ui.wizards.plan_bank import ASKED, BankDelegate, BankModel
@@ -78,7 +78,7 @@ class QuestionsPage(PlanPage):
         self.order.setAccessibleName(tr("Order"))
         self.order.addItem(tr("By topic"), Order.TOPICS)
         self.order.addItem(tr("By TIARA"), Order.TIARA)
-        self.order.setToolTip(tr("TIARA: trends, insights, advice, resources, assignments"))
+        self.order.setToolTip(plain_tooltip(tr("TIARA: trends, insights, advice, resources, assignments")))
         self.topic = ComboField()
         self.bank = RowList()
         self.bank.setUniformItemSizes(False)
