@@ -15,7 +15,7 @@ from netdesk.ui.delegates.rows import NameDelegate
 from netdesk.ui.roles import Role, Tone
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
-from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.labels import plain_tooltip, text_label
 from netdesk.ui.widgets.row_table import RowList
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -132,7 +132,7 @@ class CardsModel(QAbstractListModel):
             case Role.TONE:
                 return Tone.OK
             case Qt.ItemDataRole.ToolTipRole:
-                return tr("On your desk already") if known else None
+                return plain_tooltip(tr("On your desk already")) if known else None
             case Qt.ItemDataRole.AccessibleTextRole:
                 told = (card.shown, card.detail, tr("on your desk already") if known else "")
                 return ", ".join(part for part in told if part)
