@@ -132,12 +132,14 @@ class DryRun:
     one for each interaction.
 
     `stamp` is the desk's last change when this was planned: where it is another at import, plan again.
+    `further` counts what desks in the files hold besides people that this desk has not, by kind.
     """
 
     files: tuple[FileReading, ...]
     items: Sequence[Planned]
     stamp: int = 0
     touches: Sequence[PlannedTouch] = ()
+    further: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def count(self, outcome: Outcome) -> int:
         """How many items have this outcome."""
@@ -243,13 +245,15 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did. "Undo import" takes back the change `change_id`, None if nothing was kept."""
+    """What an import did. "Undo import" takes back the change `change_id`, None if nothing was kept.
+    `further` counts what came of desks in the files besides people and interactions, by kind."""
 
     files: tuple[FileReport, ...]
     contacts_before: int = 0
     contacts_after: int = 0
     kept: tuple[Kept, ...] = ()
     change_id: int | None = None
+    further: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def balances(self) -> bool:

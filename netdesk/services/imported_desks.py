@@ -20,10 +20,18 @@ from netdesk.domain.own_fields import field_key
 from netdesk.domain.progress import Progress
 from netdesk.exchange.planning import Batch, DryRun, FileReading
 from netdesk.exchange.touches import NOBODY, UNWANTED, TouchCounts
-from netdesk.services.imported_journeys import JourneyMerging
+from netdesk.services.imported_journeys import JourneyMerging, new_things
 from netdesk.services.me import is_known, me, write_me
 from netdesk.store import contacts as kept_contacts
-from netdesk.store import follow_ups, interaction_sources, interactions, not_same, own_fields, saved_searches
+from netdesk.store import (
+    follow_ups,
+    interaction_sources,
+    interactions,
+    journeys,
+    not_same,
+    own_fields,
+    saved_searches,
+)
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
 
@@ -58,10 +66,28 @@ def rehearse_all(connection: Connection, planned: DryRun, batch: Batch) -> list[
     return counts
 
 
+def further(connection: Connection, planned: DryRun) -> Counter[str]:
+    """What else would come of the desks in these files: interactions, and the things of their journeys."""
+    found: Counter[str] = Counter()
+    if all(reading.rest is None for reading in planned.files):
+        return found
+    found["interactions"] = sum(counts.added for counts in rehearse_all(connection, planned, Batch()))
+    mine = journeys.whole(connection)
+    for reading in planned.files:
+        if reading.rest is not None and reading.rest.journey is not None:
+            found += new_things(mine, reading.rest.journey)
+    return +found
+
+
 def keep_all(
-    change: Change, readings: Sequence[FileReading], batch: Batch, progress: Progress
+    change: Change,
+    readings: Sequence[FileReading],
+    batch: Batch,
+    progress: Progress,
+    further: Counter[str] | None = None,
 ) -> list[TouchCounts]:
-    """Keep all of it, with the people who are on the desk by now; returns the counts of each file."""
+    """Keep all of it, with the people who are on the desk by now; returns the counts of each file, and adds
+    to `further` what comes besides people and interactions."""
     counts = []
     for reading in readings:
         if reading.rest is None:
@@ -69,7 +95,9 @@ def keep_all(
             continue
         merging = _Merging(change.connection, reading.rest, batch)
         merging.introduce(change)
-        merging.keep_journey(change)
+        kept = merging.keep_journey(change)
+        if further is not None:
+            further.update(kept)
         counts.append(merging.keep_interactions(change, progress))
         if batch.interactions:
             merging.keep_follow_ups(change)
@@ -137,10 +165,11 @@ class _Merging:
         if contact.introduced_by is None and introducer != contact.id and not known_otherwise:
             kept_contacts.update(change, replace(contact, introduced_by=introducer, introducer=""))
 
-    def keep_journey(self, change: Change) -> None:
-        """Keep its events, goals and the like, which interactions name."""
+    def keep_journey(self, change: Change) -> Counter[str]:
+        """Keep its events, goals and the like, which interactions name; returns how many of each are new."""
         self._journey = JourneyMerging(change, self._rest.journey or DeskJourney(), self._ids)
         self._journey.keep()
+        return self._journey.kept
 
     def keep_interactions(self, change: Change, progress: Progress) -> TouchCounts:
         """Keep those that are not on the desk yet."""

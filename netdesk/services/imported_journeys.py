@@ -7,7 +7,7 @@ an event that both desks have are added to it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -26,8 +26,27 @@ T = TypeVar("T", Organization, Goal, Pitch, Rehearsal, Event, OwnQuestion, Pract
 _Key = tuple[object, ...]
 
 
+def new_things(mine: DeskJourney, theirs: DeskJourney) -> Counter[str]:
+    """How many of each kind (as DeskJourney calls them) a desk would get of another one's."""
+    pairs = _paired(theirs.pitches, mine.pitches, _pitch)
+    pitch_ids = {each.id: here for each, here in zip(theirs.pitches, pairs, strict=True)}
+    said = tuple(replace(each, pitch_id=pitch_ids.get(each.pitch_id) or 0) for each in theirs.rehearsals)
+    found = Counter(
+        organizations=_paired(theirs.organizations, mine.organizations, _organization).count(None),
+        goals=_paired(theirs.goals, mine.goals, _goal).count(None),
+        pitches=pairs.count(None),
+        rehearsals=_paired(said, mine.rehearsals, _rehearsal).count(None),
+        events=_paired(theirs.events, mine.events, _event).count(None),
+        own_questions=_paired(theirs.own_questions, mine.own_questions, _question).count(None),
+        practices=_paired(theirs.practices, mine.practices, _practice).count(None),
+        rounds=(Counter(theirs.rounds) - Counter(mine.rounds)).total(),
+    )
+    return +found
+
+
 class JourneyMerging:
-    """The journey of a desk in a file, on its way here. `people` are the ids on this desk by those there."""
+    """The journey of a desk in a file, on its way here. `people` are the ids on this desk by those there;
+    `kept` how many of each kind are new here."""
 
     def __init__(self, change: Change, theirs: DeskJourney, people: Mapping[int, int]) -> None:
         self._change = change
@@ -37,6 +56,7 @@ class JourneyMerging:
         self._goals: dict[int, int] = {}
         self._pitches: dict[int, int] = {}
         self._events: dict[int, int] = {}
+        self.kept = new_things(self._mine, theirs)
 
     def keep(self) -> None:
         """Keep what is not on the desk yet."""
@@ -126,21 +146,26 @@ class JourneyMerging:
         return tuple(dict.fromkeys(self._people[each] for each in ids if each in self._people))
 
 
-def _each(
-    theirs: Iterable[T], mine: Iterable[T], key: Callable[[T], _Key], keep: Callable[[T], int]
-) -> dict[int, int]:
-    """Keep those of which this desk has none alike; returns this desk's id by that of the file.
+def _paired(theirs: Sequence[T], mine: Iterable[T], key: Callable[[T], _Key]) -> list[int | None]:
+    """For each the id of one of this desk's that is alike, None where there is none.
 
     Two that are alike in the file are two: each is paired with one of this desk's.
     """
     there: dict[_Key, list[int]] = {}
     for each in reversed(list(mine)):
         there.setdefault(key(each), []).append(each.id or 0)
-    found: dict[int, int] = {}
-    for each in theirs:
-        alike = there.get(key(each))
-        found[each.id or 0] = alike.pop() if alike else keep(each)
-    return found
+    alike = (there.get(key(each)) for each in theirs)
+    return [ids.pop() if ids else None for ids in alike]
+
+
+def _each(
+    theirs: Sequence[T], mine: Iterable[T], key: Callable[[T], _Key], keep: Callable[[T], int]
+) -> dict[int, int]:
+    """Keep those of which this desk has none alike; returns this desk's id by that of the file."""
+    pairs = _paired(theirs, mine, key)
+    return {
+        each.id or 0: keep(each) if here is None else here for each, here in zip(theirs, pairs, strict=True)
+    }
 
 
 def _here(ids: Mapping[int, int], theirs: int | None) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -74,7 +75,8 @@ def dry_run(reader: Connection, readings: Sequence[FileReading], progress: Progr
         planned = plan(readings, known, load, progress or Silent(), stamp=stamp)
     finally:
         known.forget()
-    return replace(planned, touches=imported_touches.plan_all(reader, readings))
+    touches = imported_touches.plan_all(reader, readings)
+    return replace(planned, touches=touches, further=imported_desks.further(reader, planned))
 
 
 def import_people(
@@ -97,22 +99,25 @@ def import_people(
         imported_desks.prepare(change, planned.files)
         circles = _circles(change, planned)
         work = settle(planned, batch, lambda ids: _by_id(connection, ids), circles, said)
-        added, changed = len(work.additions), bool(work.additions or work.updates or work.remembered)
+        added, further = len(work.additions), Counter[str]()
         label = _label(work, names)
         _keep(change, work, said)
         touches = imported_touches.keep_all(change, planned.touches, len(planned.files), batch, said)
-        desks = imported_desks.keep_all(change, planned.files, batch, said)
+        desks = imported_desks.keep_all(change, planned.files, batch, said, further)
         touches = [one + other for one, other in zip(touches, desks, strict=True)]
         about_me.keep(connection, planned.files, fill_me=batch.fill_me)
         told = sum(each.kept for each in touches)
-        change.relabel(label if added or work.updates else _touched_label(told, names) or label)
+        if not added and not work.updates:
+            label = _touched_label(told, names) or _further_label(further, names) or label
+        change.relabel(label)
     after = pages.counts(connection).contacts
     connection.one("PRAGMA wal_checkpoint(PASSIVE)")
     return replace(
         _with_touches(work.report, touches),
         contacts_before=before,
         contacts_after=after,
-        change_id=change.id if changed or told else None,
+        change_id=change.id if keys.last_change(connection) == change.id else None,
+        further=further,
     )
 
 
@@ -144,6 +149,7 @@ def report_as_json(report: ImportReport) -> dict[str, Any]:
             for each in report.kept
         ],
         "interactions": _touches_as_json(report.interactions),
+        **({"further": dict(report.further)} if report.further else {}),
     }
 
 
@@ -232,6 +238,12 @@ def _update(change: Change, updates: Sequence[Update]) -> None:
 def _touched_label(count: int, names: str) -> str:
     """For an import that brought meetings, emails or messages alone."""
     return f"Import {count:,} {'interaction' if count == 1 else 'interactions'} from {names}" if count else ""
+
+
+def _further_label(further: Counter[str], names: str) -> str:
+    """For an import that brought nothing but goals, events and the like."""
+    count = further.total()
+    return f"Import {count:,} further {'thing' if count == 1 else 'things'} from {names}" if count else ""
 
 
 def _label(work: Work, names: str) -> str:

@@ -21,7 +21,7 @@ from netdesk.services.dry_runs import (
     Planned,
     SideBySide,
 )
-from netdesk.ui import wording
+from netdesk.ui import touch_words, wording
 from netdesk.ui.models.import_choices import ImportChoices
 from netdesk.ui.widgets.comparison import Line
 
@@ -247,6 +247,8 @@ def done_title(report: ImportReport, added: int) -> str:
         return f"{wording.count_of(updated, 'person', 'people')} updated"
     if kept := report.interactions.kept:
         return f"{wording.count_of(kept, 'interaction')} kept"
+    if told := touch_words.further(report.further):
+        return f"{told} kept"
     return "Nothing was changed"
 
 

@@ -164,6 +164,25 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_kept(
     assert {name: len(getattr(found, name)) for name in expected} == expected
 
 
+def test_what_comes_besides_people_is_counted_before_and_after(
+    desk: Desk, reader: Reader, written: Path
+) -> None:
+    expected = {
+        "organizations": 1, "goals": 1, "pitches": 2, "rehearsals": 1, "events": 2, "own_questions": 2,
+        "practices": 1, "rounds": 1,
+    }  # fmt: skip
+    planned = imports.dry_run(reader, imports.read_files([written]))
+    assert planned.further == {**expected, "interactions": 1}
+    report = _bring_in(desk, written)
+    assert report.further == expected
+    assert report.change_id == history.history(reader, 1)[0].id
+    assert imports.report_as_json(report)["further"] == expected
+    planned = imports.dry_run(reader, imports.read_files([written]))
+    assert planned.further == {}
+    again = _bring_in(desk, written)
+    assert (again.further, again.change_id) == ({}, None)
+
+
 def test_a_file_from_before_the_journey_is_read_too(desk: Desk, reader: Reader, written: Path) -> None:
     told = json.loads(written.read_text())
     for field in fields(DeskJourney):

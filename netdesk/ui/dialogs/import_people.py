@@ -263,7 +263,7 @@ class ImportDialog(DialogFrame):
         self.touches.setVisible(self.touches.says_something)
         self.touches.changed.connect(self._show_verb)
         if any(overview.items[outcome] for outcome in _DECIDABLE) or self.touches.kept:
-            what = touch_words.what(planned.touches)
+            what = touch_words.what(planned.touches) or touch_words.further(planned.further)
             self.set_title(import_words.title(overview) if overview.records else f"Import {what}")
             self._show_foot()
             self.verb_button.show()

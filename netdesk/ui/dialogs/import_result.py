@@ -88,6 +88,8 @@ class ImportResultDialog(DialogFrame):
         self.body.addWidget(self.numbers)
         if told := touch_words.result(report.interactions):
             self.body.addWidget(text_label(told, "second", wrap=True))
+        if told := touch_words.further(report.further):
+            self.body.addWidget(text_label(f"Besides: {told}.", "second", wrap=True))
         for each in report.files[:_FILES_SHOWN]:
             self._add_file(each)
         if len(report.files) > _FILES_SHOWN:

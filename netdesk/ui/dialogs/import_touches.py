@@ -35,6 +35,10 @@ class TouchesStrip(QWidget):
         self._touches = planned.touches
         counts = count(planned.touches, len(planned.files))
         self._counts = sum(counts[1:], counts[0]) if counts else None
+        self._further = sum(planned.further.values())
+        self.further = text_label(
+            f"Besides people: {touch_words.further(planned.further)}", "second", wrap=True
+        )
         found = about_me.can_fill(jobs.reader, planned.files)
         self.home = me(jobs.reader).zone
         told = ""
@@ -61,14 +65,15 @@ class TouchesStrip(QWidget):
         self.show_button.setVisible(bool(self._touches))
         self.texts.setVisible(has_text and self._kept > 0)
         self.fill.setVisible(found is not None)
-        self.says_something = bool(self._touches) or found is not None
+        self.further.setVisible(self._further > 0)
+        self.says_something = bool(self._touches) or found is not None or self._further > 0
         self.wanted.toggled.connect(self._on_wanted)
         self.show_button.clicked.connect(self._list)
 
     @property
     def kept(self) -> int:
         """How many would change something on the desk."""
-        return self._kept if self.wanted.isChecked() else 0
+        return (self._kept if self.wanted.isChecked() else 0) + self._further
 
     @property
     def _kept(self) -> int:
@@ -89,6 +94,7 @@ class TouchesStrip(QWidget):
         row.setSpacing(grid.SPACE_16)
         row.addWidget(self.wanted)
         row.addWidget(self.show_button)
+        row.addWidget(self.further, 20)
         row.addStretch(1)
         row.addWidget(self.texts)
         row.addWidget(self.fill)
