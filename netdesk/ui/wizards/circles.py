@@ -47,6 +47,7 @@ class CirclesWizard(DraftWizard[Listing]):
         self._import_jobs = jobs
         told = past(jobs.reader)
         self.circle_pages = [self._page(each, told) for each in prompt_pages()]
+        self.own_page = next(each for each in self.circle_pages if isinstance(each, OwnCirclesPage))
         self.closeness = ClosenessPage(jobs, self.book)
         pages: list[DraftPage[Listing]] = [*self.circle_pages, self.closeness]
         super().__init__(

@@ -14,6 +14,7 @@ from tour.screens import (
     importing_touches,
     interactions,
     journey,
+    listing,
     mapping,
     merging,
     pitching,
@@ -26,6 +27,7 @@ from tour.screens import (
 SCREENS: tuple[Screen, ...] = (
     *today.SCREENS,
     *journey.SCREENS,
+    *listing.SCREENS,
     *contacts.SCREENS,
     *merging.SCREENS,
     *interactions.SCREENS,
