@@ -16,8 +16,6 @@ from netdesk.store.desk import Desk
 if TYPE_CHECKING:
     from netdesk.domain.events import Event
 
-_AT_ONCE = 500
-
 
 def listed(reader: Connection) -> list[OrganizationRow]:
     """Every organization that people, events or the user's notes name, once each."""
@@ -35,12 +33,7 @@ def listed(reader: Connection) -> list[OrganizationRow]:
 
 def count(reader: Connection) -> int:
     """How many there are."""
-    keys: set[str] = {""}
-    for at, name in enumerate(people.every_name(reader)):
-        if at % _AT_ONCE == 0:
-            reader.give_way()
-        keys.add(organization_key(name))
-    return len(keys) - 1
+    return len({organization_key(name) for name in people.every_name(reader)} - {""})
 
 
 def people_there(reader: Connection, row: OrganizationRow, limit: int = 12) -> list[PersonHit]:

@@ -10,6 +10,9 @@ from netdesk.domain.organization_rows import Spelling
 from netdesk.domain.rows import PersonHit
 from netdesk.store.connection import Connection
 
+_AT_ONCE = 500
+"""So many rows are read between two turns of the window."""
+
 _SPELLINGS = """
 SELECT c.organization, coalesce(c.circle_id, 0), count(*),
        count(CASE WHEN c.id IN (SELECT ic.contact_id FROM interaction_contact ic
@@ -22,7 +25,9 @@ GROUP BY c.organization, c.circle_id
 
 def spellings(connection: Connection) -> Iterator[Spelling]:
     """Every way in which people write an organization, by circle; archived people are left out."""
-    for name, circle_id, people, met in connection.rows(_SPELLINGS):
+    for at, (name, circle_id, people, met) in enumerate(connection.rows(_SPELLINGS)):
+        if at % _AT_ONCE == 0:
+            connection.give_way()
         yield Spelling(name, circle_id, people, met)
 
 
@@ -44,7 +49,9 @@ def every_name(connection: Connection) -> Iterator[str]:
         "SELECT DISTINCT organization FROM event WHERE organization <> ''",
         "SELECT name FROM organization",
     ):
-        for (name,) in connection.rows(sql):
+        for at, (name,) in enumerate(connection.rows(sql)):
+            if at % _AT_ONCE == 0:
+                connection.give_way()
             yield name
 
 

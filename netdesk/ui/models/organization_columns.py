@@ -57,9 +57,7 @@ def spec() -> RowSpec[OrganizationRow]:
         orders=(
             Order(Sort.NAME, tr("name"), _by_name),
             Order(Sort.PEOPLE, tr("people there"), lambda row: (row.people, row.met), descending=True),
-            Order(
-                Sort.CIRCLES, tr("circles"), lambda row: (not row.circles, circle_words(row), _by_name(row))
-            ),
+            Order(Sort.CIRCLES, tr("circles"), _by_circles),
             Order(Sort.PLACE, tr("place"), lambda row: (not row.place, fold(row.place), _by_name(row))),
             Order(Sort.WANTED, tr("wanted"), lambda row: (not row.wanted, row.people, _by_name(row))),
         ),
@@ -109,6 +107,10 @@ def wanted_chip(row: OrganizationRow) -> ChipValue | None:
 def _by_name(row: OrganizationRow) -> str:
     # The key is folded already, and comes without the article.
     return row.key
+
+
+def _by_circles(row: OrganizationRow) -> tuple[bool, tuple[str, ...], str]:
+    return (not row.circles or not row.circles[0].name, tuple(each.name for each in row.circles), row.key)
 
 
 def _delete(desk: Desk, rows: Sequence[OrganizationRow]) -> None:

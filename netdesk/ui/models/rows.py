@@ -18,12 +18,12 @@ class RowsModel(WindowedModel[Row]):
 
     @property
     def all(self) -> dict[int, Row]:
-        """Every row by its id, shown or not. Do not change it."""
+        """Every row by its id, shown or not, in order. Do not change it."""
         return self._all
 
-    def keep(self, rows: Sequence[Row]) -> None:
-        """These are all rows now. Say afterwards which are shown."""
-        self._all = {row.id: row for row in rows}
+    def keep(self, rows: dict[int, Row]) -> None:
+        """These are all rows now, by their ids. Say afterwards which are shown."""
+        self._all = rows
 
     def _found(self, ids: Sequence[int]) -> dict[int, Row]:
         return {each: self._all[each] for each in ids if each in self._all}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -64,10 +64,11 @@ class RowFilters(QWidget):
         """True when less than everything is asked for."""
         return self._choice is not None or self.chips.current() != next(iter(self._filters), "")
 
-    def keeps(self, row: Any) -> bool:
-        """Whether the chosen filters show a row."""
+    def asked(self) -> list[Callable[[Any], bool]]:
+        """What a row must be to be shown: nothing while all are."""
         chip = self._filters.get(self.chips.current())
-        return (chip is None or chip.keeps(row)) and (self._choice is None or self._choice.keeps(row))
+        found = [] if chip is None or chip.key == next(iter(self._filters)) else [chip.keeps]
+        return [*found, self._choice.keeps] if self._choice is not None else found
 
     def choose(self, key: str) -> None:
         """Choose a chip by its key, as a click does."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any, Generic
 
@@ -261,50 +261,55 @@ class RowSection(QWidget, Generic[Row]):
         self._asked += 1
         if self._job is not None:
             self._job.cancel()
+        read, order, descending = self.spec.read, self._order, self._descending
         self._job = self.jobs.read(
-            lambda reader, _progress: self.spec.read(reader), done=partial(self._on_read, self._asked)
+            lambda reader, _progress: _sorted(read(reader), order, descending),
+            done=partial(self._on_read, self._asked, (order, descending)),
         )
 
-    def _on_read(self, asked: int, rows: Sequence[Row]) -> None:
+    def _on_read(self, asked: int, order: tuple[Order[Row], bool], rows: dict[int, Row]) -> None:
         if not isValid(self) or asked != self._asked:
             return
         self._job = None
         self._is_known = True
-        self._arrange(rows)
+        self.model.keep(rows)
+        if order != (self._order, self._descending):
+            self._sort()
+        self.arrange()
         if self.detail.shown is not None:
             # It may tell of more than its row holds.
-            self.detail.show_row(self.model.all.get(self.detail.shown.id))
+            self.detail.show_row(rows.get(self.detail.shown.id))
         self._show_wanted()
 
     def read_again(self) -> None:
         """Read all rows anew, for the clock has gone on."""
         self._ask()
 
-    def arrange(self) -> None:
-        """Show what search and filters let through, in the order that is asked for."""
-        self._arrange(list(self.model.all.values()))
+    def _sort(self) -> None:
+        self.model.keep(_sorted(self.model.all.values(), self._order, self._descending))
 
-    def _arrange(self, rows: Sequence[Row]) -> None:
-        wanted = fold(self._text).split()
+    def arrange(self) -> None:
+        """Show what search and filters let through."""
+        tests = self.filters.asked()
         searched = self.spec.searched
-        shown = [
-            row
-            for row in rows
-            if self.filters.keeps(row) and (not wanted or all(word in searched(row) for word in wanted))
-        ]
-        shown.sort(key=self._order.key, reverse=self._descending)
-        self.model.keep(rows)
-        self.table.show_ids(array("q", [row.id for row in shown]))
-        self._show_emptiness(len(rows))
-        if self._is_known and len(shown) != self._count:
-            self._count = len(shown)
+        words = fold(self._text).split()
+        rows = self.model.all.values()
+        if tests or words:
+            found = (row for row in rows if all(test(row) for test in tests))
+            ids = array("q", [row.id for row in found if all(word in searched(row) for word in words)])
+        else:
+            ids = array("q", self.model.all)
+        self.table.show_ids(ids)
+        self._show_emptiness()
+        if self._is_known and len(ids) != self._count:
+            self._count = len(ids)
             self.counted.emit(self._count)
-        if not self.table.chosen_ids() and shown and not self.table.hasFocus():
+        if not self.table.chosen_ids() and ids and not self.table.hasFocus():
             self.table.choose_row(0)
             self._both.close_detail()
 
-    def _show_emptiness(self, there_are: int) -> None:
-        has_any = there_are > 0 or not self._is_known
+    def _show_emptiness(self) -> None:
+        has_any = bool(self.model.all) or not self._is_known
         self._pages.setCurrentIndex(0 if has_any else 1)
         nothing = has_any and self._is_known and not len(self.model.ids)
         self._list.setCurrentIndex(1 if nothing else 0)
@@ -328,6 +333,7 @@ class RowSection(QWidget, Generic[Row]):
             self._descending = not self._descending if order is self._order else order.descending
             self._order = order
             self._show_order()
+            self._sort()
             self.arrange()
 
     def _show_order(self) -> None:
@@ -386,3 +392,8 @@ class RowSection(QWidget, Generic[Row]):
         self._both.close_detail()
         if self._both.is_narrow:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _sorted(rows: Iterable[Row], order: Order[Row], descending: bool) -> dict[int, Row]:
+    """The rows by their ids, in order."""
+    return {row.id: row for row in sorted(rows, key=order.key, reverse=descending)}
