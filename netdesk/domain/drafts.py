@@ -13,6 +13,7 @@ from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.me import Me
 from netdesk.domain.own_fields import OwnField
 from netdesk.domain.saved_searches import SavedSearch
+from netdesk.domain.value import value
 
 if TYPE_CHECKING:
     from netdesk.domain.desk_journey import DeskJourney
@@ -28,7 +29,7 @@ class Photo:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """A contact as one record of a file gives it.
 

@@ -9,6 +9,8 @@ from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
+_MANY = 5
+"""From so many fields on, a value is filled before it is fixed."""
 
 
 @dataclass_transform(frozen_default=True)
@@ -26,10 +28,17 @@ def value(cls: type[T]) -> type[T]:
     if any(isinstance(each, Field) for each in defaults.values()):
         raise TypeError(f"{cls.__qualname__}: a field of a value has a plain default, or none")
     kind: Any = type(cls)
+    bases = cls.__bases__
     own |= {"__slots__": names, "__match_args__": names}
-    made = kind(cls.__name__, cls.__bases__, {**_methods(names), **own})
+    if len(names) >= _MANY:
+        bases = (kind(f"_Open{cls.__name__}", bases, {"__slots__": names, "__doc__": "Not fixed yet."}),)
+        own["__slots__"] = ()
+    made = kind(cls.__name__, bases, {**_methods(names), **own})
     made.__qualname__ = cls.__qualname__
-    made.__init__ = _first_init(made, names, defaults)
+    if len(names) >= _MANY:
+        made.__new__ = _first_new(made, names, defaults)
+    else:
+        made.__init__ = _first_init(made, names, defaults)
     made.__dataclass_fields__ = _Fields(made, kinds, defaults)
     return made  # type: ignore[no-any-return]
 
@@ -75,19 +84,53 @@ def _first_init(made: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> 
     return init
 
 
+def _first_new(made: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
+    """The `__new__` that compiles the real one and gives way to it."""
+
+    def new(cls: Any, *given: Any, **named: Any) -> Any:
+        made.__new__ = staticmethod(_new(made, names, defaults))
+        return made.__new__(cls, *given, **named)
+
+    return staticmethod(new)
+
+
+def _new(made: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
+    # Of many fields, each set by its descriptor takes long: an object is filled while it is of a class that
+    # lets itself be filled, and then becomes one of the class that does not.
+    known = {"_new": object.__new__, "_open": made.__bases__[0], "_fix": object.__setattr__}
+    body = ["_self = _new(_open)", *(f"_self.{name} = {name}" for name in names)]
+    body.append("_fix(_self, '__class__', _cls)")
+    if hasattr(made, "__post_init__"):
+        body.append("_self.__post_init__()")
+    return _compiled(made, "__new__", "_cls", names, defaults, known, [*body, "return _self"])
+
+
 def _init(made: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
     # The slots are set by their own descriptors, as the class itself lets nothing be set.
     known = {f"_set_{name}": vars(made)[name].__set__ for name in names}
-    known |= {f"_default_{name}": default for name, default in defaults.items()}
-    given = ", ".join(f"{name}=_default_{name}" if name in defaults else name for name in names)
-    body = [f" _set_{name}(_self, {name})" for name in names]
+    body = [f"_set_{name}(_self, {name})" for name in names]
     if hasattr(made, "__post_init__"):
-        body.append(" _self.__post_init__()")
+        body.append("_self.__post_init__()")
+    return _compiled(made, "__init__", "_self", names, defaults, known, body)
+
+
+def _compiled(
+    made: Any,
+    name: str,
+    first: str,
+    names: tuple[str, ...],
+    defaults: dict[str, Any],
+    known: dict[str, Any],
+    body: list[str],
+) -> Any:
+    """A method that takes the fields as its parameters. `known` are the names that its lines use."""
+    known |= {f"_default_{each}": default for each, default in defaults.items()}
+    given = ", ".join(f"{each}=_default_{each}" if each in defaults else each for each in names)
     # As in dataclasses: nothing but the names of fields goes in here.
-    exec("\n".join([f"def __init__(_self, {given}):", *body]), known)  # noqa: S102
-    init: Any = known["__init__"]
-    init.__qualname__ = f"{made.__qualname__}.__init__"
-    return init
+    exec("\n ".join([f"def {name}({first}, {given}):", *body]), known)  # noqa: S102
+    method: Any = known[name]
+    method.__qualname__ = f"{made.__qualname__}.{name}"
+    return method
 
 
 class _Fields:
