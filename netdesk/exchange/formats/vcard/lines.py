@@ -60,7 +60,7 @@ def properties(raw: bytes) -> tuple[list[Property], list[str]]:
 
 def _quick(raw: bytes) -> list[Property] | None:
     """The properties of a card in UTF-8 whose every line has a colon; None when it is not like that."""
-    text = _quick_text(raw)
+    text = quick_text(raw)
     if text is None:
         return None
     found = []
@@ -92,7 +92,7 @@ def _divided(line: str) -> tuple[str, str]:
     return whole[:at].decode(), whole[at + 1 :].decode()
 
 
-def _quick_text(raw: bytes) -> str | None:
+def quick_text(raw: bytes) -> str | None:
     """A card's text, unfolded and clean; None when its folds or its encoding need more care."""
     if b"\n " in raw or b"\n\t" in raw:
         if b"\n\n" in raw or _OLD.search(raw):

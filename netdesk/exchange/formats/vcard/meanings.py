@@ -23,12 +23,12 @@ _OTHER_KINDS = {
     "THING": "a thing, not a person",
     "DEVICE": "a device, not a person",
 }
-_SYSTEM_GROUPS = frozenset(("mycontacts", "my contacts", "system group: my contacts"))
+SYSTEM_GROUPS = frozenset(("mycontacts", "my contacts", "system group: my contacts"))
 
 
 def take(card: Card, found: Property) -> None:
     """Let the card take one property in. Never raises."""
-    meaning = _MEANINGS.get(found.head.name)
+    meaning = MEANINGS.get(found.head.name)
     if meaning is None:
         card.keep(found)
     elif found.value or found.raw:
@@ -202,7 +202,7 @@ def _note(card: Card, found: Property) -> None:
 
 def _categories(card: Card, found: Property) -> None:
     for tag in values.list_of(found):
-        if card.own or tag.casefold() not in _SYSTEM_GROUPS:
+        if card.own or tag.casefold() not in SYSTEM_GROUPS:
             card.tags = card.more(card.tags, card.short(found, tag), found)
 
 
@@ -313,7 +313,7 @@ def _android(card: Card, found: Property) -> None:
             card.dates = card.more(card.dates, (day, label, ""), found)
 
 
-_MEANINGS: dict[str, Callable[[Card, Property], None]] = {
+MEANINGS: dict[str, Callable[[Card, Property], None]] = {
     "BEGIN": _nothing,
     "END": _nothing,
     "PRODID": _product,

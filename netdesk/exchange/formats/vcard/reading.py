@@ -13,13 +13,13 @@ from netdesk.exchange.encodings import chunks, decode
 from netdesk.exchange.formats.vcard.card import Card
 from netdesk.exchange.formats.vcard.lines import properties
 from netdesk.exchange.formats.vcard.meanings import take
+from netdesk.exchange.formats.vcard.plain import VERSIONS, plain_draft
 from netdesk.exchange.formats.vcard.splitting import CARD_LIMIT, Kind, Piece, split
 
 RAW_LIMIT = 1024 * 1024
 """Most of a rejected card that is kept to be saved and mended, in bytes."""
 
 _CARDS_A_TICK = 400
-VERSIONS = frozenset(("2.1", "3.0", "4.0"))
 # What a line of a card looks like when its BEGIN is missing or mistyped.
 _CARD_LINES = ("FN:", "FN;", "N:", "N;", "TEL:", "TEL;", "EMAIL:", "EMAIL;", "ORG:", "ORG;", "ADR:", "ADR;")
 
@@ -60,6 +60,16 @@ class VCardReader:
             yield chunk
 
     def _card(self, piece: Piece) -> list[Found]:
+        told = plain_draft(piece.raw.rstrip(), piece.line) if piece.kind is Kind.CARD else None
+        if told is None:
+            return self.any_card(piece)
+        draft, version = told
+        if version:
+            self._versions[version] = None
+        return [draft]
+
+    def any_card(self, piece: Piece) -> list[Found]:
+        """What a card of any kind tells, read the long way."""
         raw = piece.raw
         notes: list[Found] = []
         if piece.kind is Kind.OPEN:
