@@ -181,7 +181,8 @@ class Batch:
     `add_suggested` says whether suggestions without a decision become people of their own.
     `theirs` names fields for which the file's value is taken for everybody. `interactions` says whether
     meetings, emails and messages are kept, `texts` whether with what was written, `fill_me` whether blanks of
-    how the user described themselves are filled by what a file says of its owner.
+    how the user described themselves are filled by what a file says of its owner. Whoever is on the desk by
+    then was met at the event `event_id`.
     """
 
     circle_id: int | None = None
@@ -196,6 +197,7 @@ class Batch:
     where_met: str = ""
     introduced_by: int | None = None
     introducer: str = ""
+    event_id: int | None = None
 
     @property
     def marks(self) -> bool:

@@ -60,6 +60,7 @@ class Work:
     """All that an import writes. `remembered` are (contact id, digest) of records that change nothing.
 
     `apart` are pairs of whom the user said that they are two people: ids of contacts, or keys of additions.
+    `known` are the contacts of the desk that records stand for, while an event wants to know.
     The report lacks only what the desk knows: contacts before and after, and the change's id.
     """
 
@@ -68,6 +69,7 @@ class Work:
     remembered: tuple[tuple[int, str], ...]
     report: ImportReport
     apart: tuple[tuple[int, int], ...] = ()
+    known: tuple[int, ...] = ()
 
 
 def circle_names(dry_run: DryRun) -> tuple[str, ...]:
@@ -157,7 +159,10 @@ class _Settling:
                 updates.append(Update(each.contact, each.digests, each.photo))
         files = tuple(self._file_report(index, each) for index, each in enumerate(self._dry_run.files))
         report = ImportReport(files, kept=tuple(self._kept))
-        return Work(additions, tuple(updates), tuple(self._remembered), report, tuple(self._apart))
+        known: tuple[int, ...] = ()
+        if self._batch.event_id is not None:
+            known = tuple(dict.fromkeys(each for each in self._stands_for.values() if each > 0))
+        return Work(additions, tuple(updates), tuple(self._remembered), report, tuple(self._apart), known)
 
     def _settle_one(self, place: int, item: Planned, decision: Decision) -> str:
         """Do what was decided about one record; returns the report's column that counts it."""

@@ -26,10 +26,11 @@ from netdesk.services import about_me, imported_desks, imported_touches
 from netdesk.services.backups import back_up_before_import
 from netdesk.services.me import me
 from netdesk.store import contacts as kept
-from netdesk.store import keys, not_same, pages, settings
+from netdesk.store import events, keys, not_same, pages, settings
 from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
+from netdesk.store.naming import still_there
 
 
 def offer_text(text: str) -> Offer:
@@ -101,7 +102,7 @@ def import_people(
         work = settle(planned, batch, lambda ids: _by_id(connection, ids), circles, said)
         added, further = len(work.additions), Counter[str]()
         label = _label(work, names)
-        _keep(change, work, said)
+        _keep(change, work, said, batch.event_id)
         touches = imported_touches.keep_all(change, planned.touches, len(planned.files), batch, said)
         desks = imported_desks.keep_all(change, planned.files, batch, said, further)
         touches = [one + other for one, other in zip(touches, desks, strict=True)]
@@ -184,9 +185,10 @@ def _circles(change: Change, planned: DryRun) -> dict[str, int]:
     return known
 
 
-def _keep(change: Change, work: Work, progress: Progress) -> None:
+def _keep(change: Change, work: Work, progress: Progress, event_id: int | None) -> None:
     added, total = 0, len(work.additions) + len(work.updates)
     wanted = {key for pair in work.apart for key in pair if key < 0}
+    event_id = still_there(change.connection, "event", event_id)
     ids: dict[int, int] = {}
     while work.additions:
         progress.report(added, total)
@@ -194,7 +196,10 @@ def _keep(change: Change, work: Work, progress: Progress) -> None:
         batch = work.additions[:PART_CONTACTS]
         del work.additions[:PART_CONTACTS]
         added += len(batch)
-        ids |= {key: made for key, made in _insert(change, batch).items() if key in wanted}
+        made = _insert(change, batch)
+        if event_id is not None:
+            events.add_people(change, event_id, list(made.values()))
+        ids |= {key: contact_id for key, contact_id in made.items() if key in wanted}
     for start in range(0, len(work.updates), PART_CONTACTS):
         progress.report(added + start, total)
         _update(change, work.updates[start : start + PART_CONTACTS])
@@ -202,6 +207,9 @@ def _keep(change: Change, work: Work, progress: Progress) -> None:
         progress.report(total, total)
         kept.insert_digests(change, work.remembered[start : start + PART_CONTACTS])
         change.part()
+    if event_id is not None:
+        progress.report(total, total)
+        events.add_people(change, event_id, work.known)
     for start in range(0, len(work.apart), PART_CONTACTS):
         progress.report(total, total)
         pairs = work.apart[start : start + PART_CONTACTS]

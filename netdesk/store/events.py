@@ -10,6 +10,7 @@ from netdesk.domain.events import Event, EventKind
 from netdesk.store import children, naming, things
 from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
+from netdesk.store.recorded import as_json
 
 _PLAIN: Final = ("name", "minutes", "place", "link", "organization", "goal_id", "pitch_id", "notes")
 _FLAGS: Final = ("standing", "at_school")
@@ -58,9 +59,12 @@ def write(change: Change, event: Event) -> int:
 def add_people(change: Change, event_id: int, contact_ids: Sequence[int]) -> None:
     """Note who was met there, after those noted before, each once; in parts."""
     connection = change.connection
-    present = "SELECT contact_id, position FROM event_contact WHERE event_id = ?"
-    there = dict(connection.rows(present, (event_id,)))
-    place = max(there.values(), default=-1) + 1
+    wanted = as_json(contact_ids)
+    among = "contact_id IN (SELECT value FROM json_each(?))"
+    sql = f"SELECT contact_id FROM event_contact WHERE event_id = ? AND {among}"
+    there = {row[0] for row in connection.rows(sql, (event_id, wanted))}
+    last = connection.value("SELECT max(position) FROM event_contact WHERE event_id = ?", (event_id,))
+    place = 0 if last is None else int(last) + 1
     new = [each for each in dict.fromkeys(contact_ids) if each not in there]
     for start in range(0, len(new), PART_CONTACTS):
         batch = new[start : start + PART_CONTACTS]

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from netdesk.domain.events import Event
 from netdesk.domain.rows import ContactView
-from netdesk.services import checks, contacts, history, imports, not_same
+from netdesk.services import checks, contacts, events, history, imports, not_same
 from netdesk.services.dry_runs import Action, Batch, Decision, ImportReport, Outcome, read_and_plan
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
@@ -104,3 +105,32 @@ def test_whom_the_file_is_about_can_be_chosen_and_undone(desk: Desk, reader: Rea
     tom = contacts.contact(reader, 1)
     assert tom
     assert (tom.emails, tom.how_met) == ((), "")
+
+
+def test_whoever_comes_from_a_file_or_is_known_by_it_was_met_at_the_chosen_event(
+    desk: Desk, reader: Reader, folder: Path
+):
+    people = [_card(f"FN:{name} Lee", f"EMAIL:{name.lower()}@b.example") for name in ("Ann", "Bo", "Cy")]
+    _import(desk, reader, folder / "a.vcf", "".join(people))
+    found = events.save(desk, Event("Fair", contact_ids=(3,)))
+    (folder / "b.vcf").write_text(
+        people[0]
+        + _card("FN:Bo Lee", "EMAIL:bo@b.example", "TITLE:Baker")
+        + _card("FN:Di Berg", "EMAIL:di@b.example")
+        + _card("FN:Eli Berg", "EMAIL:eli@b.example")
+    )
+    planned, _ = read_and_plan(reader, [folder / "b.vcf"])
+    left_out = {3: Decision(Action.LEAVE_OUT)}
+    imports.import_people(desk, planned, Batch(event_id=found, decisions=left_out))
+    fair = events.event(reader, found)
+    assert fair
+    assert fair.contact_ids == (3, 4, 1, 2), "Cy, then Di who is new, then Ann and Bo who were known"
+    assert checks.check(reader) == []
+    history.undo(desk)
+    assert [each.contact_ids for each in events.every(reader)] == [(3,)]
+
+
+def test_an_event_that_is_gone_by_then_is_not_named(desk: Desk, reader: Reader, folder: Path):
+    report = _import(desk, reader, folder / "a.vcf", _card("FN:Ann Lee", "EMAIL:a@b.c"), Batch(event_id=4))
+    assert report.total("added") == 1
+    assert checks.check(reader) == []

@@ -1,4 +1,4 @@
-"""What goes to everybody who comes in: circle, tags, how and where you met, who introduced them."""
+"""What goes to everybody who comes in: circle, tags, event, how and where you met, who introduced them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from netdesk.domain.contacts import Circle
+from netdesk.domain.events import Event
+from netdesk.domain.now import wall_now
 from netdesk.domain.rows import PersonHit
-from netdesk.services import contacts
+from netdesk.services import contacts, events
 from netdesk.services.dry_runs import Batch
-from netdesk.ui import grid, wording
+from netdesk.services.me import me
+from netdesk.ui import grid, when, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.roles import ChipValue
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.dialog_frame import DialogFrame
@@ -26,7 +30,7 @@ from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.people_picker import PeoplePicker
 from netdesk.ui.widgets.tag_edit import TagEdit
 
-_SIZE: Final = QSize(520, 428)
+_SIZE: Final = QSize(520, 472)
 _LABEL_WIDTH: Final = 104
 _CHIPS: Final = 3
 _CHIP_LENGTH: Final = 24
@@ -94,7 +98,7 @@ class BatchStrip(QWidget):
         if circle:
             values.append(ChipValue(wording.short_circle(circle.name), hue=circle.hue))
         values += [ChipValue(wording.cut(tag, _CHIP_LENGTH)) for tag in batch.tags]
-        told = [batch.how_met, batch.where_met]
+        told = [self._event(), batch.how_met, batch.where_met]
         if by := self._introducer():
             told.append(f"Introduced by {by}")
         values += [ChipValue(wording.cut(" ".join(each.split()), _CHIP_LENGTH)) for each in told if each]
@@ -110,6 +114,11 @@ class BatchStrip(QWidget):
         self.change.setText("Change" if values else "Put them in a circle…")
         words = ", ".join(value.text for value in values) or "no circle, no tags"
         self.change.setAccessibleDescription(f"Everybody gets: {words}")
+
+    def _event(self) -> str:
+        event_id = self._batch.event_id
+        found = None if event_id is None else events.event(self._jobs.reader, event_id)
+        return found.name if found else ""
 
     def _introducer(self) -> str:
         contact_id = self._batch.introduced_by
@@ -138,8 +147,12 @@ class BatchFields(DialogFrame):
         for circle in circles:
             self.circle.addItem(_dot(circle.hue), " ".join(circle.name.split()), circle.id)
         self.tags = TagEdit(tags)
+        self.met_at = ComboField()
+        self.met_at.addItem(tr("No event"), None)
+        for words, event_id in _offered(jobs):
+            self.met_at.addItem(words, event_id)
         self.how_met = _line("At a fair, through a course")
-        self.where_met = _line("A town, a place, an event")
+        self.where_met = _line("A town, a place")
         self.introducer = PeoplePicker(
             jobs, several=False, words=True, hint="A name; choose from the list to link them"
         )
@@ -147,12 +160,14 @@ class BatchFields(DialogFrame):
         form = FormGrid(label_width=_LABEL_WIDTH)
         form.add_row("&Circle", self.circle)
         form.add_row("&Tags", self.tags)
+        form.add_row(tr("Met at the &event"), self.met_at)
         form.add_row("&How we met", self.how_met)
         form.add_row("&Where", self.where_met)
         form.add_row("&Introduced by", self.introducer)
         self.body.addWidget(form)
         self.body.addStretch(1)
-        self.circle.currentIndexChanged.connect(self._tell)
+        for combo in (self.circle, self.met_at):
+            combo.currentIndexChanged.connect(self._tell)
         for signal in (self.tags.changed, self.introducer.changed):
             signal.connect(self._tell)
         for line in (self.how_met, self.where_met):
@@ -169,6 +184,7 @@ class BatchFields(DialogFrame):
             where_met=" ".join(self.where_met.text().split()),
             introduced_by=people[0] if people else None,
             introducer="" if people else " ".join(self.introducer.words.split()),
+            event_id=self.met_at.currentData(),
         )
 
     def show_choice(self, batch: Batch) -> None:
@@ -176,6 +192,7 @@ class BatchFields(DialogFrame):
         self._loading = True
         self.circle.setCurrentIndex(max(0, self.circle.findData(batch.circle_id)))
         self.tags.set_tags(batch.tags)
+        self.met_at.setCurrentIndex(max(0, self.met_at.findData(batch.event_id)))
         self.how_met.setText(batch.how_met)
         self.where_met.setText(batch.where_met)
         if batch.introduced_by is not None:
@@ -197,6 +214,26 @@ class BatchFields(DialogFrame):
     def _tell(self, *_: object) -> None:
         if not self._loading:
             self.changed.emit()
+
+
+def _offered(jobs: Jobs) -> list[tuple[str, int]]:
+    """The desk's events, each with its day, those of latest day first and then those without a day."""
+    home = me(jobs.reader).zone
+    found = sorted(
+        events.every(jobs.reader),
+        key=lambda each: (each.start is not None, each.start.wall if each.start else "", each.id or 0),
+        reverse=True,
+    )
+    now = wall_now(home)
+    return [
+        (_event_words(each, when.day_words(each.start, now, home) if each.start else ""), each.id)
+        for each in found
+        if each.id is not None
+    ]
+
+
+def _event_words(event: Event, day: str) -> str:
+    return wording.SEPARATOR.join(part for part in (wording.cut(event.name, 48), day) if part)
 
 
 def _line(hint: str) -> QLineEdit:

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from netdesk.domain.contacts import Contact, Labelled
+from netdesk.domain.dates import Moment
+from netdesk.domain.events import Event
 from netdesk.domain.names import Name
 from netdesk.domain.progress import Progress
-from netdesk.services import contacts
+from netdesk.services import contacts, events
 from netdesk.services.dry_runs import Action, Outcome
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
@@ -488,4 +490,23 @@ def test_the_age_of_both_sides_is_told_where_the_file_says_it(
     assert heads[0].startswith("On this desk, changed ")
     assert heads[0].endswith("newer")
     assert heads[1] == "In old.vcf, line 1, of 12 Mar 2024"
+    opened.reject()
+
+
+def test_everybody_can_be_noted_as_met_at_an_event(
+    qtbot: QtBot, known: Desk, jobs: Jobs, window: QWidget, files: list[Path]
+) -> None:
+    events.save(known, Event("LinkedIn", standing=True))
+    events.save(known, Event("Career fair", start=Moment("2026-03-04")))
+    opened = open_dialog(qtbot, jobs, files, window)
+    fields = opened.batch_strip.open_fields()
+    told = [fields.met_at.itemText(at) for at in range(fields.met_at.count())]
+    assert [words.partition("  ")[0] for words in told] == ["No event", "Career fair", "LinkedIn"]
+    fields.met_at.setCurrentIndex(1)
+    assert opened.batch.event_id == 2
+    assert [chip.value.text for chip in opened.batch_strip._chips if not chip.isHidden()] == ["Career fair"]
+    fields.verb_button.click()
+    again = opened.batch_strip.open_fields()
+    assert again.met_at.currentData() == 2
+    again.reject()
     opened.reject()
