@@ -1,4 +1,8 @@
-"""What the journey is counted from. Each question is asked of the desk once; answers about ids are short."""
+"""What the journey is counted from. Each question is asked of the desk once; answers about ids are short.
+
+Where much of the table is counted, `+start_at` keeps SQLite from going through it by the index, row by row
+and to and fro: with 500,000 interactions that takes fifteen times as long.
+"""
 
 from __future__ import annotations
 
@@ -103,17 +107,18 @@ def written_to(connection: Connection, since: int) -> int:
     """To how many people something was written."""
     sql = f"""SELECT count(DISTINCT p.contact_id) FROM interaction i
               JOIN interaction_contact p ON p.interaction_id = i.id
-              WHERE i.state = 'held' AND i.{_OF_KINDS} AND i.start_at >= ?"""
+              WHERE i.state = 'held' AND i.{_OF_KINDS} AND +i.start_at >= ?"""
     return _count(connection, sql, (_WRITTEN, since))
 
 
 def held(connection: Connection, since: int) -> tuple[int, int, int]:
     """How many meetings took place, how many of them were prepared, and of how many something was noted."""
-    sql = f"""SELECT count(*), count(p.id), coalesce(sum(notes <> ''), 0)
-              FROM interaction i LEFT JOIN plan p ON p.interaction_id = i.id
-              WHERE state = 'held' AND {_OF_KINDS} AND start_at >= ?"""
-    row = connection.one(sql, (_MEETINGS, since))
-    return (row[0], row[1], row[2]) if row else (0, 0, 0)
+    meetings = f"state = 'held' AND {_OF_KINDS} AND +start_at >= ?"
+    sql = f"SELECT count(*), coalesce(sum(notes <> ''), 0) FROM interaction WHERE {meetings}"
+    prepared = f"""SELECT count(DISTINCT i.id) FROM plan p CROSS JOIN interaction i ON i.id = p.interaction_id
+                   WHERE {meetings}"""
+    row = connection.one(sql, (_MEETINGS, since)) or (0, 0)
+    return row[0], _count(connection, prepared, (_MEETINGS, since)), row[1]
 
 
 def unnoted(connection: Connection, since: int) -> list[Row]:
@@ -166,7 +171,7 @@ def to_ask(connection: Connection) -> list[Row]:
 def days_in_touch(connection: Connection, since: int, offset: int) -> list[int]:
     """On which days (since 1970, on a clock `offset` seconds ahead of UTC) somebody was met or written to."""
     sql = f"""SELECT DISTINCT (start_at + ?) / {_DAY} FROM interaction
-              WHERE state = 'held' AND start_at >= ? ORDER BY 1 DESC"""
+              WHERE state = 'held' AND +start_at >= ? ORDER BY 1 DESC"""
     return [row[0] for row in connection.rows(sql, (offset, since))]
 
 
