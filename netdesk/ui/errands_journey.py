@@ -33,7 +33,7 @@ class JourneyErrands(QObject):
         if not waiting:
             return
         first = waiting[0]
-        words = tr("You left “{title}” unfinished", title=wording.cut(first.title, 40))
+        words = tr("You left “{title}” unfinished", title=wording.cut(first.title, 60))
         go_on = partial(self._navigator.wizard_wanted.emit, first.wish)
         self._navigator.offered.emit(words, tr("Continue"), go_on)
 
