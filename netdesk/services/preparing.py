@@ -8,12 +8,13 @@ from typing import Any, Final
 
 from netdesk.domain.asking import asked_before
 from netdesk.domain.clean import clean
-from netdesk.domain.interactions import Interaction, ResearchItem
+from netdesk.domain.interactions import Interaction, ResearchItem, State
 from netdesk.domain.organization_names import organization_key
 from netdesk.domain.own_questions import Practice
 from netdesk.domain.practising import RATINGS
 from netdesk.domain.preparing import Earlier, Preparation
 from netdesk.domain.research import Subject
+from netdesk.domain.rows import InteractionView, Span
 from netdesk.services import interactions, organizations, pitches, planning
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import earlier_plans, own_questions
@@ -22,6 +23,7 @@ from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
 
 _STORIES: Final = 40
+_MEETINGS: Final = 100
 
 
 def earlier(reader: Reader, contact_ids: Sequence[int], without: int | None = None) -> Earlier:
@@ -42,6 +44,15 @@ def earlier(reader: Reader, contact_ids: Sequence[int], without: int | None = No
             on_organization=on_organization,
             notes=notes,
         )
+
+
+def to_prepare(reader: Reader) -> list[Interaction]:
+    """The meetings that are planned from today on, the next first, without a day last."""
+    ahead = interactions.interaction_ids(reader, InteractionView(span=Span.UPCOMING))
+    rows = interactions.interaction_rows(reader, ahead)
+    planned = [each for each in ahead if rows[each].state is State.PLANNED and rows[each].kind.is_meeting]
+    found = kept.get(reader, planned[:_MEETINGS])
+    return sorted(found, key=lambda each: each.start is None)
 
 
 def keep(desk: Desk, value: Preparation) -> int:

@@ -174,7 +174,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("duplicates", "Find &duplicates…", "&Tools", ("Ctrl+Shift+G",)),
     ActionSpec("own-fields", "Your own &fields…", "&Tools", changes=True),
     ActionSpec("check", "&Check the desk", "&Tools"),
-    ActionSpec("new-round", "Begin a new &round", "&Tools", line_above=True, changes=True),
+    ActionSpec(
+        "prepare", "&Prepare for a meeting…", "&Tools", ("Ctrl+Shift+Y",), line_above=True, changes=True
+    ),
+    ActionSpec("new-round", "Begin a new &round", "&Tools", changes=True),
     ActionSpec("moving", "&Moving to another computer…", "&Help"),
     ActionSpec("keys", "&Keyboard shortcuts", "&Help", (Key.HelpContents,)),
     ActionSpec("about", "&About netdesk", "&Help", line_above=True, role=QAction.MenuRole.AboutRole),

@@ -24,7 +24,10 @@ class JourneyErrands(QObject):
         super().__init__(window)
         self._window, self._jobs, self._navigator = window, jobs, navigator
         self._may_change = may_change
-        self.by_key: dict[str, Callable[[], object]] = {"new-round": self._begin_round}
+        self.by_key: dict[str, Callable[[], object]] = {
+            "new-round": self._begin_round,
+            "prepare": partial(self._open, "prepare"),
+        }
         navigator.wizard_wanted.connect(self._open)
 
     def offer_unfinished(self) -> None:

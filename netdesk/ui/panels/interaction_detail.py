@@ -20,6 +20,7 @@ from netdesk.ui.models.interactions import InteractionsModel, names, state_chip
 from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.interaction_actions import InteractionActions
+from netdesk.ui.plan_words import research_words
 from netdesk.ui.roles import Tone
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import Button, IconButton
@@ -31,7 +32,9 @@ from netdesk.ui.widgets.labels import ElidedLabel, hairline, plain_tooltip, text
 from netdesk.ui.widgets.notice import Notice
 from netdesk.ui.zones import city
 
-TABLES: Final = frozenset(("interaction", "interaction_contact", "plan", "plan_line", "plan_question"))
+TABLES: Final = frozenset(
+    ("interaction", "interaction_contact", "plan", "plan_line", "plan_question", "plan_research")
+)
 """Recorded tables that hold interactions."""
 
 _MUSTS_SHOWN: Final = 3
@@ -345,6 +348,8 @@ def plan_facts(plan: Plan) -> list[FactRow]:
         facts.append(FactRow("user-check", f"Introduced by {plan.introducer}", may))
     if plan.pitch.strip():
         facts.append(FactRow("mic", plan.pitch))
+    if researched := research_words(plan):
+        facts.append(FactRow("search", researched))
     musts = sum(1 for question in plan.questions if question.must)
     count = wording.count_of(len(plan.questions), "question") if plan.questions else "No questions yet"
     facts.append(FactRow("circle-question-mark", count, f"{musts} must ask" if musts else ""))

@@ -32,7 +32,18 @@ def _pitch(jobs: Jobs, navigator: Navigator, parent: QWidget | None, about: int)
     return PitchWizard(jobs, navigator, parent, about)
 
 
-WIZARDS: Final[dict[str, Maker]] = {"circles": _circles, "list": _list, "pitch": _pitch}
+def _prepare(jobs: Jobs, navigator: Navigator, parent: QWidget | None, interaction_id: int) -> QDialog:
+    from netdesk.ui.wizards.prepare import prepare
+
+    return prepare(jobs, navigator, parent, interaction_id)
+
+
+WIZARDS: Final[dict[str, Maker]] = {
+    "circles": _circles,
+    "list": _list,
+    "pitch": _pitch,
+    "prepare": _prepare,
+}
 """For each a function that imports it and makes it. The names: circles, list, goals, pitch, prepare."""
 
 _PLAN: Final = "plan"

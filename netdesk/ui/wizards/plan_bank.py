@@ -203,7 +203,7 @@ class BankDelegate(RowDelegate):
         taken, before = bool(index.data(Role.MARK)), str(index.data(Role.SUBTITLE) or "")
         words = rect.adjusted(0, 0, -_MARK, 0)
         if before:
-            _draw_asked(painter, theme, words, text, before)
+            _draw_asked(painter, theme, words if taken else rect, text, before)
         else:
             draw_lines(painter, words, text, theme, "text3" if taken else "text")
         if taken:

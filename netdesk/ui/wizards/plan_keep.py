@@ -13,6 +13,7 @@ from netdesk.domain.interactions import Interaction, Plan
 from netdesk.domain.preparing import Preparation
 from netdesk.domain.speech import spoken_seconds
 from netdesk.ui import grid, when, wording
+from netdesk.ui.plan_words import is_researched, research_words
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, text_label
@@ -121,7 +122,7 @@ def parts(interaction: Interaction, names: Sequence[str], home: str, tried: int 
         Part(0, "When and where", _when(interaction, home), interaction.start is not None),
         Part(1, "Why", _why(interaction), bool(plan.objective)),
         Part(2, "Pitch", _pitch(plan), bool(plan.pitch)),
-        Part(3, "Research", _known(plan) or "Nothing yet", _is_known(plan)),
+        Part(3, "Research", research_words(plan) or "Nothing yet", is_researched(plan)),
         Part(4, "Questions", asked if plan.questions else "No questions yet", bool(plan.questions)),
         Part(5, tr("Practice"), practised, tried > 0),
         Part(
@@ -134,23 +135,6 @@ def _pitch(plan: Plan) -> str:
     stories = wording.count_of(len(plan.stories), "story", "stories") if plan.stories else ""
     said = f"{spoken_seconds(plan.pitch)} s{wording.SEPARATOR}{plan.pitch}" if plan.pitch else "No pitch"
     return wording.SEPARATOR.join(part for part in (stories, said) if part)
-
-
-def _is_known(plan: Plan) -> bool:
-    told = any(item.found or item.ask for item in plan.checklist)
-    return told or bool(plan.research or plan.about_person or plan.ask)
-
-
-def _known(plan: Plan) -> str:
-    found = sum(1 for item in plan.checklist if item.found) + len(plan.research) + len(plan.about_person)
-    to_ask = sum(1 for item in plan.checklist if item.ask) + bool(plan.ask)
-    left = sum(1 for item in plan.checklist if not item.found and not item.ask)
-    told = (
-        wording.count_of(found, "finding") if found else "",
-        tr("{n} to ask", n=to_ask) if to_ask else "",
-        counted(left, "{n} blank on the sheet", "{n} blanks on the sheet") if left else "",
-    )
-    return wording.SEPARATOR.join(part for part in told if part)
 
 
 def _day(plan: Plan) -> str:

@@ -6,9 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Qt
+
+from netdesk.domain.rows import ContactView
+from netdesk.services import contacts, preparing
 from netdesk.ui.dialogs.print_sheet import PrintSheetDialog
 from netdesk.ui.wizards.plan import PlanWizard
 from netdesk.ui.wizards.plan_start import STEPS
+from netdesk.ui.wizards.prepare import PrepareDialog
 from tour.screen import Screen
 from tour.stage import Stage
 
@@ -41,6 +46,56 @@ def _show_empty_page(number: int, stage: Stage) -> None:
         stage.click(wizard.verb_button)
 
 
+def _with_somebody_known(number: int, stage: Stage) -> PlanWizard:
+    """A new meeting with whoever was asked most before."""
+    reader = stage.window.jobs.reader
+    everybody = contacts.contact_ids(reader, ContactView())
+    asked = max(everybody, key=lambda each: len(preparing.earlier(reader, [each]).asked))
+    stage.window.navigator.plan_wanted.emit(asked, 0)
+    stage.settle()
+    wizard = stage.over(PlanWizard)
+    for _ in range(number):
+        stage.click(wizard.verb_button)
+    return wizard
+
+
+def _researched(stage: Stage) -> None:
+    page = _with_somebody_known(_PAGES.index("research"), stage).research
+    stage.write(page.groups[0].rows[0].edit, "Physics first, then six years of batteries")
+    stage.write(page.groups[0].rows[2].edit, "?")
+    stage.write(page.groups[0].add_line, "Why Lund")
+    stage.press(page.groups[0].add_line, Qt.Key.Key_Return)
+
+
+def _by_tiara(stage: Stage) -> None:
+    wizard = _with_somebody_known(_PAGES.index("questions"), stage)
+    wizard.questions.order.setCurrentIndex(1)
+    wizard.questions.topic.setCurrentIndex(1)
+    stage.click(wizard.questions.suggest_button)
+    stage.click(wizard.questions.sort)
+
+
+def _practised(stage: Stage) -> None:
+    _show_page(_PAGES.index("practice"), stage)
+    page = stage.over(PlanWizard).practice
+    for rating in (0, 1, 2):
+        stage.write(page.note, "Name the forty batteries first")
+        stage.click(page.rate_buttons[rating])
+
+
+def _day_settled(stage: Stage) -> None:
+    page = _with_somebody_known(_PAGES.index("day"), stage).day
+    stage.write(page.dress, "Business casual, flat shoes")
+    stage.write(page.route, "Tram 2 to the harbour, ten minutes on foot; ask for him at the front desk")
+    page.confirm.setChecked(True)
+    stage.settle()
+
+
+def _choose(stage: Stage) -> None:
+    stage.choose("prepare")
+    stage.over(PrepareDialog)
+
+
 def _sheet(stage: Stage) -> None:
     stage.choose("print")
     dialog = stage.over(PrintSheetDialog)
@@ -71,6 +126,18 @@ SCREENS: Final = (
         )
         for number, name in enumerate(_PAGES, 1)
     ),
+    Screen(
+        "wizard-plan-researched", _GROUP, "Research with something found and something asked", _researched
+    ),
+    Screen(
+        "wizard-plan-tiara",
+        _GROUP,
+        "Questions by TIARA, must-asks first, with what was asked before",
+        _by_tiara,
+    ),
+    Screen("wizard-plan-practised", _GROUP, "Practice with three answers tried", _practised),
+    Screen("wizard-plan-day-settled", _GROUP, "The day with dress, way there and a reminder", _day_settled),
+    Screen("wizard-prepare", _GROUP, "Choosing what to prepare for", _choose),
     Screen("print-prep-sheet", _GROUP, "The prep sheet before it is printed", _sheet),
     Screen("print-prep-sheet-back", _GROUP, "Its back, to write on", _sheet_back),
 )
