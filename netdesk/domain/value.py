@@ -29,13 +29,15 @@ def value(cls: type[T]) -> type[T]:
         raise TypeError(f"{cls.__qualname__}: a field of a value has a plain default, or none")
     kind: Any = type(cls)
     bases = cls.__bases__
+    # What has other bases, such as Generic, is not taken apart.
+    is_filled_open = len(names) >= _MANY and bases == (object,)
     own |= {"__slots__": names, "__match_args__": names}
-    if len(names) >= _MANY:
+    if is_filled_open:
         bases = (kind(f"_Open{cls.__name__}", bases, {"__slots__": names, "__doc__": "Not fixed yet."}),)
         own["__slots__"] = ()
     made = kind(cls.__name__, bases, {**_methods(names), **own})
     made.__qualname__ = cls.__qualname__
-    if len(names) >= _MANY:
+    if is_filled_open:
         made.__new__ = _first_new(made, names, defaults)
     else:
         made.__init__ = _first_init(made, names, defaults)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pytest
 
@@ -22,6 +22,21 @@ class Spot:
     @property
     def loud(self) -> str:
         return self.name.upper()
+
+
+T = TypeVar("T")
+
+
+@value
+class Many(Generic[T]):
+    """As many fields, of a kind that is named later."""
+
+    a: T
+    b: int = 1
+    c: int = 1
+    d: int = 1
+    e: int = 1
+    f: int = 1
 
 
 @value
@@ -157,3 +172,11 @@ def test_a_default_that_has_to_be_made_is_refused() -> None:
 
     with pytest.raises(TypeError, match="plain default"):
         value(Listing)
+
+
+def test_a_value_of_many_fields_may_be_of_a_kind_that_is_named_later() -> None:
+    made = Many("x", f=2)
+    assert (made.a, made.b, made.f) == ("x", 1, 2)
+    assert replace(made, a="y") == Many("y", f=2)
+    with pytest.raises(FrozenInstanceError):
+        made.a = "y"  # type: ignore[misc]
