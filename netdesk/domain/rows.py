@@ -157,6 +157,15 @@ class PersonHit:
 
 
 @value
+class PartIn:
+    """What a contact has part in: `kind` is "event" (they were met there) or "goal" (they could help)."""
+
+    kind: str
+    id: int
+    words: str
+
+
+@value
 class DeskCounts:
     """What the status bar counts; `archived` are those of the contacts that are."""
 

@@ -10,10 +10,10 @@ from netdesk.domain.contacts import Circle, Contact
 from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction
 from netdesk.domain.progress import Progress
-from netdesk.domain.rows import ContactRow, ContactSort, ContactView, DeskCounts, PersonHit
+from netdesk.domain.rows import ContactRow, ContactSort, ContactView, DeskCounts, PartIn, PersonHit
 from netdesk.store import contacts as kept
 from netdesk.store import interactions as kept_interactions
-from netdesk.store import pages, settings
+from netdesk.store import pages, parts_in, settings
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
 
@@ -48,6 +48,11 @@ def contacts(reader: Reader, ids: Iterable[int]) -> list[Contact]:
 def timeline(reader: Reader, contact_id: int) -> list[Interaction]:
     """A contact's interactions, undated and latest first."""
     return kept_interactions.get(reader, kept_interactions.of_contact(reader, contact_id))
+
+
+def part_in(reader: Reader, contact_id: int) -> list[PartIn]:
+    """The events at which a contact was met, and the goals they could help with."""
+    return parts_in.of_contact(reader, contact_id)
 
 
 def circles(reader: Reader) -> list[Circle]:

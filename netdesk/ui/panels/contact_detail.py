@@ -31,7 +31,7 @@ from netdesk.ui.widgets.fact_row import ElidedLink
 from netdesk.ui.widgets.labels import hairline, text_label
 from netdesk.ui.widgets.timeline import Timeline
 
-_OF_EVERYBODY: Final = frozenset({"circle", "own_field"})
+_OF_EVERYBODY: Final = frozenset({"circle", "own_field", "goal"})
 _PHOTO_SIDE: Final = 4 * grid.AVATAR_DETAIL
 
 
@@ -103,7 +103,7 @@ class ContactDetail(QWidget):
         self.show_ids(self._ids)
 
     def take_in(self, changes: Changes) -> None:
-        """Read again who is shown, when a change touched them, who introduced them, circles or own fields."""
+        """Read again who is shown, when a change touched them, who introduced them, or what all share."""
         shown = {*self._ids, self._contact.introduced_by if self._contact else None}
         if not shown.isdisjoint(changes.contacts) or not _OF_EVERYBODY.isdisjoint(changes.tables):
             self.refresh()
@@ -190,9 +190,8 @@ class ContactDetail(QWidget):
         self._notice_gap.setVisible(not self.notice.isHidden())
         introducer = contacts.contact(reader, contact.introduced_by) if contact.introduced_by else None
         last = contact_facts.last_held(timeline, home)
-        self.facts.set_facts(
-            contact_facts.facts_of(contact, introducer.shown if introducer else "", last, now)
-        )
+        facts = contact_facts.facts_of(contact, introducer.shown if introducer else "", last, now)
+        self.facts.set_facts((*facts, *contact_facts.part_in(contacts.part_in(reader, contact.id))))
         self._fact_gap.setVisible(bool(self.facts.facts))
         self.notes.set_text(contact.notes)
         for part in (self.notes, self._notes_heading, self._notes_gap):

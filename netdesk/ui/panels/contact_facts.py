@@ -12,14 +12,16 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import Moment
 from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.own_fields import OwnKind
-from netdesk.domain.rows import Standing
+from netdesk.domain.rows import PartIn, Standing
 from netdesk.ui import links, own_words, wording
 from netdesk.ui.roles import Tone
+from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.timeline import TimelineItem
 
 TIMELINE_MOST: Final = 40
 _TEXT_LENGTH: Final = 240
 _LABEL_LENGTH: Final = 20
+_PARTS_MOST: Final = 5
 _OLDEST: Final = Moment("0001-01-01")
 
 
@@ -31,13 +33,15 @@ class Way(Enum):
     MAIL = "mail"
     WEB = "web"
     PERSON = "person"
+    ROW = "row"
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One line of facts: an icon, the value, what it is for, and what a click on it does.
 
-    `value` is shown, `full` is what is copied or opened; a `wraps` one may take several lines.
+    `value` is shown, `full` is what is copied or opened; a `wraps` one may take several lines. `row` is the
+    section and the id of what a click shows there.
     """
 
     icon: str
@@ -47,6 +51,7 @@ class Fact:
     full: str = ""
     contact_id: int = 0
     wraps: bool = False
+    row: tuple[str, int] = ("", 0)
 
     @property
     def copied(self) -> str:
@@ -69,6 +74,23 @@ class PlanNotice:
 def facts_of(contact: Contact, introducer: str, last: Moment | None, now: datetime) -> tuple[Fact, ...]:
     """All facts in the order of the panel. `introducer` is the name of whom `introduced_by` means."""
     return (*_reach(contact), *_days(contact), *_bond(contact, introducer, last, now), *_own(contact))
+
+
+def part_in(found: Sequence[PartIn]) -> tuple[Fact, ...]:
+    """At which events somebody was met and with which goals they could help; many are counted."""
+    facts: list[Fact] = []
+    for kind, icon, label, section in (
+        ("event", "calendar-days", tr("met there"), "events"),
+        ("goal", "target", tr("could help"), "goals"),
+    ):
+        theirs = [each for each in found if each.kind == kind]
+        facts += [
+            Fact(icon, " ".join(each.words.split()), label, Way.ROW, each.words, row=(section, each.id))
+            for each in theirs[:_PARTS_MOST]
+        ]
+        if len(theirs) > _PARTS_MOST:
+            facts.append(Fact(icon, counted(len(theirs) - _PARTS_MOST, "and {n} more", "and {n} more")))
+    return tuple(facts)
 
 
 def _label(text: str) -> str:

@@ -24,6 +24,7 @@ from netdesk.ui import grid, icons, links
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contact_facts import Fact, Way
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.fact_row import FactRow
 from netdesk.ui.widgets.focus import by_keyboard
 from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, plain_tooltip, text_label
@@ -67,6 +68,8 @@ class FactList(QWidget):
         """Do what a click on a fact does."""
         if fact.way is Way.PERSON:
             self._navigator.contact_wanted.emit(fact.contact_id)
+        elif fact.way is Way.ROW:
+            self._navigator.row_wanted.emit(*fact.row)
         elif fact.way is Way.MAIL:
             self._open(links.mail_link(fact.copied), fact)
         elif fact.way is Way.WEB:
@@ -90,6 +93,9 @@ class FactList(QWidget):
             menu.addAction("Open in the browser").triggered.connect(partial(self._open, web, fact))
         elif fact.way is Way.PERSON:
             menu.addAction("Show this contact").triggered.connect(partial(self.use, fact))
+        elif fact.way is Way.ROW:
+            words = tr("Show this event") if fact.row[0] == "events" else tr("Show this goal")
+            menu.addAction(words).triggered.connect(partial(self.use, fact))
         elif fact.icon == "phone" and (call := links.phone_link(fact.copied)):
             menu.addAction("Call this number").triggered.connect(partial(self._open, call, fact))
         copy = menu.addAction("Copy")
@@ -198,7 +204,7 @@ class _TextRow(QWidget):
 
 def _row_of(fact: Fact) -> _LinkRow | _TextRow:
     """Numbers and addresses read as text, as the look has them; what leads somewhere is a link."""
-    leads = fact.way in (Way.MAIL, Way.WEB, Way.PERSON) or (
+    leads = fact.way in (Way.MAIL, Way.WEB, Way.PERSON, Way.ROW) or (
         fact.way is Way.COPY and fact.icon in ("mail", "link")
     )
     return _LinkRow(fact) if leads else _TextRow(fact)

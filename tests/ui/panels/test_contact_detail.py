@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,9 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.dates import Moment
+from netdesk.domain.events import Event
+from netdesk.domain.goals import Goal
 from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.names import Name
-from netdesk.services import contacts, interactions
+from netdesk.domain.rows import Changes
+from netdesk.services import contacts, events, goals, interactions
 from netdesk.store.desk import Desk
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
@@ -155,6 +159,55 @@ def test_who_introduced_them_is_a_click_away(
     with qtbot.waitSignal(navigator.contact_wanted) as wanted:
         link.click()
     assert wanted.args == [sam]
+
+
+def test_events_they_were_met_at_and_goals_they_could_help_with_are_a_click_away(
+    desk: Desk, detail: ContactDetail, navigator: Navigator
+) -> None:
+    found = add(desk)
+    events.save(desk, Event("LinkedIn", standing=True, contact_ids=(found,)))
+    events.save(desk, Event("Career  fair", start=Moment("2026-03-04"), contact_ids=(found,)))
+    goals.save(desk, Goal("Six talks", helper_ids=(found,)))
+    detail.show_ids([found])
+    facts = [fact for fact in detail.facts.facts if fact.way is Way.ROW]
+    assert [(fact.value, fact.label, fact.row) for fact in facts] == [
+        ("Career fair", "met there", ("events", 2)),
+        ("LinkedIn", "met there", ("events", 1)),
+        ("Six talks", "could help", ("goals", 1)),
+    ]
+    wanted: list[tuple[str, int]] = []
+    navigator.row_wanted.connect(lambda section, row: wanted.append((section, row)))
+    links = {link.full_text(): link for link in detail.facts.findChildren(ElidedLink)}
+    links["Six talks"].click()
+    assert wanted == [("goals", 1)]
+    menu = detail.facts.menu(facts[0])
+    assert [action.text() for action in menu.actions()] == ["Show this event", "Copy"]
+    menu.actions()[0].trigger()
+    assert wanted[-1] == ("events", 2)
+    menu.close()
+
+
+def test_many_events_are_counted(desk: Desk, detail: ContactDetail) -> None:
+    found = add(desk)
+    events.save_many(desk, [Event(f"Meetup {at}", contact_ids=(found,)) for at in range(8)])
+    detail.show_ids([found])
+    assert [fact.value for fact in detail.facts.facts][-1] == "and 3 more"
+    assert len(detail.facts.facts) == 6
+
+
+def test_a_goal_that_is_called_otherwise_is_so_here_at_once(
+    desk: Desk, detail: ContactDetail, bus: Bus
+) -> None:
+    found = add(desk)
+    goal = Goal("Six talks", helper_ids=(found,))
+    goals.save(desk, goal)
+    detail.show_ids([found])
+    changed: list[Changes] = []
+    desk.on_changes = changed.append
+    goals.save(desk, replace(goal, id=1, statement="Nine talks"))
+    desk.on_changes = None
+    detail.take_in(changed[0])
+    assert [fact.value for fact in detail.facts.facts] == ["Nine talks"]
 
 
 def test_the_organization_shows_everybody_there(desk: Desk, detail: ContactDetail, qtbot: QtBot) -> None:
