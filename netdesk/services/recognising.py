@@ -12,7 +12,8 @@ from netdesk.domain.folding import fold
 from netdesk.domain.listed import Listed, Listing, add
 from netdesk.exchange.detect import sniff
 from netdesk.exchange.formats.plain.lists import people_in
-from netdesk.exchange.formats.plain.sniffing import LIST
+from netdesk.exchange.formats.plain.sniffing import LIST, SIGNATURE
+from netdesk.exchange.formats.plain.words import EMAIL, PHONE, digits
 from netdesk.exchange.likeness import alike, parts
 from netdesk.exchange.recognising import email_key, names_agree
 from netdesk.store import contacts as kept
@@ -24,6 +25,8 @@ LONGEST_NAME: Final = 200
 _LONGEST_LINE: Final = 80
 """A longer line of a pasted text is a sentence, not a name."""
 _LOOKED_AT: Final = 50
+_NUMBER: Final = 7
+"""Digits of a phone number, at least."""
 _ALIKE_AT_MOST: Final = 200
 """Of so many of a pasted list it is asked who may be meant; to look for all of a long one would take long."""
 
@@ -61,10 +64,23 @@ def people_of_text(text: str, circle: str) -> Read:
 
 def is_list_of_names(text: str) -> bool:
     """False for a text that a file could hold and an import reads better: a vCard, a table, a signature."""
+    plain = clean(text)
     try:
-        return sniff(clean(text).encode(), "Pasted text").name == LIST
+        found = sniff(plain.encode(), "Pasted text").name
     except UnreadableFile:
         return True
+    return found == LIST or (found == SIGNATURE and not _reaches_somebody_by_a_line_alone(plain))
+
+
+def _reaches_somebody_by_a_line_alone(text: str) -> bool:
+    """True when an address or a number stands in a line without a name, as in a signature; in a list it
+    stands beside the name of whose it is."""
+    named = {each.line for each in people_in(text)[0] if each.name}
+    return any(
+        number not in named
+        and (EMAIL.search(line) or any(digits(each[0]) >= _NUMBER for each in PHONE.finditer(line)))
+        for number, line in enumerate(text.splitlines(), 1)
+    )
 
 
 def _read(text: str, circle: str) -> Read:

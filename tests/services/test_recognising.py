@@ -87,6 +87,10 @@ def test_a_pasted_list_keeps_its_order_and_tells_the_lines_that_are_no_names() -
 def test_what_a_file_could_hold_is_left_to_the_import() -> None:
     assert is_list_of_names("Ann Lee\nBob Ray")
     assert is_list_of_names("Ann")
+    assert is_list_of_names("Kofi Mensah\nInes Duarte <ines@x.example>\nAmara Diallo\nBo \U0001fa81 Larsen")
+    assert not is_list_of_names(
+        "Ann Lee\nHead of Cell Testing\nHalden Storage\n+47 22 33 44 55\nann@x.example"
+    )
     assert not is_list_of_names("BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEND:VCARD\n")
     assert not is_list_of_names("Name,Email\nAnn Lee,ann@x.example\nBob Ray,bob@x.example\n")
 
