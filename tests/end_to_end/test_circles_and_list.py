@@ -1,0 +1,345 @@
+"""The first two steps through the real window with keys alone: kept, undone, there after restart and kill."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from netdesk.app import open_desk
+from netdesk.domain.events import EventKind
+from netdesk.domain.rows import ContactView
+from netdesk.domain.steps import Step
+from netdesk.services import contacts, drafts, events, history, organizations
+from netdesk.services.checks import check
+from netdesk.ui.dialogs.first_start import AboutYouDialog
+from netdesk.ui.dialogs.import_people import ImportDialog
+from netdesk.ui.panels.journey import JourneyPanel
+from netdesk.ui.window import MainWindow
+from netdesk.ui.wizards.circles import CirclesWizard
+from netdesk.ui.wizards.widen import WidenWizard
+
+KEY = Qt.Key
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+Kind = TypeVar("Kind", bound=QWidget)
+CONNECTIONS = (
+    "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    "Ann,Lee,https://www.linkedin.com/in/annlee,ann@x.example,Halden Storage,Engineer,06 Oct 2026\n"
+    "Priya,Raman,https://www.linkedin.com/in/priya,,Brightwater Labs,Founder,07 Oct 2026\n"
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "ana.netdesk"
+
+
+class Opened:
+    """A window on a desk, from its start to its end, and the user's keys."""
+
+    def __init__(self, qtbot: QtBot, path: Path, *, first: bool) -> None:
+        self._qtbot = qtbot
+        self.desk = open_desk(path, first and not path.exists())
+        self.window = MainWindow(self.desk)
+        self.window.show()
+        self.window.begin([])
+
+    def begin(self, *, first: bool) -> None:
+        """Wait until the window hears; a new desk says hello first."""
+        self.until(lambda: self.window.has_begun)
+        if first:
+            self.over(AboutYouDialog).reject()
+            self.until(lambda: QApplication.activeModalWidget() is None)
+        self.to_window()
+
+    def to_window(self) -> None:
+        """The keys are the window's again, as a window manager does when a dialog closes."""
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
+
+    def close(self) -> None:
+        """Close the window as a user does, then the desk."""
+        self.window.close()
+        self.window.deleteLater()
+        self.desk.close()
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(condition, timeout=15_000)
+
+    def settle(self) -> None:
+        self.until(lambda: self.window.jobs.is_idle)
+
+    def over(self, kind: type[Kind]) -> Kind:
+        """The dialog of this kind, once it is there and has the keys."""
+
+        def found() -> list[Kind]:
+            return [each for each in self.window.findChildren(kind) if each.isVisible()]
+
+        self.until(lambda: bool(found()))
+        found()[0].activateWindow()
+        self.until(found()[0].isActiveWindow)
+        return found()[0]
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """A key, wherever the focus is."""
+        target = QApplication.focusWidget() or QApplication.activeWindow()
+        assert target is not None
+        QTest.keyClick(target, key, held)
+
+    def write(self, *lines: str) -> None:
+        """Lines, each with Enter."""
+        for line in lines:
+            target = QApplication.focusWidget()
+            assert target is not None
+            QTest.keyClicks(target, line)
+            self.press(KEY.Key_Return)
+
+    def tab_to(self, target: QWidget) -> None:
+        for _ in range(40):
+            if QApplication.focusWidget() is target:
+                return
+            self.press(KEY.Key_Tab)
+        pytest.fail(f"Tab never reaches {target.accessibleName()!r}")
+
+    def journey(self) -> JourneyPanel:
+        self.press(KEY.Key_3, CTRL)
+        panel = self.window.panel
+        assert isinstance(panel, JourneyPanel)
+        self.until(lambda: panel.is_settled and self.window.jobs.is_idle)
+        return panel
+
+    def step(self, step: Step, wizard: type[Kind]) -> Kind:
+        """Open a step's wizard from the journey: to its row by arrows, unfold it, its button by Tab."""
+        panel = self.journey()
+        panel.focus_list()
+        for _ in range(9):
+            self.press(KEY.Key_Up)
+        for _ in range(step.number - 1):
+            self.press(KEY.Key_Down)
+        assert QApplication.focusWidget() is panel.path.rows[step]
+        if panel.path.open_step is not step:
+            self.press(KEY.Key_Return)
+        self.tab_to(panel.path.more[step].wizard)
+        self.press(KEY.Key_Space)
+        return self.over(wizard)
+
+    def people(self) -> dict[str, str]:
+        """Everybody on the desk, and their circle."""
+        reader = self.window.jobs.reader
+        rows = contacts.contact_rows(reader, contacts.contact_ids(reader, ContactView()))
+        return {row.name: row.circle for row in rows.values()}
+
+    def undo_and_redo(self, is_there: Callable[[], bool]) -> None:
+        """Ctrl+Z takes it back, once; Ctrl+Shift+Z brings it again."""
+        for verb, held, expected in (("undo", CTRL, False), ("redo", CTRL | SHIFT, True)):
+            self.settle()
+            self.until(self.window.actions_by_key[verb].isEnabled)
+            self.to_window()
+            self.press(KEY.Key_Z, held)
+            self.until(lambda expected=expected: is_there() is expected)  # type: ignore[misc]
+            self.settle()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, path: Path) -> Iterator[Callable[..., Opened]]:
+    made: list[Opened] = []
+
+    def make(*, first: bool = False) -> Opened:
+        made.append(Opened(qtbot, path, first=first))
+        made[-1].begin(first=first)
+        return made[-1]
+
+    yield make
+    made[-1].close()
+
+
+def test_the_circles_are_listed_kept_undone_and_there_after_a_restart(opened: Callable[..., Opened]) -> None:
+    user = opened(first=True)
+    wizard = user.step(Step.CIRCLES, CirclesWizard)
+    user.write("Ann Lee", "Bob Ray", "ann lee")
+    user.press(KEY.Key_Return, CTRL)
+    QGuiApplication.clipboard().setText("Grandma\nUncle Bo\n李雷\n")
+    user.press(KEY.Key_V, CTRL)
+    for _ in range(4):
+        user.press(KEY.Key_Return, CTRL)
+    user.write("Lindy hop", "Cy Poe")
+    user.press(KEY.Key_Return, CTRL)
+    user.press(KEY.Key_5)
+    assert wizard.verb_button.text() == "Keep 6 people"
+    user.press(KEY.Key_Return, CTRL)
+    user.until(lambda: len(user.people()) == 6)
+    user.settle()
+    assert user.people() == {
+        "Ann Lee": "Work and internships",
+        "Bob Ray": "Work and internships",
+        "Grandma": "Family and friends",
+        "Uncle Bo": "Family and friends",
+        "李雷": "Family and friends",
+        "Cy Poe": "Lindy hop",
+    }
+    assert user.window.toast.accessibleName() == "6 people listed"
+    entry = history.next_undo(user.window.jobs.reader)
+    assert entry is not None
+    assert entry.label == "List 6 people"
+    user.undo_and_redo(lambda: len(user.people()) == 6)
+    user.close()
+    user = opened()
+    assert len(user.people()) == 6
+    panel = user.journey()
+    look = panel.path.rows[Step.CIRCLES].look
+    assert look is not None
+    assert look.words == "6 people in 3 circles"
+    assert drafts.draft(user.window.jobs.reader, "wizard-draft-circles") is None
+    with user.desk.reader() as reader:
+        assert check(reader) == []
+
+
+def test_a_file_dropped_on_the_wizard_and_names_typed_never_make_two_of_one(
+    opened: Callable[..., Opened], tmp_path: Path
+) -> None:
+    user = opened(first=True)
+    wizard = user.step(Step.CIRCLES, CirclesWizard)
+    user.write("Ann Lee", "Cy Poe")
+    file = tmp_path / "Connections.csv"
+    file.write_text(CONNECTIONS, encoding="utf-8")
+    wizard.bring_in_files([file])
+    dry_run = user.over(ImportDialog)
+    user.until(lambda: dry_run.choices is not None)
+    user.press(KEY.Key_Return, CTRL)
+    user.until(lambda: wizard.circle_pages[0].said.text() == "2 people added")
+    user.over(CirclesWizard)
+    assert wizard.circle_pages[0].count.text() == "2 on your desk  ·  1 new"
+    wizard.go_to(6)
+    user.press(KEY.Key_Return, CTRL)
+    user.until(lambda: len(user.people()) == 3)
+    user.settle()
+    assert set(user.people().values()) == {"Work and internships"}
+    labels = []
+    while (entry := history.next_undo(user.window.jobs.reader)) is not None:
+        labels.append(entry.label)
+        user.to_window()
+        user.press(KEY.Key_Z, CTRL)
+        user.until(
+            lambda before=entry: history.next_undo(user.window.jobs.reader) != before  # type: ignore[misc]
+        )
+        user.settle()
+    assert labels == ["List Cy Poe", "Import 2 contacts"]
+    assert user.people() == {}
+
+
+def test_the_list_is_widened_kept_undone_and_there_after_a_restart(opened: Callable[..., Opened]) -> None:
+    user = opened(first=True)
+    wizard = user.step(Step.LIST, WidenWizard)
+    user.press(KEY.Key_Down)
+    user.press(KEY.Key_Down)
+    user.press(KEY.Key_Return)
+    QTest.keyClicks(wizard.at_school.fields.name, "Alumni Advisor Hub")
+    user.press(KEY.Key_Return, CTRL)
+    for _ in range(6):
+        user.press(KEY.Key_Down)
+    user.press(KEY.Key_Space)
+    user.press(KEY.Key_Return, CTRL)
+    user.press(KEY.Key_Return, CTRL)
+    user.write("Halden Storage", "Aoba Cells")
+    user.press(KEY.Key_Return, CTRL)
+
+    def is_there() -> bool:
+        reader = user.window.jobs.reader
+        return (len(events.every(reader)), len(organizations.every(reader))) == (2, 2)
+
+    user.until(is_there)
+    user.settle()
+    assert user.window.toast.accessibleName() == "2 events added  ·  2 organizations wanted"
+    user.undo_and_redo(is_there)
+    user.close()
+    user = opened()
+    hub, meetup = events.every(user.window.jobs.reader)
+    assert (hub.name, hub.kind, hub.standing, hub.at_school) == (
+        "Alumni Advisor Hub",
+        EventKind.ALUMNI_PLATFORM,
+        True,
+        True,
+    )
+    assert (meetup.kind, meetup.standing, meetup.at_school) == (EventKind.MEETUP, False, False)
+    assert all(each.wanted for each in organizations.every(user.window.jobs.reader))
+    with user.desk.reader() as reader:
+        assert check(reader) == []
+
+
+HALF_WAY = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from netdesk.app import open_desk
+from netdesk.services import drafts
+from netdesk.ui.window import MainWindow
+
+app = QApplication([])
+desk = open_desk(Path(sys.argv[1]), True)
+window = MainWindow(desk)
+window.show()
+window.begin([])
+
+def begin():
+    if not window.has_begun:
+        return
+    waiting.stop()
+    window.navigator.wizard_wanted.emit("circles")
+    from netdesk.ui.wizards.circles import CirclesWizard
+    wizard = next(each for each in window.findChildren(CirclesWizard))
+    wizard.circle_pages[0].entry.entered.emit("Ann Lee")
+    wizard.go_to(1)
+    wizard.circle_pages[1].take_text("Grandma\\nUncle Bo")
+    look.start(50)
+
+def tell():
+    found = drafts.draft(window.jobs.reader, "wizard-draft-circles")
+    if found and len(found["people"]) == 3:
+        print("ready", flush=True)
+
+waiting, look = QTimer(), QTimer()
+waiting.timeout.connect(begin)
+look.timeout.connect(tell)
+waiting.start(20)
+app.exec()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_wizard_that_was_killed_half_way_is_offered_and_gone_on_with(
+    opened: Callable[..., Opened], path: Path
+) -> None:
+    child = subprocess.Popen([sys.executable, "-c", HALF_WAY, str(path)], stdout=subprocess.PIPE, text=True)
+    try:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "ready\n"
+    finally:
+        child.send_signal(signal.SIGKILL)
+        child.communicate()
+    user = opened(first=True)
+    user.until(user.window.toast.isVisible)
+    assert user.window.toast.accessibleName() == "You left “Identify your circles” unfinished"
+    assert user.people() == {}, "nothing is half done"
+    user.window.toast._button.click()
+    wizard = user.over(CirclesWizard)
+    assert [each.name for each in wizard.value().people] == ["Ann Lee", "Grandma", "Uncle Bo"]
+    wizard.go_to(6)
+    user.press(KEY.Key_Return, CTRL)
+    user.until(lambda: len(user.people()) == 3)
+    user.settle()
+    user.undo_and_redo(lambda: len(user.people()) == 3)
