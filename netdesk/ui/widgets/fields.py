@@ -6,7 +6,7 @@ listens to the wheel before it has the focus, so that scrolling a form changes n
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -53,6 +53,13 @@ class SpinField(QSpinBox):
         """The style places the editor anew when it dresses the box."""
         super().showEvent(event)
         self._widen()
+
+    def event(self, event: QEvent) -> bool:
+        """It does so too when the focus comes before the box was ever seen."""
+        done = super().event(event)
+        if self._bare() and self.lineEdit().width() < self.width() // 2:
+            self._widen()
+        return done
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only with the focus."""

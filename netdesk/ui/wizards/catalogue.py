@@ -26,6 +26,12 @@ def _list(jobs: Jobs, navigator: Navigator, parent: QWidget | None, _about: int)
     return WidenWizard(jobs, navigator, parent)
 
 
+def _goals(jobs: Jobs, navigator: Navigator, parent: QWidget | None, about: int) -> QDialog:
+    from netdesk.ui.wizards.goal import GoalWizard
+
+    return GoalWizard(jobs, navigator, parent, about)
+
+
 def _pitch(jobs: Jobs, navigator: Navigator, parent: QWidget | None, about: int) -> QDialog:
     from netdesk.ui.wizards.pitch import PitchWizard
 
@@ -41,6 +47,7 @@ def _prepare(jobs: Jobs, navigator: Navigator, parent: QWidget | None, interacti
 WIZARDS: Final[dict[str, Maker]] = {
     "circles": _circles,
     "list": _list,
+    "goals": _goals,
     "pitch": _pitch,
     "prepare": _prepare,
 }

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from netdesk.domain.pitch_checks import checks
 from netdesk.domain.speech import WORDS_A_MINUTE
-from netdesk.domain.text_differences import changed_words
+from netdesk.domain.text_differences import changed_words, differences
+from netdesk.domain.text_runs import gathered
 from netdesk.ui import grid, pitch_words, wording
 from netdesk.ui.tr import counted, tr
+from netdesk.ui.widgets.differing_text import DifferingText
 from netdesk.ui.widgets.fact_row import FactRow
 from netdesk.ui.widgets.labels import Paragraph, hairline, section_label, text_label
 from netdesk.ui.wizards.pitch_book import PitchBook
@@ -116,6 +118,9 @@ class KeepPage(PitchPage):
         )
         column.addSpacing(grid.SPACE_8)
         column.addWidget(text_label(words, "section", wrap=True))
+        if len(before.text) + len(self.book.pitch.text) <= _LONGEST_SHOWN:
+            runs = gathered(differences(before.text, self.book.pitch.text))
+            column.addWidget(DifferingText(runs))
 
     def _on_toggled(self, as_new: bool) -> None:
         if as_new != self.book.work.as_new:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from netdesk.domain.pitches import Ingredients, Pitch, Rehearsal
 from netdesk.services import pitches
 from netdesk.services.desks import Desk
+from netdesk.ui.dialogs.first_start import AboutYouDialog
 from netdesk.ui.dialogs.rehearsal import RehearsalDialog
 from netdesk.ui.wizards.pitch import KEEP, REHEARSE, WORDS, PitchWizard
 from tour.screen import Screen
@@ -68,6 +69,7 @@ def _wizard(stage: Stage, page: int, wish: str = "pitch") -> PitchWizard:
 
 
 def _empty(page: int, stage: Stage) -> None:
+    stage.click(stage.over(AboutYouDialog).cancel_button)
     _wizard(stage, page)
 
 
