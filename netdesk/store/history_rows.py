@@ -21,6 +21,8 @@ from netdesk.store.recorded import Touched, as_json
 _LATER_MOST = 200
 """How many later changes are looked through for what a row held at the time."""
 _PEOPLE_LOOKED_BACK = 5
+_SMALL_PART = 32_768
+"""Bytes of a part that somebody may have made by hand: an import's are larger."""
 _HIDDEN = frozenset({"import_digest", "interaction_source", "not_same"})
 Key = tuple[str, int]
 
@@ -147,6 +149,14 @@ def things_in(rows: Iterable[RowChange], contact_id: int) -> set[Key]:
     return found
 
 
+_PEOPLES = frozenset(
+    {
+        "contact", "contact_value", "contact_address", "contact_date", "contact_tag", "contact_own",
+        "follow_up", "interaction", "interaction_contact", "plan", "plan_line", "plan_question",
+        "plan_research", "merged",
+    }
+)  # fmt: skip
+"""Tables whose rows always belong to contacts."""
 _TIES = {"interaction_contact": "interaction", "event_contact": "event", "goal_contact": "goal"}
 """Tables that say who has part in what."""
 _POINTS = {
@@ -233,7 +243,8 @@ def _as_it_was(
     if not wanted:
         return found
     columns = columns_of(connection)
-    for later, seq in _later_parts(connection, change_id):
+    of_things = any(table not in _PEOPLES for table, _ in wanted)
+    for later, seq in _later_parts(connection, change_id, of_things=of_things):
         progress.report(0, 0)
         for row in _rows(part_of(connection, later, seq), columns):
             if (row.table, row.id) in wanted and row.old is not None:
@@ -242,8 +253,9 @@ def _as_it_was(
     return found
 
 
-def _later_parts(connection: Connection, change_id: int) -> list[tuple[int, int]]:
-    """The parts of later changes that touched the same few contacts, earliest first."""
+def _later_parts(connection: Connection, change_id: int, *, of_things: bool) -> list[tuple[int, int]]:
+    """The parts of later changes that touched the same few contacts, earliest first; with `of_things` also
+    those that may have touched what belongs to no contact."""
     ids = touching.first_touched(connection, change_id, _PEOPLE_LOOKED_BACK + 1)
     if len(ids) > _PEOPLE_LOOKED_BACK:
         return []
@@ -251,6 +263,10 @@ def _later_parts(connection: Connection, change_id: int) -> list[tuple[int, int]
     for contact_id in ids:
         for later in touching.changes_touching(connection, contact_id, after=change_id)[-_LATER_MOST:]:
             found.update((later, seq) for seq in touching.parts_touching(connection, later, contact_id))
+    if of_things:
+        small = """SELECT change_id, seq FROM history_part WHERE change_id > ? AND length(bytes) < ?
+                   ORDER BY change_id, seq LIMIT ?"""
+        found.update(connection.rows(small, (change_id, _SMALL_PART, _LATER_MOST)))
     kept = "SELECT EXISTS (SELECT 1 FROM history_part WHERE change_id = ? AND seq = ?)"
     return [place for place in sorted(found) if connection.value(kept, place)]
 

@@ -36,6 +36,8 @@ _SUBJECT_ICONS: Final = {
     "practice": "circle-question-mark",
     "journey_round": "route",
 }
+_HEADINGS: Final = frozenset({"Goal", "Who listens", "Question"})
+"""What things are called by that have no name."""
 _LINES_MANY: Final = 8
 _MANY: Final = 10
 """When more people than this are told, each is told in fewer lines."""
@@ -142,11 +144,16 @@ def lines_of(subject: Subject, home: str, *, among: int = 1) -> list[Said]:
     said = [said_line(line, home) for line in subject.lines]
     if subject.what is not What.CHANGED:
         # The heading says the name, and that all of it came or went.
-        said = [replace(each, sign="") for each in said if each.label != "Name"]
+        said = [replace(each, sign="") for each in said if not _is_heading(each, subject)]
     if among <= _MANY or len(said) <= _LINES_MANY:
         return said
     rest = len(said) - _LINES_MANY + 1
     return [*said[: _LINES_MANY - 1], Said("", "", f"and {wording.count_of(rest, 'more line')}")]
+
+
+def _is_heading(said: Said, subject: Subject) -> bool:
+    """True for the line that says what the heading says."""
+    return said.label == "Name" or (said.label in _HEADINGS and subject.title in (said.before, said.after))
 
 
 def said_line(line: Line, home: str) -> Said:

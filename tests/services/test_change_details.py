@@ -310,3 +310,19 @@ def test_organizations_questions_practice_and_rounds_have_names_of_their_own(
     assert list(_told(reader)) == [("Why you?", "added")]
     rounds.begin(desk)
     assert list(_told(reader)) == [("A round of the journey", "added")]
+
+
+def test_a_day_that_was_set_is_told_in_its_zone_of_then(desk: Desk, reader: Reader) -> None:
+    """Nobody was met there: no contact leads to the change that set another zone later."""
+    fair = Event("Fair", start=Moment("2027-03-04T10:00", "Europe/Oslo"))
+    events.save(desk, fair)
+    events.save(desk, replace(fair, id=1, start=Moment("2027-03-05T10:00", "Europe/Oslo")))
+    moved = history.history(reader, 1)[0].id
+    expected = ("When", "2027-03-04T10:00|Europe/Oslo", "2027-03-05T10:00|Europe/Oslo")
+    events.save(desk, replace(fair, id=1, start=Moment("2027-03-05T10:00", "Asia/Tokyo")))
+    [told] = details(reader, moved).subjects
+    assert [(line.label, line.before, line.after) for line in told.lines] == [expected]
+    events.delete(desk, [1])
+    [told] = details(reader, moved).subjects
+    assert told.title == "Fair"
+    assert [(line.label, line.before, line.after) for line in told.lines] == [expected]

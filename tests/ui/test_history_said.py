@@ -124,3 +124,9 @@ def test_who_is_not_told_one_by_one_is_counted():
         "and 212 more people"
     )
     assert history_said.more_words(Details((), 3, is_whole=True, is_kept=True), 3) == ""
+
+
+def test_what_is_called_by_its_words_is_not_told_twice() -> None:
+    lines = (Line("Goal", "", "Six talks", what=What.ADDED), Line("About", "", "Six talks", what=What.ADDED))
+    said = history_said.lines_of(Subject("goal", 1, "Six talks", What.ADDED, lines), "")
+    assert [each.label for each in said] == ["About"]
