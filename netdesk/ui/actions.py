@@ -80,7 +80,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("contacts", "&Contacts", "&View", ("Ctrl+1",)),
     ActionSpec("interactions", "&Interactions", "&View", ("Ctrl+2",)),
     ActionSpec("organizations", "Or&ganizations", "&View", ("Ctrl+4",)),
-    ActionSpec("events", "E&vents", "&View", ("Ctrl+5",)),
+    ActionSpec("events", "Eve&nts", "&View", ("Ctrl+5",)),
     ActionSpec("goals", "Go&als", "&View", ("Ctrl+6",)),
     ActionSpec("pitches", "&Pitches", "&View", ("Ctrl+7",)),
     ActionSpec(
@@ -120,7 +120,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "remind", "Re&mind me…", "&Contact", ("Ctrl+R",), changes=True, of_chosen=True, section="contacts"
     ),
     ActionSpec(
-        "cards", "Add &cards…", "&Contact", ("Ctrl+Alt+C",), changes=True, of_chosen=True, section="events"
+        "cards",
+        "Add &name cards…",
+        "&Contact",
+        ("Ctrl+Alt+C",),
+        changes=True,
+        of_chosen=True,
+        section="events",
     ),
     ActionSpec(
         "star",

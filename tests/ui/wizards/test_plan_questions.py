@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from netdesk.domain.asking import AskedBefore
 from netdesk.domain.interactions import PlanQuestion
-from netdesk.services.questions import bank, topics
+from netdesk.domain.preparing import Earlier
+from netdesk.services.questions import BankQuestion, bank, topics
 from netdesk.ui.roles import Role
 from netdesk.ui.wizards.plan_bank import BankModel
 from netdesk.ui.wizards.plan_chosen import ChosenModel, chip_box
@@ -178,3 +182,98 @@ def test_dropping_a_row_where_it_is_or_nowhere_changes_nothing(row: int, before:
     model.set_questions([A, B, C])
     assert not model.moveRows(QModelIndex(), row, 1, QModelIndex(), before)
     assert model.questions == (A, B, C)
+
+
+# What was asked before, and the two orders
+
+KNOWN = (
+    AskedBefore(bank()[0].text.upper(), bank()[0].topic, date(2026, 10, 3), "A teacher & <b>chemistry</b>"),
+    AskedBefore(bank()[1].text, bank()[1].topic, date(2026, 10, 3)),
+    AskedBefore("One of my own?", "", None),
+)
+
+
+def headings(model: BankModel) -> list[str]:
+    rows = [model.index(row) for row in range(model.rowCount())]
+    return [row.data() for row in rows if row.data(Role.KEY) == "topic"]
+
+
+def test_what_was_asked_or_answered_before_says_so(page: QuestionsPage) -> None:
+    page.use(Earlier(asked=KNOWN))
+    tester = QAbstractItemModelTester(page.model, FATAL)
+    assert page._known.text() == "3 questions were asked before  ·  1 answered"
+    first, second, third = (page.model.index(row) for row in (1, 2, 3))
+    assert first.data(Role.SUBTITLE) == "Answered: A teacher & <b>chemistry</b>"
+    assert second.data(Role.SUBTITLE) == "Asked on Saturday, 3 October 2026"
+    assert second.data(Qt.ItemDataRole.AccessibleTextRole).endswith("Asked on Saturday, 3 October 2026")
+    assert not third.data(Role.SUBTITLE)
+    page.topic.setCurrentIndex(page.topic.findText("Asked before"))
+    assert offered(page.model) == [bank()[0].text, bank()[1].text, "One of my own?"]
+    assert headings(page.model) == [topics()[0], "Questions without a topic"]
+    page.use(Earlier())
+    assert page._known.isHidden()
+    assert page.topic.findText("Asked before") == -1
+    assert len(offered(page.model)) == len(bank())
+    tester.deleteLater()
+
+
+def test_what_was_asked_before_is_not_suggested_and_can_still_be_chosen(page: QuestionsPage) -> None:
+    page.suggest_button.click()
+    first = texts(page)
+    page.chosen.set_questions([])
+    page._tell_count()
+    page._turn = 0
+    page.use(Earlier(asked=tuple(AskedBefore(text) for text in first)))
+    page.suggest_button.click()
+    assert len(texts(page)) == 8
+    assert not set(texts(page)) & set(first)
+    page.search.setText(first[0])
+    page.bank.setCurrentIndex(page.model.first_question())
+    page.add_button.click()
+    assert first[0] in texts(page)
+
+
+def test_tiara_is_the_other_order_of_the_bank_and_of_what_is_suggested(page: QuestionsPage) -> None:
+    assert headings(page.model) == list(topics())
+    page.order.setCurrentIndex(page.order.findText("By TIARA"))
+    assert headings(page.model) == ["Trends", "Insights", "Advice", "Resources", "Assignments"]
+    assert [page.topic.itemText(at) for at in range(3)] == ["All classes", "Trends", "Insights"]
+    page.topic.setCurrentIndex(1)
+    assert offered(page.model) == [each.text for each in bank() if each.tiara == "trends"]
+    page.suggest_button.click()
+    classes = {each.text: each.tiara for each in bank()}
+    assert [classes[text] for text in texts(page)][:4] == ["trends", "trends", "insights", "insights"]
+    page.order.setCurrentIndex(0)
+    assert headings(page.model) == list(topics())
+
+
+def test_a_key_puts_must_asks_first_and_whom_else_to_ask_last(qtbot: QtBot, page: QuestionsPage) -> None:
+    assert not page.sort.isEnabled()
+    page.suggest_button.click()
+    page.chosen.add([B])
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    musts = [question.must for question in page.chosen.questions]
+    assert musts == [True, True, True, False, False, False, False, False, True]
+    assert page.chosen.questions[-1].topic == topics()[-1]
+    assert page.chosen.questions[2] == B
+
+
+def test_questions_of_the_desk_come_with_their_own_topic_and_mark(qtbot: QtBot) -> None:
+    own = BankQuestion("own-1", "Batteries", None, "What fails first?", must=True, own_id=1)
+    page = QuestionsPage((*bank(), own))
+    qtbot.addWidget(page)
+    page.topic.setCurrentIndex(page.topic.findText("Batteries"))
+    page.bank.setCurrentIndex(page.model.first_question())
+    page.add_button.click()
+    assert page.chosen.questions == (PlanQuestion("What fails first?", True, "Batteries"),)
+
+
+def test_what_research_could_not_find_comes_and_goes(page: QuestionsPage) -> None:
+    page.chosen.add([A])
+    page.ask("How large is it?", True)
+    page.ask("How large is it?", True)
+    assert texts(page) == ["A?", "How large is it?"]
+    page.ask("HOW large is it?", False)
+    page.ask("Never asked?", False)
+    assert texts(page) == ["A?"]
