@@ -29,7 +29,8 @@ from netdesk.ui.wizards.catalogue import WIZARDS
 from netdesk.ui.wizards.draft_wizard import DraftWizard
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-WISHES = (*WIZARDS, "plan:1:0")
+WISHES = (*(name for name in WIZARDS if name != "prepare"), "plan:1:0")
+"""To prepare begins with choosing a plan, which has the draft."""
 
 TYPING = """
 import json, os, sys
