@@ -159,13 +159,19 @@ def ranked(
     """At most `limit` of `people`, best first, everybody with at least one reason.
 
     `rarity` says what each word is worth on this desk (1 when nothing is said): a word that stands with
-    everybody tells little. Whoever has something to do with the goal comes before those who are only near.
+    everybody tells little. Whoever has to do with what the goal is about comes before those who only have to
+    do with how it is put, and these before those who are only near.
     """
     made = [_helper(goal, words, person, rarity or {}) for person in people]
     useful = [helper for helper in made if helper.reasons]
-    useful.sort(
-        key=lambda helper: (helper.is_near, -helper.points, helper.name.casefold(), helper.contact_id)
-    )
+    strongest = max((word.weight for word in words), default=1.0)
+    telling = {word.text for word in words if word.weight == strongest}
+
+    def place(helper: Helper) -> tuple[bool, bool, float, str, int]:
+        about = any(telling.intersection(reason.words) for reason in helper.reasons)
+        return (helper.is_near, not about, -helper.points, helper.name.casefold(), helper.contact_id)
+
+    useful.sort(key=place)
     return tuple(useful[:limit])
 
 

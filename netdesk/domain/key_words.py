@@ -31,7 +31,10 @@ so some somebody someone something soon such than that the their them then there
 this those three through to too two under until up us very want was way we well were what when where
 whether which while who whom whose why will with within without would year years you your der die das
 den dem des ein eine einen einem einer und oder mit von zu zum zur im auf fur ich wir le la les de du un
-une et ou avec dans pour sur el los las y o con para por que en del
+une et ou avec dans pour sur el los las y o con para por que en del four five six seven eight nine ten
+eleven twelve twenty hundred half quarter several say says said minute minutes hour hours day days week
+weeks month months times today tomorrow often least place places start starts begin begins choose spring
+summer autumn winter january february march april june july august september october november december
 """
 _NETWORKING: Final = """
 advice advise ask asking become build career careers chat contact contacts conversation conversations

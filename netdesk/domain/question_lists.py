@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final, Protocol
 
+from netdesk.domain.dates import Moment
+from netdesk.domain.interactions import State
 from netdesk.domain.own_questions import OwnQuestion, QuestionKind
 
 TIARA_CLASSES: Final = ("trends", "insights", "advice", "resources", "assignments")
@@ -82,6 +84,20 @@ class QuestionLine:
         return self.own or OwnQuestion(self.text, self.kind, self.topic, self.tiara, self.must, self.key)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in the plan of an interaction: with whom it is (the first of them, and how many more), when,
+    and the answer, "" while there is none."""
+
+    interaction_id: int
+    contact_id: int
+    name: str
+    more: int
+    state: State
+    start: Moment | None
+    answer: str
+
+
 def lines_of(
     given: Sequence[Given], own: Iterable[OwnQuestion], kind: QuestionKind
 ) -> tuple[QuestionLine, ...]:
@@ -98,7 +114,7 @@ def lines_of(
     lines = [_from_bank(first + at, each, changes.get(each.key), kind) for at, each in enumerate(given)]
     lines += [
         QuestionLine(
-            _OWN_ROOM + (each.id or 0),
+            own_line_id(each.id or 0),
             each.text,
             kind,
             each.topic,
@@ -113,6 +129,11 @@ def lines_of(
     ]
     placed = [replace(line, topic_at=_place(line, topics, kind)) for line in lines]
     return tuple(sorted(placed, key=lambda line: line.topic_at))
+
+
+def own_line_id(own_id: int) -> int:
+    """The id of the line that a question of the user's own has."""
+    return _OWN_ROOM + own_id
 
 
 def _from_bank(line_id: int, given: Given, change: OwnQuestion | None, kind: QuestionKind) -> QuestionLine:

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from netdesk.domain.own_questions import Practice, QuestionKind
-from netdesk.domain.question_lists import QuestionLine, lines_of
+from netdesk.domain.own_questions import OwnQuestion, Practice, QuestionKind
+from netdesk.domain.question_lists import Asked, QuestionLine, lines_of, own_line_id
 from netdesk.services import own_questions
 from netdesk.services.labels import one_or_many, quoted
-from netdesk.services.questions import bank, practice_bank
+from netdesk.services.questions import BankQuestion, bank, practice_bank
 from netdesk.store import asked_questions
 from netdesk.store import own_questions as kept
-from netdesk.store.asked_questions import Asked
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
 
@@ -63,9 +62,23 @@ def answers(reader: Connection, text: str) -> list[Asked]:
     return asked_questions.asked(reader, text)
 
 
+def keep(desk: Desk, question: OwnQuestion) -> int:
+    """Keep a question as it was edited; returns the id of its line.
+
+    One of the bank's that is again as the bank has it needs nothing on the desk.
+    """
+    at, given = _in_bank(question)
+    if given is not None and _says_the_same(question, given):
+        present = [each.id for each in own_questions.every(desk.writer) if each.key == question.key]
+        own_questions.delete(desk, [each for each in present if each is not None])
+        return at
+    own_id = own_questions.save(desk, question)
+    return at if given is not None else own_line_id(own_id)
+
+
 def mark_must(desk: Desk, line: QuestionLine, must: bool) -> int:
     """Say whether a question may not be left out."""
-    return own_questions.save(desk, replace(line.as_own(), must=must))
+    return keep(desk, replace(line.as_own(), must=must))
 
 
 def take_away(desk: Desk, lines: Iterable[QuestionLine]) -> None:
@@ -99,6 +112,22 @@ def as_in_bank(desk: Desk, line: QuestionLine) -> None:
     """Give a changed question of the bank its own wording, topic and class again."""
     if line.own is not None and line.own.id is not None and line.key:
         own_questions.delete(desk, [line.own.id])
+
+
+def _in_bank(question: OwnQuestion) -> tuple[int, BankQuestion | None]:
+    """The line's id and the bank's question whose place it takes; None for one of the user's own."""
+    given = bank() if question.kind is QuestionKind.ASK else practice_bank()
+    for line, each in zip(lines_of(given, (), question.kind), given, strict=True):
+        if each.key == question.key:
+            return line.id, each
+    return 0, None
+
+
+def _says_the_same(question: OwnQuestion, given: BankQuestion) -> bool:
+    said = (" ".join(question.text.split()), question.topic, question.tiara)
+    return said == (given.text, given.topic, str(given.tiara or "")) and not (
+        question.must or question.hidden
+    )
 
 
 def _differs(line: QuestionLine) -> bool:

@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from netdesk.domain.dates import Moment
 from netdesk.domain.interactions import State
-from netdesk.domain.value import value
+from netdesk.domain.question_lists import Asked
 from netdesk.store.connection import Connection
 
 _MOST = 50
-
-
-@value
-class Asked:
-    """A question in the plan of an interaction: with whom it is (the first of them, and how many more), when,
-    and the answer, "" while there is none."""
-
-    interaction_id: int
-    contact_id: int
-    name: str
-    more: int
-    state: State
-    start: Moment | None
-    answer: str
 
 
 def counts(connection: Connection) -> dict[str, tuple[int, int]]:

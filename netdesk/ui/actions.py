@@ -83,6 +83,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("events", "Eve&nts", "&View", ("Ctrl+5",)),
     ActionSpec("goals", "Go&als", "&View", ("Ctrl+6",)),
     ActionSpec("pitches", "&Pitches", "&View", ("Ctrl+7",)),
+    ActionSpec("questions", "&Questions", "&View", ("Ctrl+8",)),
     ActionSpec(
         "save-search",
         "Sa&ve this search…",

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
 
 from netdesk.domain.dates import zone_info
-from netdesk.domain.pitch_checks import Advice
 from netdesk.domain.pitches import Rehearsal
 from netdesk.domain.rehearsing import Nudge, Standing
 from netdesk.domain.speech import PITCH_SECONDS
 from netdesk.domain.value import value
 from netdesk.services.pitch_rows import PitchRow
-from netdesk.ui import wording
+from netdesk.ui import pitch_words, wording
 from netdesk.ui.roles import ChipValue, Tone
 from netdesk.ui.tr import counted, tr
-
-_ADVICE: Final = {
-    Advice.SHORT: "Fits into half a minute",
-    Advice.NAME: "Says who you are",
-    Advice.TEAM: "Credits the team",
-    Advice.QUESTION: "Ends with a question",
-}
-RATINGS: Final = ("", "Not yet", "Nearly", "It sits")
-"""What each rating of a rehearsal, or of a practised answer, is called."""
 
 
 @value
@@ -39,7 +28,7 @@ class NudgeWords:
 
 def name_of(row: PitchRow) -> str:
     """What a pitch is called: who listens, else how it begins."""
-    return row.pitch.audience or wording.cut(" ".join(row.pitch.text.split()), 60) or tr("Nobody yet")
+    return pitch_words.name_of(row.pitch)
 
 
 def seconds_words(seconds: int) -> str:
@@ -92,18 +81,6 @@ def nudge_words(standing: Standing) -> NudgeWords | None:
             return None
 
 
-def advice_words(advice: Advice) -> str:
-    """A piece of advice as it stands beside its check."""
-    return tr(_ADVICE[advice])
-
-
-def pace_words(row: PitchRow) -> str:
-    """At which pace the time is reckoned."""
-    if row.is_measured:
-        return tr("at your own {n} words a minute", n=row.pace)
-    return tr("spoken at {n} words a minute", n=row.pace)
-
-
 def day_of(rehearsal: Rehearsal, home: str) -> date | None:
     """On which day of the user's calendar it was said."""
     try:
@@ -114,10 +91,9 @@ def day_of(rehearsal: Rehearsal, home: str) -> date | None:
 
 def rehearsal_words(rehearsal: Rehearsal, today: date, home: str) -> tuple[str, str]:
     """One line of the log: "31 s, it sits", and the day."""
-    rating = RATINGS[min(max(rehearsal.rating, 0), len(RATINGS) - 1)]
-    time = tr("{n} s", n=rehearsal.seconds)
     over = rehearsal.seconds - PITCH_SECONDS
-    parts = [time, tr("{n} s over", n=over) if over > 0 else "", tr(rating).lower() if rating else ""]
+    rating = pitch_words.rating_words(rehearsal.rating).lower() if rehearsal.rating else ""
+    parts = [pitch_words.seconds(rehearsal.seconds), tr("{n} s over", n=over) if over > 0 else "", rating]
     day = day_of(rehearsal, home)
     return wording.SEPARATOR.join(part for part in parts if part), wording.short_day(
         day, today

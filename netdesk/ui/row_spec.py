@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import Any, Generic, Literal
+from typing import Any, Final, Generic, Literal
 
 from netdesk.domain.value import value
 from netdesk.services.desks import Desk, Reader
@@ -12,6 +12,9 @@ from netdesk.ui.models.windowed import Column, Row
 from netdesk.ui.widgets.column_widths import Column as Width
 
 SectionKey = Literal["organizations", "events", "goals", "pitches", "questions"]
+
+EVERYTHING: Final = "all"
+"""The key of a quick filter that lets every row through, so that nobody need be asked."""
 
 
 @value

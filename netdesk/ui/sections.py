@@ -33,6 +33,7 @@ SECTIONS: Final = (
     Section("events", "Events", "calendar-days", "People"),
     Section("goals", "Goals", "target", "Prepare"),
     Section("pitches", "Pitches", "mic", "Prepare"),
+    Section("questions", "Questions", "circle-question-mark", "Prepare"),
 )
 
 
@@ -78,6 +79,12 @@ def _pitches(jobs: Jobs, bus: Bus, navigator: Navigator) -> RowSection[Any]:
     return PitchesPanel(jobs, bus, navigator)
 
 
+def _questions(jobs: Jobs, bus: Bus, navigator: Navigator) -> RowSection[Any]:
+    from netdesk.ui.panels.questions import QuestionsPanel
+
+    return QuestionsPanel(jobs, bus, navigator)
+
+
 MAKERS: Final[dict[str, Callable[[Jobs, Bus, Navigator], Panel]]] = {
     "today": _today,
     "journey": _journey,
@@ -87,6 +94,7 @@ MAKERS: Final[dict[str, Callable[[Jobs, Bus, Navigator], Panel]]] = {
     "events": _events,
     "goals": _goals,
     "pitches": _pitches,
+    "questions": _questions,
 }
 """How the panel of each section is made. The window opens with one; the others wait for their visit."""
 

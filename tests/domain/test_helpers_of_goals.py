@@ -111,3 +111,11 @@ def test_no_more_than_asked_for_and_the_same_order_each_time() -> None:
     found = ranked(GRID, words_of(GRID), people, 2)
 
     assert [helper.contact_id for helper in found] == [1, 2]
+
+
+def test_what_a_goal_is_about_counts_before_how_it_is_put() -> None:
+    goal = Goal("Understand how small companies reach the field", subject="grid storage")
+    put = Acquaintance(1, "Put", title="Helps small companies", closeness=5, talks=9)
+    about = Acquaintance(2, "About", notes="storage")
+
+    assert _names(goal, put, about) == ["About", "Put"]

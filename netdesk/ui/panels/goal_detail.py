@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from netdesk.domain.goals import GoalState, Measure
 from netdesk.domain.interactions import State
 from netdesk.domain.now import wall_now
+from netdesk.domain.pitches import Pitch
 from netdesk.domain.rows import InteractionRow
 from netdesk.services import goals, interactions, pitches
 from netdesk.services.goal_rows import GoalRow
@@ -58,6 +59,7 @@ class GoalDetail(RowDetail[GoalRow]):
 
     def fill(self, row: GoalRow) -> None:
         """Head, progress, buttons, helpers, what serves it."""
+        self.helpers = None
         goal = row.goal
         tone = Tone.ACCENT if goal.state is GoalState.ACTIVE else Tone.NEUTRAL
         disc = IconDisc(goal_words.kind_icon(goal.kind), tone)
@@ -68,6 +70,10 @@ class GoalDetail(RowDetail[GoalRow]):
         self.add_buttons(self._buttons(row))
         if goal.notes.strip():
             self.add_words(goal.notes.strip())
+        if goal.measure is Measure.REHEARSALS:
+            # What one says to oneself needs nobody else.
+            self._add_pitches(row)
+            return
         self._add_helpers(row)
         self._add_serving(row)
         self._add_pitches(row)
@@ -106,6 +112,7 @@ class GoalDetail(RowDetail[GoalRow]):
         reach = partial(state, GoalState.REACHED)
         plan = partial(self._navigator.plan_wanted.emit, next(iter(goal.helper_ids), 0), 0)
         made: list[QWidget] = []
+        pitch = self._serving_pitches(row)[:1] if goal.measure is Measure.REHEARSALS else []
         if row.progress.is_there:
             made.append(self.button(tr("Mark as reached"), "primary", reach, "circle-check"))
         elif not goal.number:
@@ -113,8 +120,12 @@ class GoalDetail(RowDetail[GoalRow]):
         elif goal.measure is Measure.OWN:
             count = partial(self.one_more_asked.emit, row)
             made.append(self.button(tr("Count one more"), "primary", count, "plus"))
+        elif pitch:
+            rehearse = partial(self._navigator.rehearse_wanted.emit, pitch[0].id or 0)
+            made.append(self.button(tr("Rehearse"), "primary", rehearse, "mic"))
         kind = "secondary" if made else "primary"
-        made.append(self.button(tr("Plan a conversation"), kind, plan, "calendar-plus"))
+        if not pitch:
+            made.append(self.button(tr("Plan a conversation"), kind, plan, "calendar-plus"))
         made.append(self.button(tr("Edit"), "secondary", edit))
         return made
 
@@ -161,14 +172,19 @@ class GoalDetail(RowDetail[GoalRow]):
         return fact
 
     def _add_pitches(self, row: GoalRow) -> None:
-        serving = [each for each in pitches.every(self._jobs.reader) if each.goal_id == row.id]
-        if not serving:
+        serving = self._serving_pitches(row)
+        if not serving and row.goal.measure is not Measure.REHEARSALS:
             return
         self.add_section(tr("Pitches for it"))
+        if not serving:
+            self.add_words(tr("None yet. Name this goal in a pitch, and its rehearsals count here."))
         for pitch in serving:
             fact = FactRow("mic", pitch.audience or wording.cut(pitch.text, 60), "", link=True)
             fact.clicked.connect(partial(self._navigator.row_wanted.emit, "pitches", pitch.id or 0))
             self.column.addWidget(fact)
+
+    def _serving_pitches(self, row: GoalRow) -> list[Pitch]:
+        return [each for each in pitches.every(self._jobs.reader) if each.goal_id == row.id]
 
     def _home(self) -> str:
         return home_zone(me(self._jobs.reader).zone)

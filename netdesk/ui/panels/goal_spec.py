@@ -55,7 +55,7 @@ def goal_spec(today: Callable[[], date]) -> RowSpec[GoalRow]:
         widths=(
             Width(260, stretch=3, least=170),
             Width(116, gives_way=1),
-            Width(88, gives_way=2),
+            Width(108, gives_way=2),
             Width(96, least=88),
         ),
         orders=(

@@ -17,7 +17,7 @@ from netdesk.domain.text_runs import gathered
 from netdesk.services import pitches
 from netdesk.services.me import me
 from netdesk.services.pitch_rows import PitchRow
-from netdesk.ui import grid, pitch_row_words, wording
+from netdesk.ui import grid, pitch_row_words, pitch_words, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.row_detail import RowDetail
@@ -100,7 +100,9 @@ class PitchDetail(RowDetail[PitchRow]):
         line.addWidget(
             text_label(pitch_row_words.seconds_words(row.seconds), "strong", tone="warn" if late else "")
         )
-        line.addWidget(text_label(pitch_row_words.pace_words(row), "caption"), 1)
+        line.addWidget(
+            text_label(pitch_words.pace_words(row.pace if row.is_measured else None), "caption"), 1
+        )
         self.column.addLayout(line)
         self.column.addSpacing(grid.SPACE_4)
         bar = ShareBar()
@@ -109,7 +111,7 @@ class PitchDetail(RowDetail[PitchRow]):
         self.column.addWidget(bar)
         self.column.addSpacing(grid.SPACE_8)
         for check in checks(text, row.pitch.ingredients, row.pace):
-            words = pitch_row_words.advice_words(check.advice)
+            words = pitch_words.advice_words(check.advice)
             fact = FactRow("circle-check" if check.is_met else "circle", words)
             fact.setAccessibleName(f"{words}: {tr('yes') if check.is_met else tr('not yet')}")
             self.column.addWidget(fact)

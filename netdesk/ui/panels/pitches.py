@@ -20,7 +20,6 @@ from netdesk.ui.panels.pitch_detail import PitchDetail
 from netdesk.ui.panels.pitch_spec import pitch_spec
 from netdesk.ui.panels.row_section import RowSection
 from netdesk.ui.tr import tr
-from netdesk.ui.wizards.catalogue import has_wizard
 
 
 class PitchesPanel(RowSection[PitchRow]):
@@ -62,7 +61,7 @@ class PitchesPanel(RowSection[PitchRow]):
     def rehearse(self, row: PitchRow) -> None:
         """Say it aloud with the clock running."""
         if self.commands.may_change():
-            self.navigator.wizard_wanted.emit(f"{'rehearse' if has_wizard('rehearse') else 'pitch'}:{row.id}")
+            self.navigator.rehearse_wanted.emit(row.id)
 
     def compose(self, row: PitchRow) -> None:
         """Open the wizard on it."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from netdesk.ui import grid
 from netdesk.ui.panels.sort_caption import SortCaption
-from netdesk.ui.row_spec import FilterMenu, Order, RowFilter
+from netdesk.ui.row_spec import EVERYTHING, FilterMenu, Order, RowFilter
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.chips import FilterChips, FilterChoice
@@ -67,7 +67,7 @@ class RowFilters(QWidget):
     def asked(self) -> list[Callable[[Any], bool]]:
         """What a row must be to be shown: nothing while all are."""
         chip = self._filters.get(self.chips.current())
-        found = [] if chip is None or chip.key == next(iter(self._filters)) else [chip.keeps]
+        found = [] if chip is None or chip.key == EVERYTHING else [chip.keeps]
         return [*found, self._choice.keeps] if self._choice is not None else found
 
     def choose(self, key: str) -> None:

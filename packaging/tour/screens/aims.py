@@ -2,71 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from netdesk.domain.goals import Goal, GoalKind, Measure
-from netdesk.domain.now import utc_now
-from netdesk.domain.pitches import Pitch, Rehearsal
-from netdesk.services import goals, pitches
-from netdesk.services.desks import Desk
 from netdesk.ui.dialogs.ask_name import AskNameDialog
 from netdesk.ui.dialogs.first_start import AboutYouDialog
 from netdesk.ui.dialogs.goal_editor import GoalEditor
 from netdesk.ui.dialogs.pitch_editor import PitchEditor
+from netdesk.ui.dialogs.question_editor import QuestionEditor
 from netdesk.ui.panels.pitches import PitchesPanel
+from netdesk.ui.panels.question_spec import QuestionSort
 from netdesk.ui.panels.row_section import RowSection
 from tour.screen import Screen
 from tour.stage import Stage
 
 _GOALS: Final = "Goals"
 _PITCHES: Final = "Pitches"
+_QUESTIONS: Final = "Questions"
 
 
 def _panel(stage: Stage, section: str) -> RowSection[Any]:
     stage.go(section)
     panel = stage.window.panel
     assert isinstance(panel, RowSection)
-    if panel.is_empty:
-        stage.window.jobs.change(partial(_fill, mark=stage.given.mark))
-        stage.settle()
     panel.focus_list()
     stage.settle()
     return panel
-
-
-def _fill(desk: Desk, mark: str) -> None:
-    """Goals and pitches for a desk that has none."""
-    today = utc_now().date()
-    goal = goals.save(
-        desk,
-        Goal(
-            f"{mark}Understand how storage gets from the lab to the grid",
-            GoalKind.INDUSTRY,
-            f"{mark}grid storage",
-            Measure.CONVERSATIONS,
-            6,
-            due=today + timedelta(days=45),
-            notes=f"{mark}Enough to choose my last courses by.",
-        ),
-    )
-    wanted = Goal(f"{mark}Find a trainee place", GoalKind.JOB_LEAD, measure=Measure.OWN, number=3, counted=3)
-    goals.save(desk, wanted)
-    goals.save(desk, Goal(f"{mark}Meet people at Halden Storage", GoalKind.ORGANIZATION))
-    text = f"{mark}Hi, I’m Ana. I work on batteries that last longer. Our team cut testing time by a third."
-    first = Pitch(f"{mark}Engineers", f"{mark}Learn how they work", goal, text=f"{text} How is it at yours?")
-    pitch_id = pitches.save(desk, first)
-    second = Pitch(f"{mark}Recruiters", text=f"{text} Whom should I talk to next?", based_on=pitch_id)
-    pitches.save(desk, second)
-    pitches.save(desk, Pitch(f"{mark}Alumni"))
-    for days, seconds in ((9, 44), (8, 38), (5, 33), (3, 29), (1, 31)):
-        at = (utc_now() - timedelta(days=days)).isoformat(timespec="seconds")
-        pitches.rehearsed(desk, Rehearsal(pitch_id, at, seconds, 30, 2))
 
 
 def _menu_of(stage: Stage, section: str) -> None:
@@ -136,6 +100,63 @@ def _edit_pitch(stage: Stage) -> None:
     stage.over(PitchEditor)
 
 
+def _questions(stage: Stage) -> None:
+    _panel(stage, "questions")
+
+
+def _asked(stage: Stage) -> None:
+    panel = _panel(stage, "questions")
+    panel.show_row(max(panel.model.all.values(), key=lambda row: (row.answered, row.planned)).id)
+
+
+def _by_class(stage: Stage) -> None:
+    panel = _panel(stage, "questions")
+    panel.filters.sort_asked.emit(QuestionSort.CLASS)
+    panel.table.choose_row(0)
+
+
+def _practise(stage: Stage) -> None:
+    panel = _panel(stage, "questions")
+    panel.filters.choose("practise")
+    panel.show_row(max(panel.model.all.values(), key=lambda row: len(row.practices)).id)
+
+
+def _hidden(stage: Stage) -> None:
+    panel = _panel(stage, "questions")
+    panel.delete_selected()
+    stage.settle()
+    panel.filters.choose("hidden")
+    panel.table.choose_row(0)
+
+
+def _nothing_of_that_kind(stage: Stage) -> None:
+    panel = _panel(stage, "questions")
+    panel.filters.choose("practise")
+    panel.filters.choose_from_menu("must")
+
+
+def _topics(stage: Stage) -> None:
+    stage.click(_panel(stage, "questions").filters.choices)
+    stage.over(QMenu)
+
+
+def _questions_menu(stage: Stage) -> None:
+    _menu_of(stage, "questions")
+
+
+def _new_question(stage: Stage) -> None:
+    _panel(stage, "questions")
+    stage.choose("new-here")
+    editor = stage.over(QuestionEditor)
+    stage.write(editor.text, f"{stage.given.mark}Whom do you ask when you are stuck?")
+
+
+def _edit_question(stage: Stage) -> None:
+    _panel(stage, "questions")
+    stage.choose("edit")
+    stage.over(QuestionEditor)
+
+
 def _empty(stage: Stage, section: str) -> None:
     stage.click(stage.over(AboutYouDialog).cancel_button)
     stage.go(section)
@@ -163,4 +184,14 @@ SCREENS: Final = (
     Screen("pitch-version", _PITCHES, "A version for others", _version),
     Screen("pitch-edit", _PITCHES, "A pitch's words edited", _edit_pitch),
     Screen("pitches-empty", _PITCHES, "No pitches yet", _no_pitches, empty=True),
+    Screen("questions", _QUESTIONS, "Questions", _questions),
+    Screen("questions-asked", _QUESTIONS, "A question and what people answered", _asked),
+    Screen("questions-by-class", _QUESTIONS, "Questions in the order of TIARA", _by_class),
+    Screen("questions-practise", _QUESTIONS, "A question to practise", _practise),
+    Screen("questions-hidden", _QUESTIONS, "A hidden question", _hidden),
+    Screen("questions-nothing", _QUESTIONS, "No question of that kind", _nothing_of_that_kind),
+    Screen("questions-topics", _QUESTIONS, "The topics and classes to filter by", _topics),
+    Screen("questions-menu", _QUESTIONS, "The menu of a question", _questions_menu),
+    Screen("question-new", _QUESTIONS, "A new question", _new_question),
+    Screen("question-edit", _QUESTIONS, "One of the bank's questions edited", _edit_question),
 )

@@ -93,6 +93,7 @@ def wishes(navigator: Navigator) -> list[object]:
     told: list[object] = []
     navigator.wizard_wanted.connect(told.append)
     navigator.row_wanted.connect(lambda section, row: told.append((section, row)))
+    navigator.rehearse_wanted.connect(lambda pitch: told.append(("rehearse", pitch)))
     return told
 
 
@@ -139,7 +140,7 @@ def test_the_detail_shows_words_checks_chart_and_log(
 
     assert ENGINEERS in told
     assert panel.detail.findChildren(TimesChart)[0].times == (28, 29, 31)
-    assert {"Fits into half a minute", "Credits the team", "Ends with a question"} <= set(told)
+    assert {"Under 30 seconds", "Credits the team", "Ends with a question"} <= set(told)
     assert notices(panel) == [], "what sits needs no nudge"
     press(panel, "Learn how it reaches the field")
     press(panel, "Recruiters")
@@ -264,8 +265,7 @@ def test_the_menu_rehearses_composes_and_copies(
     entries["Rehearse…"].trigger()
 
     assert QApplication.clipboard().text() == ENGINEERS
-    assert wishes[0] == f"pitch:{given['engineers']}"
-    assert str(wishes[1]).endswith(f":{given['engineers']}")
+    assert wishes == [f"pitch:{given['engineers']}", ("rehearse", given["engineers"])]
 
 
 def test_one_without_words_cannot_be_rehearsed(qtbot: QtBot, make: Made, given: dict[str, int]) -> None:
