@@ -179,6 +179,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("delete", "&Delete", "&Contact", line_above=True, changes=True, of_chosen=True),
     ActionSpec("duplicates", "Find &duplicates…", "&Tools", ("Ctrl+Shift+G",)),
+    ActionSpec("coverage", "&How far your circles reach…", "&Tools", ("Ctrl+Shift+O",)),
     ActionSpec("own-fields", "Your own &fields…", "&Tools", changes=True),
     ActionSpec("check", "&Check the desk", "&Tools"),
     ActionSpec(

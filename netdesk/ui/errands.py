@@ -35,6 +35,7 @@ from netdesk.ui.errands_history import HistoryErrands
 from netdesk.ui.errands_journey import JourneyErrands
 from netdesk.ui.errands_pasting import PasteErrands
 from netdesk.ui.errands_person import PersonErrands
+from netdesk.ui.errands_places import PlaceErrands
 from netdesk.ui.errands_rehearsal import RehearsalErrands
 from netdesk.ui.folders import downloads
 from netdesk.ui.import_wish import IMPORTABLE, ImportWish
@@ -73,6 +74,7 @@ class Errands(QObject):
             "about": self._about,
             **PersonErrands(window, jobs, bus).by_key,
             **DuplicateErrands(window, jobs, bus, navigator).by_key,
+            **PlaceErrands(window, jobs, navigator).by_key,
         }
         self.pasting = PasteErrands(self.imports, self._may_change, self._tell_nothing_pasted)
         self._by_key |= self.pasting.by_key

@@ -20,8 +20,8 @@ class Navigator(QObject):
     """Show a section of the window, by its key."""
     interaction_wanted = Signal(int)
     """Show this interaction in Interactions."""
-    row_wanted = Signal(str, int)
-    """Show a row of a small section: the section ("events"), and the row's id there."""
+    row_wanted = Signal(str, object)
+    """Show a row of a small section: the section ("events"), and the row's id there (any number)."""
     edit_contact_wanted = Signal(int)
     """Open the editor; 0 for a new contact."""
     plan_wanted = Signal(int, int)

@@ -50,8 +50,8 @@ def spec() -> RowSpec[OrganizationRow]:
         widths=(
             Width(244, stretch=3, least=170),
             Width(96, least=90),
-            Width(142, stretch=1, gives_way=2, least=110),
-            Width(110, stretch=1, gives_way=3, least=90),
+            Width(124, stretch=1, gives_way=2, least=100),
+            Width(104, stretch=1, gives_way=3, least=90),
             Width(96, gives_way=1, least=90),
         ),
         orders=(

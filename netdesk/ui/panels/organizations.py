@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -17,6 +18,9 @@ from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.organization_detail import OrganizationDetail
 from netdesk.ui.panels.row_section import RowSection
 from netdesk.ui.tr import tr
+from netdesk.ui.widgets.buttons import IconButton
+
+COVERAGE_KEY: Final = "Ctrl+Shift+O"
 
 
 class OrganizationsPanel(RowSection[OrganizationRow]):
@@ -26,6 +30,9 @@ class OrganizationsPanel(RowSection[OrganizationRow]):
         chosen = spec()
         detail = OrganizationDetail(jobs, navigator, chosen.choose)
         super().__init__(jobs, bus, navigator, chosen, detail, parent)
+        self.reach = IconButton("table", tr("How far your circles reach"), COVERAGE_KEY)
+        self.reach.clicked.connect(self._show_coverage)
+        self.filters.add(self.reach)
         detail.edit_asked.connect(self.edit_selected)
         detail.wanted_asked.connect(self._on_wanted)
 
@@ -51,6 +58,11 @@ class OrganizationsPanel(RowSection[OrganizationRow]):
         name = wording.cut(row.name, 60)
         said = tr("{name} is wanted", name=name) if wanted else tr("{name} is no longer wanted", name=name)
         self.commands.change(lambda desk: organization_list.set_wanted(desk, row, wanted), said)
+
+    def _show_coverage(self) -> None:
+        from netdesk.ui.dialogs.coverage import CoverageDialog
+
+        CoverageDialog.show_for(self.jobs, self.navigator, self.window())
 
     def _on_wanted(self) -> None:
         shown = self.detail.shown

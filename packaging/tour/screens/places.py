@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from netdesk.domain.dates import Moment
 from netdesk.domain.events import Event, EventKind
 from netdesk.domain.now import utc_now
-from netdesk.services import events
+from netdesk.domain.organizations import Organization
+from netdesk.services import events, organizations
 from netdesk.ui.dialogs.cards import CardsDialog
+from netdesk.ui.dialogs.coverage import CoverageDialog
 from netdesk.ui.dialogs.event_editor import EventEditor
 from netdesk.ui.dialogs.first_start import AboutYouDialog
 from netdesk.ui.dialogs.organization_editor import OrganizationEditor
@@ -79,6 +81,51 @@ def _edit(stage: Stage) -> None:
 def _empty(stage: Stage) -> None:
     stage.click(stage.over(AboutYouDialog).cancel_button)
     stage.go("organizations")
+
+
+def _wanted(stage: Stage) -> None:
+    """Three organizations that are wanted, one of them without anybody."""
+    panel = _panel(stage)
+    rows = sorted(panel.model.all.values(), key=lambda row: -row.people)[:2]
+    for row in rows:
+        panel.set_wanted(row, True)
+    wanted = Organization(
+        f"{stage.given.mark}Aoba Cells", industry=f"{stage.given.mark}Batteries", wanted=True
+    )
+    stage.window.jobs.change(lambda desk: organizations.save(desk, wanted))
+    stage.settle()
+
+
+def _coverage(stage: Stage) -> None:
+    _wanted(stage)
+    stage.choose("coverage")
+    stage.over(CoverageDialog)
+
+
+def _coverage_all(stage: Stage) -> None:
+    _panel(stage)
+    stage.choose("coverage")
+    choice = stage.over(CoverageDialog).choice
+    choice.set_current("all")
+    choice.chosen.emit("all")
+
+
+def _coverage_list(stage: Stage) -> None:
+    _coverage(stage)
+    stage.click(stage.over(CoverageDialog).as_list)
+
+
+def _organizations_wanted(stage: Stage) -> None:
+    _wanted(stage)
+    panel = _panel(stage)
+    panel.filters.choose("wanted")
+    panel.table.choose_row(0)
+
+
+def _coverage_empty(stage: Stage) -> None:
+    _empty(stage)
+    stage.choose("coverage")
+    stage.over(CoverageDialog)
 
 
 def _events_panel(stage: Stage) -> EventsPanel:
@@ -186,6 +233,11 @@ SCREENS: Final = (
     Screen("organization-new", _GROUP, "A new organization", _new),
     Screen("organization-edit", _GROUP, "What is kept about an organization", _edit),
     Screen("organizations-empty", _GROUP, "No organizations yet", _empty, empty=True),
+    Screen("organizations-wanted", _GROUP, "Where somebody is wanted", _organizations_wanted),
+    Screen("coverage", _GROUP, "Which circles reach which organizations", _coverage),
+    Screen("coverage-all", _GROUP, "All organizations by circle", _coverage_all),
+    Screen("coverage-list", _GROUP, "Circles and organizations as a list", _coverage_list),
+    Screen("coverage-empty", _GROUP, "No organizations to reach yet", _coverage_empty, empty=True),
     Screen("events", _GROUP, "Events, dated and standing", _events),
     Screen("events-past", _GROUP, "An event that is over, and nobody noted yet", _event_past),
     Screen("events-kinds", _GROUP, "Choosing which kinds of events are shown", _event_kinds),

@@ -144,10 +144,15 @@ def test_the_detail_tells_all_of_it_and_leads_on(
         "Nobody noted yet.",
     ):
         assert part in told
-    for link, section in (("Learn how storage is sized", "goals"), ("Recruiters", "pitches")):
+    for link, section in (
+        ("Learn how storage is sized", "goals"),
+        ("Recruiters", "pitches"),
+        ("Halden Storage", "organizations"),
+    ):
         with qtbot.waitSignal(navigator.row_wanted) as asked:
             press(panel, link)
         assert asked.args[0] == section
+        assert asked.args[1] > 0
     choose(panel, "Alumni Advisor Hub")
     with qtbot.waitSignal(navigator.contact_wanted) as asked:
         press(panel, "Ada Byron")
