@@ -12,6 +12,25 @@ GoneKey = tuple[GoneKind, int, int]
 """What was deleted, its id, and the id of the change that deleted it."""
 
 
+THINGS: dict[str, str] = {
+    "event": "name",
+    "organization": "name",
+    "goal": "statement",
+    "pitch": "audience",
+}
+"""Kinds of things that are called by a column of their own, and that column."""
+_CALLED_MOST = 60
+
+
+def thing_called(kind: str, row: Mapping[str, object]) -> str:
+    """What a thing is called, by its row: a pitch for nobody in particular by its first words."""
+    called = " ".join(str(row.get(THINGS[kind]) or "").split())
+    if called or kind != "pitch":
+        return called
+    text = " ".join(str(row.get("text") or "").split())
+    return text if len(text) <= _CALLED_MOST else f"{text[: _CALLED_MOST - 1].rstrip()}…"
+
+
 class Sort(Enum):
     """Which changes History shows; UNDONE: those that are not in force any more."""
 

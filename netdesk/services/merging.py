@@ -51,6 +51,6 @@ def united(people: Sequence[Contact], choices: Choices | None = None) -> Contact
     return rules.unite(people, WAYS, choices)
 
 
-def what_follows(connection: Connection, contact_ids: Sequence[int]) -> tuple[int, int]:
-    """How many interactions and open follow-ups these contacts have together."""
+def what_follows(connection: Connection, contact_ids: Sequence[int]) -> tuple[int, int, int]:
+    """How many interactions, open follow-ups and events these contacts have together."""
     return kept.what_follows(connection, contact_ids)

@@ -10,7 +10,7 @@ from typing import Any
 
 import apsw
 
-from netdesk.domain.history import GoneKey, RowChange
+from netdesk.domain.history import THINGS, GoneKey, RowChange, thing_called
 from netdesk.domain.history_values import Names
 from netdesk.domain.progress import Progress, Silent
 from netdesk.store import touching
@@ -92,7 +92,7 @@ def names_for(connection: Connection, rows: Iterable[RowChange]) -> Names:
             for column, kind in _POINTS.items():
                 if isinstance(side.get(column), int):
                     ids[kind].add(side[column])  # type: ignore[arg-type]
-        if row.table in ("contact", "interaction", "circle", *_THINGS):
+        if row.table in ("contact", "interaction", "circle", *THINGS):
             ids[row.table].add(row.id)
     plans = dict(
         connection.rows(
@@ -112,7 +112,7 @@ def names_for(connection: Connection, rows: Iterable[RowChange]) -> Names:
         _interaction_names(connection, ids["interaction"], rows, people),
         plans,
         {row[0]: (row[1], row[2]) for row in connection.rows("SELECT id, name, kind FROM own_field")},
-        {kind: _thing_names(connection, kind, ids[kind], rows) for kind in _THINGS},
+        {kind: _thing_names(connection, kind, ids[kind], rows) for kind in THINGS},
     )
 
 
@@ -121,8 +121,10 @@ def _thing_names(
 ) -> dict[int, str]:
     """What events, goals and the like are called that are on the desk, came or went in these rows, or were
     deleted."""
-    column = _THINGS[kind]
-    found = {row.id: str(row.whole.get(column, "")) for row in rows if row.table == kind}
+    found = {row.id: thing_called(kind, row.whole) for row in rows if row.table == kind}
+    column = THINGS[kind]
+    if kind == "pitch":
+        column = "coalesce(nullif(audience, ''), substr(text, 1, 60))"
     return found | _names(connection, kind, f"SELECT id, {column} FROM {kind}", ids)
 
 
@@ -171,8 +173,6 @@ _POINTS = {
     "pitch_id": "pitch",
     "based_on": "pitch",
 }
-_THINGS = {"event": "name", "organization": "name", "goal": "statement", "pitch": "audience"}
-"""What is called by a column of its own."""
 
 
 def _seqs(connection: Connection, change_id: int) -> list[int]:

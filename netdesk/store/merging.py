@@ -49,12 +49,14 @@ def merge(change: Change, contact: Contact, other_ids: Sequence[int]) -> None:
     contacts.delete(change, gone)
 
 
-def what_follows(connection: Connection, ids: Sequence[int]) -> tuple[int, int]:
-    """How many interactions and open follow-ups these contacts have together."""
+def what_follows(connection: Connection, ids: Sequence[int]) -> tuple[int, int, int]:
+    """How many interactions, open follow-ups and events these contacts have together."""
     wanted = as_json(ids)
     touches = f"SELECT count(DISTINCT interaction_id) FROM interaction_contact WHERE contact_id {_AMONG}"
     due = f"SELECT count(*) FROM follow_up WHERE contact_id {_AMONG} AND state = 'open'"
-    return int(connection.value(touches, (wanted,)) or 0), int(connection.value(due, (wanted,)) or 0)
+    met = f"SELECT count(DISTINCT event_id) FROM event_contact WHERE contact_id {_AMONG}"
+    first, second, third = (int(connection.value(sql, (wanted,)) or 0) for sql in (touches, due, met))
+    return first, second, third
 
 
 def _remember(connection: Connection, keep_id: int, gone: Sequence[int]) -> None:

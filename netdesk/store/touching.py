@@ -12,19 +12,15 @@ from typing import Any
 
 import apsw
 
+from netdesk.domain.history import THINGS, thing_called
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import Touched, as_json
 
 _BITS = 5
 _MASK = 31
-_THINGS = {
-    "event": ("name", "start"),
-    "organization": ("name", "industry"),
-    "goal": ("statement", "due"),
-    "pitch": ("audience", "want"),
-}
-"""Of each kind of thing, the columns that say what it is called and a little more."""
-_TOLD = frozenset({"contact", "interaction", "interaction_contact", *_THINGS})
+_DETAILS = {"event": "start", "organization": "industry", "goal": "due", "pitch": "want"}
+"""Of each kind of thing, the column that says a little more than what it is called."""
+_TOLD = frozenset({"contact", "interaction", "interaction_contact", *THINGS})
 NO_PART = -1
 """Where a part's number stands for a line of history that has no parts: Undo or Redo was pressed."""
 
@@ -99,7 +95,7 @@ def note_deleted(
     columns: dict[str, tuple[str, ...]],
 ) -> None:
     """Keep who and what a part of a deletion took away, and what to call them."""
-    if not any(touched.removed.get(kind) for kind in ("contact", "interaction", *_THINGS)):
+    if not any(touched.removed.get(kind) for kind in ("contact", "interaction", *THINGS)):
         return
     gone: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in apsw.Changeset.iter(changeset):
@@ -117,8 +113,11 @@ def note_deleted(
         (change_id, "interaction", each["id"], seq, int(alone), words, each["start"])
         for each, alone, words in _interactions(connection, gone, people)
     ]
-    for kind, (column, detail) in _THINGS.items():
-        found += [(change_id, kind, each["id"], seq, 1, each[column], each[detail]) for each in gone[kind]]
+    for kind, detail in _DETAILS.items():
+        found += [
+            (change_id, kind, each["id"], seq, 1, thing_called(kind, each) or kind.capitalize(), each[detail])
+            for each in gone[kind]
+        ]
     connection.run_many(
         """INSERT OR REPLACE INTO history_deleted (change_id, kind, row_id, seq, alone, words, detail)
            VALUES (?, ?, ?, ?, ?, ?, ?)""",

@@ -88,17 +88,18 @@ def typed_value(field: str, text: str) -> Any:
     return (None, plain) if field == INTRODUCED else plain
 
 
-def following(interactions: int, due: int) -> str:
-    """What comes along besides: "3 interactions and 1 follow-up come along."."""
+def following(interactions: int, due: int, events: int = 0) -> str:
+    """What comes along besides: "3 interactions, 1 follow-up and 2 events come along, and their history."."""
     told = [
         wording.count_of(number, word)
-        for number, word in ((interactions, "interaction"), (due, "follow-up"))
+        for number, word in ((interactions, "interaction"), (due, "follow-up"), (events, "event"))
         if number
     ]
     if not told:
         return "Their history comes along."
-    verb = "comes" if interactions + due == 1 else "come"
-    return f"{' and '.join(told)} {verb} along, and their history."
+    verb = "comes" if interactions + due + events == 1 else "come"
+    listed = " and ".join(part for part in (", ".join(told[:-1]), told[-1]) if part)
+    return f"{listed} {verb} along, and their history."
 
 
 def done(count: int, name: str) -> str:

@@ -277,6 +277,17 @@ def test_a_pitch_is_told_with_its_ingredients_and_rehearsals(desk: Desk, reader:
     assert _told(reader)["Founders", "changed"] == [("Made from", "Engineers", "")]
 
 
+def test_a_pitch_for_nobody_in_particular_is_called_by_its_words(desk: Desk, reader: Reader) -> None:
+    pitches.save(desk, Pitch("", text="Hi, I am\nAna."))
+    events.save(desk, Event("Fair", pitch_id=1))
+    assert ("Pitch to use", "", "Hi, I am\nAna.") in _told(reader)["Fair", "added"]
+    pitches.delete(desk, [1])
+    told = _told(reader)
+    assert ("Hi, I am Ana.", "deleted") in told
+    assert told["Fair", "changed"] == [("Pitch to use", "Hi, I am Ana.", "")]
+    assert [each.words for each in history.gone(reader, history.gone_keys(reader))] == ["Hi, I am Ana."]
+
+
 def test_research_and_answers_are_told_with_the_meeting(desk: Desk, reader: Reader) -> None:
     contacts.add_contact(desk, Contact(Name(given="Ann")))
     plan = Plan(questions=(PlanQuestion("Why?"),), checklist=(ResearchItem("person", "Studies"),))

@@ -21,15 +21,16 @@ from netdesk.domain import backups as rules
 from netdesk.domain.backups import Reason
 from netdesk.domain.errors import Cancelled, DeskDamaged, DeskTrouble
 from netdesk.domain.progress import Until
-from netdesk.services import checks, contacts
+from netdesk.services import checks, contacts, goals, history
 from netdesk.store import backup as kept
-from netdesk.store import copying
+from netdesk.store import copying, journeys
 from netdesk.store.backup import Shelf
 from netdesk.store.desk import Desk
 from netdesk.store.migrate import APPLICATION_ID
 from netdesk.store.migrations.steps import STEPS
 from netdesk.store.restoring import restore
 from tests.faults.desks import fill, import_people, person, state
+from tests.services.journeys import fill as fill_journey
 
 NOW = datetime(2026, 10, 7, 8, 10, tzinfo=UTC)
 
@@ -286,6 +287,26 @@ def test_a_copy_takes_the_place_of_an_older_one_only_when_it_is_whole(desk: Desk
     assert copying.digest(out) == copied.sha256
     opened = Desk.open(out, create=False)
     opened.close()
+
+
+def test_a_copy_has_the_whole_journey_and_its_history(tmp_path: Path) -> None:
+    mine = Desk.open(tmp_path / "mine.netdesk")
+    fill_journey(mine)
+    goals.delete(mine, [1])
+    with mine.reader() as reader:
+        copying.write_copy(reader, tmp_path / "copy.netdesk")
+        expected = journeys.whole(reader)
+    history.undo(mine)
+    with mine.reader() as reader:
+        before = journeys.whole(reader)
+    mine.close()
+    copy = Desk.open(tmp_path / "copy.netdesk", create=False)
+    with copy.reader() as reader:
+        assert checks.check(reader) == []
+        assert journeys.whole(reader) == expected
+        history.undo(copy)
+        assert journeys.whole(reader) == before
+    copy.close()
 
 
 def test_over_months_with_jumping_clocks_and_rotting_disks_the_newest_good_backup_is_of_the_day(

@@ -5,26 +5,33 @@ from __future__ import annotations
 import pytest
 
 from netdesk.domain.contacts import Contact
+from netdesk.domain.events import Event
+from netdesk.domain.goals import Goal
 from netdesk.domain.interactions import Interaction, Kind
 from netdesk.domain.names import Name
-from netdesk.services import checks, contacts, interactions
+from netdesk.services import checks, contacts, events, goals, interactions
 from netdesk.store.desk import Desk
 
 
 @pytest.fixture
 def filled(desk: Desk) -> Desk:
-    """A desk with two people and an interaction."""
+    """A desk with two people, an interaction, and an event that serves a goal."""
     photo = contacts.keep_photo(desk, b"a picture")
     contacts.add_contact(desk, Contact(Name(given="Ann"), photo=photo))
     contacts.add_contact(desk, Contact(Name(given="Bo"), introduced_by=1))
     interactions.add_interaction(desk, Interaction(Kind.CALL, (1, 2), notes="Lofoten"))
+    goals.save(desk, Goal("Six talks"))
+    events.save(desk, Event("Meetup", goal_id=1, contact_ids=(2,)))
     return desk
 
 
 @pytest.mark.parametrize(
     ("fault", "sentence"),
     [
-        ("DELETE FROM contact WHERE id = 2", "A row of interaction_contact belongs to nothing."),
+        ("DELETE FROM contact WHERE id = 2", " belongs to nothing."),
+        ("DELETE FROM goal", "A row of event belongs to nothing."),
+        ("DELETE FROM event", "A row of event_contact belongs to nothing."),
+        ("UPDATE event SET name = 'Zoo'", "has words that contact 2 does not say."),
         ("DELETE FROM interaction", "A row of interaction_contact belongs to nothing."),
         ("DELETE FROM blob", "A contact's photo is missing."),
         ("UPDATE contact SET shown = 'Anna' WHERE id = 1", "has words that contact 1 does not say."),

@@ -20,6 +20,7 @@ from netdesk.store.desk import Desk
 from netdesk.ui import photos
 from netdesk.ui.dialogs.merge_contacts import MergeDialog
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.merge_words import following
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.widgets.comparison import Cell
 
@@ -106,6 +107,12 @@ def test_the_preview_tells_what_comes_of_it(dialog: MergeDialog) -> None:
     assert facts(dialog)[:2] == ["tomas@kestrel.example", "t@fjord.example"]
     assert dialog.preview.notes.text() == "Likes ships."
     assert dialog._following.text() == "1 interaction comes along, and their history."
+
+
+def test_what_comes_along_is_counted() -> None:
+    assert following(3, 1, 2) == "3 interactions, 1 follow-up and 2 events come along, and their history."
+    assert following(0, 0, 1) == "1 event comes along, and their history."
+    assert following(0, 0) == "Their history comes along."
 
 
 def test_merging_is_one_change_and_says_so(
