@@ -5,11 +5,15 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from netdesk.services.drafts import drafts
 from netdesk.services.pending import pending_work
 from netdesk.store.connection import Connection
+
+KEPT: Final = "kept-times"
+"""Under this key a draft says how often it was kept, and so which of two is the later one. No part of any
+value is called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def unfinished(reader: Connection, desk: Path) -> list[Unfinished]:
 
 
 def _number(value: dict[str, Any]) -> int:
-    number = value.get("number", 0)
+    number = value.get(KEPT, 0)
     return number if isinstance(number, int) else 0
 
 

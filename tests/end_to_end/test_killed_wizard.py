@@ -58,6 +58,11 @@ for step in range(len(wizard.pages)):
     wizard.go_to(step)
     app.processEvents()
     field = wizard.focusWidget()
+    for _ in range(3):
+        if isinstance(field, (QLineEdit, QPlainTextEdit, QTextEdit)):
+            break
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+        field = wizard.focusWidget()
     if isinstance(field, (QLineEdit, QPlainTextEdit, QTextEdit)) and typed < 2:
         QTest.keyClicks(field, "Half a thought")
         if isinstance(field, QLineEdit):

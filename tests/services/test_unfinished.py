@@ -9,7 +9,7 @@ import pytest
 
 from netdesk.services.drafts import keep_draft
 from netdesk.services.pending import pending_work
-from netdesk.services.unfinished import unfinished
+from netdesk.services.unfinished import KEPT, unfinished
 from netdesk.store.desk import Desk
 
 
@@ -21,7 +21,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def left(title: str, wish: str, at: str, number: int = 1) -> dict[str, object]:
-    return {"title": title, "wish": wish, "at": at, "number": number, "name": "Ravi"}
+    return {"title": title, "wish": wish, "at": at, KEPT: number, "name": "Ravi"}
 
 
 def test_what_was_left_last_comes_first(desk: Desk) -> None:
@@ -39,5 +39,5 @@ def test_the_later_of_two_places_counts(desk: Desk) -> None:
 
 def test_drafts_of_editors_and_what_cannot_be_read_are_passed_over(desk: Desk) -> None:
     keep_draft(desk, "touch-draft-1-0", {"notes": "half"})
-    keep_draft(desk, "odd", {"title": 3, "wish": None, "number": "x"})
+    keep_draft(desk, "odd", {"title": 3, "wish": None, KEPT: "x"})
     assert unfinished(desk.reader(), desk.path) == []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from netdesk.services.drafts import draft, drop_draft, keep_draft
 from netdesk.services.pending import pending_work
+from netdesk.services.unfinished import KEPT
 from netdesk.ui.dialogs.draft_news import draft_news
 from netdesk.ui.jobs import Jobs
 
@@ -36,12 +37,10 @@ class KeptDraft:
         kept = [draft(self._jobs.reader, self.key)]
         with suppress(OSError):
             kept.append(self._pending.get(self.key))
-        found = max(
-            (each for each in kept if each), key=lambda each: int(each.get("number", 0)), default=None
-        )
+        found = max((each for each in kept if each), key=lambda each: int(each.get(KEPT, 0)), default=None)
         if found is None:
             return None
-        self._number = int(found.get("number", 0))
+        self._number = int(found.get(KEPT, 0))
         return found
 
     def keep(self, value: Draft) -> None:
@@ -50,7 +49,7 @@ class KeptDraft:
             return
         self._last = value
         self._number += 1
-        numbered = {**value, "number": self._number}
+        numbered = {**value, KEPT: self._number}
         if self._jobs.long_change_running:
             self._jobs.read(
                 lambda reader, progress: self._keep_beside(reader, progress, numbered), self.tell, _pass

@@ -289,7 +289,7 @@ def test_what_was_left_half_way_is_listed_gone_on_with_and_thrown_away(
     qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator, opened: Open,
     heard: list[tuple[object, ...]],
 ) -> None:  # fmt: skip
-    value = {"title": "Assess <i>goals</i>", "wish": "goals", "at": "2026-10-11T22:30:00+00:00", "number": 3}
+    value = {"title": "Assess <i>goals</i>", "wish": "goals", "at": "2026-10-11T22:30:00+00:00"}
     drafts.keep_draft(desk, "wizard-draft-goals", value)
     panel = opened()
     (card,) = panel.left.list.cards

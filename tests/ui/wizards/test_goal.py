@@ -229,6 +229,7 @@ def test_after_a_kill_the_goal_is_offered_with_everybody_picked(
     wizard = opened(qtbot, jobs, navigator, window)
     wizard.hope.kinds[GoalKind.SKILL].click()
     wizard.hope.statement.setPlainText("Know the field")
+    wizard.measure.number.set_value(9)
     wizard.go_to(PEOPLE)
     settled(qtbot, wizard)
     wizard.people.pick(leila)
@@ -239,6 +240,7 @@ def test_after_a_kill_the_goal_is_offered_with_everybody_picked(
     again = GoalWizard(jobs, navigator, window)
     found = again.value()
     assert (found.kind, found.statement, found.helper_ids) == (GoalKind.SKILL, "Know the field", (leila,))
+    assert found.number == 9
     wizard.reject()
     again.reject()
 
