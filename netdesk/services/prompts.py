@@ -22,12 +22,13 @@ _PLACES: Final = {"work": ("positions", "company name"), "school": ("schools", "
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """A question that brings people to mind. `key` stays when the wording is improved. `place` is the
-    organization of the user's past that it asks about, "" for one that asks about none; then `text` has
-    {place} where the name goes."""
+    organization of the user's past that it asks about; then `text` has {place} where the name goes. "" for
+    one that asks about none. `is_own` says that the words are the user's."""
 
     key: str
     text: str
     place: str = ""
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.domain.listed import Listing
-from netdesk.services.prompts import Prompt, PromptPage
+from netdesk.services.own_prompts import LONGEST
+from netdesk.services.prompts import PromptPage
 from netdesk.services.recognising import is_list_of_names
 from netdesk.ui import grid
 from netdesk.ui.tr import tr
@@ -18,10 +19,12 @@ from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip, text_label
 from netdesk.ui.wizards import listed_words
 from netdesk.ui.wizards.draft_page import DraftPage
+from netdesk.ui.wizards.enter_edit import EnterEdit
 from netdesk.ui.wizards.listed_list import ListedList, ListedModel
 from netdesk.ui.wizards.listing_book import ListingBook
 from netdesk.ui.wizards.name_entry import NameEntry
 from netdesk.ui.wizards.plan_parts import TwoColumns
+from netdesk.ui.wizards.prompt_keeper import PromptKeeper
 from netdesk.ui.wizards.prompt_list import PromptList, words
 
 _LEAST_LIST = 120
@@ -37,7 +40,7 @@ class CirclePage(DraftPage[Listing]):
         self,
         book: ListingBook,
         page: PromptPage,
-        prompts: Sequence[Prompt],
+        keeper: PromptKeeper,
         bring_in: Callable[[str], object],
         choose_files: Callable[[], object],
     ) -> None:
@@ -51,11 +54,17 @@ class CirclePage(DraftPage[Listing]):
         self.model = ListedModel(book, self.circle, self)
         self.list = ListedList(book, self.model, tr(_NOBODY))
         self.list.setAccessibleName(tr("People listed here"))
-        self.prompts = PromptList()
+        self._keeper = keeper
+        keeper.setParent(self)
+        self.prompts = PromptList(keeper)
+        self.own_prompt = EnterEdit()
+        self.own_prompt.setPlaceholderText(tr("A prompt of your own, then Enter"))
+        self.own_prompt.setAccessibleName(tr("A prompt of your own"))
+        self.own_prompt.setMaxLength(LONGEST)
+        self.own_prompt.setAcceptDrops(False)
         self._actions = QHBoxLayout()
         self._buttons: list[Button] = []
         self._lay_out()
-        self.prompts.show_prompts(prompts)
         self._connect()
         self._show_count()
         self._show_actions()
@@ -141,11 +150,8 @@ class CirclePage(DraftPage[Listing]):
         self.prompts.setMinimumHeight(_LEAST_LIST)
         self.prompts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         right.addWidget(self.prompts, 1)
-        self._add_below(right)
+        right.addWidget(self.own_prompt)
         return holder
-
-    def _add_below(self, column: QVBoxLayout) -> None:
-        """What stands below the prompts."""
 
     def _connect(self) -> None:
         self.entry.entered.connect(self._on_entered)
@@ -153,6 +159,8 @@ class CirclePage(DraftPage[Listing]):
         self.entry.stepped.connect(self.prompts.step)
         self.entry.left_down.connect(self._to_list)
         self.entry.textEdited.connect(self._on_typed)
+        self.own_prompt.entered.connect(self._add_prompt)
+        self._keeper.troubled.connect(self.say)
         self.list.chosen.connect(self._show_actions)
         self.prompts.selectionModel().currentChanged.connect(self._on_prompt)
         self.book.changed.connect(self._show_count)
@@ -186,6 +194,11 @@ class CirclePage(DraftPage[Listing]):
         prompt = self.prompts.prompt()
         if prompt is not None and self.entry.hasFocus():
             announce(self.prompts, words(prompt))
+
+    def _add_prompt(self) -> None:
+        if self.own_prompt.text().strip():
+            self._keeper.add(self.own_prompt.text())
+            self.own_prompt.clear()
 
     def _to_list(self) -> None:
         if self.model.rowCount():

@@ -12,7 +12,7 @@ from netdesk.services import circles
 from netdesk.services.about_me import past
 from netdesk.services.circles import ListingKept, as_draft, from_draft
 from netdesk.services.dry_runs import Batch
-from netdesk.services.prompts import OWN, PromptPage, circle_of_page, from_the_past, prompt_pages
+from netdesk.services.prompts import OWN, PromptPage, circle_of_page, prompt_pages
 from netdesk.ui import import_words, wording
 from netdesk.ui.dropping import DropTarget
 from netdesk.ui.folders import downloads
@@ -27,6 +27,7 @@ from netdesk.ui.wizards.draft_page import DraftPage
 from netdesk.ui.wizards.draft_wizard import DraftWizard
 from netdesk.ui.wizards.listing_book import ListingBook
 from netdesk.ui.wizards.own_circles_page import OwnCirclesPage
+from netdesk.ui.wizards.prompt_keeper import PromptKeeper
 
 if TYPE_CHECKING:
     from netdesk.services.desks import Desk
@@ -44,9 +45,8 @@ class CirclesWizard(DraftWizard[Listing]):
 
     def __init__(self, jobs: Jobs, navigator: Navigator, parent: QWidget | None = None) -> None:
         self.book = ListingBook(jobs)
-        self._import_jobs = jobs
         told = past(jobs.reader)
-        self.circle_pages = [self._page(each, told) for each in prompt_pages()]
+        self.circle_pages = [self._page(jobs, each, told) for each in prompt_pages()]
         self.own_page = next(each for each in self.circle_pages if isinstance(each, OwnCirclesPage))
         self.closeness = ClosenessPage(jobs, self.book)
         pages: list[DraftPage[Listing]] = [*self.circle_pages, self.closeness]
@@ -135,10 +135,10 @@ class CirclesWizard(DraftWizard[Listing]):
 
     # Building
 
-    def _page(self, page: PromptPage, told: dict[str, Any]) -> CirclePage:
+    def _page(self, jobs: Jobs, page: PromptPage, told: dict[str, Any]) -> CirclePage:
         make = OwnCirclesPage if page.key == OWN else CirclePage
-        prompts = (*from_the_past(page, told), *page.prompts)
-        return make(self.book, page, prompts, self.bring_in_text, self.choose_files)
+        keeper = PromptKeeper(jobs, page, told)
+        return make(self.book, page, keeper, self.bring_in_text, self.choose_files)
 
     # What is shown
 

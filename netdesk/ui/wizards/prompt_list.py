@@ -5,31 +5,50 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 
+from netdesk.services.own_prompts import LONGEST
 from netdesk.services.prompts import Prompt
 from netdesk.ui import grid, icons
 from netdesk.ui.delegates.rows import RowDelegate
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import Theme, current
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.labels import plain_tooltip
+from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.row_table import RowList
 from netdesk.ui.wizards.plan_lines import LINES, draw_lines
+from netdesk.ui.wizards.prompt_keeper import PromptKeeper
 
 Index = QModelIndex | QPersistentModelIndex
 _ICON = 28
 
 
 def words(prompt: Prompt) -> str:
-    """A prompt for a person to read."""
+    """A prompt for a person to read. What the user wrote is no pattern."""
+    if prompt.is_own:
+        return prompt.text
     return tr(prompt.text, place=prompt.place) if prompt.place else tr(prompt.text)
 
 
 class PromptModel(QAbstractListModel):
-    """Prompts as rows; those about a place of the user's past wear an icon."""
+    """Prompts as rows; those about a place of the user's past, and the user's own, wear icons of their own.
+    `reworded` tells other words for one."""
+
+    reworded = Signal(object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,25 +70,47 @@ class PromptModel(QAbstractListModel):
             return None
         prompt = self.prompts[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return words(prompt)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tooltip(words(prompt))
             case Role.ICON:
-                return "history" if prompt.place else "lightbulb"
+                return "history" if prompt.place else "pen-line" if prompt.is_own else "lightbulb"
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """All but those about a place can be reworded."""
+        found = super().flags(index)
+        if index.isValid() and not self.prompts[index.row()].place:
+            found |= Qt.ItemFlag.ItemIsEditable
+        return found
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Other words are kept on the desk, and shown when they are; blank ones change nothing."""
+        text = " ".join(str(value).split())
+        if role != Qt.ItemDataRole.EditRole or not index.isValid() or not text:
+            return False
+        if text != words(self.prompts[index.row()]):
+            self.reworded.emit(self.prompts[index.row()], text)
+        return True
 
 
 class PromptList(RowList):
-    """Prompts to go through, from anywhere on the page by `step`."""
+    """Prompts to go through, from anywhere on the page by `step`. F2 rewords one, Delete hides it."""
 
-    def __init__(self) -> None:
+    def __init__(self, keeper: PromptKeeper) -> None:
         super().__init__()
+        self._keeper = keeper
         self.model_ = PromptModel(self)
+        self.model_.reworded.connect(keeper.reword)
+        keeper.changed.connect(self._on_changed)
         self.setModel(self.model_)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(tr("Prompts"))
         self.setProperty("hoveredRow", -1)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
+        self.show_prompts(keeper.prompts())
 
     def show_prompts(self, prompts: Sequence[Prompt]) -> None:
         """Show these; the one looked at stays so. At first none is: a name said to one means its place."""
@@ -83,6 +124,61 @@ class PromptList(RowList):
         """The one that is looked at."""
         row = self.currentIndex().row()
         return self.model_.prompts[row] if 0 <= row < len(self.model_.prompts) else None
+
+    def hide_current(self) -> None:
+        """Ask the current one no more."""
+        prompt = self.prompt()
+        if prompt is not None:
+            self._keeper.hide(prompt)
+
+    def reword_current(self) -> None:
+        """Type other words over the current one."""
+        self.edit(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete hides; every other key is the list's."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.hide_current()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the current one, and with those that were hidden."""
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        self.open_menu(at)
+
+    def open_menu(self, at: QPoint) -> Menu:
+        """Open the menu there."""
+        menu, prompt = Menu(self), self.prompt()
+        if prompt is not None:
+            if not prompt.place:
+                reword = menu.addAction(tr("Reword"))
+                reword.setShortcut(QKeySequence("F2"))
+                reword.triggered.connect(self.reword_current)
+            hide = menu.addAction(tr("Hide"))
+            hide.setShortcut(QKeySequence("Delete"))
+            hide.triggered.connect(self.hide_current)
+        count = self._keeper.hidden()
+        if count:
+            words_ = counted(count, "Bring back the hidden one", "Bring back {n} hidden ones")
+            menu.addAction(words_).triggered.connect(self._keeper.bring_back)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+        return menu
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """With none looked at, the first becomes so."""
+        super().focusInEvent(event)
+        if self.prompt() is None and self.model_.prompts:
+            self.setCurrentIndex(self.model_.index(0))
+
+    def _on_changed(self) -> None:
+        row = self.currentIndex().row()
+        self.show_prompts(self._keeper.prompts())
+        if self.prompt() is None and row >= 0 and self.model_.prompts:
+            self.setCurrentIndex(self.model_.index(min(row, len(self.model_.prompts) - 1)))
 
     def step(self, by: int) -> None:
         """Look at the next one or the one before, around the end."""
@@ -107,6 +203,30 @@ class _Delegate(RowDelegate):
         painter.drawPixmap(round(rect.left()), round(rect.center().y()) - grid.ICON // 2, mark)
         box = rect.adjusted(_ICON, 0, 0, 0)
         draw_lines(painter, box, str(index.data() or ""), theme, "text" if selected else "text2")
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A line over the words."""
+        editor = QLineEdit(parent)
+        editor.setMaxLength(LONGEST)
+        editor.setAccessibleName(tr("Your wording"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """The words, all of them chosen."""
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Keep the new words."""
+        if isinstance(editor, QLineEdit):
+            model.setData(QModelIndex(index), editor.text())  # type: ignore[arg-type]
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Across the row."""
+        height = editor.sizeHint().height()
+        top = option.rect.top() + (option.rect.height() - height) // 2
+        editor.setGeometry(option.rect.left() + 8, top, option.rect.width() - 16, height)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for two lines."""

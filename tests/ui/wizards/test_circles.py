@@ -269,6 +269,45 @@ def test_prompts_are_gone_through_without_leaving_the_line(
     assert everybody(jobs)["Bob Ray"].where_met == "Halden {0} Storage"
 
 
+def test_a_prompt_of_ones_own_is_asked_from_then_on(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator, wizard: CirclesWizard
+) -> None:
+    page = wizard.circle_pages[0]
+    count = page.prompts.model_.rowCount()
+    tab_to(wizard, page.own_prompt)
+    name(wizard, "Who fixed the {coffee} <b>machine</b>?")
+    qtbot.waitUntil(lambda: page.prompts.model_.rowCount() == count + 1)
+    assert page.prompts.model_.index(count).data() == "Who fixed the {coffee} <b>machine</b>?"
+    wizard.reject()
+    again = opened(qtbot, jobs, navigator)
+    assert again.circle_pages[0].prompts.model_.rowCount() == count + 1
+    assert again.circle_pages[1].prompts.model_.rowCount() == count
+    again.reject()
+
+
+def test_a_prompt_is_reworded_hidden_and_brought_back(qtbot: QtBot, wizard: CirclesWizard) -> None:
+    prompts = wizard.circle_pages[0].prompts
+    count = prompts.model_.rowCount()
+    prompts.setFocus(Qt.FocusReason.TabFocusReason)
+    press(wizard, KEY.Key_Down)
+    press(wizard, KEY.Key_F2)
+    write(wizard, "Who told me what to do?")
+    press(wizard, KEY.Key_Return)
+    qtbot.waitUntil(lambda: prompts.currentIndex().data() == "Who told me what to do?")
+    assert prompts.currentIndex().row() == 1
+    assert wizard.current() == 0
+    prompts.setFocus(Qt.FocusReason.TabFocusReason)
+    press(wizard, KEY.Key_Delete)
+    qtbot.waitUntil(lambda: prompts.model_.rowCount() == count - 1)
+    menu = prompts.open_menu(prompts.mapToGlobal(prompts.rect().center()))
+    assert [each.text() for each in menu.actions()] == ["Reword", "Hide", "Bring back the hidden one"]
+    menu.actions()[2].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: prompts.model_.rowCount() == count)
+    assert prompts.model_.index(1).data() == "Who told me what to do?"
+    wizard.reject()
+
+
 # Own circles
 
 
