@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from netdesk.domain.contacts import Circle
 from netdesk.domain.folding import fold
-from netdesk.domain.organization_rows import OrganizationRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +49,3 @@ def want(widening: Widening, names: Iterable[str]) -> Widening:
 def no_longer_want(widening: Widening, place: int) -> Widening:
     """Take an organization out again."""
     return replace(widening, wanted=tuple(each for at, each in enumerate(widening.wanted) if at != place))
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """Where the circles do not reach: wanted organizations at which `nobody` is known, and circles that are
-    `idle`, since nobody in them is at any of the wanted ones."""
-
-    nobody: tuple[str, ...] = ()
-    idle: tuple[str, ...] = ()
-
-
-def gaps(wanted: Iterable[OrganizationRow], circles: Iterable[Circle]) -> Gaps:
-    """The gaps between wanted organizations and the user's circles; none while nothing is wanted."""
-    rows = tuple(wanted)
-    if not rows:
-        return Gaps()
-    reaching = {count.circle_id for row in rows for count in row.circles if count.people}
-    return Gaps(
-        tuple(row.name for row in rows if not row.people),
-        tuple(each.name for each in circles if each.id not in reaching),
-    )

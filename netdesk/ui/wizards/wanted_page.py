@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.domain import widening
+from netdesk.domain.coverage import coverage
 from netdesk.domain.folding import fold
 from netdesk.domain.organization_names import organization_key
 from netdesk.domain.organization_rows import OrganizationRow
 from netdesk.domain.widening import Widening
 from netdesk.services import contacts, organization_list
 from netdesk.ui import grid, wording
+from netdesk.ui.coverage_words import gap_sentences
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
@@ -206,15 +208,13 @@ class WantedPage(DraftPage[Widening]):
         self.people.updateGeometry()
 
     def _show_gaps(self) -> None:
-        rows = [each.row or OrganizationRow(0, "", each.name) for each in self.model.rows]
-        found = widening.gaps(rows, self._circles)
-        told = []
-        if found.nobody:
-            names = ", ".join(wording.cut(name, _LONGEST) for name in found.nobody[:_NAMED])
-            told.append(tr("Nobody you know yet at {names}.", names=names))
-        if found.idle and len(found.nobody) < len(rows):
-            names = ", ".join(wording.short_circle(name) for name in found.idle)
-            told.append(tr("Circles that lead to none of them: {names}.", names=names))
+        rows = [
+            replace(each.row, wanted=True)
+            if each.row
+            else OrganizationRow(0, organization_key(each.name), each.name, wanted=True)
+            for each in self.model.rows
+        ]
+        told = gap_sentences(coverage(rows, self._circles, wanted_only=True))
         if rows and not told:
             told.append(tr("None: each of your circles knows somebody at one of them."))
         self.gaps.setText("\n".join(told))

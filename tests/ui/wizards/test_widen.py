@@ -290,8 +290,8 @@ def test_who_is_known_at_an_organization_and_where_the_gaps_are(
     assert page.who.text() == "Who you know at halden storage"
     assert page.people.text() == "Ann Lee, Engineer\nBob Ray, Engineer"
     assert page.gaps.text().splitlines() == [
-        "Nobody you know yet at Halden, Aoba Cells.",
-        "Circles that lead to none of them: Family, Activities, School, Online.",
+        "You know nobody yet at Aoba Cells and Halden.",
+        "Nobody of these circles is where you want to be: Family, Activities, School and Online.",
     ]
     press(wizard, KEY.Key_Down)
     press(wizard, KEY.Key_Delete)
