@@ -65,9 +65,9 @@ def asked_before(interactions: Sequence[Interaction]) -> tuple[AskedBefore, ...]
 
 
 def arranged(
-    questions: Sequence[PlanQuestion], bank: Sequence[Asking], order: Order
+    questions: Sequence[PlanQuestion], bank: Sequence[Asking], order: Order, closing: str = ""
 ) -> tuple[PlanQuestion, ...]:
-    """The questions with the must-asks first, each part in this order; who else to talk to comes last.
+    """The questions with the must-asks first, each part in this order; the topic `closing` comes last.
 
     Questions of the user's own go by their topic; those that have none keep together, before the last topic.
     """
@@ -75,7 +75,7 @@ def arranged(
     classes = {each.text.casefold(): str(each.tiara or "") for each in bank}
 
     def place(question: PlanQuestion) -> tuple[bool, bool, int, int]:
-        last = bool(topics) and question.topic == topics[-1]
+        last = bool(closing) and question.topic == closing
         return (last, not question.must, _class(question, classes, order), _topic(question, topics))
 
     return tuple(sorted(questions, key=place))

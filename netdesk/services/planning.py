@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, replace
 from enum import Enum
 from typing import Any, Final, TypeVar
@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 from netdesk.domain.asking import Order
 from netdesk.domain.dates import Moment
 from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
-from netdesk.services.questions import BankQuestion, Tiara
+from netdesk.services.questions import BankQuestion, Tiara, topics
 from netdesk.store import interactions as kept
 from netdesk.store.connection import Connection
 
@@ -45,14 +45,20 @@ def suggest(
 
     By topics, one for each that has none yet; whom else to talk to comes last, for that is asked last. By
     TIARA, as evenly from its five classes as can be. What was chosen stays, with its own words and marks,
-    before what is added. `known` are questions that were asked before: they are not suggested again. `turn`
-    gives other questions each time. When nothing was a must, the first, one in the middle and the last added
-    become so.
+    before what is added, and what the user always wants to ask is added before anything else. `known` are
+    questions that were asked before: they are not suggested again. `turn` gives other questions each time.
+    When nothing was a must, the first, one in the middle and the last added become so.
     """
     missing = size - len(chosen)
     taken = {question.text.casefold() for question in chosen} | {text.casefold() for text in known}
     fresh = [each for each in bank if each.text.casefold() not in taken]
-    picked = (_by_class if order is Order.TIARA else _by_topic)(fresh, chosen, missing, turn)
+    first = [each for each in fresh if each.must][: max(0, missing)]
+    others = [each for each in fresh if not each.must]
+    topics_taken = {each.topic for each in (*chosen, *first)}
+    more = (_by_class if order is Order.TIARA else _by_topic)(
+        others, topics_taken, missing - len(first), turn
+    )
+    picked = sorted((*first, *more), key=_places(bank, order))
     found = [PlanQuestion(each.text, each.must, each.topic) for each in picked]
     if found and not any(question.must for question in (*chosen, *found)):
         for place in {0, len(found) // 2, len(found) - 1}:
@@ -60,22 +66,35 @@ def suggest(
     return (*chosen, *found)
 
 
+def _places(bank: Sequence[BankQuestion], order: Order) -> Callable[[BankQuestion], int]:
+    """Where in a talk a question belongs; whom else to talk to comes after topics of the user's own."""
+    classes = {each: at for at, each in enumerate(Tiara)}
+    closing = topics()[-1]
+    asked = [topic for topic in dict.fromkeys(each.topic for each in bank) if topic != closing]
+
+    def place(question: BankQuestion) -> int:
+        if order is Order.TIARA:
+            return classes[question.tiara] if question.tiara else len(classes)
+        return asked.index(question.topic) if question.topic in asked else len(asked)
+
+    return place
+
+
 def _by_topic(
-    fresh: Sequence[BankQuestion], chosen: Sequence[PlanQuestion], missing: int, turn: int
+    fresh: Sequence[BankQuestion], taken: Collection[str], missing: int, turn: int
 ) -> list[BankQuestion]:
     by_topic: dict[str, list[BankQuestion]] = {}
-    for each in fresh:
-        by_topic.setdefault(each.topic, []).append(each)
-    for question in chosen:
-        by_topic.pop(question.topic, None)
+    for each in sorted(fresh, key=_places(fresh, Order.TOPICS)):
+        if each.topic not in taken:
+            by_topic.setdefault(each.topic, []).append(each)
     if missing <= 0 or not by_topic:
         return []
-    topics = _spread(list(by_topic), missing)
-    return [by_topic[topic][turn % len(by_topic[topic])] for topic in topics]
+    spread = _spread(list(by_topic), missing)
+    return [by_topic[topic][turn % len(by_topic[topic])] for topic in spread]
 
 
 def _by_class(
-    fresh: Sequence[BankQuestion], _chosen: Sequence[PlanQuestion], missing: int, turn: int
+    fresh: Sequence[BankQuestion], _taken: Collection[str], missing: int, turn: int
 ) -> list[BankQuestion]:
     """As many of each class as of any other, each class from a place of its own that moves on every turn."""
     classes = [[each for each in fresh if each.tiara == name] for name in Tiara]

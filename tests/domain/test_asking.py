@@ -52,7 +52,7 @@ def test_must_asks_come_first_each_part_by_topic_and_whom_else_to_ask_at_the_end
         "referrals-two", "trends-ai", "day-week", "advice-gap", "path-luck", must="advice-gap referrals-two"
     )
     mine.insert(1, PlanQuestion("My own?"))
-    assert keys(arranged(mine, bank(), Order.TOPICS)) == [
+    assert keys(arranged(mine, bank(), Order.TOPICS, topics()[-1])) == [
         "advice-gap",
         "path-luck",
         "day-week",
@@ -71,7 +71,7 @@ def test_tiara_orders_by_its_classes_instead() -> None:
         "path-skip",
         must="resources-book role-proud",
     )
-    assert keys(arranged(mine, bank(), Order.TIARA)) == [
+    assert keys(arranged(mine, bank(), Order.TIARA, topics()[-1])) == [
         "resources-book",
         "role-proud",
         "trends-ai",
@@ -83,7 +83,7 @@ def test_tiara_orders_by_its_classes_instead() -> None:
 def test_arranging_loses_nothing_and_arranging_again_changes_nothing() -> None:
     mine = [PlanQuestion(each.text, at % 3 == 0, each.topic) for at, each in enumerate(bank())]
     for order in Order:
-        once = arranged(mine, bank(), order)
+        once = arranged(mine, bank(), order, topics()[-1])
         assert sorted(once, key=lambda each: each.text) == sorted(mine, key=lambda each: each.text)
-        assert arranged(once, bank(), order) == once
-    assert topics()[-1] == arranged(mine, bank(), Order.TOPICS)[-1].topic
+        assert arranged(once, bank(), order, topics()[-1]) == once
+    assert topics()[-1] == arranged(mine, bank(), Order.TOPICS, topics()[-1])[-1].topic

@@ -15,7 +15,7 @@ from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, R
 from netdesk.domain.names import Name
 from netdesk.services import contacts, interactions
 from netdesk.services.planning import BALANCED, draft_of, from_draft, latest_pitch, suggest
-from netdesk.services.questions import Tiara, bank, topics
+from netdesk.services.questions import BankQuestion, Tiara, bank, topics
 from netdesk.store.desk import Desk
 
 FULL = Interaction(
@@ -83,6 +83,24 @@ def test_a_full_list_is_left_alone() -> None:
 def test_another_turn_gives_other_questions() -> None:
     first, second = suggest(bank()), suggest(bank(), turn=1)
     assert {question.text for question in first}.isdisjoint(question.text for question in second)
+
+
+def own(topic: str, *, must: bool = False) -> BankQuestion:
+    return BankQuestion(f"own-{topic}", topic, None, f"{topic}?", must=must)
+
+
+def test_topics_of_ones_own_come_before_whom_else_to_talk_to() -> None:
+    found = suggest([*bank(), own("Cells"), own("Grids")], size=12)
+    assert [question.topic for question in found][-3:] == ["Cells", "Grids", topics()[-1]]
+
+
+def test_what_the_user_always_asks_is_suggested_before_anything_else() -> None:
+    mine = [*bank(), own("Cells"), own("Grids", must=True), own(topics()[0], must=True)]
+    for order in Order:
+        found = suggest(mine, order=order)
+        assert len(found) == BALANCED
+        assert {question.text for question in found if question.must} == {f"{topics()[0]}?", "Grids?"}
+    assert [question.text for question in suggest(mine, size=1)] == ["Grids?"]
 
 
 def test_what_was_asked_before_is_not_suggested_again() -> None:

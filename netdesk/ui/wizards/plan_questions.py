@@ -13,7 +13,7 @@ from netdesk.domain.asking import AskedBefore, Order, arranged
 from netdesk.domain.interactions import Interaction, PlanQuestion
 from netdesk.domain.preparing import Earlier
 from netdesk.services.planning import BALANCED, ENOUGH, suggest
-from netdesk.services.questions import BankQuestion, bank
+from netdesk.services.questions import BankQuestion, bank, topics
 from netdesk.ui import grid, wording
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button, IconButton
@@ -179,7 +179,7 @@ class QuestionsPage(PlanPage):
 
     def arrange(self) -> None:
         """Must-asks first, each part in the chosen order; whom else to talk to stays last."""
-        self.chosen.set_questions(arranged(self.chosen.questions, self._bank, self._order()))
+        self.chosen.set_questions(arranged(self.chosen.questions, self._bank, self._order(), topics()[-1]))
         self._on_edited()
 
     def _order(self) -> Order:
