@@ -54,7 +54,7 @@ def suggest(
     fresh = [each for each in bank if each.text.casefold() not in taken]
     first = [each for each in fresh if each.must][: max(0, missing)]
     others = [each for each in fresh if not each.must]
-    topics_taken = {each.topic for each in (*chosen, *first)}
+    topics_taken = {each.topic for each in chosen} | {each.topic for each in first}
     more = (_by_class if order is Order.TIARA else _by_topic)(
         others, topics_taken, missing - len(first), turn
     )
