@@ -143,6 +143,15 @@ class KnownPeople:
         """Who holds this very record, None when it was never met."""
         return self._digests.get(digest)
 
+    @property
+    def knows_cards_alone(self) -> bool:
+        """True when nobody is known by a name, a profile, an email or a number: a desk without people."""
+        return not (self._keys or self._tails or self._names.knows_names)
+
+    def met(self, draft: Draft) -> bool:
+        """Whether somebody is known by this very record, or by the id of its card."""
+        return draft.digest in self._digests or draft.contact.uid in self._uids
+
     def match(self, draft: Draft, keys: KnownPerson, file_index: int) -> Match | None:
         """Who the record is, or None for somebody new; `keys` are those of the record itself.
 

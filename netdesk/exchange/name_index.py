@@ -64,6 +64,11 @@ class NameIndex:
         for block in _blocks(found, known.organization):
             self._blocks.setdefault(block, []).append(entry)
 
+    @property
+    def knows_names(self) -> bool:
+        """Whether anybody is known by a name."""
+        return bool(self._names)
+
     def clear(self) -> None:
         """Forget everybody, bit by bit: freeing 100,000 at once would hold the interpreter, and a window."""
         for index in (self._names, self._blocks, self.told):

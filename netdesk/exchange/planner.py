@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from netdesk.domain.contacts import Contact
@@ -21,6 +23,8 @@ Load = Callable[[Sequence[int]], Mapping[int, Contact]]
 _LOADED_AT_ONCE = 500
 _REPORT_EVERY = 100
 _NO_PART = -2
+_digest_of = attrgetter("digest")
+_uid_of = attrgetter("contact.uid")
 
 ONLY_A_NAME = "Only a name"
 """The reason for a record that says nothing but what somebody is called."""
@@ -76,9 +80,14 @@ def _recognise(files: Sequence[FileReading], known: KnownPeople, progress: Progr
             person = known.by_digest(draft.digest)
             if person is not None:
                 known.take(person, part)
+        alone = is_last and known.knows_cards_alone
         for draft in drafts:
             if len(found) % _REPORT_EVERY == 0:
                 progress.report(len(found), total, "Looking for people you know")
+            if alone and not known.met(draft) and twice.isdisjoint((draft.digest, draft.contact.uid)):
+                # Nobody on the desk and no other record has anything of this one's.
+                found.append(_Recognised(draft, file_index, None))
+                continue
             keys = keys_of(draft.contact)
             # Somebody who is only named may well be somebody whom the same file tells of.
             match = known.match(draft, keys, _NO_PART if draft.named_in else part)
@@ -97,11 +106,11 @@ def _recognise(files: Sequence[FileReading], known: KnownPeople, progress: Progr
 def _met_twice(drafts: Sequence[Draft]) -> frozenset[str]:
     """The digests and UIDs that several of these records have."""
     found: set[str] = set()
-    met: set[str] = set()
-    for draft in drafts:
-        for key in (draft.digest, draft.contact.uid):
-            (found if key in met else met).add(key)
-    return frozenset(found - {""})
+    for key_of in (_digest_of, _uid_of):
+        keys = [key for draft in drafts if (key := key_of(draft))]
+        if len(set(keys)) < len(keys):
+            found.update(key for key, times in Counter(keys).items() if times > 1)
+    return frozenset(found)
 
 
 def _parts(files: Sequence[FileReading]) -> Iterator[tuple[int, Sequence[Draft]]]:

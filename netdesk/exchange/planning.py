@@ -13,6 +13,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from netdesk.domain.drafts import AboutMe, DeskRest, Draft, DraftInteraction, Ignored, Problem
+from netdesk.domain.value import value
 from netdesk.exchange.touches import PlannedTouch, TouchCounts
 
 
@@ -100,7 +101,7 @@ class FileReading:
         return len(self.drafts) + len(self.rejected) + len(self.ignored)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Planned:
     """One record and what would become of it.
 

@@ -11,6 +11,7 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.drafts import Draft, Photo
 from netdesk.domain.folding import fold
 from netdesk.domain.progress import Progress, Silent
+from netdesk.domain.value import value
 from netdesk.exchange.collecting import collector_at_rest
 from netdesk.exchange.comparing import differences, merged, photo_hash
 from netdesk.exchange.matching import IMPORTED_BEFORE
@@ -31,9 +32,10 @@ from netdesk.exchange.planning import (
 Load = Callable[[Sequence[int]], Mapping[int, Contact]]
 _LOADED_AT_ONCE = 500
 _REPORT_EVERY = 100
+_UNDECIDED = Decision()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Addition:
     """A contact to add (`contact.photo` is the SHA-256 of `photo.data`) and the digests of its records.
 
@@ -114,6 +116,7 @@ class _Settling:
         self._dry_run = dry_run
         self._batch = batch
         self._circles = circles
+        self._marks = batch.marks
         self._people: dict[int, _Person] = {}
         self._stands_for: dict[int, int] = {}
         self._remembered: list[tuple[int, str]] = []
@@ -140,10 +143,11 @@ class _Settling:
         return None
 
     def work(self) -> Work:
+        decisions = self._batch.decisions
         for place, item in enumerate(self._dry_run.items):
             if place % _REPORT_EVERY == 0:
                 self._progress.report(place, len(self._dry_run.items), "Deciding")
-            decision = self._batch.decisions.get(place, Decision())
+            decision = decisions.get(place, _UNDECIDED)
             counted = self._settle_one(place, item, decision)
             self._counts[item.file_index][counted] += 1
         additions: list[Addition] = []
@@ -252,6 +256,8 @@ class _Settling:
     def _marked(self, contact: Contact, draft: Draft) -> Contact:
         """With what was chosen for all, where the contact says nothing of its own."""
         batch = self._batch
+        if not (self._marks or draft.circle):
+            return contact
         changes: dict[str, Any] = {}
         if contact.circle_id is None:
             circle = self._circles.get(fold(draft.circle)) if draft.circle else None
