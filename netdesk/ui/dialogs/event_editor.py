@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from netdesk.domain.dates import Moment
 from netdesk.domain.events import Event, EventKind
 from netdesk.domain.now import wall_now
-from netdesk.services import contacts, events, goals, pitches
+from netdesk.services import contacts, events
 from netdesk.services.desks import Desk
 from netdesk.services.me import me
 from netdesk.ui import event_words, grid, wording
@@ -21,6 +21,7 @@ from netdesk.ui.dialogs.row_editor import EditorWords, RowEditor, lines_of
 from netdesk.ui.dialogs.thing_combo import ThingCombo
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.things_offered import goals_offered, pitches_offered
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.fields import ComboField
@@ -153,9 +154,9 @@ class EventEditor(RowEditor[Event]):
         self.organization = line_edit(tr("Who invites, if it is one"))
         self.aims = text_edit("", lines=3)
         self.goal = ThingCombo(tr("No goal"))
-        self.goal.set_things((each.id or 0, each.statement) for each in goals.every(reader))
+        self.goal.set_things(goals_offered(reader))
         self.pitch = ThingCombo(tr("No pitch"))
-        self.pitch.set_things((each.id or 0, each.audience) for each in pitches.every(reader))
+        self.pitch.set_things(pitches_offered(reader))
         self.people = PeoplePicker(self.jobs, hint=tr("Who is on your desk already"))
         self.people.edit.setAccessibleName(tr("People met"))
         self.notes = text_edit(tr("What to remember"), lines=3)

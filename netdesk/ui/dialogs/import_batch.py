@@ -10,16 +10,14 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from netdesk.domain.contacts import Circle
-from netdesk.domain.events import Event
-from netdesk.domain.now import wall_now
 from netdesk.domain.rows import PersonHit
 from netdesk.services import contacts, events
 from netdesk.services.dry_runs import Batch
-from netdesk.services.me import me
-from netdesk.ui import grid, when, wording
+from netdesk.ui import grid, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.roles import ChipValue
 from netdesk.ui.theme import current
+from netdesk.ui.things_offered import events_offered
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.chips import Chip
@@ -149,7 +147,7 @@ class BatchFields(DialogFrame):
         self.tags = TagEdit(tags)
         self.met_at = ComboField()
         self.met_at.addItem(tr("No event"), None)
-        for words, event_id in _offered(jobs):
+        for event_id, words in events_offered(jobs.reader):
             self.met_at.addItem(words, event_id)
         self.how_met = _line("At a fair, through a course")
         self.where_met = _line("A town, a place")
@@ -214,26 +212,6 @@ class BatchFields(DialogFrame):
     def _tell(self, *_: object) -> None:
         if not self._loading:
             self.changed.emit()
-
-
-def _offered(jobs: Jobs) -> list[tuple[str, int]]:
-    """The desk's events, each with its day, those of latest day first and then those without a day."""
-    home = me(jobs.reader).zone
-    found = sorted(
-        events.every(jobs.reader),
-        key=lambda each: (each.start is not None, each.start.wall if each.start else "", each.id or 0),
-        reverse=True,
-    )
-    now = wall_now(home)
-    return [
-        (_event_words(each, when.day_words(each.start, now, home) if each.start else ""), each.id)
-        for each in found
-        if each.id is not None
-    ]
-
-
-def _event_words(event: Event, day: str) -> str:
-    return wording.SEPARATOR.join(part for part in (wording.cut(event.name, 48), day) if part)
 
 
 def _line(hint: str) -> QLineEdit:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
+from netdesk.domain.events import Event
 from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.now import wall_now
 from netdesk.services import interactions, planning
 from netdesk.services.me import me
 from netdesk.ui import wording
+from netdesk.ui.dialogs.belonging import Belonging
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.models.interactions import state_chip
@@ -76,6 +78,7 @@ class InteractionEditor(DialogFrame):
         self._find_draft()
         self.moment_edit.changed.connect(self._follow_day)
         self.state.activated.connect(self._on_state)
+        self.belonging.event_chosen.connect(self._on_event)
         (self.people.edit if not interaction.contact_ids else self.kind).setFocus()
 
     @classmethod
@@ -96,7 +99,7 @@ class InteractionEditor(DialogFrame):
 
     def interaction(self) -> Interaction:
         """What the fields say; all that has no field stays as it was."""
-        return replace(
+        found = replace(
             self._before,
             kind=Kind(self.kind.currentData()),
             state=State(self.state.currentData()),
@@ -107,6 +110,7 @@ class InteractionEditor(DialogFrame):
             link=self.link.text().strip(),
             notes=self.notes.toPlainText().strip(),
         )
+        return self.belonging.applied_to(found)
 
     def accept(self) -> None:
         """Save and close, or say in place what is missing."""
@@ -163,6 +167,7 @@ class InteractionEditor(DialogFrame):
         self.place = line_edit("Where, in words")
         self.link = line_edit("Where to click or whom to call")
         self.notes = text_edit("What was said, what to remember", lines=4)
+        self.belonging = Belonging(self._jobs.reader, self)
         self._trouble = text_label("", "error", wrap=True)
         self._trouble.hide()
 
@@ -180,6 +185,7 @@ class InteractionEditor(DialogFrame):
             ("N&otes", self.notes),
         ):
             self.form.add_row(label, field)
+        self.belonging.add_to(self.form)
         self.body.addWidget(self._trouble)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
@@ -209,6 +215,7 @@ class InteractionEditor(DialogFrame):
             self.place.textEdited,
             self.link.textEdited,
             self.notes.textChanged,
+            self.belonging.changed,
         ):
             told.connect(self._touch)
         for choice in (self.kind, self.state):
@@ -246,11 +253,19 @@ class InteractionEditor(DialogFrame):
         self.place.setText(interaction.place)
         self.link.setText(interaction.link)
         self.notes.setPlainText(interaction.notes)
+        self.belonging.show(interaction)
 
     # What happens
 
     def _on_state(self, _place: int) -> None:
         self._state_chosen = True
+
+    def _on_event(self, event: Event) -> None:
+        """What took place at an event took place where it was."""
+        if not self.place.text().strip():
+            self.place.setText(event.place)
+        if self._new and not event.standing and self.kind.currentData() == Kind.CALL.value:
+            self.kind.setCurrentIndex(self.kind.findData(Kind.EVENT.value))
 
     def _follow_day(self) -> None:
         if self._state_chosen:

@@ -10,14 +10,14 @@ from PySide6.QtCore import QSize, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.pitches import Pitch
-from netdesk.services import goals, pitches
+from netdesk.services import pitches
 from netdesk.services.desks import Desk
-from netdesk.ui import wording
 from netdesk.ui.dialogs.row_editor import EditorWords, RowEditor
+from netdesk.ui.dialogs.thing_combo import ThingCombo
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.things_offered import goals_offered
 from netdesk.ui.tr import tr
-from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import line_edit, text_edit
 from netdesk.ui.widgets.speech_bar import SpeechClock
 
@@ -47,7 +47,7 @@ class PitchEditor(RowEditor[Pitch]):
         """Put a pitch into the fields."""
         self.audience.setText(shown.audience)
         self.want.setText(shown.want)
-        self.goal.setCurrentIndex(max(0, self.goal.findData(shown.goal_id or 0)))
+        self.goal.choose(shown.goal_id)
         self.text.setPlainText(shown.text)
         self.clock.show_text(shown.text)
 
@@ -58,7 +58,7 @@ class PitchEditor(RowEditor[Pitch]):
             self.before,
             audience=self.audience.text().strip(),
             want=self.want.text().strip(),
-            goal_id=int(self.goal.currentData()) or None,
+            goal_id=self.goal.chosen(),
             text=text,
             is_edited=self.before.is_edited or text != self.before.text,
         )
@@ -89,10 +89,8 @@ class PitchEditor(RowEditor[Pitch]):
     def _make_fields(self) -> None:
         self.audience = line_edit(tr("Recruiters at a fair, engineers, alumni"))
         self.want = line_edit(tr("Learn how they reach the field"))
-        self.goal = ComboField()
-        self.goal.addItem(tr("No goal"), 0)
-        for each in goals.every(self.jobs.reader):
-            self.goal.addItem(wording.cut(each.statement, 60), each.id)
+        self.goal = ThingCombo(tr("No goal"))
+        self.goal.set_things(goals_offered(self.jobs.reader))
         self.text = text_edit(tr("Hi, I’m …"), lines=9)
         self.text.setProperty("role", "pitch")
         self.clock = SpeechClock()

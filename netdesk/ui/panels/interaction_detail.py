@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from netdesk.domain.contacts import Contact
-from netdesk.domain.interactions import Interaction, Plan, State
+from netdesk.domain.interactions import Interaction, State
 from netdesk.domain.rows import Changes, InteractionRow
 from netdesk.services import contacts, interactions
 from netdesk.ui import grid, when, wording
 from netdesk.ui.jobs import Jobs
-from netdesk.ui.links import Link, mail_link, phone_link, web_link
 from netdesk.ui.models.interactions import InteractionsModel, names, state_chip
 from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.interaction_actions import InteractionActions
-from netdesk.ui.plan_words import research_words
+from netdesk.ui.panels.interaction_facts import belonging_facts, is_prepared, link_fact, plan_facts
 from netdesk.ui.roles import Tone
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import Button, IconButton
@@ -28,14 +26,17 @@ from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.dialog_frame import scrolling
 from netdesk.ui.widgets.fact_row import ElidedLink, FactRow
 from netdesk.ui.widgets.flow import FlowLayout
-from netdesk.ui.widgets.labels import ElidedLabel, hairline, plain_tooltip, text_label
+from netdesk.ui.widgets.labels import ElidedLabel, hairline, text_label
 from netdesk.ui.widgets.notice import Notice
 from netdesk.ui.zones import city
 
 TABLES: Final = frozenset(
-    ("interaction", "interaction_contact", "plan", "plan_line", "plan_question", "plan_research")
+    (
+        *("interaction", "interaction_contact", "plan", "plan_line", "plan_question", "plan_research"),
+        *("event", "goal", "pitch"),
+    )
 )
-"""Recorded tables that hold interactions."""
+"""Recorded tables that hold interactions and what they belong to."""
 
 _MUSTS_SHOWN: Final = 3
 _SHEET: Final = "Prep sheet"
@@ -229,7 +230,7 @@ class InteractionDetail(QWidget):
     def _chips(self, shown: Interaction, row: InteractionRow) -> QWidget:
         state = state_chip(shown.state)
         chips = [Chip(wording.kind_words(shown.kind)), Chip(state.text, state.tone)]
-        if shown.plan is not None and shown.state is State.PLANNED:
+        if is_prepared(shown.plan) and shown.state is State.PLANNED:
             chips.append(Chip("Prepared", Tone.OK))
         return _flowing(chips)
 
@@ -237,7 +238,7 @@ class InteractionDetail(QWidget):
         interaction_id = shown.id or 0
         planned = shown.state is State.PLANNED
         made: list[Button] = []
-        if planned or shown.plan is not None:
+        if planned or is_prepared(shown.plan):
             sheet = Button(_SHEET, "primary" if planned else "secondary", "printer")
             sheet.clicked.connect(lambda: self._actions.preview(interaction_id))
             made.append(sheet)
@@ -294,7 +295,8 @@ class InteractionDetail(QWidget):
         if shown.place.strip():
             facts.append(FactRow("map-pin", shown.place))
         if shown.link.strip():
-            facts.append(_link_fact(shown.link))
+            facts.append(link_fact(shown.link))
+        facts.extend(belonging_facts(self._jobs.reader, self._navigator, shown))
         if len(self._people) > 1:
             facts.extend(self._person_fact(person) for person in self._people)
         return facts
@@ -312,7 +314,7 @@ class InteractionDetail(QWidget):
         self._column.addSpacing(grid.SPACE_8)
 
     def _add_plan(self, shown: Interaction) -> None:
-        if shown.plan is None:
+        if shown.plan is None or not is_prepared(shown.plan):
             if shown.state is State.PLANNED:
                 self._section("The plan")
                 words = "Not prepared yet. Ten minutes now give you a sheet with your questions on it."
@@ -336,39 +338,6 @@ class InteractionDetail(QWidget):
             menu = self._actions.menu([self._row(shown)])
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
-
-
-def plan_facts(plan: Plan) -> list[FactRow]:
-    """The plan in short: what for, who introduced, how many questions."""
-    facts: list[FactRow] = []
-    if plan.objective.strip():
-        facts.append(FactRow("target", plan.objective))
-    if plan.introducer.strip():
-        may = "name may be used" if plan.may_use_name else ""
-        facts.append(FactRow("user-check", f"Introduced by {plan.introducer}", may))
-    if plan.pitch.strip():
-        facts.append(FactRow("mic", plan.pitch))
-    if researched := research_words(plan):
-        facts.append(FactRow("search", researched))
-    musts = sum(1 for question in plan.questions if question.must)
-    count = wording.count_of(len(plan.questions), "question") if plan.questions else "No questions yet"
-    facts.append(FactRow("circle-question-mark", count, f"{musts} must ask" if musts else ""))
-    return facts
-
-
-def _link_fact(text: str) -> FactRow:
-    link = _link(text)
-    icon = "phone" if link is not None and link.url.startswith("tel:") else "link"
-    fact = FactRow(icon, text, link=link is not None)
-    if link is not None:
-        url = link.url
-        fact.value.setToolTip(plain_tooltip(f"Open {link.target}"))
-        fact.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode)))
-    return fact
-
-
-def _link(text: str) -> Link | None:
-    return web_link(text) or phone_link(text) or mail_link(text)
 
 
 def _called(widget: QWidget) -> str:

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from netdesk.domain.interactions import Interaction, Kind
 from netdesk.ui import when, wording
+from netdesk.ui.dialogs.thing_combo import ThingCombo
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.things_offered import events_offered
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import line_edit
 from netdesk.ui.widgets.labels import text_label
@@ -35,6 +38,9 @@ class WhenPage(PlanPage):
         self.length = LengthField()
         self.place = line_edit("Where, in words: a street, a café, a room")
         self.link = line_edit("Where to click, or the number to call")
+        self.through = ThingCombo(tr("None"))
+        self._events = events_offered(jobs.reader)
+        self.through.set_things(self._events)
         self._ends = text_label("", "caption")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +53,7 @@ class WhenPage(PlanPage):
             self.length.changed,
             self.place.textEdited,
             self.link.textEdited,
+            self.through.activated,
         ):
             told.connect(self._on_edited)
 
@@ -65,7 +72,7 @@ class WhenPage(PlanPage):
         return self.moment_edit.trouble()
 
     def show_interaction(self, interaction: Interaction) -> None:
-        """Who, kind, when, length, place, link."""
+        """Who, kind, when, length, place, link, event."""
         self.people.set_contact_ids(interaction.contact_ids)
         if self.kind.findData(interaction.kind.value) < 0:
             self.kind.addItem(wording.kind_words(interaction.kind), interaction.kind.value)
@@ -74,6 +81,7 @@ class WhenPage(PlanPage):
         self.length.set_minutes(interaction.minutes)
         self.place.setText(interaction.place)
         self.link.setText(interaction.link)
+        self.through.choose(interaction.event_id)
         self._show_end()
 
     def told(self, interaction: Interaction) -> Interaction:
@@ -86,6 +94,7 @@ class WhenPage(PlanPage):
             minutes=self.length.minutes(),
             place=self.place.text().strip(),
             link=self.link.text().strip(),
+            event_id=self.through.chosen(),
         )
 
     def focus_first(self) -> None:
@@ -105,6 +114,8 @@ class WhenPage(PlanPage):
         right.add_field("&Minutes asked for", self.length, "20 to 30 are easily given", below=self._ends)
         right.add_field("&Place", self.place)
         right.add_field("&Link or number", self.link)
+        if self._events:
+            right.add_field(tr("Arranged th&rough"), self.through, tr("an event or a platform"))
         return right
 
     def _on_edited(self, *_: object) -> None:
