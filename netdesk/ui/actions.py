@@ -183,8 +183,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("own-fields", "Your own &fields…", "&Tools", changes=True),
     ActionSpec("check", "&Check the desk", "&Tools"),
     ActionSpec(
-        "prepare", "&Prepare for a meeting…", "&Tools", ("Ctrl+Shift+Y",), line_above=True, changes=True
+        "wizard-circles",
+        "&Go through your circles…",
+        "&Tools",
+        ("Ctrl+Shift+1",),
+        line_above=True,
+        changes=True,
     ),
+    ActionSpec("wizard-list", "Find &ways to meet people…", "&Tools", ("Ctrl+Shift+2",), changes=True),
+    ActionSpec("wizard-goals", "&Set a goal…", "&Tools", ("Ctrl+Shift+3",), changes=True),
+    ActionSpec("wizard-pitch", "Craft a pi&tch…", "&Tools", ("Ctrl+Shift+4",), changes=True),
+    ActionSpec("prepare", "&Prepare for a meeting…", "&Tools", ("Ctrl+Shift+Y",), changes=True),
     ActionSpec("new-round", "Begin a new &round", "&Tools", changes=True),
     ActionSpec("moving", "&Moving to another computer…", "&Help"),
     ActionSpec("keys", "&Keyboard shortcuts", "&Help", (Key.HelpContents,)),

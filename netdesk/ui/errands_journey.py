@@ -27,6 +27,7 @@ class JourneyErrands(QObject):
         self.by_key: dict[str, Callable[[], object]] = {
             "new-round": self._begin_round,
             "prepare": partial(self._open, "prepare"),
+            **{f"wizard-{name}": partial(self._open, name) for name in ("circles", "list", "goals", "pitch")},
         }
         navigator.wizard_wanted.connect(self._open)
 

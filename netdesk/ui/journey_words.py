@@ -85,9 +85,9 @@ def wizard_verb(step: Step) -> str:
     return {
         Step.CIRCLES: tr("Go through your circles"),
         Step.LIST: tr("Find ways to meet people"),
-        Step.GOALS: tr("Set goals"),
+        Step.GOALS: tr("Set a goal"),
         Step.PITCH: tr("Craft a pitch"),
-        Step.PREPARATION: tr("Prepare a conversation"),
+        Step.PREPARATION: tr("Prepare for a meeting"),
     }.get(step, "")
 
 

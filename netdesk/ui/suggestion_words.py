@@ -117,14 +117,14 @@ def _first_goal(found: Suggestion, _facts: JourneyFacts) -> Said:
         return Said(
             tr("Set your next goal"),
             tr("Your goals are reached or dropped. What would you like to find out, or to reach, now?"),
-            tr("Set goals"),
+            tr("Set a goal"),
         )
     return Said(
         tr("Say what you hope for"),
         tr(
             "One sentence will do: what do you want to get out of talking to people? It decides whom you ask."
         ),
-        tr("Set goals"),
+        tr("Set a goal"),
     )
 
 
@@ -187,7 +187,7 @@ def _plan_meeting(_found: Suggestion, _facts: JourneyFacts) -> Said:
             "Choose somebody and ask for twenty minutes of advice. What you want to know goes on one sheet "
             "that you take along."
         ),
-        tr("Prepare a conversation"),
+        tr("Prepare for a meeting"),
     )
 
 

@@ -110,16 +110,23 @@ POINTS: tuple[Point, ...] = (
     Point(
         Step.GOALS,
         "What one hopes to get out of networking",
-        "goals-section",
-        ("by", "rehearsals", "conversations"),
+        "goals",
+        ("What do you hope to get out of it?", "In one sentence", "By when"),
         ("goals.Goal.statement", "goals.Goal.kind", "goals.Goal.number", "goals.Goal.due"),
     ),
     Point(
         Step.GOALS,
         "Knowing it tells whom it is best to talk to",
+        "goals",
+        ("Who could help?", "Pick those you would dare to ask."),
+        ("goals.Goal.helper_ids",),
+    ),
+    Point(
+        Step.GOALS,
+        "And it stays in sight: how far one is, and which talks serve it",
         "goals-section",
-        ("Who could help", "What serves it"),
-        ("goals.Goal.helper_ids", "interactions.Plan.goal_id"),
+        ("Who could help", "What serves it", "of 12"),
+        ("goals.Goal.measure", "interactions.Plan.goal_id"),
     ),
     # Four: the pitch.
     _pitch("A script of half a minute to introduce oneself with", "Under 30 seconds", data="Pitch.text"),

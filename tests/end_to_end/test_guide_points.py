@@ -13,12 +13,12 @@ from time import monotonic
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from netdesk import resources
 from netdesk.domain.now import stop_clock
 from netdesk.domain.steps import Step
-from netdesk.services import contacts
+from netdesk.services import contacts, events, goals
 from netdesk.services.sample_desk import make_sample_desk
 from netdesk.store.desk import Desk
 from netdesk.ui import journey_words, theme
@@ -29,8 +29,9 @@ from tests.end_to_end.guide_points import POINTS, Point
 from tests.end_to_end.seen_words import seen_words
 
 NOW = datetime(2026, 10, 13, 7, 15, tzinfo=UTC)
-WIZARDS = ("circles", "list", "pitch")
+WIZARDS = ("circles", "list", "goals", "pitch")
 SECTIONS = {"events": "events", "goals-section": "goals"}
+ROWS = {"events": "Career fair, hall B", "goals": "Meet twelve people"}
 
 
 def until(condition: Callable[[], bool], what: str) -> None:
@@ -49,13 +50,15 @@ class Reading:
 
     def all(self) -> dict[str, str]:
         self._journey()
+        reader = self._window.jobs.reader
+        named = {
+            "events": {each.name: each.id for each in events.every(reader)},
+            "goals": {each.statement: each.id for each in goals.every(reader)},
+        }
         for section, key in SECTIONS.items():
-            self._go(key)
-            panel = self._window.panel
-            panel.focus_list()
-            until(lambda panel=panel: bool(panel.selected_ids()), f"a row of {key}")  # type: ignore[misc]
-            self._settle()
-            self.words[section] = seen_words(panel)
+            row = next(row for name, row in named[key].items() if name.startswith(ROWS[key]))
+            self._window.navigator.row_wanted.emit(key, row)
+            self._look_at(section, self._window.panel)
         for name in WIZARDS:
             self._window.navigator.wizard_wanted.emit(name)
             self.words[name] = self._pages()
@@ -65,6 +68,16 @@ class Reading:
         self._window.navigator.plan_wanted.emit(someone, 0)
         self.words["plan"] = self._pages()
         return self.words
+
+    def _look_at(self, section: str, panel: QWidget) -> None:
+        """What is chosen is read by a worker: look until it is there, or for long enough."""
+        wanted = [shown for point in POINTS if point.screen == section for shown in point.shows]
+        end = monotonic() + 5
+        while True:
+            self._settle()
+            words = self.words[section] = seen_words(panel)
+            if monotonic() > end or all(shown in words for shown in wanted):
+                return
 
     def _journey(self) -> None:
         self._go("journey")

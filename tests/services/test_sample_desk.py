@@ -148,8 +148,7 @@ def test_the_next_meeting_has_a_checklist_with_blanks_and_something_to_ask(reade
 
 def test_the_journey_is_under_way(reader: Reader) -> None:
     journey = journeys.whole(reader)
-    assert len(journey.rounds) == 2
-    assert journey.rounds[-1] == date(2026, 9, 1)
+    assert journey.rounds == (date(2026, 9, 1),)
     assert len(journey.organizations) >= 6
     assert any(each.wanted for each in journey.organizations)
     assert len(journey.events) == 6

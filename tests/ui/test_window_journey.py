@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.me import Me
@@ -20,6 +21,7 @@ from netdesk.ui.panels.contacts import ContactsPanel
 from netdesk.ui.panels.journey import JourneyPanel
 from netdesk.ui.panels.today import TodayPanel
 from netdesk.ui.window import MainWindow
+from netdesk.ui.wizards import catalogue
 
 NOW = datetime(2026, 10, 13, 7, 15, tzinfo=UTC)
 
@@ -113,3 +115,13 @@ def test_the_keys_of_the_section_left_go_on_at_the_step_that_is_next(
     window.go("journey")
     panel = journey(window, qtbot)
     assert panel.isAncestorOf(window.focusWidget())
+
+
+@pytest.mark.parametrize("name", catalogue.WIZARDS)
+def test_every_wizard_is_in_the_menu_with_a_key(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    action = window.actions_by_key["prepare" if name == "prepare" else f"wizard-{name}"]
+    assert action.isEnabled()
+    assert action.shortcuts()
+    action.trigger()
+    (wizard,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
+    wizard.close()
