@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from netdesk.services.desks import Reader
 from netdesk.services.drafts import setting
+from netdesk.ui.actions import SMALL_SECTIONS
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
+from netdesk.ui.tr import tr
+from netdesk.ui.widgets.search_box import PEOPLE_HINT
 from netdesk.ui.widgets.sidebar import Section
 
 if TYPE_CHECKING:
@@ -133,6 +136,13 @@ class Sections(QStackedWidget):
     def holds(self, focused: QWidget | None) -> bool:
         """True when the keys go to a section: in the sidebar or the search box they do not."""
         return focused is None or self.isAncestorOf(focused)
+
+
+def search_hint(panel: Panel) -> str:
+    """What the search box says while this section is shown."""
+    if panel.key in SMALL_SECTIONS.split():
+        return tr("Search {section}", section=panel.title.lower())
+    return PEOPLE_HINT
 
 
 def opening_section(reader: Reader) -> str:

@@ -24,7 +24,7 @@ from netdesk.ui.goings import Goings
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
-from netdesk.ui.sections import MAKERS, SECTIONS, Sections, opening_section
+from netdesk.ui.sections import MAKERS, SECTIONS, Sections, opening_section, search_hint
 from netdesk.ui.status_jobs import StatusJobs
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.header import Header
@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         self.header.set_face(self._new, *actions.FACES.get(key, ("primary", "plus")))
         self.header.search.blockSignals(True)
         self.header.search.setText(self._searches.get(key, ""))
+        self.header.search.set_hint(search_hint(panel))
         self.header.search.blockSignals(False)
         actions.name_new(self.actions_by_key["new-here"], panel.primary, key)
         self._show_title()

@@ -507,3 +507,15 @@ def test_looking_changes_nothing_and_opens_no_box(looking: MainWindow, read_only
             dialog.reject()
     assert read_only.path.read_bytes() == before
     assert sorted(each.name for each in read_only.path.parent.iterdir()) == ["a.netdesk"]
+
+
+def test_the_search_box_says_what_is_searched(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    window.go("organizations")
+    assert window.header.search.placeholderText() == "Search organizations"
+    window.go("contacts")
+    assert window.header.search.placeholderText() == "Search people, notes, answers"
+    window.resize(1024, 640)
+    window.go("events")
+    assert window.header.search.placeholderText() == "Search"
+    assert window.header.search.accessibleDescription() == "Search events"

@@ -13,6 +13,7 @@ from netdesk.ui.theme import current
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.labels import key_text, text_label
 
+PEOPLE_HINT: Final = "Search people, notes, answers"
 FULL_WIDTH: Final = 288
 SMALL_WIDTH: Final = 232
 _LEAST_WIDTH: Final = 96
@@ -30,7 +31,7 @@ class SearchBox(QLineEdit):
 
     def __init__(
         self,
-        hint: str = "Search people, notes, answers",
+        hint: str = PEOPLE_HINT,
         key: QKeySequence | QKeySequence.StandardKey | str = QKeySequence.StandardKey.Find,
         parent: QWidget | None = None,
         *,
@@ -56,6 +57,15 @@ class SearchBox(QLineEdit):
         self._clear.clicked.connect(self.clear)
         self._clear.hide()
         self.textChanged.connect(self._show_end)
+
+    def set_hint(self, hint: str = PEOPLE_HINT) -> None:
+        """Say what is searched now."""
+        was_shown = self.placeholderText() == self._hint
+        self._hint = hint
+        self.setAccessibleDescription(hint)
+        if was_shown:
+            self.setPlaceholderText(hint)
+            self._place()
 
     def set_compact(self, compact: bool) -> None:
         """The narrow window's shorter hint and box."""

@@ -173,6 +173,11 @@ def _event_past(stage: Stage) -> None:
     panel.table.choose_row(0)
 
 
+def _event_nothing(stage: Stage) -> None:
+    _events(stage)
+    stage.write(stage.window.header.search, "zzz")
+
+
 def _event_kinds(stage: Stage) -> None:
     stage.click(_events_panel(stage).filters.choices)
     stage.over(QMenu)
@@ -240,6 +245,7 @@ SCREENS: Final = (
     Screen("coverage-empty", _GROUP, "No organizations to reach yet", _coverage_empty, empty=True),
     Screen("events", _GROUP, "Events, dated and standing", _events),
     Screen("events-past", _GROUP, "An event that is over, and nobody noted yet", _event_past),
+    Screen("events-nothing-found", _GROUP, "A search that finds no event", _event_nothing),
     Screen("events-kinds", _GROUP, "Choosing which kinds of events are shown", _event_kinds),
     Screen("event-new", _GROUP, "A new event", _event_new),
     Screen("event-edit", _GROUP, "What is kept about an event", _event_edit),
