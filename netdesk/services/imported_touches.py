@@ -27,7 +27,7 @@ from netdesk.exchange.touches import (
     guest_keys,
     plan_touches,
 )
-from netdesk.services import about_me, thanks
+from netdesk.services import about_me, confirming, thanks
 from netdesk.services.me import me
 from netdesk.store import interaction_sources as sources
 from netdesk.store import interactions as kept
@@ -247,6 +247,7 @@ def _update(keeping: _Keeping, mine: Interaction, draft: DraftInteraction) -> No
     after = as_updated(mine, draft, ids)
     kept.update(keeping.change, after, keeping.home)
     sources.remember(keeping.change, [_source(mine.id, draft)])
+    confirming.follow(keeping.change, after, keeping.home)
     _thank(keeping, after)
 
 

@@ -17,8 +17,9 @@ from netdesk.domain.names import Name
 from netdesk.domain.research import Subject, blanks, known
 from netdesk.domain.rows import InteractionView, Span
 from netdesk.domain.sheets import PrepSheet, SheetQuestion
-from netdesk.domain.speech import spoken_seconds
+from netdesk.domain.speech import WORDS_A_MINUTE, spoken_seconds
 from netdesk.domain.thanks import DUE_MINUTES
+from netdesk.services import pitches
 from netdesk.services.me import me
 from netdesk.services.research import asked_in
 from netdesk.store import contacts as kept_contacts
@@ -59,12 +60,20 @@ def prep_sheet(reader: Reader, interaction_id: int) -> PrepSheet:
     people = kept_contacts.get(reader, found[0].contact_ids)
     if not people:
         raise Trouble("Nobody takes part in this interaction any more, so there is no sheet to print.")
-    return compose(found[0], people, me(reader), _introducer_name(reader, people[0]))
+    pace = pitches.pace(reader) or WORDS_A_MINUTE
+    return compose(found[0], people, me(reader), _introducer_name(reader, people[0]), pace)
 
 
-def compose(interaction: Interaction, people: Sequence[Contact], user: Me, introducer: str) -> PrepSheet:
+def compose(
+    interaction: Interaction,
+    people: Sequence[Contact],
+    user: Me,
+    introducer: str,
+    pace: float = WORDS_A_MINUTE,
+) -> PrepSheet:
     """The sheet's value, from values. The first of `people` gives the facts, all give their names;
-    `introducer` is who introduced that person, when the plan does not say."""
+    `introducer` is who introduced that person, when the plan does not say; `pace` the words a minute that
+    the user says."""
     person, plan = people[0], interaction.plan or Plan()
     name, own_script = _names(person.name, person.shown)
     if len(people) > 1:
@@ -93,7 +102,7 @@ def compose(interaction: Interaction, people: Sequence[Contact], user: Me, intro
         objective=plan.objective,
         goal=plan.goal,
         pitch=plan.pitch,
-        pitch_seconds=spoken_seconds(plan.pitch),
+        pitch_seconds=spoken_seconds(plan.pitch, pace),
         questions=tuple(SheetQuestion(each.text, each.must) for each in plan.questions),
         research=(*known(plan.checklist, Subject.INDUSTRY, Subject.ORGANIZATION), *plan.research),
         about_person=(*known(plan.checklist, Subject.PERSON), *plan.about_person),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,11 +13,11 @@ from netdesk import app
 from netdesk.app import open_desk
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.dates import Moment
-from netdesk.domain.interactions import Interaction, Kind, State
+from netdesk.domain.interactions import Interaction, Kind, Plan, State
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
 from netdesk.domain.now import stop_clock
-from netdesk.services import contacts, history, imports, interactions
+from netdesk.services import contacts, follow_ups, history, imports, interactions
 from netdesk.services.dry_runs import Action, Batch, Decision, ImportReport
 from netdesk.services.me import save_me
 from netdesk.store import interactions as kept
@@ -186,3 +187,15 @@ def test_the_verb_reads_a_folder_and_tells_of_its_interactions(
     assert app.main(["import", str(tmp_path / "in"), "--desk", str(tmp_path / "b.netdesk")]) == 0
     said = capsys.readouterr().out
     assert "interactions: 1 read: 1 added, 0 updated, 0 cancelled, 0 same, 0 left out" in said
+
+
+def test_a_meeting_that_is_moved_takes_the_reminder_to_confirm_it_along(desk: Desk, tmp_path: Path) -> None:
+    bring(desk, [invite(tmp_path / "a.ics", ANN)])
+    (meeting,) = all_kept(desk)
+    interactions.save_interaction(desk, replace(meeting, plan=Plan(confirm=True)))
+    moved = invite(tmp_path / "b.ics", ANN, "SEQUENCE:1", start="20261109T090000Z")
+    bring(desk, [moved])
+    due = [each.due for each in follow_ups.open_with(desk.writer, meeting.contact_ids[0])]
+    assert [each.day.isoformat() for each in due if each] == ["2026-11-08"]
+    bring(desk, [invite(tmp_path / "off.ics", ANN, "SEQUENCE:2", method="CANCEL")])
+    assert follow_ups.open_with(desk.writer, meeting.contact_ids[0]) == []

@@ -16,7 +16,8 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.domain.me import Me, Paper
 from netdesk.domain.names import Name
-from netdesk.services import contacts, interactions, sheets
+from netdesk.domain.pitches import Pitch, Rehearsal
+from netdesk.services import contacts, interactions, pitches, sheets
 from netdesk.services.me import save_me
 from netdesk.services.research import question_for
 from netdesk.store.connection import Reader
@@ -174,6 +175,17 @@ def test_research_prints_as_known_as_blank_or_as_a_question(desk: Desk, reader: 
     assert sheet.ask == f"Who signs off? {question}"
     chosen = replace(plan, questions=(PlanQuestion(question),))
     assert sheets.prep_sheet(reader, _planned(desk, plan=chosen)).ask == "Who signs off?"
+
+
+def test_the_seconds_of_the_pitch_are_reckoned_at_the_users_own_pace(desk: Desk, reader: Reader) -> None:
+    planned = _planned(desk, plan=replace(PLAN, pitch="word " * 75))
+    usual = sheets.prep_sheet(reader, planned).pitch_seconds
+    pitch = pitches.save(desk, Pitch("Engineers", text="word " * 75))
+    for day in range(1, 4):
+        pitches.rehearsed(desk, Rehearsal(pitch, f"2026-10-0{day}T08:00:00+00:00", 45, 75))
+    assert sheets.prep_sheet(reader, planned).pitch_seconds == pytest.approx(usual * 1.5, abs=1), (
+        "a hundred words a minute"
+    )
 
 
 def test_the_day_itself_is_on_the_sheet(desk: Desk, reader: Reader) -> None:

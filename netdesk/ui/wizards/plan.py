@@ -159,7 +159,7 @@ class PlanWizard(DraftWizard[Preparation]):
         goals_now = [each for each in goals.every(reader) if each.state is GoalState.ACTIVE]
         self.when = WhenPage(jobs, home, now)
         self.why = WhyPage(jobs, goals_now)
-        self.pitch = PitchPage(user.name, pitches.every(reader))
+        self.pitch = PitchPage(user.name, pitches.every(reader), pitches.pace(reader))
         self.research = ResearchPage(fills=self._before.plan is None)
         self.questions = QuestionsPage(own_questions.all_questions(reader, QuestionKind.ASK))
         self.practice = PracticePage(

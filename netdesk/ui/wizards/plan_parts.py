@@ -51,17 +51,23 @@ class PlanPage(DraftPage[Preparation]):
 
 
 class TwoColumns(QWidget):
-    """Left and right side by side, the right one below the left where there is no room for both."""
+    """Left and right side by side, the right one below the left where there is no room for both.
 
-    def __init__(self, left: QWidget, right: QWidget, *, shares: tuple[int, int] = (1, 1)) -> None:
+    Those that `grow` take the height there is.
+    """
+
+    def __init__(
+        self, left: QWidget, right: QWidget, *, shares: tuple[int, int] = (1, 1), grows: bool = False
+    ) -> None:
         super().__init__()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(grid.SPACE_32, grid.SPACE_8, grid.SPACE_32, grid.SPACE_24)
         self._row.setSpacing(grid.SPACE_32)
         self._row.addWidget(left, shares[0])
         self._row.addWidget(right, shares[1])
+        policy = QSizePolicy.Policy
         for side in (left, right):
-            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            side.setSizePolicy(policy.Ignored, policy.Expanding if grows else policy.Preferred)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A larger font needs more room for two."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from netdesk.domain.interactions import Interaction
 from netdesk.domain.pitches import Pitch
 from netdesk.domain.preparing import Earlier
-from netdesk.domain.speech import PITCH_SECONDS, spoken_seconds
+from netdesk.domain.speech import PITCH_SECONDS, WORDS_A_MINUTE, spoken_seconds
 from netdesk.ui import grid
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.fields import ComboField
@@ -39,13 +39,14 @@ def ends_with_question(text: str) -> bool:
 
 
 class PitchPage(PlanPage):
-    """`name` is the user's; a pitch should say its first word. `pitches` are the versions on the desk."""
+    """`name` is the user's; a pitch should say its first word. `pitches` are the versions on the desk, `pace`
+    the user's own in words a minute, where it is known."""
 
-    def __init__(self, name: str, pitches: Sequence[Pitch] = ()) -> None:
+    def __init__(self, name: str, pitches: Sequence[Pitch] = (), pace: float | None = None) -> None:
         super().__init__()
         self._first_name = (name.split() or [""])[0]
         self._pitches = {each.id: each for each in pitches if each.id is not None and each.text.strip()}
-        self._own = ""
+        self._own, self._pace = "", pace
         self.version = ComboField()
         self.version.addItem(tr("Words of my own"), None)
         for pitch_id, each in self._pitches.items():
@@ -148,8 +149,9 @@ class PitchPage(PlanPage):
 
     def _judge(self) -> None:
         text = self.text()
-        self.clock.show_text(text)
-        self._short.set_done(0 < spoken_seconds(text) <= PITCH_SECONDS)
+        self.clock.show_text(text, self._pace)
+        seconds = spoken_seconds(text, self._pace or WORDS_A_MINUTE)
+        self._short.set_done(0 < seconds <= PITCH_SECONDS)
         self._asks.set_done(ends_with_question(text))
         self._names.set_done(bool(self._first_name) and self._first_name.casefold() in text.casefold())
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.interactions import Interaction
 from netdesk.domain.now import utc_now
@@ -21,7 +21,7 @@ from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.form_grid import text_edit
 from netdesk.ui.widgets.labels import Paragraph, text_label
 from netdesk.ui.widgets.row_table import RowList
-from netdesk.ui.wizards.plan_parts import PlanPage
+from netdesk.ui.wizards.plan_parts import PlanPage, TwoColumns
 from netdesk.ui.wizards.plan_practice_deck import DeckDelegate, DeckModel, rating_words
 
 _LEAST_HEIGHT = 200
@@ -52,11 +52,9 @@ class PracticePage(PlanPage):
         self.list.setProperty("hoveredRow", -1)
         self.list.setMinimumHeight(_LEAST_HEIGHT)
         self._sits = text_label("", "caption")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(grid.SPACE_32, grid.SPACE_8, grid.SPACE_32, grid.SPACE_16)
-        row.setSpacing(grid.SPACE_32)
-        row.addWidget(self._left(), 6)
-        row.addWidget(self._right(), 5)
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(TwoColumns(self._left(), self._right(), shares=(6, 5), grows=True))
         self.list.opened.connect(self._on_opened)
         self._begin()
 
@@ -158,7 +156,6 @@ class PracticePage(PlanPage):
 
 def _side() -> tuple[QWidget, QVBoxLayout]:
     holder = QWidget()
-    holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(grid.SPACE_8)

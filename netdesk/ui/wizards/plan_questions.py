@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.asking import AskedBefore, Order, arranged
 from netdesk.domain.interactions import Interaction, PlanQuestion
@@ -23,7 +23,7 @@ from netdesk.ui.widgets.row_table import RowList
 from netdesk.ui.wizards.enter_edit import EnterEdit
 from netdesk.ui.wizards.plan_bank import ASKED, BankDelegate, BankModel
 from netdesk.ui.wizards.plan_chosen import ChosenList, ChosenModel
-from netdesk.ui.wizards.plan_parts import PlanPage, plan_of
+from netdesk.ui.wizards.plan_parts import PlanPage, TwoColumns, plan_of
 
 _LEAST_HEIGHT = 200
 
@@ -40,11 +40,9 @@ class QuestionsPage(PlanPage):
         self.chosen = ChosenModel(self)
         self._make_bank()
         self._make_chosen()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(grid.SPACE_32, grid.SPACE_8, grid.SPACE_32, grid.SPACE_16)
-        row.setSpacing(grid.SPACE_24)
-        row.addWidget(self._left(), 5)
-        row.addWidget(self._right(), 6)
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(TwoColumns(self._left(), self._right(), shares=(5, 6), grows=True))
         self._connect()
         self._offer_headings()
         self._tell_count()
@@ -273,7 +271,6 @@ class QuestionsPage(PlanPage):
 
 def _column(top: QHBoxLayout | QVBoxLayout, view: QWidget, bottom: QHBoxLayout | QVBoxLayout) -> QWidget:
     holder = QWidget()
-    holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
     view.setMinimumHeight(_LEAST_HEIGHT)
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
