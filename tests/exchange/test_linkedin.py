@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from netdesk.domain.contacts import Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
+from netdesk.domain.drafts import Draft
 from netdesk.exchange.formats.linkedin import layout_of
 from netdesk.exchange.written_days import day_of
 from tests.exchange.given import drafts, ignored, problems, rows_in
@@ -184,3 +190,29 @@ def test_a_table_of_other_people_is_no_list_of_connections():
     assert layout_of("First Name,Last Name,E-mail Address,Home Phone") is None
     assert layout_of("CONVERSATION ID,CONVERSATION TITLE,FROM,TO,DATE") is None
     assert layout_of("Given Name,Family Name,Phone 1 - Value") is None
+
+
+CELLS = st.sampled_from(
+    ("", " ", "Ann", " Berg ", "Zoë Ærø", "https://www.linkedin.com/in/ann", "a@b.example", "12 Jun 2026",
+     "31 Feb 2024", "03/04/2024", "soon", "a\u00a0b", "\u200eAnn", "x" * 1001, "ﬁ", "a\x07b"),
+) | st.text(st.characters(exclude_characters='",\n\r', exclude_categories=["Cs"]), max_size=8)  # fmt: skip
+
+
+@given(st.lists(CELLS, min_size=2, max_size=9))
+@example(["Ann", "Berg"])
+@example(["Ann", "Berg", "", "", "", "", "", "more"])
+@example(["", "", "https://www.linkedin.com/in/ann"])
+def test_a_row_without_quotes_tells_what_it_tells_with_them(cells):
+    """What is quoted is read a longer way; only the digest is another."""
+    plain = rows_in(HEADER + JAMIE + ",".join(cells) + "\n")
+    quoted = rows_in(HEADER + JAMIE + ",".join([f'"{cell}"' for cell in cells]) + "\n")
+    assert [_told(each) for each in plain] == [_told(each) for each in quoted]
+
+
+def _told(found):
+    return replace(found, digest="") if isinstance(found, Draft) else found
+
+
+def test_a_row_s_digest_is_that_of_its_text_without_the_spaces_around_it():
+    (draft,) = drafts(rows_in(HEADER + " Zoë,Ex,,,Acme,, \n"))
+    assert draft.digest == hashlib.sha256("Zoë,Ex,,,Acme,,".encode()).hexdigest()

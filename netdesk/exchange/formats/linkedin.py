@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from sys import intern
 from typing import BinaryIO
 
@@ -110,10 +111,14 @@ class LinkedInReader:
     def read(self) -> Iterator[Found]:
         """Yield what the file holds, in its order."""
         layout: Layout | None = None
+        plain: PlainRows | None = None
         number = 0
         for number, (line, raw) in enumerate(self._rows.rows(), start=1):
             if number % _ROWS_A_TICK == 0:
                 self._tick(self._rows.done)
+            if plain is not None and (draft := plain.draft(line, raw)):
+                yield draft
+                continue
             if layout is not None:
                 for offset, row in enumerate(split_again(raw, layout.delimiter, layout.width)):
                     if row.strip():
@@ -122,6 +127,7 @@ class LinkedInReader:
             layout = layout_of(raw, self._name)
             if layout is not None:
                 self._day_first = bool(day_order(_DATES.findall(self._rows.sample.decode("latin-1"))))
+                plain = PlainRows(layout, self._day_first)
             elif number >= HEADER_WITHIN:
                 return
 
@@ -157,6 +163,57 @@ class LinkedInReader:
         digest = hashlib.sha256(raw.strip().encode("utf-8", "replace")).hexdigest()
         name_only = not ("url" in found or "email" in found or "organization" in found or "title" in found)
         yield Draft(_contact(found, day), line, digest, name_only=name_only)
+
+
+_FIELDS = (
+    "prefix", "given", "further", "family", "suffix", "organization", "title", "email", "phone", "url",
+    "connected",
+)  # fmt: skip
+
+
+class PlainRows:
+    """Reads rows of one layout in which nothing is quoted and nothing has to be cleaned: nearly all."""
+
+    def __init__(self, layout: Layout, day_first: bool) -> None:
+        self._delimiter = layout.delimiter
+        self._width = layout.width
+        # What a file has no column for is read from a blank cell put behind the last.
+        self._cells = itemgetter(*(layout.columns.get(field, -1) for field in _FIELDS))
+        self._day_first = day_first
+        self._days: dict[str, tuple[LabelledDate, ...]] = {"": ()}
+
+    def draft(self, line: int, raw: str) -> Draft | None:
+        """The connection that a row tells of; None when it has to be read the long way."""
+        if '"' in raw or len(raw) > NAME_LIMIT or not raw.isprintable():
+            return None
+        cells = raw.split(self._delimiter)
+        if len(cells) < self._width:
+            return None
+        cells.append("")
+        prefix, given, further, family, suffix, organization, title, email, phone, url, connected = [
+            cell.strip() for cell in self._cells(cells)
+        ]
+        dates = self._days.get(connected) or self._dates(connected)
+        if not (given or family) or (connected and not dates):
+            return None
+        contact = Contact(
+            Name("", prefix, intern(given), further, intern(family), suffix),
+            # Many share these: one copy of each is enough.
+            organization=intern(organization),
+            title=intern(title),
+            emails=(Labelled(email),) if email else (),
+            phones=(Labelled(phone),) if phone else (),
+            links=(Labelled(url, "LinkedIn"),) if url else (),
+            dates=dates,
+        )
+        digest = hashlib.sha256(raw.strip().encode()).hexdigest()
+        return Draft(contact, line, digest, name_only=not (url or email or organization or title))
+
+    def _dates(self, connected: str) -> tuple[LabelledDate, ...]:
+        day = day_of(connected, self._day_first) if connected else None
+        if day is None:
+            return ()
+        return self._days.setdefault(connected, (LabelledDate(day, "connected on"),))
 
 
 def _contact(found: dict[str, str], day: PartialDate | None) -> Contact:

@@ -46,9 +46,14 @@ class TextRows:
         waiting: list[str] = []
         quotes = 0
         number = 0
+        quote = self._quote or "\n"
         for number, text in enumerate(self.lines(), start=1):
+            if quote not in text and not waiting:
+                # Nearly every line is a row of its own.
+                yield number, text
+                continue
             waiting.append(text)
-            quotes += text.count(self._quote) if self._quote else 0
+            quotes += text.count(quote)
             if quotes % 2 and len(waiting) < self._lines_limit:
                 continue
             if len(waiting) == 1 or quotes % 2 == 0:
@@ -70,14 +75,25 @@ class TextRows:
                 first = False
                 self._learn(chunk)
             lines = chunk.replace(b"\r", b"\n") if self._old_line_ends else chunk
-            *whole, rest = (rest + lines).split(b"\n")
-            for line in whole:
-                yield self._text(line)
+            whole, ended, rest = (rest + lines).rpartition(b"\n")
+            if ended:
+                yield from self._texts(whole)
             if len(rest) > LINE_LIMIT:
                 yield self._text(rest)
                 rest = b""
         if rest:
             yield self._text(rest)
+
+    def _texts(self, whole: bytes) -> list[str]:
+        """Several lines; all at once where they are UTF-8, as nearly all are."""
+        lines = whole.split(b"\n")
+        if self._chosen or (len(whole) > LINE_LIMIT and max(map(len, lines)) > LINE_LIMIT):
+            return [self._text(line) for line in lines]
+        try:
+            text = whole.decode()
+        except UnicodeDecodeError:
+            return [self._text(line) for line in lines]
+        return [line.rstrip("\r") for line in text.split("\n")] if "\r" in text else text.split("\n")
 
     def _text(self, line: bytes) -> str:
         line = line[:LINE_LIMIT].rstrip(b"\r")
