@@ -146,7 +146,7 @@ class JourneyRules(RuleBasedStateMachine):
 
     @rule()
     def begin_a_round(self) -> None:
-        number = len(self.people.things.rounds) + 1
+        number = len(self.people.things.rounds) + 2
         label = f"Begin round {number} of the journey"
         assert self._change(lambda: rounds.begin(self.desk), label) == number
         self.people.things.rounds.append(datetime.now(UTC).date())
