@@ -160,7 +160,7 @@ def test_the_journey_is_under_way(reader: Reader) -> None:
     assert all(each.link == "" or ".example" in each.link for each in journey.events)
     assert len(journey.pitches) == 3
     assert [each.based_on for each in journey.pitches] == [None, 1, 1]
-    assert min(each.seconds for each in journey.rehearsals) == 31
+    assert min(each.seconds for each in journey.rehearsals) == 28
     assert all(each.at < NOW.isoformat() for each in journey.rehearsals)
     assert {each.rating for each in journey.practices} == {1, 2, 3}
     assert any(each.hidden for each in journey.own_questions)
