@@ -176,8 +176,7 @@ def test_whoever_follows_the_suggestions_is_ready_after_an_evening(user: Opened,
     panel = user.journey()
     user.until(lambda: panel.suggestion is None)
     assert panel.next.title.text() == "All is on its way"
-    sheet = sheets.prep_sheet(reader, meeting)
-    assert sheet
+    assert sheets.prep_sheet(reader, meeting).objective == "Learn how storage reaches the grid"
     assert check(reader) == []
 
     # Each wizard was one change: so many undos, and the desk is as new but for what was said aloud.
