@@ -15,6 +15,7 @@ class Listed:
     `circle` is the name of the circle they were listed under. `moves` says that somebody who is on the desk
     in another circle is to come into this one. `somebody_else` are contacts of the same name of whom the
     user said that they are not this one. `where` is the place of a prompt that brought them to mind.
+    `from_file` says that a file brought them onto the desk while people were listed.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Listed:
     tags: tuple[str, ...] = ()
     moves: bool = False
     somebody_else: tuple[int, ...] = ()
+    from_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,16 @@ def same_words(one: str, other: str) -> bool:
 
 
 def _are_one(one: Listed, other: Listed) -> bool:
-    if one.contact_id is not None or other.contact_id is not None:
+    if one.contact_id is not None and other.contact_id is not None:
         return one.contact_id == other.contact_id
-    if one.somebody_else != other.somebody_else or fold(one.name) != fold(other.name):
+    if fold(one.name) != fold(other.name):
         return False
-    emails = {each.casefold() for each in (one.email, other.email) if each}
-    return len(emails) < 2
+    if one.contact_id is None and other.contact_id is None:
+        is_open = one.somebody_else == other.somebody_else
+    else:
+        # Somebody of this name is on the desk by now: it is them, unless the user said otherwise.
+        is_open = not {one.contact_id, other.contact_id} & {*one.somebody_else, *other.somebody_else}
+    return is_open and len({each.casefold() for each in (one.email, other.email) if each}) < 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,8 @@ def add(listing: Listing, somebody: Iterable[Listed]) -> Added:
         found = next((at for at in near if _are_one(people[at], new)), None)
         if found is not None:
             people[found] = _filled(people[found], new)
+            if new.contact_id is not None:
+                by_contact.setdefault(new.contact_id, found)
             already.append(found)
             continue
         by_name.setdefault(fold(new.name), []).append(len(people))
@@ -97,6 +105,7 @@ def add(listing: Listing, somebody: Iterable[Listed]) -> Added:
 def _filled(present: Listed, new: Listed) -> Listed:
     return replace(
         present,
+        contact_id=present.contact_id if present.contact_id is not None else new.contact_id,
         email=present.email or new.email,
         phone=present.phone or new.phone,
         notes=present.notes or new.notes,

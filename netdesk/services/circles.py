@@ -70,6 +70,7 @@ def _listed(row: dict[str, Any]) -> Listed:
         closeness=row["closeness"] if _is_id(row.get("closeness")) and row["closeness"] <= 5 else 0,
         tags=_texts(row.get("tags")),
         moves=row.get("moves") is True,
+        from_file=row.get("from_file") is True,
         somebody_else=tuple(each for each in _sequence(row.get("somebody_else")) if _is_id(each)),
     )
 

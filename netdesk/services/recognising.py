@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,7 +14,7 @@ from netdesk.exchange.detect import sniff
 from netdesk.exchange.formats.plain.lists import people_in
 from netdesk.exchange.formats.plain.sniffing import LIST, SIGNATURE
 from netdesk.exchange.formats.plain.words import EMAIL, PHONE, digits
-from netdesk.exchange.likeness import alike, parts
+from netdesk.exchange.likeness import Likeness, Names, alike, parts
 from netdesk.exchange.recognising import email_key, names_agree
 from netdesk.store import contacts as kept
 from netdesk.store import pages
@@ -27,6 +27,8 @@ _LONGEST_LINE: Final = 80
 _LOOKED_AT: Final = 50
 _NUMBER: Final = 7
 """Digits of a phone number, at least."""
+_FEW: Final = 4
+_SHORTEST: Final = 3
 _ALIKE_AT_MOST: Final = 200
 """Of so many of a pasted list it is asked who may be meant; to look for all of a long one would take long."""
 
@@ -134,24 +136,39 @@ def _recognised(
         return Recognised(sure[0], tuple(dict.fromkeys(each for each in sure[1:] if each != sure[0])))
     maybe = list(by_email)
     if looks and not others:
-        maybe += _alike(reader, somebody.name)
+        same, near = _alike(reader, somebody.name)
+        if len(same) == 1 and not maybe:
+            return Recognised(same[0], tuple(near))
+        maybe += [*same, *near]
     return Recognised(None, tuple(dict.fromkeys(maybe)))
 
 
-def _alike(reader: Connection, name: str) -> Iterator[int]:
-    """Those who may be meant by a name: a short form of it, another spelling, the words turned around."""
+def _alike(reader: Connection, name: str) -> tuple[list[int], list[int]]:
+    """Those who have the name with its words turned around or without a title; and those who may be meant by
+    it: a short form, another spelling, a given name alone that few have."""
     folded = fold(name)
     mine = parts(folded)
     if len(mine.words) < 2 and not mine.exact:
-        return
+        return [], _few_of_that_name(reader, folded)
     asked = (f"{mine.written[0][:1]} {mine.written[-1]}", mine.written[-1])
-    found: dict[int, int] = {}
+    found: dict[int, Likeness] = {}
     for text in dict.fromkeys(asked):
         for hit in pages.find_people(reader, text, _LOOKED_AT):
             likeness = alike(fold(hit.name), "", folded, "")
             if likeness is not None:
-                found.setdefault(hit.id, likeness.score)
-    yield from sorted(found, key=lambda each: (-found[each], each))
+                found.setdefault(hit.id, likeness)
+    order = sorted(found, key=lambda each: (-found[each].score, each))
+    same = [each for each in order if found[each].names is Names.SAME]
+    return same, [each for each in order if found[each].names is not Names.SAME]
+
+
+def _few_of_that_name(reader: Connection, word: str) -> list[int]:
+    """Who is called so by a word of their name, unless they are many: then nobody in particular is meant."""
+    if len(word) < _SHORTEST:
+        return []
+    hits = pages.find_people(reader, word, _FEW + 1)
+    found = [hit.id for hit in hits if word in parts(fold(hit.name)).words]
+    return found if len(hits) <= _FEW else []
 
 
 def with_contacts(reader: Connection, people: Sequence[Listed]) -> list[Listed]:
@@ -165,7 +182,10 @@ def settled(reader: Connection, people: Sequence[Listed]) -> tuple[Listed, ...]:
     recognised, and two who turn out to be one stand there once."""
     present = kept.names(reader, (each.contact_id for each in people if each.contact_id is not None))
     here = [
-        replace(each, contact_id=each.contact_id if each.contact_id in present else None) for each in people
+        replace(each, contact_id=each.contact_id if each.contact_id in present else None)
+        for each in people
+        # Who only came in from a file, and was taken back since, was never listed by hand.
+        if not each.from_file or each.contact_id in present
     ]
     unknown = [at for at, each in enumerate(here) if each.contact_id is None]
     for at, found in zip(unknown, with_contacts(reader, [here[at] for at in unknown]), strict=True):

@@ -47,6 +47,16 @@ def test_one_contact_is_one_person_under_two_names() -> None:
     assert found.listing.people == (Listed("Bob Smith", WORK, 7),)
 
 
+def test_a_name_that_came_onto_the_desk_meanwhile_is_that_contact() -> None:
+    listing = add(Listing(), [Listed("Ann Lee", WORK), Listed("Bob Ray", WORK, somebody_else=(8,))]).listing
+    found = add(listing, [Listed("Ann Lee", FAMILY, 7), Listed("Bob Ray", FAMILY, 8)]).listing
+    assert [(each.name, each.circle, each.contact_id) for each in found.people] == [
+        ("Ann Lee", WORK, 7),
+        ("Bob Ray", WORK, None),
+        ("Bob Ray", FAMILY, 8),
+    ]
+
+
 def test_somebody_else_of_the_same_name_is_another_person() -> None:
     found = add(Listing(), [Listed("Ann Lee", WORK, 7), Listed("Ann Lee", WORK, somebody_else=(7,))])
     assert len(found.listing.people) == 2

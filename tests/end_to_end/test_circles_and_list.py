@@ -14,8 +14,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.events import EventKind
+from netdesk.domain.rows import ContactView
 from netdesk.domain.steps import Step
-from netdesk.services import drafts, events, history, organizations
+from netdesk.services import contacts, drafts, events, history, organizations
 from netdesk.services.checks import check
 from netdesk.ui.dialogs.import_people import ImportDialog
 from netdesk.ui.wizards.circles import CirclesWizard
@@ -104,10 +105,15 @@ def test_a_file_dropped_on_the_wizard_and_names_typed_never_make_two_of_one(
     user.over(CirclesWizard)
     assert wizard.circle_pages[0].count.text() == "2 on your desk  ·  1 new"
     wizard.go_to(6)
+    assert wizard.closeness.model.rowCount() == 3, "whom the file brought can be rated, too"
+    user.press(KEY.Key_End)
+    user.press(KEY.Key_4)
     user.press(KEY.Key_Return, CTRL)
     user.until(lambda: len(user.people()) == 3)
     user.settle()
     assert set(user.people().values()) == {"Work and internships"}
+    priya = contacts.contact_ids(user.window.jobs.reader, ContactView(text="priya"))
+    assert [each.closeness for each in contacts.contacts(user.window.jobs.reader, priya)] == [4]
     labels = []
     while (entry := history.next_undo(user.window.jobs.reader)) is not None:
         labels.append(entry.label)

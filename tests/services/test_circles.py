@@ -156,6 +156,7 @@ LISTINGS = st.builds(
             tags=st.lists(st.text(min_size=1).filter(str.strip)).map(tuple),
             moves=st.booleans(),
             somebody_else=st.lists(st.integers(1, 99)).map(tuple),
+            from_file=st.booleans(),
         )
     ).map(tuple),
     st.lists(st.text(min_size=1).filter(str.strip)).map(tuple),

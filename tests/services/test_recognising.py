@@ -113,6 +113,21 @@ def test_a_short_form_is_asked_about_and_not_taken_for_granted(desk: Desk) -> No
     assert who(desk, Listed("Bob Smith", WORK)) == [Recognised(None, (robert,))]
 
 
+def test_a_title_or_words_turned_around_make_no_other_person(desk: Desk) -> None:
+    ann = add(desk, "Dr. Ann Lee")
+    assert who(desk, Listed("Ann Lee", WORK), Listed("Lee, Ann", WORK)) == [Recognised(ann), Recognised(ann)]
+
+
+def test_a_given_name_alone_is_asked_about_where_few_have_it(desk: Desk) -> None:
+    leila = add(desk, "Leila Haddad")
+    add(desk, "Leilani Poe")
+    assert who(desk, Listed("Leila", WORK)) == [Recognised(None, (leila,))]
+    assert who(desk, Listed("Li", WORK), Listed("Grandma", WORK)) == [Recognised(), Recognised()]
+    for family in ("Ek", "Berg", "Dahl", "Holm"):
+        add(desk, f"Leila {family}")
+    assert who(desk, Listed("Leila", WORK)) == [Recognised()]
+
+
 def test_of_two_of_one_name_the_first_is_taken_and_the_other_offered(desk: Desk) -> None:
     one, two = add(desk, "Ann Lee"), add(desk, "Ann Lee")
     assert who(desk, Listed("Ann Lee", WORK)) == [Recognised(one, (two,))]
@@ -121,6 +136,13 @@ def test_of_two_of_one_name_the_first_is_taken_and_the_other_offered(desk: Desk)
 def test_nobody_is_recognised_of_whom_the_user_said_that_it_is_somebody_else(desk: Desk) -> None:
     ann = add(desk, "Ann Lee")
     assert who(desk, Listed("Ann Lee", WORK, somebody_else=(ann,))) == [Recognised()]
+
+
+def test_whoever_a_file_brought_and_undo_took_back_is_not_listed(desk: Desk) -> None:
+    gone = add(desk, "Bob Ray")
+    contacts.delete_contacts(desk, [gone])
+    with desk.reader() as reader:
+        assert settled(reader, (Listed("Bob Ray", WORK, gone, from_file=True),)) == ()
 
 
 def test_settling_follows_what_happened_to_the_desk_meanwhile(desk: Desk) -> None:

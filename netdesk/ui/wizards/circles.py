@@ -128,8 +128,10 @@ class CirclesWizard(DraftWizard[Listing]):
         return found.id if found is not None else None
 
     def _on_imported(self, report: ImportReport) -> None:
-        self.book.look_again()
         page = self.pages[self.current()]
+        circle = page.circle() if isinstance(page, CirclePage) else ""
+        if report.change_id is not None:
+            self.book.bring_in(report.change_id, circle)
         if isinstance(page, CirclePage):
             page.say(import_words.done_title(report, import_words.people_added(report)))
 

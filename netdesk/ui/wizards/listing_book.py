@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from netdesk.domain import listed
 from netdesk.domain.folding import fold
 from netdesk.domain.listed import Added, Listed, Listing
-from netdesk.domain.rows import ContactRow
+from netdesk.domain.rows import ContactRow, ContactView
 from netdesk.services import circles, contacts
 from netdesk.services.recognising import Read, Recognised, people_of_line, people_of_text, recognise
 from netdesk.ui.jobs import Jobs
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 20
 """So many are recognised at once while the user types; more are looked for aside."""
+_FROM_FILE = 500
+"""Of so many whom a file brought, each is listed."""
 
 
 class ListingBook(QObject):
@@ -108,6 +110,21 @@ class ListingBook(QObject):
         """Add whom a pasted text names; also how many of its lines name nobody."""
         read = people_of_text(text, circle)
         return self._add(read, where), len(read.others)
+
+    def bring_in(self, change_id: int, circle: str) -> None:
+        """List whom an import brought, too, so that closeness and tags can be said of them; of very many
+        nobody: that is done in Contacts."""
+        reader = self._jobs.reader
+        ids = contacts.first_contact_ids(reader, ContactView(change_id=change_id), _FROM_FILE + 1)
+        if len(ids) <= _FROM_FILE:
+            rows = contacts.contact_rows(reader, ids)
+            people = [
+                Listed(row.name, row.circle or circle, row.id, from_file=True)
+                for contact_id in ids
+                if (row := rows.get(contact_id))
+            ]
+            self._keep(listed.add(self.listing, people).listing)
+        self.look_again()
 
     def take_out(self, places: Iterable[int]) -> None:
         """Somebody was not meant."""
