@@ -22,6 +22,7 @@ from netdesk.services import checks, contacts, goals, history, interactions, pit
 from netdesk.services.me import me
 from netdesk.services.research import research_prompts
 from netdesk.services.sample_desk import is_sample, make_sample_desk
+from netdesk.services.sheets import sheet_pdf
 from netdesk.store import follow_ups, journeys
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
@@ -144,6 +145,10 @@ def test_the_next_meeting_has_a_checklist_with_blanks_and_something_to_ask(reade
     assert {each.prompt for each in plan.checklist} <= prompts
     found = [question.answer for each in _talks(reader) if each.plan for question in each.plan.questions]
     assert sum(map(bool, found)) == 3
+
+
+def test_the_sheet_of_the_next_meeting_has_two_pages(reader: Reader) -> None:
+    assert sheet_pdf(reader, [1]).pages == 2
 
 
 def test_the_journey_is_under_way(reader: Reader) -> None:
