@@ -35,6 +35,7 @@ class CueText(QWidget):
         self._now: int | None = None
         self._top = 0.0
         self._factor = _SIZES[0]
+        self._tops: list[float] = [0.0]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("What you say"))
@@ -93,7 +94,7 @@ class CueText(QWidget):
         painter = QPainter(self)
         painter.setClipRect(self.rect())
         left = (self.width() - self._column()) / 2
-        y = max(0.0, (self.height() - self._height()) / 2) - self._top
+        start = max(0.0, (self.height() - self._height()) / 2) - self._top
         if not any(line.text for line in self._lines):
             painter.setFont(theme.font("heading"))
             painter.setPen(theme.colour("text3"))
@@ -102,11 +103,9 @@ class CueText(QWidget):
             painter.end()
             return
         for at, line in enumerate(self._lines):
-            laid, height = self._laid(line.text)
-            if y + height > 0 and y < self.height():
+            if start + self._tops[at + 1] > 0 and start + self._tops[at] < self.height():
                 painter.setPen(theme.colour(self._ink(at)))
-                laid.draw(painter, QPointF(left, y))
-            y += height + self._gap()
+                self._laid(line.text)[0].draw(painter, QPointF(left, start + self._tops[at]))
         painter.end()
 
     def _ink(self, at: int) -> str:
@@ -142,21 +141,21 @@ class CueText(QWidget):
         laid.endLayout()
         return laid, y
 
-    def _tops(self) -> list[float]:
-        """Where each sentence begins, and where the last one ends."""
-        y, tops = 0.0, [0.0]
+    def _measure(self) -> None:
+        """Where each sentence begins, and where one after the last would, for the room and the letters."""
+        y, self._tops = 0.0, [0.0]
         for line in self._lines:
             y += self._laid(line.text)[1] + self._gap()
-            tops.append(y)
-        return tops
+            self._tops.append(y)
 
     def _height(self) -> float:
-        return self._tops()[-1] - self._gap() if self._lines else 0.0
+        return self._tops[-1] - self._gap() if self._lines else 0.0
 
     def _fit(self) -> None:
         """The largest letters that leave all of it in sight; an enormous text is not tried."""
         sizes = _SIZES if len(self._text) < 3000 else _SIZES[-1:]
         for self._factor in sizes:
+            self._measure()
             if self._height() <= self.height():
                 break
         self._keep_in_sight()
@@ -166,8 +165,7 @@ class CueText(QWidget):
         if self._now is None:
             self._move_to(self._top)
             return
-        tops = self._tops()
-        middle = (tops[self._now] + tops[self._now + 1]) / 2
+        middle = (self._tops[self._now] + self._tops[self._now + 1]) / 2
         self._move_to(middle - self.height() / 2)
 
     def _move_to(self, top: float) -> None:
