@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final, Generic, Self
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from netdesk.domain.now import utc_now
+from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import tr
@@ -226,6 +227,14 @@ class DraftWizard(WizardFrame, Generic[V]):
         page.focus_first()
         if not page.isAncestorOf(self.focusWidget()):
             self.verb_button.setFocus()
+        # Only then is the page laid out, and known where the field is.
+        QTimer.singleShot(0, self._show_focused)
+
+    def _show_focused(self) -> None:
+        """Where a page is longer than its room, bring what has the keys into sight."""
+        area, focused = self._stack.currentWidget(), self.focusWidget()
+        if isinstance(area, QScrollArea) and focused is not None and area.isAncestorOf(focused):
+            area.ensureWidgetVisible(focused, 0, grid.SPACE_24)
 
     def _show_marks(self) -> None:
         for at, (mark, page) in enumerate(zip(self._marks, self.pages, strict=True)):

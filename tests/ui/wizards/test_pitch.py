@@ -341,3 +341,18 @@ def test_tab_goes_through_the_fields_in_the_order_of_reading_and_each_has_a_name
         "Question to end on",
     ]
     wizard.reject()
+
+
+def test_in_a_low_window_the_words_are_in_sight_when_their_step_begins(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator, window: QWidget
+) -> None:
+    window.resize(700, 420)
+    wizard = opened(qtbot, jobs, navigator, window)
+    wizard.go_to(WORDS)
+    text = wizard.words.text
+
+    def seen() -> bool:
+        return text.visibleRegion().boundingRect().height() > text.height() // 2
+
+    qtbot.waitUntil(seen)
+    wizard.reject()
