@@ -233,7 +233,7 @@ class DraftWizard(WizardFrame, Generic[V]):
     def _show_focused(self) -> None:
         """Where a page is longer than its room, bring what has the keys into sight."""
         area, focused = self._stack.currentWidget(), self.focusWidget()
-        if isinstance(area, QScrollArea) and focused is not None and area.isAncestorOf(focused):
+        if isinstance(area, QScrollArea) and area.isAncestorOf(focused):
             area.ensureWidgetVisible(focused, 0, grid.SPACE_24)
 
     def _show_marks(self) -> None:
