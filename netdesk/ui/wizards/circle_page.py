@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -93,6 +94,10 @@ class CirclePage(DraftPage[Listing]):
     def focus_first(self) -> None:
         """The line for names."""
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def learn(self, past: dict[str, Any]) -> None:
+        """A file has told more of the user's past: that brings prompts of its own."""
+        self._keeper.learn(past)
 
     def say(self, sentence: str) -> None:
         """Say, below the line, what came of something."""

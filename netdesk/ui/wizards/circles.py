@@ -132,6 +132,9 @@ class CirclesWizard(DraftWizard[Listing]):
         circle = page.circle() if isinstance(page, CirclePage) else ""
         if report.change_id is not None:
             self.book.bring_in(report.change_id, circle)
+        told = past(self._jobs.reader)
+        for each in self.circle_pages:
+            each.learn(told)
         if isinstance(page, CirclePage):
             page.say(import_words.done_title(report, import_words.people_added(report)))
 

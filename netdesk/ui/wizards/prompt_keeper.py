@@ -31,6 +31,12 @@ class PromptKeeper(QObject):
         """What is asked now."""
         return own_prompts.prompts_of(self._jobs.reader, self._page, self._past)
 
+    def learn(self, past: dict[str, Any]) -> None:
+        """A file has told more of the user's past."""
+        if past != self._past:
+            self._past = past
+            self.changed.emit()
+
     def hidden(self) -> int:
         """How many were hidden."""
         return own_prompts.hidden(self._jobs.reader, self._page)

@@ -90,6 +90,11 @@ class WantedPage(DraftPage[Widening]):
         self._circles = contacts.circles(self._jobs.reader)
         self._jobs.read(_known, self._take, _pass)
 
+    def learn(self, ideas: Sequence[str]) -> None:
+        """A file has told which organizations the user follows."""
+        self._ideas = tuple(ideas)
+        self._show()
+
     def focus_first(self) -> None:
         """The line for names."""
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -82,6 +82,16 @@ class WaysModel(QAbstractListModel):
             self.rows += found or [WayRow(way)]
         self.endResetModel()
 
+    def offer(self, ways: Sequence[Way]) -> None:
+        """Offer more of them, those that are not there yet."""
+        known = {each.key for each in self._ways}
+        fresh = [each for each in ways if each.key not in known]
+        if fresh:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(fresh) - 1)
+            self._ways += fresh
+            self.rows += [WayRow(each) for each in fresh]
+            self.endInsertRows()
+
     def present(self, row: int) -> int:
         """How many events of the row's kind are on the desk."""
         way = self.rows[row].way

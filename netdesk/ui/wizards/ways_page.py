@@ -86,6 +86,11 @@ class WaysPage(DraftPage[Widening]):
         others = tuple(each for each in value.picked if each.way not in mine)
         return replace(value, picked=(*others, *self.model.picked))
 
+    def offer(self, ways: Sequence[Way]) -> None:
+        """Offer more ways, such as events that a file has told of."""
+        self._keys |= {each.key for each in ways}
+        self.model.offer(ways)
+
     def focus_first(self) -> None:
         """The list."""
         self.list.setFocus(Qt.FocusReason.TabFocusReason)

@@ -49,7 +49,7 @@ class WidenWizard(DraftWizard[Widening]):
         told = past(jobs.reader)
         self.at_school, self.beyond = self._ways_pages(jobs, told)
         self.exports = ExportsPage(self.choose_files)
-        self.wanted = WantedPage(jobs, [each for each in told.get("follows", ()) if isinstance(each, str)])
+        self.wanted = WantedPage(jobs, _followed(told))
         pages: list[DraftPage[Widening]] = [self.at_school, self.beyond, self.exports, self.wanted]
         super().__init__(jobs, navigator, WISH, tr("Widen your list"), _steps(), pages, Widening(), parent)
         self.drop = DropTarget(self, self.bring_in_files, dropped_text=self.bring_in_text)
@@ -119,6 +119,9 @@ class WidenWizard(DraftWizard[Widening]):
 
     def _on_imported(self, report: ImportReport) -> None:
         self.exports.say_imported(import_words.done_title(report, import_words.people_added(report)))
+        told = past(self._jobs.reader)
+        self.beyond.offer(_noted(told))
+        self.wanted.learn(_followed(told))
         self.wanted.entered(self.value())
 
     # Building
@@ -155,6 +158,12 @@ class WidenWizard(DraftWizard[Widening]):
             told.append(counted(self.wanted.count, "{n} organization", "{n} organizations"))
         words = tr("Keep {what}", what=tr(" and ").join(told)) if told else tr("Keep")
         self.set_verb(words, enabled=not self._is_saving)
+
+
+def _followed(told: dict[str, Any]) -> list[str]:
+    """Organizations that an export says the user follows."""
+    names = told.get("follows", ())
+    return [each for each in names if isinstance(each, str)] if isinstance(names, list) else []
 
 
 def _noted(told: dict[str, Any]) -> list[Way]:

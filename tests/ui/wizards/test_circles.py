@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from netdesk.ui.wizards.circles import CirclesWizard
 
 KEY = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+CONNECTION_HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
 VCARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEMAIL:ann@x.example\nEND:VCARD\n"
 
 
@@ -434,6 +436,32 @@ def test_a_dropped_file_goes_through_the_import_into_the_circle_that_is_shown(
     wizard.keep()
     qtbot.waitUntil(lambda: len(everybody(jobs)) == 2 and jobs.is_idle)
     assert sorted(everybody(jobs)) == ["Ann Lee", "Bob Ray"]
+
+
+def test_an_export_that_tells_of_the_past_brings_its_prompts_at_once(
+    qtbot: QtBot, jobs: Jobs, bus: Bus, navigator: Navigator, tmp_path: Path
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    flow = ImportFlow(jobs, bus, navigator, window)
+    navigator.bring_in_wanted.connect(flow.fulfil)
+    export = tmp_path / "Basic_LinkedInDataExport_10-12-2026.zip"
+    with zipfile.ZipFile(export, "w") as packed:
+        packed.writestr(
+            "Connections.csv", f"{CONNECTION_HEAD}\nPriya,Raman,,,Brightwater,Founder,07 Oct 2026\n"
+        )
+        packed.writestr("Positions.csv", "Company Name,Title\nHalden Storage,Intern\n")
+    wizard = opened(qtbot, jobs, navigator, window)
+    wizard.bring_in_files([export])
+    qtbot.waitUntil(lambda: flow.dialog is not None and flow.dialog.choices is not None)
+    assert flow.dialog is not None
+    flow.dialog.accept()
+    first = wizard.circle_pages[0].prompts.model_
+    qtbot.waitUntil(lambda: first.index(0).data() == "Who worked with you at Halden Storage?")
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    wizard.reject()
 
 
 def test_a_pasted_vcard_is_left_to_the_import(

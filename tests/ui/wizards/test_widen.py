@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,32 @@ def test_events_that_an_export_told_of_can_be_ticked_as_they_are_called_there(
     assert [(each.name, each.kind) for each in events.every(jobs.reader)] == [
         ("Battery {day}", EventKind.OTHER)
     ]
+
+
+def test_what_an_export_tells_is_offered_at_once(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, bus: Bus, navigator: Navigator, tmp_path: Path
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    flow = ImportFlow(jobs, bus, navigator, window)
+    navigator.bring_in_wanted.connect(flow.fulfil)
+    export = tmp_path / "Basic_LinkedInDataExport_10-12-2026.zip"
+    with zipfile.ZipFile(export, "w") as packed:
+        packed.writestr("Connections.csv", CONNECTIONS)
+        packed.writestr("Events.csv", "Event Name,Event Time,Status,External Url\nGrid evening,,,\n")
+        packed.writestr("Company Follows.csv", "Organization,Followed On\nAoba Cells,\n")
+    wizard = opened(qtbot, jobs, navigator, window)
+    wizard.go_to(2)
+    wizard.bring_in_files([export])
+    qtbot.waitUntil(lambda: flow.dialog is not None and flow.dialog.choices is not None)
+    assert flow.dialog is not None
+    flow.dialog.accept()
+    qtbot.waitUntil(lambda: wizard.exports.zone.said == "1 person added")
+    assert rows(wizard.beyond)[-1] == "Grid evening, not ticked"
+    assert [each.accessibleName() for each in wizard.wanted.ideas] == ["Want to know somebody at Aoba Cells"]
+    wizard.reject()
 
 
 # Lists from elsewhere
