@@ -33,7 +33,7 @@ from netdesk.ui.zones import home_zone
 if TYPE_CHECKING:
     from netdesk.services.desks import Desk
 
-_SIZE: Final = QSize(600, 660)
+_SIZE: Final = QSize(600, 760)
 _LABELS: Final = 80
 _KEEP_AFTER_MS: Final = 2000
 

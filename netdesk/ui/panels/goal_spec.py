@@ -75,6 +75,7 @@ def goal_spec(today: Callable[[], date]) -> RowSpec[GoalRow]:
         read=goal_rows,
         delete=_delete,
         tables=TABLES,
+        hears_contacts=True,
         empty=Emptiness(
             tr("What do you hope to get out of it?"),
             tr(
