@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
-GoneKind = Literal["contact", "interaction", "event", "organization", "goal", "pitch"]
+GoneKind = Literal["contact", "interaction", "event", "organization", "goal", "pitch", "own_question"]
 GoneKey = tuple[GoneKind, int, int]
 """What was deleted, its id, and the id of the change that deleted it."""
 
@@ -17,6 +17,7 @@ THINGS: dict[str, str] = {
     "organization": "name",
     "goal": "statement",
     "pitch": "audience",
+    "own_question": "text",
 }
 """Kinds of things that are called by a column of their own, and that column."""
 _CALLED_MOST = 60

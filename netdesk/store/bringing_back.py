@@ -47,6 +47,7 @@ _WORDS: Final[dict[GoneKind, tuple[str, str]]] = {
     "organization": ("organization", "organizations"),
     "goal": ("goal", "goals"),
     "pitch": ("pitch", "pitches"),
+    "own_question": ("question", "questions"),
 }
 
 

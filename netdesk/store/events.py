@@ -68,8 +68,8 @@ def add_people(change: Change, event_id: int, contact_ids: Sequence[int]) -> Non
     new = [each for each in dict.fromkeys(contact_ids) if each not in there]
     for start in range(0, len(new), PART_CONTACTS):
         batch = new[start : start + PART_CONTACTS]
-        rows = [(event_id, each, place + start + at) for at, each in enumerate(batch)]
-        children.insert_many(connection, "event_contact", ("event_id", "contact_id", "position"), rows)
+        rows = [(each, event_id, place + start + at) for at, each in enumerate(batch)]
+        children.insert_for(change, "event_contact", ("contact_id", "event_id", "position"), rows)
         change.part()
 
 

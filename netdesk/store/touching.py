@@ -18,7 +18,13 @@ from netdesk.store.recorded import Touched, as_json
 
 _BITS = 5
 _MASK = 31
-_DETAILS = {"event": "start", "organization": "industry", "goal": "due", "pitch": "want"}
+_DETAILS = {
+    "event": "start",
+    "organization": "industry",
+    "goal": "due",
+    "pitch": "want",
+    "own_question": "topic",
+}
 """Of each kind of thing, the column that says a little more than what it is called."""
 _TOLD = frozenset({"contact", "interaction", "interaction_contact", *THINGS})
 NO_PART = -1
@@ -115,14 +121,22 @@ def note_deleted(
     ]
     for kind, detail in _DETAILS.items():
         found += [
-            (change_id, kind, each["id"], seq, 1, thing_called(kind, each) or kind.capitalize(), each[detail])
+            (
+                change_id, kind, each["id"], seq, _alone(kind, each),
+                thing_called(kind, each) or kind.capitalize(), each[detail],
+            )
             for each in gone[kind]
-        ]
+        ]  # fmt: skip
     connection.run_many(
         """INSERT OR REPLACE INTO history_deleted (change_id, kind, row_id, seq, alone, words, detail)
            VALUES (?, ?, ?, ?, ?, ?, ?)""",
         found,
     )
+
+
+def _alone(kind: str, row: dict[str, Any]) -> int:
+    """Whether it is listed as deleted: a question of the bank that is as it was again is not gone."""
+    return int(kind != "own_question" or not row["key"])
 
 
 def _merged_among(connection: Connection, ids: Iterable[int]) -> set[int]:

@@ -22,8 +22,19 @@ from netdesk.domain.history import Gone, GoneKey
 from netdesk.domain.interactions import Interaction, Kind, Plan
 from netdesk.domain.names import Name
 from netdesk.domain.organizations import Organization
+from netdesk.domain.own_questions import OwnQuestion
 from netdesk.domain.pitches import Pitch, Rehearsal
-from netdesk.services import checks, contacts, events, goals, history, interactions, organizations, pitches
+from netdesk.services import (
+    checks,
+    contacts,
+    events,
+    goals,
+    history,
+    interactions,
+    organizations,
+    own_questions,
+    pitches,
+)
 from netdesk.services.change_details import details_of_gone
 from netdesk.services.history import InTheWay
 from netdesk.store import contacts as kept_contacts
@@ -399,3 +410,18 @@ def test_an_interaction_does_not_name_what_is_gone_when_it_comes_back(desk: Desk
     history.restore(desk, [_key(reader, "conversation at an event with Ann")])
     assert _named(reader) == [None, (None, None), None, (None, None)]
     assert checks.check(reader) == []
+
+
+def test_a_question_of_ones_own_waits_to_come_back_and_one_of_the_bank_is_not_gone(
+    desk: Desk, reader: Reader
+) -> None:
+    mine = OwnQuestion("Who pays?", topic="Money")
+    own_questions.save(desk, mine)
+    own_questions.save(desk, OwnQuestion("", key="path-luck", hidden=True))
+    own_questions.delete(desk, [1])
+    own_questions.delete(desk, [2])
+    assert [(each.kind, each.words, each.detail) for each in _gone(reader)] == [
+        ("own_question", "Who pays?", "Money")
+    ]
+    assert history.restore(desk, [_key(reader, "Who pays?")]).label == "Restore Who pays?"
+    assert own_questions.every(reader) == [replace(mine, id=1)]

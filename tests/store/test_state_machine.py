@@ -58,7 +58,7 @@ STEPS = int(os.environ.get("NETDESK_STEPS", "30"))
 
 NAMING = frozenset({"contact", "interaction", "plan", "event", "pitch"})
 """Tables whose rows name others that may come back."""
-GONE_ALONE = frozenset({"contact", "event", "organization", "goal", "pitch"})
+GONE_ALONE = frozenset({"contact", "event", "organization", "goal", "pitch", "own_question"})
 """What is listed as deleted whatever it was deleted with."""
 
 
