@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -148,23 +148,39 @@ class WizardFrame(QDialog):
             centre_on_window(self)
         super().setVisible(visible)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands at the side has to fit."""
+        super().resizeEvent(event)
+        self._fit_side()
+
     def _make_side(self, title: str, note: str) -> QWidget:
         side = QWidget()
         side.setProperty("surface", "side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(min(max(grid.SIDEBAR, current().wide(grid.SIDEBAR)), _SIDE_MOST))
+        side.setFixedWidth(_side_width())
         column = QVBoxLayout(side)
         column.setContentsMargins(20, grid.SPACE_24, grid.SPACE_16, grid.SPACE_24)
         column.setSpacing(0)
-        column.addWidget(text_label(title, "heading", wrap=True))
+        self._side_title = text_label(title, "heading", wrap=True)
+        self._note = text_label(note, "caption", wrap=True)
+        column.addWidget(self._side_title)
         column.addSpacing(20)
         for at, mark in enumerate(self._marks):
             mark.set_target(at)
             mark.chosen.connect(self.go_to)
             column.addWidget(mark)
         column.addStretch(1)
-        column.addWidget(text_label(note, "caption", wrap=True))
+        column.addWidget(self._note)
         return side
+
+    def _fit_side(self) -> None:
+        """With large text in a low window the note gives way: the steps and the title must be read."""
+        width = _side_width() - 20 - grid.SPACE_16
+        for label in (self._side_title, self._note):
+            label.ensurePolished()
+        words = sum(label.heightForWidth(width) for label in (self._side_title, self._note))
+        steps = sum(mark.sizeHint().height() for mark in self._marks)
+        self._note.setVisible(words + steps + 2 * grid.SPACE_24 + 20 <= self.height())
 
     def _make_main(self) -> QWidget:
         main = QWidget()
@@ -199,6 +215,10 @@ class WizardFrame(QDialog):
         self._foot.addWidget(self.verb_button)
         column.addWidget(foot)
         return main
+
+
+def _side_width() -> int:
+    return min(max(grid.SIDEBAR, current().wide(grid.SIDEBAR)), _SIDE_MOST)
 
 
 class _StepButton(QAbstractButton):

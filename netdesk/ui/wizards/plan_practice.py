@@ -138,6 +138,7 @@ class PracticePage(PlanPage):
         self.topic.setText(question.topic if question else "")
         self.question.setText(question.text if question else tr("All of them sit. Well done."))
         self.hint.setText(question.hint if question else tr("Choose any in the list to say it once more."))
+        self.hint.setVisible(bool(self.hint.text()))
         went = self.model.went(question.text) if question else None
         self.note.setPlainText("")
         self.last.setText(tr("Last time: {note}", note=went.note) if went and went.note else "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.interactions import ResearchItem
@@ -15,7 +16,7 @@ from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
 from netdesk.ui.wizards.enter_edit import EnterEdit
-from netdesk.ui.wizards.plan_research_row import PROMPT_WIDTH, TOOLS_WIDTH, ResearchRow
+from netdesk.ui.wizards.plan_research_row import PROMPT_WIDTH, TOOLS_WIDTH, ResearchRow, is_wide
 
 
 class ResearchGroup(QWidget):
@@ -35,16 +36,15 @@ class ResearchGroup(QWidget):
         self.add_line = EnterEdit()
         self.add_line.setPlaceholderText(tr("Something else to find out; Enter adds it"))
         self.add_line.setAccessibleName(tr("Something else to find out: {subject}", subject=title))
-        self.bring_back = Button(tr("Bring back what you left out"), "link")
+        self.bring_back = Button(tr("Bring the others back"), "link")
         head = QHBoxLayout()
         head.setSpacing(grid.SPACE_8)
         head.addWidget(self._title, 1)
         head.addWidget(self._count)
-        last = QHBoxLayout()
-        last.setContentsMargins(current().wide(PROMPT_WIDTH) + grid.SPACE_12, 0, TOOLS_WIDTH, 0)
-        last.setSpacing(grid.SPACE_8)
-        last.addWidget(self.add_line, 1)
-        last.addWidget(self.bring_back)
+        self._last = last = QVBoxLayout()
+        last.setSpacing(grid.SPACE_4)
+        last.addWidget(self.add_line)
+        last.addWidget(self.bring_back, 0, Qt.AlignmentFlag.AlignLeft)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(grid.SPACE_8)
@@ -52,6 +52,12 @@ class ResearchGroup(QWidget):
         self._column.addLayout(last)
         self.add_line.entered.connect(self._on_add)
         self.bring_back.clicked.connect(self._on_bring_back)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The last line stands under the other lines."""
+        super().resizeEvent(event)
+        left = current().wide(PROMPT_WIDTH) + grid.SPACE_12 if is_wide(self.width()) else 0
+        self._last.setContentsMargins(left, 0, TOOLS_WIDTH, 0)
 
     def set_title(self, title: str) -> None:
         """What it is about, by name."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 
 from netdesk.domain.interactions import ResearchItem
 from netdesk.services.research import question_for, where_to_look
@@ -20,8 +20,14 @@ PROMPT_WIDTH = 172
 TOOLS_WIDTH = 2 * (grid.CONTROL + grid.SPACE_4)
 """The two buttons behind a line, with the space before each."""
 
+_BESIDE = 480
 ASK_KEY = "?"
 LEAVE_OUT_KEY = "Ctrl+Del"
+
+
+def is_wide(width: int) -> bool:
+    """True when there is room for a line beside its prompt."""
+    return width >= current().wide(_BESIDE)
 
 
 class ResearchRow(QWidget):
@@ -47,14 +53,15 @@ class ResearchRow(QWidget):
         prompt = text_label(item.prompt, wrap=True)
         prompt.setFixedWidth(current().wide(PROMPT_WIDTH))
         prompt.setBuddy(self.edit)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(grid.SPACE_4)
-        row.addWidget(prompt)
-        row.addSpacing(grid.SPACE_8)
-        row.addWidget(self.edit, 1)
-        row.addWidget(self.ask_button)
-        row.addWidget(self.leave_button)
+        line = QHBoxLayout()
+        line.setSpacing(grid.SPACE_4)
+        for widget in (self.edit, self.ask_button, self.leave_button):
+            line.addWidget(widget, 1 if widget is self.edit else 0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(grid.SPACE_12)
+        self._row.addWidget(prompt)
+        self._row.addLayout(line, 1)
         self.edit.textEdited.connect(self._on_edited)
         self.edit.ask_wanted.connect(self.turn)
         self.edit.leave_wanted.connect(self._leave)
@@ -81,6 +88,15 @@ class ResearchRow(QWidget):
         self.edit.setFocus()
         self.asked.emit(self)
         self.changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line stands under its prompt where there is no room beside it."""
+        super().resizeEvent(event)
+        beside = is_wide(self.width())
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way != self._row.direction():
+            self._row.setDirection(way)
+            self._row.setSpacing(grid.SPACE_12 if beside else 0)
 
     def _on_edited(self, text: str) -> None:
         if not self._item.ask:
