@@ -35,7 +35,7 @@ _TEAM: Final = re.compile(
     r"|zusammen\s+mit|gemeinsam|wir)\b",
     re.IGNORECASE,
 )
-_ASKS: Final = ("?", "？", "؟", "\u037e", "՞")
+_ASKS: Final = ("?", "？", "؟", "\u037e", "՞", "፧")
 _ASKS_WITHOUT: Final = ("か", "吗", "嗎", "呢", "까", "까요", "ไหม", "มั้ย")
 _AROUND: Final = " \n\t\"'”’»)]"
 

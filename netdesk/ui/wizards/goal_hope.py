@@ -15,7 +15,7 @@ from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.choice_row import ChoiceRow
 from netdesk.ui.widgets.form_grid import line_edit, text_edit
-from netdesk.ui.widgets.labelled import labelled
+from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.widgets.labels import plain_tooltip, text_label
 from netdesk.ui.wizards.draft_page import DraftPage
 from netdesk.ui.wizards.plan_parts import TwoColumns, focus_at_end
@@ -41,7 +41,7 @@ class HopePage(DraftPage[Goal]):
         super().__init__()
         self.kinds = {kind: self._kind(kind) for kind in GoalKind}
         self.subject = line_edit()
-        self._subject_box = labelled(tr("&About"), self.subject)
+        self._subject_box = Labelled(tr("&About"), self.subject)
         self.statement = text_edit(tr("Find out whether grid storage is for me"), lines=2)
         self.starters = [Button("", "secondary", "plus") for _ in range(3)]
         self._offered: tuple[str, ...] = ()
@@ -107,7 +107,7 @@ class HopePage(DraftPage[Goal]):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(grid.SPACE_16)
         column.addWidget(self._subject_box)
-        column.addWidget(labelled(tr("In &one sentence"), self.statement))
+        column.addWidget(Labelled(tr("In &one sentence"), self.statement))
         offers = QVBoxLayout()
         offers.setSpacing(6)
         offers.addWidget(text_label(tr("Begin with one of these, and change what does not fit"), "caption"))

@@ -17,7 +17,7 @@ from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.fields import ComboField, DateField
 from netdesk.ui.widgets.form_grid import text_edit
-from netdesk.ui.widgets.labelled import labelled
+from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.widgets.labels import Paragraph, section_label
 from netdesk.ui.widgets.number_field import NumberField
 from netdesk.ui.wizards.draft_page import DraftPage
@@ -104,14 +104,14 @@ class MeasurePage(DraftPage[Goal]):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(grid.SPACE_16)
-        column.addWidget(labelled(tr("How &many"), _row(self.number, *self.usual.values())))
-        column.addWidget(labelled(tr("Of &what"), self.measure))
-        self._own_box = labelled(tr("So &far"), self.own)
+        column.addWidget(Labelled(tr("How &many"), _row(self.number, *self.usual.values())))
+        column.addWidget(Labelled(tr("Of &what"), self.measure))
+        self._own_box = Labelled(tr("So &far"), self.own)
         column.addWidget(self._own_box)
         self.day.setAccessibleName(tr("By when"))
         chosen = _row(self.day, self.no_day)
-        column.addWidget(labelled(tr("By w&hen"), chosen, below=_row(*self.weeks.values())))
-        column.addWidget(labelled(tr("&Notes"), self.notes))
+        column.addWidget(Labelled(tr("By w&hen"), chosen, below=_row(*self.weeks.values())))
+        column.addWidget(Labelled(tr("&Notes"), self.notes))
         column.addStretch(1)
         return left
 

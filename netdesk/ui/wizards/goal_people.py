@@ -14,7 +14,7 @@ from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.goal_helpers import GoalHelpers
 from netdesk.ui.tr import counted, tr
-from netdesk.ui.widgets.labelled import labelled
+from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.widgets.labels import Paragraph, section_label, text_label
 from netdesk.ui.widgets.people_picker import PeoplePicker
 from netdesk.ui.wizards.draft_page import DraftPage
@@ -91,7 +91,7 @@ class PeoplePage(DraftPage[Goal]):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(grid.SPACE_8)
-        column.addWidget(labelled(tr("&Somebody else"), self.somebody))
+        column.addWidget(Labelled(tr("&Somebody else"), self.somebody))
         column.addWidget(self._count)
         column.addSpacing(grid.SPACE_16)
         column.addWidget(section_label(tr("Whom to think of")))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netdesk.ui import grid, pitch_words, wording
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.fields import ComboField
-from netdesk.ui.widgets.labelled import labelled
+from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.widgets.labels import Paragraph, section_label
 from netdesk.ui.wizards.pitch_book import PitchBook
 from netdesk.ui.wizards.pitch_fields import PitchPage
@@ -63,10 +63,10 @@ class AudiencePage(PitchPage):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(grid.SPACE_16)
-        column.addWidget(labelled(tr("Who &listens"), self.audience_field))
-        column.addWidget(labelled(tr("What you &want"), self.want_field))
-        goal = labelled(tr("&Goal it serves"), self.goal_field)
-        begin = labelled(tr("Begin &from"), self.begin_field)
+        column.addWidget(Labelled(tr("Who &listens"), self.audience_field))
+        column.addWidget(Labelled(tr("What you &want"), self.want_field))
+        goal = Labelled(tr("&Goal it serves"), self.goal_field)
+        begin = Labelled(tr("Begin &from"), self.begin_field)
         column.addWidget(goal)
         column.addWidget(begin)
         column.addStretch(1)

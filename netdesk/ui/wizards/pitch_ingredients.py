@@ -12,7 +12,7 @@ from netdesk.ui import grid
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.flow import FlowLayout
-from netdesk.ui.widgets.labelled import labelled
+from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.wizards.pitch_book import PitchBook
 from netdesk.ui.wizards.pitch_fields import BY_PART, PitchPage
 from netdesk.ui.wizards.plan_parts import TwoColumns
@@ -58,7 +58,7 @@ class IngredientsPage(PitchPage):
             about = BY_PART[part]
             below = self._offers() if part == "question" else None
             column.addWidget(
-                labelled(tr(about.label), self.fields[part], about.note and tr(about.note), below)
+                Labelled(tr(about.label), self.fields[part], about.note and tr(about.note), below)
             )
         column.addStretch(1)
         return side

@@ -16,7 +16,7 @@ from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.check_row import CheckRow
 from netdesk.ui.widgets.form_grid import text_edit
-from netdesk.ui.widgets.labelled import labelled
+from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.marks import Mark
 from netdesk.ui.widgets.speech_bar import SpeechClock
@@ -80,11 +80,11 @@ class WordsPage(PitchPage):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(grid.SPACE_8)
-        column.addWidget(labelled(tr("Who &listens"), self.audience_field, gap=_GAP))
-        column.addWidget(labelled(tr("What you &want"), self.want_field, gap=_GAP))
+        column.addWidget(Labelled(tr("Who &listens"), self.audience_field, gap=_GAP))
+        column.addWidget(Labelled(tr("What you &want"), self.want_field, gap=_GAP))
         for part, field in self.fields.items():
             note = tr("credit the team") if part == "accomplishment" else ""
-            column.addWidget(labelled(tr(BY_PART[part].label), field, note, gap=_GAP))
+            column.addWidget(Labelled(tr(BY_PART[part].label), field, note, gap=_GAP))
         column.addStretch(1)
         return left
 

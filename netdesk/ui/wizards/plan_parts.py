@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QSizePolicy,
@@ -21,7 +20,7 @@ from netdesk.domain.interactions import Interaction, Plan
 from netdesk.domain.preparing import Earlier, Preparation
 from netdesk.ui import grid
 from netdesk.ui.theme import current
-from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.wizards.draft_page import DraftPage
 
 _STACK_BELOW: Final = 600
@@ -102,27 +101,9 @@ class Column(QWidget):
 
     def add_field(self, label: str, field: QWidget, note: str = "", below: QWidget | None = None) -> QLabel:
         """Add a field under its label ("&Place": Alt+P leads to it); `note` stands at the label's right."""
-        holder = QWidget()
-        words = text_label(label, "strong")
-        words.setBuddy(field)
-        if not field.accessibleName():
-            field.setAccessibleName(label.replace("&", ""))
-        head = QHBoxLayout()
-        head.setSpacing(grid.SPACE_8)
-        head.addWidget(words)
-        head.addStretch(1)
-        if note:
-            head.addWidget(text_label(note, "caption"))
-            field.setAccessibleDescription(note)
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(6)
-        inner.addLayout(head)
-        inner.addWidget(field)
-        if below is not None:
-            inner.addWidget(below)
+        holder = Labelled(label, field, note, below)
         self.add(holder)
-        return words
+        return holder.label
 
 
 def lines_in(edit: QPlainTextEdit) -> tuple[str, ...]:

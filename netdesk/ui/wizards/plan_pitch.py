@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.interactions import Interaction
+from netdesk.domain.pitch_checks import ends_with_question
 from netdesk.domain.pitches import Pitch
 from netdesk.domain.preparing import Earlier
 from netdesk.domain.speech import PITCH_SECONDS, WORDS_A_MINUTE, spoken_seconds
 from netdesk.ui import grid
 from netdesk.ui.tr import tr
+from netdesk.ui.widgets.check_row import CheckRow
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import text_edit
 from netdesk.ui.widgets.labels import text_label
-from netdesk.ui.widgets.marks import Mark
 from netdesk.ui.widgets.speech_bar import SpeechClock
 from netdesk.ui.wizards.plan_offers import Offers
 from netdesk.ui.wizards.plan_parts import (
@@ -29,13 +29,6 @@ from netdesk.ui.wizards.plan_parts import (
     plan_of,
     show_lines,
 )
-
-_QUESTION_MARKS: Final = ("?", "？", "؟", "\u037e", "՞", "፧")
-
-
-def ends_with_question(text: str) -> bool:
-    """True when the last sign of a text asks, in any script."""
-    return text.rstrip(" \n\t\"'”’»)").endswith(_QUESTION_MARKS)
 
 
 class PitchPage(PlanPage):
@@ -57,9 +50,9 @@ class PitchPage(PlanPage):
         self.stories = text_edit(tr("What you did, what came of it"), lines=5)
         self.stories_before = Offers(self.stories, tr("From earlier plans and your pitches"))
         self._reused = text_label("", "caption", wrap=True)
-        self._short = _Check(f"Under {PITCH_SECONDS} seconds")
-        self._asks = _Check("Ends with a question")
-        self._names = _Check("Says who you are")
+        self._short = CheckRow(f"Under {PITCH_SECONDS} seconds")
+        self._asks = CheckRow("Ends with a question")
+        self._names = CheckRow("Says who you are")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(TwoColumns(self._left(), self._right(), shares=(3, 2)))
@@ -170,24 +163,3 @@ class PitchPage(PlanPage):
 def _called(pitch: Pitch) -> str:
     words = (pitch.audience, pitch.want) if pitch.audience or pitch.want else (pitch.text,)
     return " ".join("  ·  ".join(part for part in words if part).split("\n"))
-
-
-class _Check(QWidget):
-    """A thing to have: a check when it is there, an empty ring when not yet."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self._plain = words
-        self._mark = Mark()
-        self._words: QLabel = text_label(words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(grid.SPACE_8)
-        row.addWidget(self._mark)
-        row.addWidget(self._words, 1)
-        self.set_done(False)
-
-    def set_done(self, done: bool) -> None:
-        """There, or not yet."""
-        self._mark.show_icon("check" if done else "circle", "ok" if done else "text3")
-        self.setAccessibleName(f"{self._plain}: {'yes' if done else 'not yet'}")
