@@ -25,10 +25,12 @@ from netdesk.store.naming import still_there
 
 @dataclass(frozen=True, slots=True)
 class WideningKept:
-    """What keeping it did: how many `events` were added and how many `organizations` are newly wanted."""
+    """What keeping it did: how many `events` were added and how many of the desk's `filled` in, and how
+    many `organizations` are newly wanted."""
 
     events: int = 0
     organizations: int = 0
+    filled: int = 0
 
 
 def as_draft(widening: Widening) -> dict[str, Any]:
@@ -58,23 +60,42 @@ def _picked(rows: Iterable[Any]) -> Iterable[Picked]:
 
 def keep(desk: Desk, widening: Widening) -> WideningKept:
     """Keep everything as one change. An event that is on the desk already, of the same kind, name and day, is
-    not made again, and an organization is wanted under the name that the desk has for it."""
+    not made again but filled in, and an organization is wanted under the name that the desk has for it."""
     widening = clean(widening)
     with desk.change("Widen the list") as change:
-        present = {_same(each) for each in kept_events.get(change.connection)}
-        events: list[Event] = []
-        for each in widening.picked:
-            event = _event(change.connection, each)
-            if event.name and _same(event) not in present:
-                present.add(_same(event))
-                events.append(event)
+        added, filled = _events(change.connection, widening.picked)
         organizations = list(_wanted(kept_organizations.get(change.connection), widening.wanted))
-        for event in events:
+        for event in (*added, *filled):
             kept_events.write(change, event)
         for organization in organizations:
             kept_organizations.write(change, organization)
-        change.relabel(_label(events, organizations))
-    return WideningKept(len(events), len(organizations))
+        change.relabel(_label(added, filled, organizations))
+    return WideningKept(len(added), len(organizations), len(filled))
+
+
+def _events(connection: Connection, picked: Sequence[Picked]) -> tuple[list[Event], list[Event]]:
+    """The events to add, and those of the desk as they are with what was said of them now."""
+    before = {_same(each): each for each in reversed(kept_events.get(connection))}
+    after = dict(before)
+    for each in picked:
+        event = _event(connection, each)
+        if event.name:
+            present = after.get(_same(event))
+            after[_same(event)] = event if present is None else _filled(present, event)
+    added = [event for key, event in after.items() if key not in before]
+    return added, [after[key] for key, event in before.items() if after[key] != event]
+
+
+def _filled(present: Event, said: Event) -> Event:
+    """An event with its blanks filled; what stands there stays."""
+    known = {fold(aim) for aim in present.aims}
+    return replace(
+        present,
+        place=present.place or said.place,
+        aims=(*present.aims, *(aim for aim in said.aims if fold(aim) not in known)),
+        goal_id=present.goal_id or said.goal_id,
+        pitch_id=present.pitch_id or said.pitch_id,
+    )
 
 
 def _event(connection: Connection, picked: Picked) -> Event:
@@ -111,10 +132,12 @@ def _wanted(kept: Sequence[Organization], names: Sequence[str]) -> Iterable[Orga
             yield replace(found, wanted=True)
 
 
-def _label(events: Sequence[Event], organizations: Sequence[Organization]) -> str:
+def _label(added: Sequence[Event], filled: Sequence[Event], organizations: Sequence[Organization]) -> str:
     told = []
-    if events:
-        told.append(one_or_many([short(each.name) for each in events], "events"))
+    if added:
+        told.append(one_or_many([short(each.name) for each in added], "events"))
+    if not added and not organizations and filled:
+        return f"Fill in {one_or_many([short(each.name) for each in filled], 'events')}"
     if organizations:
         told.append(one_or_many([short(each.name) for each in organizations], "organizations wanted"))
     return f"Add {' and '.join(told)}" if told else "Widen the list"

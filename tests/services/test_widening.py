@@ -86,6 +86,26 @@ def test_what_is_on_the_desk_is_not_made_again(desk: Desk) -> None:
     assert keep(desk, Widening((Picked("career-fairs", "Spring fair", day=date(2027, 3, 1)),))).events == 1
 
 
+def test_what_is_said_of_an_event_on_the_desk_fills_it_in(desk: Desk) -> None:
+    goal = goals.save(desk, Goal("Learn"))
+    kept = Event("LinkedIn", EventKind.ONLINE_GROUP, standing=True, aims=("Write to two",), place="My page")
+    events.save(desk, kept)
+    said = Picked(
+        "linkedin", "linkedin", True, place="Elsewhere", aims=("write to TWO", "Join"), goal_id=goal
+    )
+    assert keep(desk, Widening((said,))) == WideningKept(0, 0, 1)
+    (found,) = every(desk)[0]
+    assert (found.name, found.place, found.aims, found.goal_id) == (
+        "LinkedIn",
+        "My page",
+        ("Write to two", "Join"),
+        goal,
+    )
+    assert label(desk) == "Fill in LinkedIn"
+    history.undo(desk)
+    assert every(desk)[0][0].aims == ("Write to two",)
+
+
 def test_an_organization_that_is_kept_is_wanted_under_its_own_name(desk: Desk) -> None:
     organizations.save(desk, Organization("Halden Storage A/S", industry="Storage", research=("Two pilots",)))
     assert keep(desk, Widening(wanted=("halden storage", "Halden", "HALDEN"))) == WideningKept(0, 2)

@@ -118,10 +118,13 @@ class WayFields(QWidget):
         aims.addWidget(self.aims)
         aims.addWidget(self._offered)
         column.addLayout(_labelled(tr("What &I want"), self.aims, aims))
+        uses = QHBoxLayout()
+        uses.setSpacing(grid.SPACE_8)
         if has_goals:
-            column.addLayout(_labelled(tr("Serves the &goal"), self.goal))
+            uses.addLayout(_labelled(tr("Serves the &goal"), self.goal), 1)
         if has_pitches:
-            column.addLayout(_labelled(tr("&Pitch to use"), self.pitch))
+            uses.addLayout(_labelled(tr("&Pitch to use"), self.pitch), 1)
+        column.addLayout(uses)
 
     def _connect(self) -> None:
         for told in (

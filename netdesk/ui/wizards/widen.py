@@ -85,6 +85,9 @@ class WidenWizard(DraftWizard[Widening]):
         told = []
         if found.events:
             told.append(counted(found.events, "{n} event added", "{n} events added"))
+        if found.filled:
+            words = ("{n} on your desk filled in", "{n} on your desk filled in")
+            told.append(counted(found.filled, *words))
         if found.organizations:
             words = ("{n} organization wanted", "{n} organizations wanted")
             told.append(counted(found.organizations, *words))
