@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from netdesk.domain.clean import clean
@@ -12,6 +12,7 @@ from netdesk.services.labels import one_or_many, short
 from netdesk.store import organizations as kept
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
+from netdesk.store.organization_people import rename
 
 
 def every(reader: Connection) -> list[Organization]:
@@ -32,6 +33,15 @@ def save(desk: Desk, organization: Organization) -> int:
     found = _sound(desk.writer, organization)
     verb = "Add the organization" if found.id is None else "Edit"
     with desk.change(f"{verb} {short(found.name)}") as change:
+        return kept.write(change, found)
+
+
+def save_and_rename(desk: Desk, organization: Organization, spellings: Sequence[str]) -> int:
+    """Keep an organization, and let everybody who writes it in one of `spellings` write its name, archived
+    people too, as one change; returns its id."""
+    found = _sound(desk.writer, organization)
+    with desk.change(f"Write {short(found.name)} alike everywhere") as change:
+        rename(change, spellings, found.name)
         return kept.write(change, found)
 
 

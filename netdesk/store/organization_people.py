@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from netdesk.domain.folding import fold
 from netdesk.domain.organization_rows import Spelling
 from netdesk.domain.rows import PersonHit
+from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
+from netdesk.store.recorded import as_json
 
 _AT_ONCE = 500
 """So many rows are read between two turns of the window."""
@@ -40,6 +42,23 @@ def people_at(connection: Connection, names: Sequence[str], limit: int) -> list[
     folded = json.dumps(sorted({fold(name) for name in names}))
     found = connection.rows(sql, (folded, json.dumps(sorted(set(names))), limit))
     return [PersonHit(contact_id, name, title) for contact_id, name, title in found]
+
+
+def rename(change: Change, names: Sequence[str], name: str) -> int:
+    """Let everybody whose organization is written in one of these ways write it so; returns how many."""
+    folded = json.dumps(sorted({fold(each) for each in names}))
+    sql = """SELECT id FROM contact WHERE sort_organization IN (SELECT value FROM json_each(?))
+             AND organization IN (SELECT value FROM json_each(?)) AND organization <> ?"""
+    found = change.connection.rows(sql, (folded, json.dumps(sorted(set(names))), name))
+    ids = [row[0] for row in found]
+    for start in range(0, len(ids), PART_CONTACTS):
+        change.connection.run(
+            "UPDATE contact SET organization = ?, sort_organization = ? "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (name, fold(name), as_json(ids[start : start + PART_CONTACTS])),
+        )
+        change.part()
+    return len(ids)
 
 
 def every_name(connection: Connection) -> Iterator[str]:

@@ -196,14 +196,14 @@ class CardsDialog(DialogFrame):
 
     def _on_typed(self) -> None:
         self._soon.start()
-        self._touch()
+        self._on_cards()
 
     def _touch(self, *_: Any) -> None:
         self._pause.start()
 
     def _on_cards(self) -> None:
         """The list is another one: say what the verb would do."""
-        count = len(self.list.cards())
+        count = len(self.list.cards()) + (not self.fields.card().is_blank)
         verb = counted(count, "Keep {n} person", "Keep {n} people") if count else tr("Keep")
         self.set_verb(verb)
         self._touch()

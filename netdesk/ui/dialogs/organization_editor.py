@@ -9,18 +9,19 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from netdesk.domain.organization_names import organization_key
+from netdesk.domain.organization_rows import OrganizationRow
 from netdesk.domain.organizations import Organization
 from netdesk.services import organizations
 from netdesk.services.desks import Desk
 from netdesk.ui.dialogs.row_editor import EditorWords, RowEditor, lines_of
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.form_grid import line_edit, text_edit
 
 
 class OrganizationEditor(RowEditor[Organization]):
-    """`is_listed` says that people or events name it already, though nothing is kept about it yet."""
+    """`row` is its line when people or events name it already; whoever is there can be given its name too."""
 
     def __init__(
         self,
@@ -29,13 +30,15 @@ class OrganizationEditor(RowEditor[Organization]):
         before: Organization,
         parent: QWidget | None = None,
         *,
-        is_listed: bool = False,
+        row: OrganizationRow | None = None,
     ) -> None:
+        self._row = row
         words = EditorWords(
             tr("New organization"), tr("Edit organization"), tr("Add organization"), "organization"
         )
-        super().__init__(jobs, navigator, before, words, parent, is_new=before.id is None and not is_listed)
+        super().__init__(jobs, navigator, before, words, parent, is_new=before.id is None and row is None)
         self.name = line_edit(tr("As people write it"))
+        self.alike = QCheckBox("")
         self.industry = line_edit(tr("Batteries, city planning, museums"))
         self.place = line_edit(tr("Town or country"))
         self.site = line_edit(tr("halden.example"))
@@ -44,6 +47,7 @@ class OrganizationEditor(RowEditor[Organization]):
         self.notes = text_edit(tr("Anything else"), lines=3)
         for label, field in (
             (tr("&Name"), self.name),
+            (tr("&Everywhere"), self.alike),
             (tr("&Industry"), self.industry),
             (tr("&Place"), self.place),
             (tr("Web&site"), self.site),
@@ -52,7 +56,9 @@ class OrganizationEditor(RowEditor[Organization]):
             (tr("N&otes"), self.notes),
         ):
             self.form.add_row(label, field)
-        self.begin(before.id or (organization_key(before.name) if is_listed else "new"))
+        self.name.textChanged.connect(self._offer_alike)
+        self.begin(before.id or (row.key if row else "new"))
+        self._offer_alike()
         self.name.setFocus()
 
     @classmethod
@@ -63,10 +69,10 @@ class OrganizationEditor(RowEditor[Organization]):
         before: Organization,
         parent: QWidget | None,
         *,
-        is_listed: bool = False,
+        row: OrganizationRow | None = None,
     ) -> OrganizationEditor:
-        """Open it: on a kept one, or on a new one (its id is None)."""
-        dialog = cls(jobs, navigator, before, parent, is_listed=is_listed)
+        """Open it: on one that is listed (its `row`), or on a new one."""
+        dialog = cls(jobs, navigator, before, parent, row=row)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -100,7 +106,35 @@ class OrganizationEditor(RowEditor[Organization]):
 
     def keep(self, desk: Desk, wanted: Organization) -> int:
         """On the writer thread."""
+        if self._row is not None and self._is_alike_wanted:
+            return organizations.save_and_rename(desk, wanted, self._row.spellings)
         return organizations.save(desk, wanted)
+
+    def accept(self) -> None:
+        """Save, or say what is missing."""
+        # Asked here: the writer's thread looks at no widget.
+        self._is_alike_wanted = self.wants_more()
+        super().accept()
+
+    def wants_more(self) -> bool:
+        """Whether everybody there is to write it so."""
+        return self.alike.isChecked() and not self.alike.isHidden()
+
+    _is_alike_wanted = False
+
+    def _offer_alike(self) -> None:
+        """Offered when anybody there writes it in another way than what is typed."""
+        name = " ".join(self.name.text().split())
+        row = self._row
+        differs = (
+            row is not None and row.people > 0 and bool(name) and any(each != name for each in row.spellings)
+        )
+        self.form.set_row_visible(self.alike, differs)
+        if row is not None:
+            words = counted(
+                row.people, "Write it so for the {n} person there", "Write it so for the {n} people there"
+            )
+            self.alike.setText(words)
 
     def watched(self) -> Sequence[SignalInstance]:
         """Every field."""

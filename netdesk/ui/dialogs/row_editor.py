@@ -113,6 +113,10 @@ class RowEditor(KeyboardDialog, Generic[V]):
         """What is wrong with it: a field of the form and a sentence each."""
         return ()
 
+    def wants_more(self) -> bool:
+        """Whether saving does anything besides keeping what is in the fields."""
+        return False
+
     def begin(self, key: object) -> None:
         """Show what there is to edit, or the draft that was left of it (`key` tells drafts apart)."""
         self._draft = KeptDraft(self.jobs, f"{self._words.draft} {key}")
@@ -142,7 +146,7 @@ class RowEditor(KeyboardDialog, Generic[V]):
         if self._saving or not self._is_fine(wanted):
             return
         self._pause.stop()
-        if not self.is_new and not self.is_changed:
+        if not self.is_new and not self.is_changed and not self.wants_more():
             self.keep_draft()
             super().accept()
             return

@@ -43,7 +43,7 @@ class OrganizationsPanel(RowSection[OrganizationRow]):
 
     def edit(self, row: OrganizationRow) -> None:
         """Change what is kept about it; about one that only people name, begin to keep something."""
-        self._open(organization_list.kept(self.jobs.reader, row), is_listed=True)
+        self._open(organization_list.kept(self.jobs.reader, row), row)
 
     def fill_menu(self, menu: QMenu, row: OrganizationRow) -> None:
         """Wanted or not, and its people."""
@@ -69,12 +69,10 @@ class OrganizationsPanel(RowSection[OrganizationRow]):
         if shown is not None:
             self.set_wanted(shown, not shown.wanted)
 
-    def _open(self, organization: Organization, *, is_listed: bool = False) -> None:
+    def _open(self, organization: Organization, row: OrganizationRow | None = None) -> None:
         from netdesk.ui.dialogs.organization_editor import OrganizationEditor
 
-        dialog = OrganizationEditor.ask(
-            self.jobs, self.navigator, organization, self.window(), is_listed=is_listed
-        )
+        dialog = OrganizationEditor.ask(self.jobs, self.navigator, organization, self.window(), row=row)
         dialog.kept.connect(lambda _id, made=dialog: self.show_named(made.value_now().name))
 
     def show_named(self, name: str) -> None:

@@ -40,9 +40,7 @@ class RowFilters(QWidget):
         self.chips = FilterChips([FilterChoice(each.key, each.text, each.hue) for each in filters])
         self.chips.setAccessibleName(tr("Show"))
         self.chips.chosen.connect(self._on_chip)
-        self.choices = MenuChip("", self)
-        if menu is None:
-            self.choices.hide()
+        self.choices = MenuChip("")
         self.choices.clicked.connect(self._open_menu)
         self.caption = SortCaption([(each.sort, each.words) for each in orders])
         self.caption.sort_asked.connect(self.sort_asked)
@@ -50,8 +48,8 @@ class RowFilters(QWidget):
         self._row.setContentsMargins(grid.SPACE_24, 0, grid.SPACE_16, 0)
         self._row.setSpacing(7)
         self._row.addWidget(self.chips)
-        if menu is not None:
-            self._row.addWidget(self.choices)
+        self._row.addWidget(self.choices)
+        self.choices.setVisible(menu is not None)
         self._row.addStretch(1)
         self._row.addWidget(self.caption)
         self.setFixedHeight(current().fit(grid.FILTER_BAR, "caption", padding=26))

@@ -213,3 +213,40 @@ def test_a_row_is_said_whole_to_a_screen_reader(make: Made) -> None:
     row = shown(panel).index("Halden Storage")
     spoken = panel.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Halden Storage, 2 people"
+
+
+@pytest.mark.usefixtures("people")
+def test_everybody_there_can_be_given_one_spelling(make: Made, desk: Desk, jobs: Jobs, qtbot: QtBot) -> None:
+    panel = make()
+    choose(panel, "Halden Storage")
+    panel.edit_selected()
+    dialog = editor(panel)
+    assert dialog.alike.text() == "Write it so for the 2 people there"
+    dialog.name.setText("Halden Batteries")
+    dialog.alike.setChecked(True)
+    dialog.accept()
+    qtbot.waitUntil(lambda: "Halden Batteries" in words(panel) and "Bo" in words(panel))
+    assert "Halden Storage" not in shown(panel)
+    with desk.reader() as reader:
+        assert {each.organization for each in contacts.contacts(reader, [1, 2])} == {"Halden Batteries"}
+        assert [each.name for each in contacts.find_people(reader, "Ada")] == ["Ada"]
+        entry = history.next_undo(reader)
+    assert entry is not None
+    assert entry.label == "Write Halden Batteries alike everywhere"
+    jobs.change(history.undo)
+    qtbot.waitUntil(lambda: "Halden Storage" in shown(panel))
+
+
+@pytest.mark.usefixtures("people")
+def test_one_spelling_is_offered_only_where_there_are_several(make: Made, desk: Desk, qtbot: QtBot) -> None:
+    panel = make()
+    choose(panel, "Looms")
+    panel.edit_selected()
+    dialog = editor(panel)
+    assert dialog.alike.isHidden()
+    dialog.name.setText("Looms Ltd")
+    assert not dialog.alike.isHidden()
+    dialog.accept()
+    qtbot.waitUntil(lambda: bool(organizations.every(desk.writer)))
+    with desk.reader() as reader:
+        assert contacts.contacts(reader, [3])[0].organization == "Looms", "unasked, people keep their words"

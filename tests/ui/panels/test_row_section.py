@@ -313,3 +313,19 @@ def test_keys_stay_in_the_detail_when_it_is_built_anew(
         return isinstance(now, QPushButton) and now is not button and now.text() == "Edit"
 
     qtbot.waitUntil(focused)
+
+
+def test_tab_goes_from_the_filters_to_the_list_to_the_one_that_is_shown(
+    people: dict[str, int], make: Made, qtbot: QtBot
+) -> None:
+    section = make()
+    qtbot.waitUntil(section.isActiveWindow)
+    QApplication.processEvents()  # what was added to a layout is shown a moment later
+    section.filters.chips.focus_first()
+    names = []
+    for _ in range(6):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName() or getattr(focused, "text", str)())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert names == ["All", "Kind: Any kind", "Sorted by name", "Goals", "More", "Edit"]
