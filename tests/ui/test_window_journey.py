@@ -16,12 +16,14 @@ from netdesk.domain.me import Me
 from netdesk.domain.now import stop_clock
 from netdesk.services import history
 from netdesk.services.me import save_me
+from netdesk.services.unfinished import unfinished
 from netdesk.store.desk import Desk
 from netdesk.ui.panels.contacts import ContactsPanel
 from netdesk.ui.panels.journey import JourneyPanel
 from netdesk.ui.panels.today import TodayPanel
 from netdesk.ui.window import MainWindow
 from netdesk.ui.wizards import catalogue
+from netdesk.ui.wizards.goal import GoalWizard
 
 NOW = datetime(2026, 10, 13, 7, 15, tzinfo=UTC)
 
@@ -125,3 +127,31 @@ def test_every_wizard_is_in_the_menu_with_a_key(window: MainWindow, qtbot: QtBot
     action.trigger()
     (wizard,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
     wizard.close()
+
+
+def test_a_window_that_is_closed_over_a_wizard_keeps_what_was_typed(tmp_path: Path, qtbot: QtBot) -> None:
+    desk = Desk.open(tmp_path / "b.netdesk")
+    save_me(desk, Me(name="Ana", zone="UTC"))
+    made = MainWindow(desk)
+    made.show()
+    made.begin([])
+    qtbot.waitUntil(lambda: made.has_begun and made.jobs.is_idle)
+    made.navigator.wizard_wanted.emit("goals")
+    (wizard,) = [each for each in made.findChildren(GoalWizard) if each.isVisible()]
+    qtbot.waitUntil(wizard.isActiveWindow)
+    wizard.hope.statement.setPlainText("Half a goal")
+    made.close()
+    made.deleteLater()
+    with desk.reader() as reader:
+        assert [each.wish for each in unfinished(reader, desk.path)] == ["goals"]
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    "wish", ["goals:999", "pitch:999", "prepare:999", "plan:999:999", "nonsense", "goals:x"]
+)
+def test_what_is_gone_meanwhile_makes_no_trouble(window: MainWindow, qtbot: QtBot, wish: str) -> None:
+    window.navigator.wizard_wanted.emit(wish)
+    qtbot.waitUntil(lambda: window.jobs.is_idle)
+    for dialog in window.findChildren(QDialog):
+        dialog.close()

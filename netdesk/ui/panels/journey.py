@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Final, Literal
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -247,6 +247,7 @@ class JourneyPanel(QWidget):
         self.deeds.changed.connect(self._on_changed)
         self.path.wizard_wanted.connect(self._navigator.wizard_wanted)
         self.path.section_wanted.connect(self._navigator.section_wanted)
+        self.path.unfolded.connect(self._on_unfolded)
         self.next.taken.connect(self._on_taken)
         self.next.skipped.connect(self._on_skipped)
         self.next.shown_again.connect(self.deeds.show_again)
@@ -329,6 +330,17 @@ class JourneyPanel(QWidget):
         """What the keys go to is in sight."""
         if now is not None and self._body.isAncestorOf(now):
             self._area.ensureWidgetVisible(now, 0, grid.SPACE_24)
+
+    def _on_unfolded(self, more: QWidget) -> None:
+        """It is in sight, as soon as it has its place."""
+        QTimer.singleShot(0, self, partial(self._bring_into_sight, more))
+
+    def _bring_into_sight(self, more: QWidget) -> None:
+        if more.isVisible():
+            # The page is as high as it will be before anybody asks how far it can be scrolled.
+            self._both.activate()
+            QApplication.sendEvent(self._body, QEvent(QEvent.Type.LayoutRequest))
+            self._area.ensureWidgetVisible(more, 0, grid.SPACE_8)
 
     def event(self, event: QEvent) -> bool:
         """A larger font widens the right column."""

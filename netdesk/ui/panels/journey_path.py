@@ -74,11 +74,13 @@ class StepMore(QWidget):
 
 
 class JourneyPath(QWidget):
-    """`wizard_wanted` carries a wizard's name, `section_wanted` a section's key. `sections` are the titles of
-    those that can be gone to, by key; `wizards` the names of those that can be opened."""
+    """`wizard_wanted` carries a wizard's name, `section_wanted` a section's key, `unfolded` what has come to
+    be shown of a step. `sections` are the titles of those that can be gone to, by key; `wizards` the names of
+    those that can be opened."""
 
     wizard_wanted = Signal(str)
     section_wanted = Signal(str)
+    unfolded = Signal(QWidget)
 
     def __init__(self, sections: Mapping[str, str]) -> None:
         super().__init__()
@@ -113,6 +115,8 @@ class JourneyPath(QWidget):
         """Show more of a step, and of no other; None folds all."""
         self._open = step
         self._show()
+        if step is not None:
+            self.unfolded.emit(self.more[step])
 
     def focus_first(self, reason: Qt.FocusReason) -> None:
         """Bring the keys to the suggested step, to the first when none is."""

@@ -378,3 +378,14 @@ def test_on_a_desk_that_is_only_looked_at_nothing_is_offered(
     panel.new()
     qtbot.waitUntil(lambda: jobs.is_idle)
     assert history.next_undo(jobs.reader) is None
+
+
+@pytest.mark.parametrize("step", Step)
+def test_what_is_unfolded_comes_into_sight(qtbot: QtBot, opened: Open, step: Step) -> None:
+    panel = opened()
+    panel.resize(832, 523)
+    panel.set_compact("compact")
+    qtbot.waitUntil(lambda: panel._area.verticalScrollBar().maximum() > 0)
+    panel.path.unfold(step)
+    more = panel.path.more[step]
+    qtbot.waitUntil(lambda: 0 <= more.mapTo(panel, QPoint(0, more.height())).y() <= panel.height())
