@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from netdesk.domain.events import EventKind
+from netdesk.domain.events import Event, EventKind
+from netdesk.domain.folding import fold
 from netdesk.resources import resource_path
 
 
@@ -40,6 +43,23 @@ def ways() -> tuple[Way, ...]:
 def way(key: str) -> Way | None:
     """The way of this key, None for a key that is unknown."""
     return next((each for each in ways() if each.key == key), None)
+
+
+def on_the_desk(events: Iterable[Event]) -> Counter[str]:
+    """How many of these events there are of each way, by its key; one that could be of several ways, as an
+    online group can, is of the one that it names."""
+    kinds: dict[EventKind, list[Way]] = {}
+    for each in ways():
+        if each.kind is not EventKind.OTHER:
+            kinds.setdefault(each.kind, []).append(each)
+    found: Counter[str] = Counter()
+    for event in events:
+        offered = kinds.get(event.kind, [])
+        if len(offered) > 1:
+            told = fold(f"{event.name} {event.place} {event.link}")
+            offered = [each for each in offered if fold(each.name) in told]
+        found.update(each.key for each in offered[:1])
+    return found
 
 
 def _way(found: dict[str, Any]) -> Way:

@@ -7,9 +7,9 @@ from collections import Counter
 
 import pytest
 
-from netdesk.domain.events import EventKind
+from netdesk.domain.events import Event, EventKind
 from netdesk.resources import resource_path
-from netdesk.services.ways import Way, way, ways
+from netdesk.services.ways import Way, on_the_desk, way, ways
 
 AT_SCHOOL = {
     EventKind.COMPANY_PRESENTATION,
@@ -56,3 +56,17 @@ def test_ways_are_told_apart_and_found_by_their_keys() -> None:
 def test_none_of_the_words_can_be_taken_for_a_pattern() -> None:
     words = [text for each in ways() for text in (each.title, each.name, each.how, *each.aims)]
     assert [text for text in words if "{" in text or "}" in text] == []
+
+
+def test_events_of_the_desk_are_counted_by_way_and_online_groups_by_their_names() -> None:
+    found = on_the_desk(
+        (
+            Event("Spring fair", EventKind.CAREER_FAIR),
+            Event("Autumn fair", EventKind.CAREER_FAIR),
+            Event("LINKEDIN group of storage", EventKind.ONLINE_GROUP),
+            Event("Old class", EventKind.ONLINE_GROUP, link="https://facebook.example/groups/7"),
+            Event("Forum", EventKind.ONLINE_GROUP),
+            Event("Wedding"),
+        )
+    )
+    assert found == {"career-fairs": 2, "linkedin": 1, "facebook": 1}

@@ -21,7 +21,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from netdesk.domain.events import EventKind
 from netdesk.domain.widening import Picked
 from netdesk.services.ways import Way
 from netdesk.services.ways import way as known_way
@@ -56,7 +55,7 @@ class WaysModel(QAbstractListModel):
 
     edited = Signal()
 
-    def __init__(self, ways: Sequence[Way], present: Mapping[EventKind, int], parent: QObject) -> None:
+    def __init__(self, ways: Sequence[Way], present: Mapping[str, int], parent: QObject) -> None:
         super().__init__(parent)
         self._ways = list(ways)
         self._present = present
@@ -93,9 +92,8 @@ class WaysModel(QAbstractListModel):
             self.endInsertRows()
 
     def present(self, row: int) -> int:
-        """How many events of the row's kind are on the desk."""
-        way = self.rows[row].way
-        return self._present.get(way.kind, 0) if way.kind is not EventKind.OTHER else 0
+        """How many events of the row's way are on the desk."""
+        return self._present.get(self.rows[row].way.key, 0)
 
     def toggle(self, row: int) -> None:
         """Tick, or take the tick away; what was said comes back with the next tick."""

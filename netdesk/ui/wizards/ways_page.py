@@ -31,13 +31,13 @@ _LEAST_LIST: Final = 200
 
 
 class WaysPage(DraftPage[Widening]):
-    """`ways` are this page's; `present` says how many events of each kind are on the desk. `takes_others`
+    """`ways` are this page's; `present` says how many events of each are on the desk. `takes_others`
     says that ways which no page knows are shown here."""
 
     def __init__(
         self,
         ways: Sequence[Way],
-        present: Mapping[EventKind, int],
+        present: Mapping[str, int],
         today: date,
         goals: Sequence[Goal],
         pitches: Sequence[Pitch],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,7 +13,7 @@ from netdesk.services import contacts, events, goals, pitches, widening
 from netdesk.services.about_me import past
 from netdesk.services.dry_runs import Batch
 from netdesk.services.me import me
-from netdesk.services.ways import Way, ways
+from netdesk.services.ways import Way, on_the_desk, ways
 from netdesk.services.widening import WideningKept, as_draft, from_draft
 from netdesk.ui import import_words, wording
 from netdesk.ui.dropping import DropTarget
@@ -131,7 +130,7 @@ class WidenWizard(DraftWizard[Widening]):
 
     def _ways_pages(self, jobs: Jobs, told: dict[str, Any]) -> tuple[WaysPage, WaysPage]:
         reader = jobs.reader
-        present = Counter(each.kind for each in events.every(reader))
+        present = on_the_desk(events.every(reader))
         today = wall_now(home_zone(me(reader).zone)).date()
         serves, says = goals.every(reader), pitches.every(reader)
         noted = _noted(told)
