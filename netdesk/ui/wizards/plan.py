@@ -73,6 +73,8 @@ class PlanWizard(DraftWizard[Preparation]):
         self.keep_button.hide()
         self.keep_button.clicked.connect(self.keep)
         self.summary.step_wanted.connect(self.go_to)
+        self.when.meeting_wanted.connect(self._on_meeting)
+        self.when.people.changed.connect(self._know)
         self.research.asked.connect(self._on_asked)
         self.pitch.say_reused(interaction.plan is None and bool(plan_of(initial).pitch))
 
@@ -187,6 +189,7 @@ class PlanWizard(DraftWizard[Preparation]):
         self._known = ids
         found = contacts.contacts(self._jobs.reader, ids[:1])
         self.research.name_subjects(found[0].shown if found else "", found[0].organization if found else "")
+        self.when.say_planned(self._planned_with(ids))
         untouched = self._kept == self.as_draft(self.value())
         earlier = preparing.earlier(self._jobs.reader, ids, self._before.id)
         for page in self._planned:
@@ -200,6 +203,18 @@ class PlanWizard(DraftWizard[Preparation]):
         self.keep_button.setVisible(step == _KEEP)
         self.summary.show_people([person.name for person in self.when.people.people])
         super()._on_step(step)
+
+    def _planned_with(self, ids: tuple[int, ...]) -> Interaction | None:
+        """The next meeting that is planned with the first of them, while a new one is being planned."""
+        if self._before.id is not None or not ids:
+            return None
+        ahead = preparing.to_prepare(self._jobs.reader)
+        return next((each for each in ahead if ids[0] in each.contact_ids), None)
+
+    def _on_meeting(self, meeting_id: int) -> None:
+        """Prepare that one instead; what was typed here waits as a draft."""
+        self.reject()
+        self._navigator.plan_wanted.emit(0, meeting_id)
 
     def _on_asked(self, item: ResearchItem) -> None:
         self.questions.ask(question_for(item.subject, item.prompt), item.ask)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.interactions import Interaction, Kind
 from netdesk.ui import when, wording
@@ -13,6 +14,7 @@ from netdesk.ui.dialogs.thing_combo import ThingCombo
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.things_offered import events_offered
 from netdesk.ui.tr import tr
+from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import line_edit
 from netdesk.ui.widgets.labels import text_label
@@ -23,11 +25,13 @@ from netdesk.ui.wizards.plan_parts import Column, PlanPage, TwoColumns
 
 
 class WhenPage(PlanPage):
-    """`home` is the user's zone, `now` the time on their clock."""
+    """`home` is the user's zone, `now` the time on their clock. `meeting_wanted` asks for another meeting."""
+
+    meeting_wanted = Signal(int)
 
     def __init__(self, jobs: Jobs, home: str, now: datetime) -> None:
         super().__init__()
-        self._home = home
+        self._home, self._now = home, now
         self.people = PeoplePicker(jobs)
         self.kind = ComboField()
         for kind in Kind:
@@ -42,6 +46,9 @@ class WhenPage(PlanPage):
         self._events = events_offered(jobs.reader)
         self.through.set_things(self._events)
         self._ends = text_label("", "caption")
+        self.instead = Button("", "link")
+        self.instead.clicked.connect(self._on_instead)
+        self._planned_id = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(TwoColumns(self._left(), self._right()))
@@ -101,10 +108,27 @@ class WhenPage(PlanPage):
         """With whom, when nobody is chosen; else the day."""
         (self.moment_edit.date_edit if self.people.contact_ids else self.people.edit).setFocus()
 
+    def say_planned(self, meeting: Interaction | None) -> None:
+        """Tell that a meeting with them is planned already; None takes the sentence away."""
+        self._planned_id = (meeting.id or 0) if meeting else 0
+        start = meeting.start if meeting else None
+        day = wording.moment_words(start, self._now, self._home) if start else tr("no day yet")
+        self.instead.setText(tr("Planned already: {day}. Prepare that meeting", day=day))
+        self._instead_row.setVisible(bool(self._planned_id))
+
+    def _on_instead(self) -> None:
+        self.meeting_wanted.emit(self._planned_id)
+
     def _left(self) -> Column:
         left = Column()
         self.people.edit.setAccessibleName("With")
-        left.add_field("Wi&th", self.people)
+        self._instead_row = QWidget()
+        row = QHBoxLayout(self._instead_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.instead)
+        row.addStretch(1)
+        self._instead_row.hide()
+        left.add_field("Wi&th", self.people, below=self._instead_row)
         left.add_field("&Kind", self.kind)
         left.add_field("W&hen", self.moment_edit)
         return left

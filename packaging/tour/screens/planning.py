@@ -59,6 +59,13 @@ def _with_somebody_known(number: int, stage: Stage) -> PlanWizard:
     return wizard
 
 
+def _again(stage: Stage) -> None:
+    ahead = preparing.to_prepare(stage.window.jobs.reader)
+    stage.window.navigator.plan_wanted.emit(ahead[-1].contact_ids[0], 0)
+    stage.settle()
+    stage.over(PlanWizard)
+
+
 def _researched(stage: Stage) -> None:
     page = _with_somebody_known(_PAGES.index("research"), stage).research
     stage.write(page.groups[0].rows[0].edit, "Physics first, then six years of batteries")
@@ -125,6 +132,9 @@ SCREENS: Final = (
             _empty_page(number - 1),
         )
         for number, name in enumerate(_PAGES, 1)
+    ),
+    Screen(
+        "wizard-plan-met-already", _GROUP, "Planning with somebody whom a meeting is planned with", _again
     ),
     Screen(
         "wizard-plan-researched", _GROUP, "Research with something found and something asked", _researched

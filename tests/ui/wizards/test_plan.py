@@ -16,11 +16,22 @@ from pytestqt.qtbot import QtBot
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import Moment
 from netdesk.domain.follow_ups import FollowUpKind
+from netdesk.domain.goals import Goal, GoalState
 from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
 from netdesk.domain.now import stop_clock
-from netdesk.services import contacts, drafts, follow_ups, history, interactions, own_questions
+from netdesk.domain.pitches import Pitch
+from netdesk.services import (
+    contacts,
+    drafts,
+    follow_ups,
+    goals,
+    history,
+    interactions,
+    own_questions,
+    pitches,
+)
 from netdesk.services.me import save_me
 from netdesk.services.pending import pending_work
 from netdesk.services.questions import practice_bank
@@ -429,6 +440,93 @@ def test_one_that_is_gone_opens_nothing(jobs: Jobs, navigator: Navigator, leila:
 
 
 # The pages
+
+
+def test_whoever_is_to_be_met_already_leads_to_that_meeting(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator, leila: int
+) -> None:
+    start = Moment("2126-10-20T14:30", OSLO)
+    interactions.add_interaction(desk, Interaction(Kind.COFFEE_CHAT, (leila,), start=start))
+    wizard = opened(qtbot, jobs, navigator, blank())
+    assert not wizard.when.instead.isVisible()
+    wizard.when.people.set_contact_ids([leila])
+    wizard.when.people.changed.emit()
+    assert wizard.when.instead.isVisible()
+    assert wizard.when.instead.text() == "Planned already: 20 Oct 2126, 14:30. Prepare that meeting"
+    with qtbot.waitSignals([navigator.plan_wanted, wizard.finished]):
+        wizard.when.instead.click()
+    again = opened(qtbot, jobs, navigator, kept(jobs))
+    assert not again.when.instead.isVisible(), "it is that meeting"
+    again.reject()
+
+
+def test_all_that_takes_the_keys_has_a_name_to_be_read_out(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator, leila: int
+) -> None:
+    wizard = opened(qtbot, jobs, navigator, blank(leila))
+    for step, page in enumerate(wizard.pages):
+        wizard.go_to(step)
+        takes = [
+            each
+            for each in page.findChildren(QWidget)
+            if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+        ]
+        assert takes or page is wizard.summary
+        nameless = [each for each in takes if not (each.accessibleName() or getattr(each, "text", str)())]
+        assert nameless == [], f"on page {step + 1}"
+    wizard.reject()
+
+
+def test_a_pitch_of_the_desk_is_taken_changed_and_given_back(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator, leila: int
+) -> None:
+    first = pitches.save(desk, Pitch("Engineers", text="Hi, I am Ana.", want="Learn"))
+    second = pitches.save(desk, Pitch("Recruiters", text="Hello, Ana here."))
+    wizard = opened(qtbot, jobs, navigator, blank(leila))
+    page = wizard.pitch
+    plan = wizard.interaction().plan
+    assert plan is not None
+    assert (plan.pitch, plan.pitch_id) == ("Hello, Ana here.", second), "the one written last"
+    wizard.go_to(2)
+    page.version.setCurrentIndex(page.version.findData(first))
+    page.pitch.appendPlainText("And you?")
+    assert page._reused.text().startswith("Changed for this talk")
+    plan = wizard.interaction().plan
+    assert plan is not None
+    assert (plan.pitch, plan.pitch_id) == ("Hi, I am Ana.\nAnd you?", first)
+    page.version.setCurrentIndex(0)
+    page.pitch.setPlainText("In my own words")
+    page.version.setCurrentIndex(page.version.findData(second))
+    page.version.setCurrentIndex(0)
+    assert page.text() == "In my own words"
+    plan = wizard.interaction().plan
+    assert plan is not None
+    assert plan.pitch_id is None
+    wizard.reject()
+
+
+def test_a_goal_of_the_desk_is_named_by_its_words_and_own_words_are_none_of_it(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator, leila: int
+) -> None:
+    goal = goals.save(desk, Goal("Six talks by March"))
+    goals.save(desk, Goal("Given up", state=GoalState.DROPPED))
+    wizard = opened(qtbot, jobs, navigator, blank(leila))
+    field = wizard.why.goal
+    assert field.count() == 1, "only what is still wanted is offered"
+
+    def said() -> tuple[str, int | None]:
+        plan = wizard.interaction().plan
+        assert plan is not None
+        return plan.goal, plan.goal_id
+
+    assert said() == ("", None)
+    field.setCurrentIndex(0)
+    assert said() == ("Six talks by March", goal)
+    field.setEditText("Six talks by April")
+    assert said() == ("Six talks by April", None)
+    field.setEditText("Six talks by  March")
+    assert said() == ("Six talks by March", goal)
+    wizard.reject()
 
 
 def test_starters_replace_each_other_and_never_ones_own_words(
