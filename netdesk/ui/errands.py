@@ -42,6 +42,7 @@ from netdesk.ui.import_wish import IMPORTABLE, ImportWish
 from netdesk.ui.importing import ImportFlow
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import tr
 from netdesk.ui.wizards.plan import PlanWizard
 
 _UNDOING = "Undo: "
@@ -190,8 +191,10 @@ class Errands(QObject):
             InteractionEditor.ask(self._jobs, self._navigator, interaction_id, contact_id, self._window)
 
     def _plan(self, contact_id: int, interaction_id: int) -> None:
-        if self._may_change():
-            PlanWizard.ask(self._jobs, self._navigator, contact_id, interaction_id, self._window)
+        if not self._may_change():
+            return
+        if PlanWizard.ask(self._jobs, self._navigator, contact_id, interaction_id, self._window) is None:
+            self._navigator.said.emit(tr("This meeting is no longer on the desk"), False)
 
     def _remind(self, contact_id: int, follow_up_id: int) -> None:
         if self._may_change():

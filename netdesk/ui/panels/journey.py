@@ -206,7 +206,7 @@ class JourneyPanel(QWidget):
             said, can_skip=found is not None, can_show_again=can_show_again, writable=writable
         )
         wizards = wizards_there(tuple(way.wizard for way in WAYS_TO_GO)) if writable else frozenset[str]()
-        self.path.show_facts(facts, found.step if found else None, wizards)
+        self.path.show_facts(facts, found.step if found else None, wizards, writable=writable)
         self.left.show_items(left_items(seen.left, facts.today, seen.home, writable=writable))
         self.goals.show_items(goal_items(facts, GOALS_SHOWN))
         self.so_far.show_facts(facts)
@@ -247,6 +247,7 @@ class JourneyPanel(QWidget):
         self.deeds.changed.connect(self._on_changed)
         self.path.wizard_wanted.connect(self._navigator.wizard_wanted)
         self.path.section_wanted.connect(self._navigator.section_wanted)
+        self.path.round_wanted.connect(self.new)
         self.path.unfolded.connect(self._on_unfolded)
         self.next.taken.connect(self._on_taken)
         self.next.skipped.connect(self._on_skipped)

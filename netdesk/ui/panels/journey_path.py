@@ -24,10 +24,14 @@ _RIGHT: Final = 36
 
 
 class StepMore(QWidget):
-    """Why a step matters, its wizard and its workplaces; the thread goes on at the left."""
+    """Why a step matters, its wizard and its workplaces; the thread goes on at the left.
+
+    The ninth leads back to the first: `round_clicked` wants a new round.
+    """
 
     wizard_clicked = Signal(str)
     section_clicked = Signal(str)
+    round_clicked = Signal()
 
     def __init__(self, way: Way, sections: Mapping[str, str]) -> None:
         super().__init__()
@@ -47,6 +51,12 @@ class StepMore(QWidget):
                 place.clicked.connect(partial(self.section_clicked.emit, key))
                 buttons.addWidget(place)
                 self.places.append(place)
+        self.round: list[Button] = []
+        if way.step is Step.REPETITION:
+            again = Button(tr("Begin a new round"), "secondary", "repeat")
+            again.clicked.connect(self.round_clicked)
+            buttons.addWidget(again)
+            self.round.append(again)
         column = QVBoxLayout(self)
         column.setContentsMargins(WORDS_LEFT, grid.SPACE_4, _RIGHT, grid.SPACE_16)
         column.setSpacing(grid.SPACE_12)
@@ -56,11 +66,13 @@ class StepMore(QWidget):
     @property
     def stops(self) -> list[Button]:
         """What takes the keys."""
-        return [self.wizard, *self.places]
+        return [self.wizard, *self.places, *self.round]
 
-    def show_state(self, *, has_wizard: bool, thread: bool | None) -> None:
+    def show_state(self, *, has_wizard: bool, thread: bool | None, writable: bool) -> None:
         """Offer the wizard if there is one; draw the thread solid, dotted, or not at all."""
         self.wizard.setVisible(has_wizard)
+        for button in self.round:
+            button.setEnabled(writable)
         self._buttons.setVisible(has_wizard or bool(self.places))
         self._thread = thread
         self.update()
@@ -75,11 +87,15 @@ class StepMore(QWidget):
 
 class JourneyPath(QWidget):
     """`wizard_wanted` carries a wizard's name, `section_wanted` a section's key, `unfolded` what has come to
-    be shown of a step. `sections` are the titles of those that can be gone to, by key; `wizards` the names of
-    those that can be opened."""
+    be shown of a step; `round_wanted` wants a new round.
+
+    `sections` are the titles of those that can be gone to, by key; `wizards` the names of those that can be
+    opened.
+    """
 
     wizard_wanted = Signal(str)
     section_wanted = Signal(str)
+    round_wanted = Signal()
     unfolded = Signal(QWidget)
 
     def __init__(self, sections: Mapping[str, str]) -> None:
@@ -90,6 +106,7 @@ class JourneyPath(QWidget):
         self._next: Step | None = None
         self._wizards: frozenset[str] = frozenset()
         self._open: Step | None = None
+        self._is_writable = True
         self.rows: dict[Step, StepRow] = {}
         self.more: dict[Step, StepMore] = {}
         column = QVBoxLayout(self)
@@ -99,8 +116,11 @@ class JourneyPath(QWidget):
             self._add(way, column)
         self._stop_at(Step.CIRCLES)
 
-    def show_facts(self, facts: JourneyFacts, next_step: Step | None, wizards: frozenset[str]) -> None:
+    def show_facts(
+        self, facts: JourneyFacts, next_step: Step | None, wizards: frozenset[str], *, writable: bool = True
+    ) -> None:
         """Show how far each step is, and which is suggested."""
+        self._is_writable = writable
         self._facts, self._next, self._wizards = facts, next_step, wizards
         if next_step is not None and not self.isAncestorOf(self.focusWidget()):
             self._stop_at(next_step)
@@ -141,6 +161,8 @@ class JourneyPath(QWidget):
             if key in self._sections:
                 place = menu.addAction(tr("Open {section}", section=self._sections[key]))
                 place.triggered.connect(partial(self.section_wanted.emit, key))
+        if step is Step.REPETITION and self._is_writable:
+            menu.addAction(tr("Begin a new round")).triggered.connect(self.round_wanted)
         menu.addSeparator()
         words = tr("Show less") if step is self._open else tr("Why it matters")
         menu.addAction(words).triggered.connect(partial(self._toggle, step))
@@ -157,6 +179,7 @@ class JourneyPath(QWidget):
         row.menu_asked.connect(partial(self._on_menu, way.step))
         more.wizard_clicked.connect(self.wizard_wanted)
         more.section_clicked.connect(self.section_wanted)
+        more.round_clicked.connect(self.round_wanted)
         column.addWidget(row)
         column.addWidget(more)
         more.hide()
@@ -190,7 +213,9 @@ class JourneyPath(QWidget):
             )
             spoken = journey_words.spoken_name(step, facts, is_next=is_next, is_open=is_open)
             self.rows[step].show_look(look, spoken, is_open=is_open)
-            self.more[step].show_state(has_wizard=way.wizard in self._wizards, thread=after)
+            self.more[step].show_state(
+                has_wizard=way.wizard in self._wizards, thread=after, writable=self._is_writable
+            )
             self.more[step].setVisible(is_open)
             before = after
 

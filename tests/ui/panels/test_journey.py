@@ -204,7 +204,7 @@ def test_each_step_says_why_and_leads_to_its_wizard_and_workplace(
         assert more.wizard.isVisible() == (step.number <= 5)
         assert more.places
         heard.clear()
-        for button in [each for each in more.stops if each.isVisible()]:
+        for button in [each for each in (more.wizard, *more.places) if each.isVisible()]:
             button.click()
         kinds = [wish[0] for wish in heard]
         assert kinds == ["wizard_wanted"] * (step.number <= 5) + ["section_wanted"] * len(more.places)
@@ -318,6 +318,18 @@ def test_a_new_round_is_one_change_that_undo_takes_back(
     assert history.next_undo(jobs.reader) is None
 
 
+def test_the_ninth_step_leads_back_to_the_first(qtbot: QtBot, opened: Open) -> None:
+    panel = opened()
+    panel.path.unfold(Step.REPETITION)
+    (again,) = panel.path.more[Step.REPETITION].round
+    assert again.isVisible()
+    again.click()
+    qtbot.waitUntil(lambda: panel.facts == ["Round 2, begun 13 October"])
+    menu = panel.path.menu(Step.REPETITION)
+    assert "Begin a new round" in [action.text() for action in menu.actions()]
+    menu.deleteLater()
+
+
 def test_a_goal_leads_to_itself(desk: Desk, opened: Open, heard: list[tuple[object, ...]]) -> None:
     wanted = goals.save(desk, Goal("Six talks", measure=Measure.OWN, number=6, counted=2))
     panel = opened()
@@ -375,6 +387,7 @@ def test_on_a_desk_that_is_only_looked_at_nothing_is_offered(
     assert not panel.next.verb.isEnabled()
     assert panel.next.skip.isHidden()
     assert panel.path.more[Step.CIRCLES].wizard.isHidden()
+    assert not panel.path.more[Step.REPETITION].round[0].isEnabled()
     panel.new()
     qtbot.waitUntil(lambda: jobs.is_idle)
     assert history.next_undo(jobs.reader) is None
