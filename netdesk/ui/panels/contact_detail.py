@@ -191,7 +191,8 @@ class ContactDetail(QWidget):
         introducer = contacts.contact(reader, contact.introduced_by) if contact.introduced_by else None
         last = contact_facts.last_held(timeline, home)
         facts = contact_facts.facts_of(contact, introducer.shown if introducer else "", last, now)
-        self.facts.set_facts((*facts, *contact_facts.part_in(contacts.part_in(reader, contact.id))))
+        parts = contact_facts.part_in(contacts.part_in(reader, contact.id))
+        self.facts.set_facts(contact_facts.together(facts, parts))
         self._fact_gap.setVisible(bool(self.facts.facts))
         self.notes.set_text(contact.notes)
         for part in (self.notes, self._notes_heading, self._notes_gap):

@@ -22,6 +22,7 @@ TIMELINE_MOST: Final = 40
 _TEXT_LENGTH: Final = 240
 _LABEL_LENGTH: Final = 20
 _PARTS_MOST: Final = 5
+MET_AT: Final = "where we met"
 _OLDEST: Final = Moment("0001-01-01")
 
 
@@ -93,6 +94,12 @@ def part_in(found: Sequence[PartIn]) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def together(facts: Sequence[Fact], parts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """All facts; where somebody was met is not said twice when an event says it."""
+    said = {each.value for each in parts}
+    return (*(each for each in facts if each.label != MET_AT or each.value not in said), *parts)
+
+
 def _label(text: str) -> str:
     """What a value is for, never so long that it pushes the value aside."""
     return wording.cut(" ".join(text.split()), _LABEL_LENGTH)
@@ -146,7 +153,7 @@ def _bond(contact: Contact, introducer: str, last: Moment | None, now: datetime)
     if contact.how_met:
         found.append(Fact("handshake", contact.how_met, "how we met", wraps=True))
     if contact.where_met:
-        found.append(Fact("map-pin", contact.where_met, "where we met", wraps=True))
+        found.append(Fact("map-pin", contact.where_met, MET_AT, wraps=True))
     if contact.pronunciation:
         found.append(Fact("mic", contact.pronunciation, "say it"))
     if contact.name.nickname and contact.name.nickname != contact.name.shown:

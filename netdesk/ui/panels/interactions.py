@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, InteractionRow, InteractionSort, InteractionView, Span
 from netdesk.services import interactions
-from netdesk.ui import grid
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock
@@ -23,9 +22,8 @@ from netdesk.ui.panels.interaction_detail import TABLES, InteractionDetail
 from netdesk.ui.panels.interaction_filters import InteractionFilters
 from netdesk.ui.panels.interaction_table import InteractionTable
 from netdesk.ui.panels.nothing_found import NothingFound
-from netdesk.ui.theme import current
 from netdesk.ui.widgets.empty_state import EmptyState
-from netdesk.ui.widgets.labels import hairline
+from netdesk.ui.widgets.list_and_detail import ListAndDetail
 
 _MINUTE_MS: Final = 60_000
 
@@ -57,7 +55,6 @@ class InteractionsPanel(QWidget):
         self._jobs, self._navigator = jobs, navigator
         self._view = InteractionView(descending=True)
         self._wanted = 0
-        self._compact = "full"
         self._count = -1
         self.model = InteractionsModel(jobs, clock, self)
         self.actions_for = InteractionActions(jobs, navigator, self, clock)
@@ -152,12 +149,11 @@ class InteractionsPanel(QWidget):
 
     def set_compact(self, kind: str) -> None:
         """Fit a "full" or a "compact" window, or a "narrow" one, where the detail lies over the list."""
-        self._compact = kind
         small = kind != "full"
         self.table.set_compact(small)
         self.filters.set_compact(small)
         self.detail.set_compact(small)
-        self._arrange()
+        self._both.set_compact(kind)
 
     # Building
 
@@ -166,20 +162,13 @@ class InteractionsPanel(QWidget):
         self._list = QStackedWidget()
         self._list.addWidget(self.table)
         self._list.addWidget(self._nothing)
-        self._left = QWidget()
-        column = QVBoxLayout(self._left)
+        left = QWidget()
+        column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filters)
         column.addWidget(self._list, 1)
-        self._line = hairline(upright=True)
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left, 1)
-        row.addWidget(self._line)
-        row.addWidget(self.detail)
+        self._both = ListAndDetail(left, self.detail, self.detail.back)
         self._empty = EmptyState(
             "Talk to somebody",
             "Plan an informational interview, or log a call, a coffee or a letter, and it stands here "
@@ -190,7 +179,7 @@ class InteractionsPanel(QWidget):
             secondary_icon="notebook-pen",
         )
         self._pages = QStackedWidget()
-        self._pages.addWidget(both)
+        self._pages.addWidget(self._both)
         self._pages.addWidget(self._empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -254,7 +243,6 @@ class InteractionsPanel(QWidget):
         self._list.setCurrentIndex(1 if nothing else 0)
         if nothing:
             self._nothing.say(searched=bool(self._view.text.strip()))
-        self.detail.setVisible(self._detail_is_wanted())
 
     # What happens
 
@@ -297,14 +285,13 @@ class InteractionsPanel(QWidget):
             self.detail.show_interaction(chosen[0] if chosen else 0)
 
     def _on_opened(self, index: QModelIndex) -> None:
-        if self._compact == "narrow" and not self.detail.isVisible():
+        if self._both.is_narrow and self._both.shows_list:
             self._open_detail()
         else:
             self.actions_for.open(self.model.id_at(index.row()))
 
     def _on_clicked(self, _index: QModelIndex) -> None:
-        if self._compact == "narrow":
-            self._open_detail()
+        self._open_detail()
 
     def _on_menu(self, at: QPoint) -> None:
         menu = self.actions_for.menu(self._chosen_rows())
@@ -328,37 +315,18 @@ class InteractionsPanel(QWidget):
 
     # Arranging
 
-    def _detail_is_wanted(self) -> bool:
-        return self._compact != "narrow" or self._left.isHidden()
-
     def _take_keys(self) -> None:
-        if self._left.isHidden():
-            self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        if self._both.shows_list:
             self.focus_list()
+        else:
+            self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_detail(self) -> None:
-        if self._compact == "narrow":
-            self._left.hide()
-            self._arrange()
+        if self._both.is_narrow:
+            self._both.open_detail()
             self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_detail(self) -> None:
-        self._left.show()
-        self._arrange()
-        if self._compact == "narrow":
+        self._both.close_detail()
+        if self._both.is_narrow:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _arrange(self) -> None:
-        narrow = self._compact == "narrow"
-        if not narrow:
-            self._left.show()
-        self._line.setVisible(not narrow)
-        self.detail.back.setVisible(narrow)
-        self.detail.setVisible(self._detail_is_wanted())
-        if narrow:
-            self.detail.setMinimumWidth(0)
-            self.detail.setMaximumWidth(16_777_215)
-        else:
-            width = grid.DETAIL if self._compact == "full" else grid.DETAIL_SMALL
-            self.detail.setFixedWidth(current().wide(width))

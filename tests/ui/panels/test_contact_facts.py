@@ -14,6 +14,7 @@ from netdesk.domain.names import Name
 from netdesk.domain.own_fields import OwnKind, OwnValue
 from netdesk.domain.rows import Standing
 from netdesk.ui.panels.contact_facts import (
+    MET_AT,
     TIMELINE_MOST,
     Fact,
     Way,
@@ -24,6 +25,7 @@ from netdesk.ui.panels.contact_facts import (
     planned_interview,
     standing_of,
     text_of,
+    together,
 )
 from netdesk.ui.roles import Tone
 
@@ -216,3 +218,11 @@ def test_own_fields_are_facts_with_an_icon_by_kind_and_links_open() -> None:
     ]
     text = text_of(Contact(Name("Leila"), own=own), "", "")
     assert "M (Shirt size)" in text
+
+
+def test_where_somebody_was_met_is_not_said_twice() -> None:
+    facts = (Fact("map-pin", "Spring fair", MET_AT), Fact("mail", "a@x.example"))
+    event = Fact("calendar-days", "Spring fair", "met there")
+    assert together(facts, (event,)) == (facts[1], event)
+    other = Fact("calendar-days", "Another fair", "met there")
+    assert together(facts, (other,)) == (*facts, other)
