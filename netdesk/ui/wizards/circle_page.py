@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.domain.listed import Listing
@@ -29,6 +29,7 @@ from netdesk.ui.wizards.prompt_keeper import PromptKeeper
 from netdesk.ui.wizards.prompt_list import PromptList, words
 
 _LEAST_LIST = 120
+_LOOK_AFTER_MS = 200
 _NOBODY = "Whoever comes to mind: a name is enough. You can also paste a list, or drop a file here."
 _HINT = "A name, then Enter for the next"
 
@@ -63,6 +64,9 @@ class CirclePage(DraftPage[Listing]):
         self.own_prompt.setAccessibleName(tr("A prompt of your own"))
         self.own_prompt.setMaxLength(LONGEST)
         self.own_prompt.setAcceptDrops(False)
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(_LOOK_AFTER_MS)
         self._actions = QHBoxLayout()
         self._buttons: list[Button] = []
         self._lay_out()
@@ -164,6 +168,7 @@ class CirclePage(DraftPage[Listing]):
         self.entry.stepped.connect(self.prompts.step)
         self.entry.left_down.connect(self._to_list)
         self.entry.textEdited.connect(self._on_typed)
+        self._looking.timeout.connect(self._look)
         self.own_prompt.entered.connect(self._add_prompt)
         self._keeper.troubled.connect(self.say)
         self.list.chosen.connect(self._show_actions)
@@ -189,6 +194,13 @@ class CirclePage(DraftPage[Listing]):
 
     def _on_typed(self, _text: str) -> None:
         self.said.setText("")
+        self._looking.start()
+
+    def _look(self) -> None:
+        """While a name is typed: whether somebody of that name is listed or on the desk already."""
+        words = listed_words.known(*self.book.who_is(self.entry.text(), self.circle()))
+        if words and words != self.said.text():
+            self.say(words)
 
     def _on_prompt(self, *_: object) -> None:
         """A prompt about a place says so where the name is typed: it becomes where they were met."""

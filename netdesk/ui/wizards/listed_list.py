@@ -150,10 +150,11 @@ class ListedList(RowList):
         self.book.take_out(self.chosen_places())
 
     def answer(self) -> None:
-        """Do the first thing that can be done with who is chosen, apart from taking them out."""
-        offered = self.choices()
-        if len(offered) > 1:
-            offered[0][2]()
+        """Do what Space stands for with who is chosen, if it stands for anything."""
+        for _, key, do in self.choices():
+            if key == "Space":
+                do()
+                return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the class; every other key is the list's."""
@@ -229,8 +230,11 @@ class ListedList(RowList):
             if row.circle and row.circle.casefold() != somebody.circle.casefold():
                 words = tr("Leave where they are") if somebody.moves else tr("Move into this circle")
                 found.append((words, "Space", partial(self.book.move_here, place, not somebody.moves)))
-            key = "" if found else "Space"
-            found.append((tr("Somebody else of this name"), key, partial(self.book.is_somebody_else, place)))
+            # Not with Space: a key that is pressed in passing must not make two people of one.
+            found.append((tr("Somebody else of this name"), "", partial(self.book.is_somebody_else, place)))
+        if row is None and somebody.somebody_else:
+            words = tr("The one on your desk after all")
+            found.append((words, "", partial(self.book.is_the_one_after_all, place)))
         return found
 
     def _remember(self) -> None:

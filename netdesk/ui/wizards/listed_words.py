@@ -40,6 +40,23 @@ def _with_place(row: ContactRow) -> str:
     return f"{row.name} ({told})" if told else row.name
 
 
+def known(somebody: Listed | None, row: ContactRow | None) -> str:
+    """That a name that is being typed is listed, or on the desk, already; "" for one that is new."""
+    if somebody is not None:
+        return tr(
+            "{name} is listed already, under {circle}",
+            name=wording.cut(somebody.name, _LONGEST),
+            circle=wording.cut(somebody.circle, _LONGEST),
+        )
+    if row is None:
+        return ""
+    told = ", ".join(part for part in (wording.short_circle(row.circle), about(row)) if part)
+    name = wording.cut(row.name, _LONGEST)
+    if told:
+        return tr("{name} is on your desk: {about}", name=name, about=wording.cut(told, 2 * _LONGEST))
+    return tr("{name} is on your desk", name=name)
+
+
 def added(what: Added, nobody: int = 0) -> str:
     """What came of a name that was typed, or of a list that was pasted."""
     new = [what.listing.people[at] for at in what.places]

@@ -74,6 +74,18 @@ class ListingBook(QObject):
             return None
         return next((self._rows[each] for each in self._maybe.get(somebody, ()) if each in self._rows), None)
 
+    def who_is(self, text: str, circle: str) -> tuple[Listed | None, ContactRow | None]:
+        """Who a typed line surely means: somebody listed, or somebody on the desk."""
+        people = people_of_line(text, circle).people
+        if len(people) != 1:
+            return None, None
+        found = recognise(self._jobs.reader, people)[0].sure
+        person = replace(people[0], contact_id=found)
+        added = listed.add(self.listing, [person])
+        if added.already:
+            return self.listing.people[added.already[0]], None
+        return None, contacts.contact_rows(self._jobs.reader, [found]).get(found) if found else None
+
     def count(self, circle: str) -> tuple[int, int]:
         """How many are in a circle on the desk already, and how many more were listed for it."""
         here = next((each.id for each in self.circles if fold(each.name) == fold(circle)), None)
@@ -147,6 +159,13 @@ class ListingBook(QObject):
         found = self.maybe(person)
         if found is not None:
             self._replace(place, replace(person, somebody_else=(*person.somebody_else, found.id)))
+
+    def is_the_one_after_all(self, place: int) -> None:
+        """Somebody is who they were taken for at first, after all."""
+        person = self.listing.people[place]
+        if person.somebody_else:
+            *others, last = person.somebody_else
+            self._replace(place, replace(person, contact_id=last, somebody_else=tuple(others)))
 
     def move_here(self, place: int, moves: bool) -> None:
         """Somebody of another circle comes into this one, or stays there."""

@@ -26,6 +26,7 @@ from netdesk.ui.importing import ImportFlow
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.wizards.circles import CirclesWizard
+from netdesk.ui.wizards.listed_list import ListedList
 
 KEY = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -78,6 +79,10 @@ def shown(wizard: CirclesWizard, page: int = 0) -> list[tuple[str, str]]:
     listing = wizard.circle_pages[page].list
     rows = [listing.people.index(row) for row in range(listing.people.rowCount())]
     return [(row.data(), row.data(Qt.ItemDataRole.AccessibleTextRole).split(", ", 1)[1]) for row in rows]
+
+
+def choose(listing: ListedList, words: str) -> None:
+    next(do for said, _, do in listing.choices() if said == words)()
 
 
 def everybody(jobs: Jobs) -> dict[str, Contact]:
@@ -165,6 +170,25 @@ def test_whoever_is_on_the_desk_is_recognised_and_never_doubled(
     assert (found["Ann Lee"].id, found["Ann Lee"].circle_id, found["Bob Ray"].circle_id) == (ann, 1, 1)
 
 
+def test_while_a_name_is_typed_it_is_told_who_is_there_already(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator
+) -> None:
+    add(desk, "Ann <b>Lee", 5, "Halden")
+    wizard = opened(qtbot, jobs, navigator)
+    page = wizard.circle_pages[0]
+    write(wizard, "ann <b>le")
+    assert page.said.text() == ""
+    write(wizard, "e")
+    qtbot.waitUntil(lambda: page.said.text() == "Ann <b>Lee is on your desk: Online, Halden")
+    write(wizard, "r")
+    assert page.said.text() == ""
+    page.entry.clear()
+    name(wizard, "Bob Ray")
+    write(wizard, "bob ray")
+    qtbot.waitUntil(lambda: page.said.text() == "Bob Ray is listed already, under Work and internships")
+    wizard.reject()
+
+
 def test_a_name_that_is_only_alike_is_asked_about_and_answered_with_one_key(
     qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator
 ) -> None:
@@ -181,7 +205,13 @@ def test_a_name_that_is_only_alike_is_asked_about_and_answered_with_one_key(
     press(wizard, KEY.Key_Space)
     assert shown(wizard) == [("Robert Smith", "On your desk, in this circle  ·  Halden")]
     press(wizard, KEY.Key_Space)
+    assert shown(wizard) == [("Robert Smith", "On your desk, in this circle  ·  Halden")], "not in passing"
+    listing = wizard.circle_pages[0].list
+    choose(listing, "Somebody else of this name")
     assert shown(wizard) == [("Bob Smith", "New")]
+    choose(listing, "The one on your desk after all")
+    assert shown(wizard) == [("Robert Smith", "On your desk, in this circle  ·  Halden")]
+    choose(listing, "Somebody else of this name")
     wizard.keep()
     qtbot.waitUntil(lambda: "Bob Smith" in everybody(jobs) and jobs.is_idle)
     assert len(everybody(jobs)) == 2
