@@ -6,8 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.event_rows import EventRow, EventTime
@@ -16,16 +15,15 @@ from netdesk.domain.organization_rows import row_id
 from netdesk.services import event_list, pitches
 from netdesk.ui import event_words, when, wording
 from netdesk.ui.jobs import Jobs
-from netdesk.ui.links import web_link
 from netdesk.ui.models.interactions import names
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.panels.interaction_facts import link_fact
 from netdesk.ui.panels.row_detail import RowDetail
 from netdesk.ui.roles import Tone
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.fact_row import ElidedLink, FactRow
 from netdesk.ui.widgets.icon_disc import IconDisc
-from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.notice import Notice
 from netdesk.ui.widgets.person_line import PersonLine
 
@@ -107,7 +105,7 @@ class EventDetail(RowDetail[EventRow]):
         if event.place:
             facts.append(FactRow("map-pin", event.place))
         if event.link:
-            facts.append(_link(event.link))
+            facts.append(link_fact(event.link))
         if event.organization:
             key = row_id(organization_key(event.organization))
             facts.append(self._going("building-2", event.organization, "organizations", key))
@@ -167,13 +165,3 @@ class EventDetail(RowDetail[EventRow]):
             fact = FactRow(wording.kind_icon(each.kind), words, day, link=True)
             fact.clicked.connect(partial(self._navigator.interaction_wanted.emit, each.id))
             self.column.addWidget(fact)
-
-
-def _link(text: str) -> FactRow:
-    link = web_link(text)
-    fact = FactRow("link", text, link=link is not None)
-    if link is not None:
-        url = link.url
-        fact.value.setToolTip(plain_tooltip(tr("Open {target}", target=link.target)))
-        fact.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode)))
-    return fact

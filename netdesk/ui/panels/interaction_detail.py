@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.interactions import Interaction, State
@@ -17,16 +16,15 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.interactions import InteractionsModel, names, state_chip
 from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.panels.detail_body import DetailBody, flowing
 from netdesk.ui.panels.interaction_actions import InteractionActions
 from netdesk.ui.panels.interaction_facts import belonging_facts, is_prepared, link_fact, plan_facts
 from netdesk.ui.roles import Tone
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.chips import Chip
-from netdesk.ui.widgets.dialog_frame import scrolling
 from netdesk.ui.widgets.fact_row import ElidedLink, FactRow
-from netdesk.ui.widgets.flow import FlowLayout
-from netdesk.ui.widgets.labels import ElidedLabel, hairline, text_label
+from netdesk.ui.widgets.labels import ElidedLabel, text_label
 from netdesk.ui.widgets.notice import Notice
 from netdesk.ui.zones import city
 
@@ -42,15 +40,8 @@ _MUSTS_SHOWN: Final = 3
 _SHEET: Final = "Prep sheet"
 
 
-class InteractionDetail(QWidget):
-    """Shows nothing until told what; reads the interaction anew at every change of it.
-
-    `back_clicked` asks for the list again, where the detail lies over it.
-    """
-
-    back_clicked = Signal()
-    keys_lost = Signal()
-    """What had the keys is no longer here."""
+class InteractionDetail(DetailBody):
+    """Shows nothing until told what; reads the interaction anew at every change of it."""
 
     def __init__(
         self,
@@ -68,34 +59,12 @@ class InteractionDetail(QWidget):
         self._avatar: Avatar | None = None
         self._shown: Interaction | None = None
         self._people: list[Contact] = []
-        self._margin = grid.SPACE_24
-        self._had_keys = ""
-        self._give_keys_soon = QTimer(self)
-        self._give_keys_soon.setSingleShot(True)
-        self._give_keys_soon.setInterval(0)
-        self._give_keys_soon.timeout.connect(self._give_keys)
-        self.back = Button("Back", "quiet", "arrow-left")
-        self.back.clicked.connect(self.back_clicked)
-        self.back.hide()
-        self._body = QWidget()
-        self._column = QVBoxLayout(self._body)
-        self._column.setSpacing(0)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.back)
-        outer.addWidget(scrolling(self._body), 1)
         self.setAccessibleName("Interaction")
 
     @property
     def interaction(self) -> Interaction | None:
         """What is shown."""
         return self._shown
-
-    def set_compact(self, compact: bool) -> None:
-        """Smaller margins in a small window."""
-        self._margin = grid.SPACE_16 if compact else grid.SPACE_24
-        self._column.setContentsMargins(self._margin, 20, self._margin, grid.SPACE_24)
 
     def show_interaction(self, interaction_id: int) -> None:
         """Show one; 0, or one that is gone, shows a quiet word."""
@@ -107,17 +76,18 @@ class InteractionDetail(QWidget):
     def show_many(self, count: int, ids: Sequence[int]) -> None:
         """Say that several are chosen, and offer what can be done with all of them."""
         self._shown = None
-        self._clear()
-        self._column.addWidget(text_label(f"{count:,} interactions chosen", "heading"))
-        self._column.addSpacing(grid.SPACE_16)
+        self._avatar = None
+        self.clear()
+        self.column.addWidget(text_label(f"{count:,} interactions chosen", "heading"))
+        self.column.addSpacing(grid.SPACE_16)
         button = Button(f"Delete {count:,}", "destructive", "trash-2")
         button.setEnabled(not self._jobs.desk.read_only)
         button.clicked.connect(lambda: self._actions.delete(ids))
         row = QHBoxLayout()
         row.addWidget(button)
         row.addStretch(1)
-        self._column.addLayout(row)
-        self._column.addStretch(1)
+        self.column.addLayout(row)
+        self.column.addStretch(1)
 
     def hear(self, changes: Changes) -> None:
         """Show anew what a change touched."""
@@ -135,47 +105,31 @@ class InteractionDetail(QWidget):
 
     # Building
 
-    def _clear(self) -> None:
-        focused: QWidget | None = self.window().focusWidget()
-        if focused is not None and self._body.isAncestorOf(focused):
-            # All is built anew; its keys must not wander off to another part of the window.
-            self._had_keys = _called(focused)
-            self._give_keys_soon.start()
-        self._avatar = None
-        while self._column.count():
-            _drop(self._column.takeAt(0))
-
-    def _give_keys(self) -> None:
-        for button in self._body.findChildren(QAbstractButton):
-            if button.isVisible() and button.isEnabled() and _called(button) == self._had_keys:
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-        self.keys_lost.emit()
-
     def _fill(self) -> None:
-        self._clear()
+        self._avatar = None
+        self.clear()
         shown = self._shown
         if shown is None:
-            self._column.addWidget(text_label("Choose an interaction to see it here.", "quiet", wrap=True))
-            self._column.addStretch(1)
+            self.column.addWidget(text_label("Choose an interaction to see it here.", "quiet", wrap=True))
+            self.column.addStretch(1)
             return
         row = self._row(shown)
-        self._column.addWidget(self._head(shown))
-        self._column.addSpacing(grid.SPACE_16)
-        self._column.addWidget(self._chips(shown, row))
-        self._column.addSpacing(grid.SPACE_16)
-        self._column.addWidget(self._buttons(shown))
-        self._column.addSpacing(grid.SPACE_16)
+        self.column.addWidget(self._head(shown))
+        self.column.addSpacing(grid.SPACE_16)
+        self.column.addWidget(self._chips(shown, row))
+        self.column.addSpacing(grid.SPACE_16)
+        self.column.addWidget(self._buttons(shown))
+        self.column.addSpacing(grid.SPACE_16)
         if self._model.is_overdue(row):
-            self._column.addWidget(self._overdue(shown, row))
-            self._column.addSpacing(grid.SPACE_12)
+            self.column.addWidget(self._overdue(shown, row))
+            self.column.addSpacing(grid.SPACE_12)
         for fact in self._facts(shown):
-            self._column.addWidget(fact)
+            self.column.addWidget(fact)
         if shown.notes.strip():
-            self._section("Notes")
-            self._column.addWidget(text_label(wording.breakable(shown.notes.strip()), "second", wrap=True))
+            self.add_section("Notes")
+            self.column.addWidget(text_label(wording.breakable(shown.notes.strip()), "second", wrap=True))
         self._add_plan(shown)
-        self._column.addStretch(1)
+        self.column.addStretch(1)
 
     def _row(self, shown: Interaction) -> InteractionRow:
         people = tuple((person.id or 0, person.shown) for person in self._people)
@@ -232,7 +186,7 @@ class InteractionDetail(QWidget):
         chips = [Chip(wording.kind_words(shown.kind)), Chip(state.text, state.tone)]
         if is_prepared(shown.plan) and shown.state is State.PLANNED:
             chips.append(Chip("Prepared", Tone.OK))
-        return _flowing(chips)
+        return flowing(chips)
 
     def _buttons(self, shown: Interaction) -> QWidget:
         interaction_id = shown.id or 0
@@ -258,7 +212,7 @@ class InteractionDetail(QWidget):
             made.append(edit)
         for button in made:
             button.setEnabled(button.text() == _SHEET or not self._jobs.desk.read_only)
-        return _flowing(made, gap=grid.SPACE_8)
+        return flowing(made, gap=grid.SPACE_8)
 
     def _overdue(self, shown: Interaction, row: InteractionRow) -> Notice:
         assert shown.start is not None
@@ -306,31 +260,24 @@ class InteractionDetail(QWidget):
         fact.clicked.connect(lambda: self._navigator.contact_wanted.emit(person.id))
         return fact
 
-    def _section(self, title: str) -> None:
-        self._column.addSpacing(grid.SPACE_16)
-        self._column.addWidget(hairline())
-        self._column.addSpacing(grid.SPACE_16)
-        self._column.addWidget(text_label(title, "heading"))
-        self._column.addSpacing(grid.SPACE_8)
-
     def _add_plan(self, shown: Interaction) -> None:
         if shown.plan is None or not is_prepared(shown.plan):
             if shown.state is State.PLANNED:
-                self._section("The plan")
+                self.add_section("The plan")
                 words = "Not prepared yet. Ten minutes now give you a sheet with your questions on it."
-                self._column.addWidget(text_label(words, "second", wrap=True))
+                self.column.addWidget(text_label(words, "second", wrap=True))
             return
-        self._section("The plan")
+        self.add_section("The plan")
         for fact in plan_facts(shown.plan):
-            self._column.addWidget(fact)
+            self.column.addWidget(fact)
         musts = [question.text for question in shown.plan.questions if question.must]
         if musts:
-            self._column.addSpacing(grid.SPACE_8)
+            self.column.addSpacing(grid.SPACE_8)
             for text in musts[:_MUSTS_SHOWN]:
-                self._column.addWidget(text_label(wording.breakable(text), "second", wrap=True))
-                self._column.addSpacing(grid.SPACE_4)
+                self.column.addWidget(text_label(wording.breakable(text), "second", wrap=True))
+                self.column.addSpacing(grid.SPACE_4)
             if len(musts) > _MUSTS_SHOWN:
-                self._column.addWidget(text_label(f"and {len(musts) - _MUSTS_SHOWN} more", "caption"))
+                self.column.addWidget(text_label(f"and {len(musts) - _MUSTS_SHOWN} more", "caption"))
 
     def _open_menu(self) -> None:
         shown = self._shown
@@ -338,27 +285,3 @@ class InteractionDetail(QWidget):
             menu = self._actions.menu([self._row(shown)])
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
-
-
-def _called(widget: QWidget) -> str:
-    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-
-
-def _flowing(widgets: Sequence[QWidget], gap: int = 6) -> QWidget:
-    holder = QWidget()
-    flow = FlowLayout(holder, gap)
-    for widget in widgets:
-        flow.addWidget(widget)
-    return holder
-
-
-def _drop(item: QLayoutItem | None) -> None:
-    if item is None:
-        return
-    widget, layout = item.widget(), item.layout()
-    if widget is not None:
-        widget.hide()
-        widget.deleteLater()
-    elif layout is not None:
-        while layout.count():
-            _drop(layout.takeAt(0))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.organization_rows import OrganizationRow
@@ -13,15 +12,14 @@ from netdesk.domain.rows import PersonHit
 from netdesk.services import organization_list
 from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs
-from netdesk.ui.links import web_link
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.panels.interaction_facts import link_fact
 from netdesk.ui.panels.row_detail import RowDetail
 from netdesk.ui.roles import Tone
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.fact_row import ElidedLink, FactRow
 from netdesk.ui.widgets.icon_disc import IconDisc
-from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.person_line import PersonLine
 
 _PEOPLE_SHOWN = 12
@@ -75,7 +73,7 @@ class OrganizationDetail(RowDetail[OrganizationRow]):
         if row.place:
             facts.append(FactRow("map-pin", row.place))
         if row.site:
-            facts.append(_site(row.site))
+            facts.append(link_fact(row.site))
         others = [each for each in row.spellings if each != row.name]
         if others:
             facts.append(FactRow("text-align-start", ", ".join(others[:4]), tr("also written")))
@@ -126,13 +124,3 @@ class OrganizationDetail(RowDetail[OrganizationRow]):
             self.column.addWidget(fact)
         if len(events) > _EVENTS_SHOWN:
             self.add_words(tr("and {n} more", n=len(events) - _EVENTS_SHOWN), "caption")
-
-
-def _site(text: str) -> FactRow:
-    link = web_link(text)
-    fact = FactRow("globe", text, link=link is not None)
-    if link is not None:
-        url = link.url
-        fact.value.setToolTip(plain_tooltip(tr("Open {target}", target=link.target)))
-        fact.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode)))
-    return fact

@@ -18,7 +18,8 @@ from netdesk.services.question_rows import QuestionRow
 from netdesk.ui import grid, question_words, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
-from netdesk.ui.panels.row_detail import RowDetail, flowing
+from netdesk.ui.panels.detail_body import flowing
+from netdesk.ui.panels.row_detail import RowDetail
 from netdesk.ui.roles import Tone
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.chips import Chip

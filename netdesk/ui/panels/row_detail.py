@@ -5,69 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui import grid, wording
 from netdesk.ui.models.windowed import Row
+from netdesk.ui.panels.detail_body import DetailBody, flowing
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button, IconButton
-from netdesk.ui.widgets.dialog_frame import scrolling
-from netdesk.ui.widgets.flow import FlowLayout
-from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, hairline, text_label
+from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, text_label
 
 
-class RowDetail(QWidget, Generic[Row]):
+class RowDetail(DetailBody, Generic[Row]):
     """Override `fill` and put widgets into `column`, with `add_head`, `add_section`, `add_words` and so on.
 
-    `back_clicked` asks for the list again where the detail lies over it, `menu_asked` for the menu of the
-    row that is shown (at `menu_button`), `delete_asked` to delete all that are chosen; `keys_lost` says that
-    what had the keys is no longer here.
+    `menu_asked` asks for the menu of the row that is shown (at `menu_button`), `delete_asked` to delete all
+    that are chosen.
     """
 
-    back_clicked = Signal()
     menu_asked = Signal()
     delete_asked = Signal()
-    keys_lost = Signal()
 
     def __init__(self, choose: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choose = choose
         self._shown: Row | None = None
-        self._had_keys = ""
         self.can_change = True
         self.menu_button: QWidget = self
-        self._give_keys_soon = QTimer(self)
-        self._give_keys_soon.setSingleShot(True)
-        self._give_keys_soon.setInterval(0)
-        self._give_keys_soon.timeout.connect(self._give_keys)
-        self.back = Button(tr("Back"), "quiet", "arrow-left")
-        self.back.clicked.connect(self.back_clicked)
-        self.back.hide()
-        self.body = QWidget()
-        self.column = QVBoxLayout(self.body)
-        self.column.setSpacing(0)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.back)
-        outer.addWidget(scrolling(self.body), 1)
-        self.set_compact(False)
 
     @property
     def shown(self) -> Row | None:
         """The row that is shown."""
         return self._shown
 
-    def set_compact(self, compact: bool) -> None:
-        """Smaller margins in a small window."""
-        margin = grid.SPACE_16 if compact else grid.SPACE_24
-        self.column.setContentsMargins(margin, 20, margin, grid.SPACE_24)
-
     def show_row(self, row: Row | None) -> None:
         """Show one; None shows a quiet word."""
         self._shown = row
-        self._clear()
+        self.menu_button = self
+        self.clear()
         if row is None:
             self.column.addWidget(text_label(self._choose, "quiet", wrap=True))
         else:
@@ -77,7 +52,7 @@ class RowDetail(QWidget, Generic[Row]):
     def show_many(self, words: str, deletable: int) -> None:
         """Say that several are chosen ("3 goals"), and offer to delete those that can be."""
         self._shown = None
-        self._clear()
+        self.clear()
         self.column.addWidget(text_label(tr("{them} chosen", them=words), "heading"))
         self.column.addSpacing(grid.SPACE_16)
         button = Button(tr("Delete {n}", n=f"{deletable:,}"), "destructive", "trash-2")
@@ -127,18 +102,6 @@ class RowDetail(QWidget, Generic[Row]):
         self.column.addWidget(flowing(buttons, gap=grid.SPACE_8))
         self.column.addSpacing(grid.SPACE_16)
 
-    def add_section(self, title: str, aside: str = "") -> None:
-        """A line, and the heading of what follows; `aside` at its right in quiet words."""
-        self.column.addSpacing(grid.SPACE_16)
-        self.column.addWidget(hairline())
-        self.column.addSpacing(grid.SPACE_16)
-        row = QHBoxLayout()
-        row.addWidget(text_label(title, "heading"), 1)
-        if aside:
-            row.addWidget(text_label(aside, "caption"))
-        self.column.addLayout(row)
-        self.column.addSpacing(grid.SPACE_8)
-
     def add_words(self, text: str, role: str = "second") -> None:
         """A paragraph of the user's words, or of ours."""
         self.column.addWidget(Paragraph(wording.breakable(text), role))
@@ -149,47 +112,3 @@ class RowDetail(QWidget, Generic[Row]):
         made.setEnabled(self.can_change)
         made.clicked.connect(lambda _checked=False: do())
         return made
-
-    # Building anew
-
-    def _clear(self) -> None:
-        focused: QWidget | None = self.window().focusWidget()
-        if focused is not None and self.body.isAncestorOf(focused):
-            # All is built anew; its keys must not wander off to another part of the window.
-            self._had_keys = _called(focused)
-            self._give_keys_soon.start()
-        self.menu_button = self
-        while self.column.count():
-            _drop(self.column.takeAt(0))
-
-    def _give_keys(self) -> None:
-        for button in self.body.findChildren(QAbstractButton):
-            if button.isVisible() and button.isEnabled() and _called(button) == self._had_keys:
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-        self.keys_lost.emit()
-
-
-def flowing(widgets: Sequence[QWidget], gap: int = 6) -> QWidget:
-    """Widgets one after the other, in as many lines as they need."""
-    holder = QWidget()
-    flow = FlowLayout(holder, gap)
-    for widget in widgets:
-        flow.addWidget(widget)
-    return holder
-
-
-def _called(widget: QWidget) -> str:
-    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-
-
-def _drop(item: QLayoutItem | None) -> None:
-    if item is None:
-        return
-    widget, layout = item.widget(), item.layout()
-    if widget is not None:
-        widget.hide()
-        widget.deleteLater()
-    elif layout is not None:
-        while layout.count():
-            _drop(layout.takeAt(0))
