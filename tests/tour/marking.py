@@ -9,13 +9,22 @@ from typing import Any
 from PySide6.QtGui import QColor, QImage
 
 from netdesk.domain.rows import ContactView, InteractionView
-from netdesk.services import contacts, follow_ups, interactions
+from netdesk.services import (
+    contacts,
+    events,
+    follow_ups,
+    goals,
+    interactions,
+    organizations,
+    own_questions,
+    pitches,
+)
 from netdesk.services.desks import Desk
 from netdesk.services.me import me, save_me
 
 RED = "r.png"
 MARK = f"<img src={RED} width=99 height=99>"
-_NOT_WORDS = frozenset(("uid", "photo", "wall", "zone", "territory", "done_at"))
+_NOT_WORDS = frozenset(("uid", "photo", "wall", "zone", "territory", "done_at", "key", "tiara", "at"))
 
 
 def draw_red(folder: Path) -> None:
@@ -38,7 +47,7 @@ def marked(value: Any) -> Any:
 
 
 def mark_desk(path: Path) -> None:
-    """Rewrite all people and interactions of a desk, and its owner, with the markup in every field."""
+    """Rewrite all that a desk holds, and its owner, with the markup in every field."""
     desk = Desk.open(path)
     try:
         reader = desk.reader()
@@ -55,6 +64,23 @@ def mark_desk(path: Path) -> None:
             touch = interactions.interaction(reader, number)
             assert touch is not None
             interactions.save_interaction(desk, marked(touch))
+        _mark_journey(desk)
         reader.close()
     finally:
         desk.close()
+
+
+def _mark_journey(desk: Desk) -> None:
+    """Organizations, events, goals, pitches, questions and what was noted of practice."""
+    for organization in organizations.every(desk.writer):
+        organizations.save(desk, marked(organization))
+    for event in events.every(desk.writer):
+        events.save(desk, marked(event))
+    for goal in goals.every(desk.writer):
+        goals.save(desk, marked(goal))
+    for pitch in pitches.every(desk.writer):
+        pitches.save(desk, marked(pitch))
+    for question in own_questions.every(desk.writer):
+        own_questions.save(desk, marked(question))
+    for practice in own_questions.practices(desk.writer):
+        own_questions.practised(desk, replace(marked(practice), question=practice.question))
