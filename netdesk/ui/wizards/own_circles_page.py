@@ -54,7 +54,7 @@ class OwnCirclesPage(CirclePage):
         self.choice = ComboField()
         self.choice.setAccessibleName(tr("Circle"))
         self.new = EnterEdit()
-        self.new.setPlaceholderText(tr("Name of a new circle, then Enter"))
+        self.new.setPlaceholderText(tr("New circle, then Enter"))
         self.new.setAccessibleName(tr("Name of a new circle"))
         self.new.setAcceptDrops(False)
         row = QHBoxLayout()
