@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from netdesk.domain.listed import Listing
 from netdesk.services.own_prompts import LONGEST
 from netdesk.services.prompts import PromptPage
-from netdesk.services.recognising import is_list_of_names
+from netdesk.services.recognising import Read
 from netdesk.ui import grid
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
@@ -182,11 +182,13 @@ class CirclePage(DraftPage[Listing]):
 
     def take_text(self, text: str) -> None:
         """A text was pasted or dropped: a list of names is listed, anything richer is imported."""
-        if not is_list_of_names(text):
+        self.book.look_into(text, self.circle(), partial(self._take_read, text, self._where()))
+
+    def _take_read(self, text: str, where: str, read: Read | None) -> None:
+        if read is None:
             self._bring_in(text)
-            return
-        added, nobody = self.book.paste(text, self.circle(), self._where())
-        self.say(listed_words.added(added, nobody))
+        else:
+            self.say(listed_words.added(*self.book.add_read(read, where)))
 
     def _on_entered(self, text: str) -> None:
         self.say(listed_words.added(self.book.type_in(text, self.circle(), self._where())))

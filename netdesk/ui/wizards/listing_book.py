@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,14 @@ from netdesk.domain.folding import fold
 from netdesk.domain.listed import Added, Listed, Listing
 from netdesk.domain.rows import ContactRow, ContactView
 from netdesk.services import circles, contacts
-from netdesk.services.recognising import Read, Recognised, people_of_line, people_of_text, recognise
+from netdesk.services.recognising import (
+    Read,
+    Recognised,
+    is_list_of_names,
+    people_of_line,
+    people_of_text,
+    recognise,
+)
 from netdesk.ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 20
 """So many are recognised at once while the user types; more are looked for aside."""
+_LINES_AT_ONCE = 200
 _FROM_FILE = 500
 """Of so many whom a file brought, each is listed."""
 
@@ -39,6 +47,8 @@ class ListingBook(QObject):
         self._jobs = jobs
         self.listing = Listing()
         self._rows: dict[int, ContactRow] = {}
+        self._sorted: tuple[Listed, ...] | None = None
+        self._places: dict[str, list[int]] = {}
         self._maybe: dict[Listed, tuple[int, ...]] = {}
         self.circles: list[Circle] = []
         self._counts: dict[int | None, int] = {}
@@ -94,11 +104,15 @@ class ListingBook(QObject):
 
     def people(self, circle: str | None) -> dict[int, Listed]:
         """Those listed under a circle by their places, or all of them for None."""
-        return {
-            at: each
-            for at, each in enumerate(self.listing.people)
-            if circle is None or listed.same_words(each.circle, circle)
-        }
+        people = self.listing.people
+        if circle is None:
+            return dict(enumerate(people))
+        if self._sorted is not people:
+            # Once for each edit: a pasted list may be long, and every page asks.
+            self._sorted, self._places = people, {}
+            for at, each in enumerate(people):
+                self._places.setdefault(fold(each.circle), []).append(at)
+        return {at: people[at] for at in self._places.get(fold(circle), ())}
 
     def _comes(self, somebody: Listed, here: int | None) -> bool:
         """Whether somebody is not in the circle yet, and will be."""
@@ -118,9 +132,16 @@ class ListingBook(QObject):
         """Add whom a typed line names."""
         return self._add(people_of_line(text, circle), where)
 
-    def paste(self, text: str, circle: str, where: str = "") -> tuple[Added, int]:
-        """Add whom a pasted text names; also how many of its lines name nobody."""
-        read = people_of_text(text, circle)
+    def look_into(self, text: str, circle: str, take: Callable[[Read | None], None]) -> None:
+        """Read a pasted text, a long one aside; `take` gets whom it names, or None when it is more than
+        names."""
+        if text.count("\n") <= _LINES_AT_ONCE:
+            take(_read(text, circle))
+        else:
+            self._jobs.read(lambda _reader, _progress: _read(text, circle), take, _pass)
+
+    def add_read(self, read: Read, where: str = "") -> tuple[Added, int]:
+        """Add whom a text names; also how many of its lines name nobody."""
         return self._add(read, where), len(read.others)
 
     def bring_in(self, change_id: int, circle: str) -> None:
@@ -252,6 +273,10 @@ class ListingBook(QObject):
         for each in self.listing.people:
             wanted.update(self._maybe.get(each, ())[:1])
         self._rows = contacts.contact_rows(self._jobs.reader, sorted(wanted)) if wanted else {}
+
+
+def _read(text: str, circle: str) -> Read | None:
+    return people_of_text(text, circle) if is_list_of_names(text) else None
 
 
 def _pass(_error: Exception) -> None:

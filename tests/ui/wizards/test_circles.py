@@ -264,9 +264,10 @@ def test_a_long_pasted_list_is_recognised_a_moment_later(
 ) -> None:
     add(desk, "Person 70 Example", 1)
     wizard = opened(qtbot, jobs, navigator)
-    wizard.circle_pages[0].take_text("\n".join(f"Person {at} Example" for at in range(100)))
+    wizard.circle_pages[0].take_text("\n".join(f"Person {at} Example" for at in range(300)))
     qtbot.waitUntil(lambda: sum(said.startswith("On your desk") for _, said in shown(wizard)) == 1)
-    assert len(shown(wizard)) == 100
+    assert len(shown(wizard)) == 300
+    assert wizard.circle_pages[0].said.text() == "300 names added"
     wizard.reject()
 
 
