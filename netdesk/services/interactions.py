@@ -9,7 +9,7 @@ from dataclasses import replace
 from netdesk.domain.clean import clean
 from netdesk.domain.dates import Moment, zone_info
 from netdesk.domain.errors import Trouble
-from netdesk.domain.interactions import Interaction, State
+from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.now import utc_now
 from netdesk.domain.rows import InteractionRow, InteractionView
 from netdesk.services import confirming, thanks
@@ -98,6 +98,7 @@ def keep_within(change: Change, interaction: Interaction) -> int:
         _require(change.connection, interaction_id)
         kept.update(change, sound, home)
     _follow(change, replace(interaction, id=interaction_id), home)
+    _note_met(change, sound)
     return interaction_id
 
 
@@ -117,6 +118,15 @@ def _save(desk: Desk, interaction: Interaction, verb: str) -> None:
     assert interaction.id is not None
     with desk.change(f"{verb} {named(desk.writer, interaction)}") as change:
         keep_within(change, interaction)
+
+
+def _note_met(change: Change, interaction: Interaction) -> None:
+    """Whoever the user talked with at an event was met there."""
+    talked = interaction.kind is Kind.EVENT and interaction.state is State.HELD
+    if talked and interaction.event_id is not None:
+        from netdesk.store import events
+
+        events.add_people(change, interaction.event_id, interaction.contact_ids)
 
 
 def _follow(change: Change, interaction: Interaction, home: str) -> None:

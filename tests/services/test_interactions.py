@@ -13,11 +13,12 @@ import pytest
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import Moment
 from netdesk.domain.errors import Trouble
+from netdesk.domain.events import Event
 from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
 from netdesk.domain.rows import InteractionSort, InteractionView, Span
-from netdesk.services import checks, contacts, history, interactions
+from netdesk.services import checks, contacts, events, history, interactions
 from netdesk.services.me import save_me
 from netdesk.store import pages
 from netdesk.store.connection import Reader
@@ -264,3 +265,21 @@ def test_an_event_goal_or_pitch_that_went_meanwhile_is_not_named(desk: Desk, rea
     kept = interactions.interaction(reader, found)
     assert kept
     assert (kept.event_id, kept.plan) == (None, PLAN)
+
+
+def test_whoever_was_talked_with_at_an_event_was_met_there_in_the_same_step(
+    desk: Desk, reader: Reader
+) -> None:
+    fair = events.save(desk, Event("Fair", contact_ids=(2,)))
+    planned = Interaction(Kind.EVENT, (1, 2), State.PLANNED, event_id=fair)
+    found = interactions.add_interaction(desk, planned)
+    interactions.add_interaction(desk, Interaction(Kind.CALL, (3,), State.HELD, event_id=fair))
+    assert events.every(reader)[0].contact_ids == (2,), "neither what is planned nor a call says so"
+    interactions.mark_held(desk, found)
+    assert events.every(reader)[0].contact_ids == (2, 1)
+    assert checks.check(reader) == []
+    history.undo(desk)
+    assert events.every(reader)[0].contact_ids == (2,)
+    kept = interactions.interaction(reader, found)
+    assert kept
+    assert kept.state is State.PLANNED

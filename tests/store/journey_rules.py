@@ -89,6 +89,7 @@ class JourneyRules(RuleBasedStateMachine):
         edited = replace(present, event_id=self._one_of("events", data), plan=plan)
         self._change(lambda: interactions.save_interaction(self.desk, edited), None)
         self.people.interactions[found] = edited
+        self.people.things.note_met(edited)
 
     @precondition(lambda self: self.people.things.events)
     @rule(data=st.data(), cards=st.lists(given.contacts, max_size=4))

@@ -154,7 +154,7 @@ class DeskMachine(JourneyRules):
         assert present.id is not None
         edited = replace(present, plan=replace(present.plan, **{name: data.draw(given.PLAN_FIELDS[name])}))
         self._change(lambda: interactions.save_interaction(self.desk, edited), None)
-        self.people.interactions[present.id] = edited
+        self._keep_interaction(edited)
 
     @precondition(lambda self: self.people.contacts)
     @rule(data=st.data(), picture=st.binary(min_size=1, max_size=3))
@@ -332,7 +332,7 @@ class DeskMachine(JourneyRules):
         )
         edited = replace(self.people.interactions[found], **{name: getattr(drawn, name) for name in names})
         self._change(lambda: interactions.save_interaction(self.desk, edited), None)
-        self.people.interactions[found] = edited
+        self._keep_interaction(edited)
 
     @precondition(lambda self: self.people.interactions)
     @rule(data=st.data(), start=given.moments, minutes=st.none() | st.just(45))
@@ -340,8 +340,13 @@ class DeskMachine(JourneyRules):
         found = data.draw(st.sampled_from(sorted(self.people.interactions)))
         present = self.people.interactions[found]
         self._change(lambda: interactions.reschedule(self.desk, found, start, minutes), None)
-        self.people.interactions[found] = replace(
-            present, start=start, state=State.PLANNED, minutes=present.minutes if minutes is None else minutes
+        self._keep_interaction(
+            replace(
+                present,
+                start=start,
+                state=State.PLANNED,
+                minutes=present.minutes if minutes is None else minutes,
+            )
         )
 
     @precondition(lambda self: self.people.interactions)
@@ -350,9 +355,8 @@ class DeskMachine(JourneyRules):
         found = data.draw(st.sampled_from(sorted(self.people.interactions)))
         service = interactions.mark_held if held else interactions.cancel
         self._change(lambda: service(self.desk, found), None)
-        self.people.interactions[found] = replace(
-            self.people.interactions[found], state=State.HELD if held else State.CANCELLED
-        )
+        present = self.people.interactions[found]
+        self._keep_interaction(replace(present, state=State.HELD if held else State.CANCELLED))
 
     @precondition(lambda self: self.people.interactions)
     @rule(data=st.data())
@@ -569,6 +573,11 @@ class DeskMachine(JourneyRules):
         kept = self.people.keep_own(contact, self.field_id + 1, beside)
         self.field_id = max(self.field_id, *(each.id or 0 for each in self.people.fields), 0)
         return kept
+
+    def _keep_interaction(self, kept: Interaction) -> None:
+        assert kept.id is not None
+        self.people.interactions[kept.id] = kept
+        self.people.things.note_met(kept)
 
     def _keep_edited(self, contact: Contact) -> None:
         assert contact.id is not None

@@ -10,7 +10,7 @@ from typing import Any
 from netdesk.domain.dates import Moment
 from netdesk.domain.events import Event, EventKind
 from netdesk.domain.goals import Goal, GoalKind, GoalState, Measure
-from netdesk.domain.interactions import Interaction
+from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.organizations import Organization
 from netdesk.domain.own_questions import OwnQuestion, Practice, QuestionKind
 from netdesk.domain.pitches import Ingredients, Pitch, Rehearsal
@@ -37,6 +37,13 @@ class Things:
             dict(self.organizations), dict(self.events), dict(self.goals), dict(self.pitches),
             dict(self.rehearsals), dict(self.questions), dict(self.practices), list(self.rounds),
         )  # fmt: skip
+
+    def note_met(self, talk: Interaction) -> None:
+        """Whoever one talked with at an event was met there."""
+        if talk.event_id is not None and talk.kind is Kind.EVENT and talk.state is State.HELD:
+            event = self.events[talk.event_id]
+            met = tuple(dict.fromkeys((*event.contact_ids, *talk.contact_ids)))
+            self.events[talk.event_id] = replace(event, contact_ids=met)
 
     def people_left(self, gone: set[int]) -> None:
         """These are not at any event, and help with no goal, any more."""
