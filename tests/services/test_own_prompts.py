@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from netdesk.domain.errors import Trouble
-from netdesk.services import history, own_prompts
+from netdesk.services import exports, history, imports, own_prompts
+from netdesk.services.dry_runs import Batch
 from netdesk.services.prompts import Prompt, PromptPage, prompt_pages
 from netdesk.store.desk import Desk
 
@@ -97,3 +98,19 @@ def test_a_prompt_needs_words(desk: Desk) -> None:
         with pytest.raises(Trouble, match="needs words"):
             own_prompts.add(desk, WORK, text)
     assert label(desk) == ""
+
+
+def test_prompts_travel_with_the_whole_desk(desk: Desk, tmp_path: Path) -> None:
+    own_prompts.add(desk, WORK, "Who fixed it?")
+    own_prompts.hide(desk, WORK, WORK.prompts[0])
+    file = tmp_path / "desk.json"
+    with desk.reader() as reader:
+        exports.export_json(reader, file)
+    other = Desk.open(tmp_path / "other.netdesk")
+    try:
+        with other.reader() as reader:
+            planned = imports.dry_run(reader, imports.read_files([file]))
+        imports.import_people(other, planned, Batch())
+        assert asked(other) == asked(desk)
+    finally:
+        other.close()

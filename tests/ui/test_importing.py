@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,11 +15,12 @@ from netdesk.domain.errors import DiskFull
 from netdesk.domain.names import Name
 from netdesk.domain.rows import ContactSort, ContactView
 from netdesk.services import contacts, history
-from netdesk.services.dry_runs import Action, Batch, DryRun
+from netdesk.services.dry_runs import Action, Batch, DryRun, ImportReport
 from netdesk.store.desk import Desk
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.import_people import ImportDialog
 from netdesk.ui.dialogs.import_result import ImportResultDialog
+from netdesk.ui.import_wish import ImportWish
 from netdesk.ui.importing import ImportFlow
 from netdesk.ui.jobs import Job, Jobs
 from netdesk.ui.navigator import Navigator
@@ -292,3 +294,75 @@ def test_enter_in_the_result_means_that_all_is_well(flow: ImportFlow, qtbot: QtB
     started(flow, qtbot, phone).accept()
     told = result(flow, qtbot)
     assert told.focusWidget() is told.verb_button
+
+
+# For a wizard
+
+
+def wish(
+    wizard: QDialog, *paths: Path, text: str = "", heard: list[ImportReport] | None = None
+) -> ImportWish:
+    told = heard.append if heard is not None else _deaf
+    return ImportWish(wizard, told, paths, text, Batch(circle_id=2))
+
+
+def _deaf(_report: ImportReport) -> None:
+    pytest.fail("nothing was imported")
+
+
+@pytest.fixture
+def wizard(window: QWidget) -> QDialog:
+    made = QDialog(window)
+    made.open()
+    return made
+
+
+def test_a_wizard_hears_what_came_of_its_file_and_its_circle_is_chosen(
+    flow: ImportFlow, qtbot: QtBot, wizard: QDialog, tmp_path: Path, said: list[tuple[str, bool]]
+):
+    path = tmp_path / "two.vcf"
+    path.write_text(cards("Ann New", "Bo New"), encoding="utf-8")
+    heard: list[ImportReport] = []
+    flow.fulfil(wish(wizard, path, heard=heard))
+    dialog = shown(flow, qtbot)
+    assert dialog.batch.circle_id == 2
+    dialog.accept()
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    assert heard[0].total("added") == 2
+    assert (said, flow.result) == ([], None), "the wizard says it"
+    assert wizard.isVisible()
+
+
+def test_what_could_not_be_read_is_shown_when_the_wizard_has_closed(
+    flow: ImportFlow, qtbot: QtBot, wizard: QDialog, phone: Path
+):
+    heard: list[ImportReport] = []
+    flow.fulfil(wish(wizard, phone, heard=heard))
+    shown(flow, qtbot).accept()
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    assert flow.result is None
+    wizard.close()
+    assert dict(result(flow, qtbot).numbers.shown)["Rejected"] == 1
+
+
+def test_a_wizard_that_closed_meanwhile_is_not_told(
+    flow: ImportFlow, qtbot: QtBot, jobs: Jobs, wizard: QDialog, tmp_path: Path, said: list[tuple[str, bool]]
+):
+    path = tmp_path / "one.vcf"
+    path.write_text(cards("Ann New"), encoding="utf-8")
+    flow.fulfil(wish(wizard, path))
+    dialog = shown(flow, qtbot)
+    wizard.close()
+    shiboken6.delete(wizard)
+    dialog.accept()
+    result(flow, qtbot)
+    assert said == [("1 person added", True)]
+    assert names(jobs) == ["Ann New"]
+
+
+def test_a_text_of_a_wizard_is_read_as_a_pasted_one(flow: ImportFlow, qtbot: QtBot, wizard: QDialog):
+    flow.fulfil(wish(wizard, text=cards("Ann New")))
+    dialog = shown(flow, qtbot)
+    assert dialog.overview is not None
+    assert dialog.overview.records == 1
+    dialog.reject()
