@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from netdesk.domain.errors import Trouble
 from netdesk.domain.goal_progress import GoalProgress, progress_of
@@ -13,6 +14,12 @@ from netdesk.services import goals
 from netdesk.services.me import me
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
+
+_DOING: Final = {
+    GoalState.ACTIVE: "Take up",
+    GoalState.REACHED: "Reach",
+    GoalState.DROPPED: "Drop",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +46,12 @@ def goal_rows(reader: Connection) -> list[GoalRow]:
 
 def count_one_more(desk: Desk, goal_id: int) -> None:
     """Count one up where the user counts."""
-    _edit(desk, goal_id, lambda found: replace(found, counted=found.counted + 1))
+    _edit(desk, goal_id, "Count one more for", lambda found: replace(found, counted=found.counted + 1))
 
 
 def set_state(desk: Desk, goal_id: int, state: GoalState) -> None:
     """Say that a goal is reached, dropped, or wanted again."""
-    _edit(desk, goal_id, lambda found: replace(found, state=state))
+    _edit(desk, goal_id, _DOING[state], lambda found: replace(found, state=state))
 
 
 def pick_helpers(desk: Desk, goal_id: int, contact_ids: Iterable[int]) -> None:
@@ -53,6 +60,7 @@ def pick_helpers(desk: Desk, goal_id: int, contact_ids: Iterable[int]) -> None:
     _edit(
         desk,
         goal_id,
+        "Pick who could help with",
         lambda found: replace(found, helper_ids=tuple(dict.fromkeys((*found.helper_ids, *wanted)))),
     )
 
@@ -62,16 +70,17 @@ def drop_helper(desk: Desk, goal_id: int, contact_id: int) -> None:
     _edit(
         desk,
         goal_id,
+        "Take somebody out of",
         lambda found: replace(
             found, helper_ids=tuple(each for each in found.helper_ids if each != contact_id)
         ),
     )
 
 
-def _edit(desk: Desk, goal_id: int, changed: Callable[[Goal], Goal]) -> None:
+def _edit(desk: Desk, goal_id: int, doing: str, changed: Callable[[Goal], Goal]) -> None:
     present = goals.goal(desk.writer, goal_id)
     if present is None:
         raise Trouble("This goal is no longer on the desk. Undo its deletion first.")
     wanted = changed(present)
     if wanted != present:
-        goals.save(desk, wanted)
+        goals.save(desk, wanted, f"{doing} the goal")

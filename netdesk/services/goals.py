@@ -25,14 +25,14 @@ def goal(reader: Connection, goal_id: int) -> Goal | None:
     return next(iter(kept.get(reader, [goal_id])), None)
 
 
-def save(desk: Desk, goal: Goal) -> int:
-    """Keep a goal, a new one when it has no id; returns its id.
+def save(desk: Desk, goal: Goal, doing: str = "") -> int:
+    """Keep a goal, a new one when it has no id; returns its id. `doing` says what is done ("Reach the goal").
 
     Raises Trouble when it has no words, or is gone.
     """
     found = _sound(desk.writer, goal)
-    verb = "Add the goal" if found.id is None else "Edit the goal"
-    with desk.change(f"{verb} {quoted(found.statement)}") as change:
+    usual = "Add the goal" if found.id is None else "Edit the goal"
+    with desk.change(f"{doing or usual} {quoted(found.statement)}") as change:
         return kept.write(change, found)
 
 

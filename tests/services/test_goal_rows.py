@@ -55,3 +55,32 @@ def test_what_changes_nothing_is_no_step_of_undo(desk: Desk) -> None:
 def test_a_goal_that_is_gone_is_told(desk: Desk, change: object) -> None:
     with pytest.raises(Trouble, match="no longer on the desk"):
         change(desk)  # type: ignore[operator]
+
+
+def test_each_thing_done_is_told_in_the_edit_menu_as_what_it_is(desk: Desk) -> None:
+    ann = contacts.add_contact(desk, Contact(Name(given="Ann")))
+    goal_id = goals.save(desk, Goal("Meet", measure=Measure.OWN))
+
+    def label() -> str:
+        entry = history.next_undo(desk.writer)
+        assert entry is not None
+        return entry.label
+
+    told = []
+    for work in (
+        lambda: goal_rows.pick_helpers(desk, goal_id, [ann]),
+        lambda: goal_rows.drop_helper(desk, goal_id, ann),
+        lambda: goal_rows.count_one_more(desk, goal_id),
+        lambda: goal_rows.set_state(desk, goal_id, GoalState.REACHED),
+        lambda: goal_rows.set_state(desk, goal_id, GoalState.ACTIVE),
+    ):
+        work()
+        told.append(label())
+
+    assert told == [
+        "Pick who could help with the goal “Meet”",
+        "Take somebody out of the goal “Meet”",
+        "Count one more for the goal “Meet”",
+        "Reach the goal “Meet”",
+        "Take up the goal “Meet”",
+    ]

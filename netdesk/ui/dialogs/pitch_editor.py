@@ -49,7 +49,7 @@ class PitchEditor(RowEditor[Pitch]):
         self.want.setText(shown.want)
         self.goal.choose(shown.goal_id)
         self.text.setPlainText(shown.text)
-        self.clock.show_text(shown.text)
+        self._show_time()
 
     def value_now(self) -> Pitch:
         """What the fields say; words that were typed are the user's own."""
@@ -94,6 +94,7 @@ class PitchEditor(RowEditor[Pitch]):
         self.text = text_edit(tr("Hi, I’m …"), lines=9)
         self.text.setProperty("role", "pitch")
         self.clock = SpeechClock()
+        self._pace = pitches.pace(self.jobs.reader)
         for label, field in (
             (tr("&Who listens"), self.audience),
             (tr("What &for"), self.want),
@@ -105,4 +106,4 @@ class PitchEditor(RowEditor[Pitch]):
         self.text.textChanged.connect(self._show_time)
 
     def _show_time(self) -> None:
-        self.clock.show_text(self.text.toPlainText())
+        self.clock.show_text(self.text.toPlainText(), self._pace)
