@@ -38,34 +38,40 @@ SMALL = Style(Voice.SANS, 8)
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """A paper size with the sheet's margins and grid."""
+    """A paper size with margins and grid, those of the sheet unless told otherwise. `foot` is how far the
+    footer's baseline is above the lower edge."""
 
     width: float
     height: float
     unit: float = _UNIT
+    binding: float = _BINDING
+    outer: float = _OUTER
+    top: float = _TOP
+    bottom: float = _BOTTOM
+    foot: float = _FOOTER
 
     @property
     def measure(self) -> float:
         """The width between the margins."""
-        return self.width - _BINDING - _OUTER
+        return self.width - self.binding - self.outer
 
     @property
     def lines(self) -> float:
         """How many grid lines there are between the margins."""
-        return (self.height - _TOP - _BOTTOM) / self.unit
+        return (self.height - self.top - self.bottom) / self.unit
 
     def y(self, line: float) -> float:
         """Return how far a grid line is below the page's top edge."""
-        return _TOP + line * self.unit
+        return self.top + line * self.unit
 
     def left(self, *, front: bool) -> float:
         """Return where the measure begins: the binding margin is left on fronts and right on backs."""
-        return _BINDING if front else _OUTER
+        return self.binding if front else self.outer
 
     @property
     def footer(self) -> float:
         """The footer's baseline below the top edge."""
-        return self.height - _FOOTER
+        return self.height - self.foot
 
 
 def geometry(paper: Paper) -> Geometry:

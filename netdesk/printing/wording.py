@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from netdesk.domain.cue_cards import CueCard
+from netdesk.domain.phrases import inside
 from netdesk.domain.sheets import Clock, PrepSheet
 from netdesk.printing.protecting import isolate
 
@@ -30,6 +32,7 @@ AFTER_HOW = "Write today. Type it into netdesk in the order of the numbers."
 ADVICE = "advice, not a job"
 BEFORE = "Before you go"
 BRING = "Bring"
+CARD = "Cue card"
 HOW_YOU_MET = "How you met"
 MAY_USE_NAME = "may use name"
 MUST_ASK, IF_TIME = "must ask", "if time"
@@ -38,6 +41,7 @@ QUESTIONS = "Questions"
 REFERRALS = "“Whom else should I talk to?”"
 REFERRALS_NEXT = "last but one question; then: what should I have asked?"
 STORIES = "Stories to tell"
+THEN_LISTEN = "then listen"
 WHAT_YOU_KNOW = "What you know"
 WHY = "Why you are here"
 SHARED_COPY = "shared copy"
@@ -144,3 +148,34 @@ def front_footer(page: int, pages: int, *, back: bool) -> str:
 def page_of(page: int, pages: int) -> str:
     """Return "2 of 2"."""
     return f"{page} of {pages}"
+
+
+def card_title(card: CueCard) -> str:
+    """Return "Pitch for engineers", or only what it is."""
+    name = inside(card.name[:_LONGEST_NAME].strip())
+    return f"Pitch for {isolate(name)}" if name else "Pitch"
+
+
+def card_facts(card: CueCard) -> str:
+    """Return how often it was said: "said 6 times, last 26 s"."""
+    if not card.times:
+        return "not said aloud yet"
+    times = "once" if card.times == 1 else f"{card.times} times"
+    return f"said {times}, last {seconds(card.last)}"
+
+
+def card_pace(card: CueCard) -> str:
+    """Return "60 words, 145 a minute"."""
+    words = "1 word" if card.words == 1 else f"{card.words} words"
+    return f"{words}, {card.pace} a minute" if card.words else ""
+
+
+def card_goal(card: CueCard) -> str:
+    """Return what the pitch is for."""
+    goal = " ".join(card.goal.split())
+    return f"Goal: {isolate(goal[:300])}" if goal else ""
+
+
+def cards(count: int) -> str:
+    """Return that the words need several cards."""
+    return f"This is long for a pitch: it needs {count} cards."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QMarginsF, QRect
+from PySide6.QtCore import QMarginsF, QRect, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -19,25 +19,41 @@ MOST_DPI: Final = 600
 _LEAST_ROWS: Final = 64
 _MOST_ROWS: Final = 384
 """Drawing holds the interpreter lock: bands of a line or two of text never stop the window for long."""
+_FOUR_BY_SIX: Final = QSizeF(4, 6)
 _SIZES: Final = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
 def printer_for(paper: Paper, title: str, *, both_sides: bool) -> QPrinter:
     """The system's usual printer, told the paper, the sides, and no margins: the pages have theirs."""
+    printer = _printer(QPageSize(_SIZES[paper]), QPageLayout.Orientation.Portrait, title)
+    sides = QPrinter.DuplexMode.DuplexLongSide if both_sides else QPrinter.DuplexMode.DuplexNone
+    printer.setDuplex(sides)
+    return printer
+
+
+def printer_for_card(paper: Paper, title: str) -> QPrinter:
+    """The same for a cue card: A6 where the paper is A4, else 4 by 6 inches; both lie on their long side."""
+    size = (
+        QPageSize(QPageSize.PageSizeId.A6)
+        if paper is Paper.A4
+        else QPageSize(_FOUR_BY_SIX, QPageSize.Unit.Inch)
+    )
+    return _printer(size, QPageLayout.Orientation.Landscape, title)
+
+
+def _printer(size: QPageSize, way: QPageLayout.Orientation, title: str) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setFullPage(True)
     printer.setPageLayout(
         QPageLayout(
-            QPageSize(_SIZES[paper]),
-            QPageLayout.Orientation.Portrait,
+            size,
+            way,
             QMarginsF(0, 0, 0, 0),
             QPageLayout.Unit.Point,
         )
     )
     printer.setFullPage(True)
-    sides = QPrinter.DuplexMode.DuplexLongSide if both_sides else QPrinter.DuplexMode.DuplexNone
-    printer.setDuplex(sides)
     return printer
 
 

@@ -25,9 +25,13 @@ def page_name(page: int, count: int, *, back: bool, people: int) -> str:
 
 def file_name(sheet: PrepSheet) -> str:
     """A name for the PDF that every system takes: "Prep sheet Leila Haddad 2026-10-13.pdf"."""
-    name = " ".join(_NO_FILE_NAME.sub(" ", sheet.name).split())[:60].strip(". ")
-    day = sheet.start.day.isoformat() if sheet.start else ""
-    return f"{' '.join(part for part in ('Prep sheet', name, day) if part)}.pdf"
+    return file_name_of("Prep sheet", sheet.name, sheet.start.day.isoformat() if sheet.start else "")
+
+
+def file_name_of(what: str, name: str, day: str = "") -> str:
+    """What it is, whose and of when, without what a system refuses in the name of a file."""
+    told = " ".join(_NO_FILE_NAME.sub(" ", name).split())[:60].strip(". ")
+    return f"{' '.join(part for part in (what, told, day) if part)}.pdf"
 
 
 def remarks(result: PdfResult) -> list[str]:

@@ -57,11 +57,18 @@ class PitchesPanel(RowSection[PitchRow]):
         add(menu, tr("Version for others…"), "copy", partial(self.make_version, row))
         if row.pitch.text.strip():
             add(menu, tr("Copy the words"), "file-text", partial(self._copy, row), changes=False)
+            add(menu, tr("Print cue card…"), "printer", partial(self.print_card, row), changes=False)
 
     def rehearse(self, row: PitchRow) -> None:
         """Say it aloud with the clock running."""
         if self.commands.may_change():
             self.navigator.rehearse_wanted.emit(row.id)
+
+    def print_card(self, row: PitchRow) -> None:
+        """A card for the pocket."""
+        from netdesk.ui.dialogs.print_card import PrintCardDialog
+
+        PrintCardDialog.ask(self.jobs, self.navigator, row.pitch, (), self.window())
 
     def compose(self, row: PitchRow) -> None:
         """Open the wizard on it."""

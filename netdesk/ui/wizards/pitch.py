@@ -12,10 +12,12 @@ from netdesk.services import pitch_work
 from netdesk.services.me import me
 from netdesk.services.pitch_work import PitchWork
 from netdesk.ui import pitch_words, wording
+from netdesk.ui.dialogs.print_card import PrintCardDialog
 from netdesk.ui.dialogs.rehearsal import RehearsalDialog
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import tr
+from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.wizard_frame import Step
 from netdesk.ui.wizards.draft_wizard import DraftWizard
 from netdesk.ui.wizards.pitch_audience import AudiencePage
@@ -52,6 +54,10 @@ class PitchWizard(DraftWizard[PitchWork]):
         initial = PitchWork(before or self.book.blank(user.name))
         super().__init__(jobs, navigator, wish, title, _steps(), pages, initial, parent)
         self.book.setParent(self)
+        self.card_button = Button(tr("Print cue card"), "quiet", "printer")
+        self.card_button.clicked.connect(self.print_card)
+        self.add_foot(self.card_button)
+        self.card_button.hide()
         self.words.rehearse_wanted.connect(self.rehearse)
         self.rehearsing.rehearse_wanted.connect(self.rehearse)
 
@@ -87,6 +93,14 @@ class PitchWizard(DraftWizard[PitchWork]):
         """It is a pitch that waits."""
         return tr("The pitch waits as a draft")
 
+    # On paper
+
+    def print_card(self) -> None:
+        """The card of the words as they are now, kept or not."""
+        work = self.value()
+        if work.pitch.text:
+            PrintCardDialog.ask(self._jobs, self._navigator, work.pitch, work.takes, self)
+
     # Rehearsing
 
     def rehearse(self) -> None:
@@ -106,6 +120,15 @@ class PitchWizard(DraftWizard[PitchWork]):
         self.book.add_take(take)
         self._on_edited()
         self.keep_draft()
+
+    def _on_step(self, step: int) -> None:
+        super()._on_step(step)
+        self.card_button.setVisible(step >= WORDS)
+        self.card_button.setEnabled(bool(self.book.pitch.text))
+
+    def _on_edited(self) -> None:
+        super()._on_edited()
+        self.card_button.setEnabled(bool(self.book.pitch.text))
 
     def _on_rehearsed(self) -> None:
         self.activateWindow()

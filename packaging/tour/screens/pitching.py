@@ -11,6 +11,7 @@ from netdesk.domain.pitches import Ingredients, Pitch, Rehearsal
 from netdesk.services import pitches
 from netdesk.services.desks import Desk
 from netdesk.ui.dialogs.first_start import AboutYouDialog
+from netdesk.ui.dialogs.print_card import PrintCardDialog
 from netdesk.ui.dialogs.rehearsal import RehearsalDialog
 from netdesk.ui.wizards.pitch import KEEP, REHEARSE, WORDS, PitchWizard
 from tour.screen import Screen
@@ -112,6 +113,13 @@ def _again(stage: Stage) -> None:
         stage.click(wizard.verb_button)
 
 
+def _card(stage: Stage) -> None:
+    wizard = _wizard(stage, WORDS, f"pitch:{a_pitch(stage)}")
+    stage.click(wizard.card_button)
+    dialog = stage.over(PrintCardDialog)
+    stage.until(dialog.print_button.isEnabled, "the card")
+
+
 # The rehearsal
 
 
@@ -166,6 +174,7 @@ SCREENS: Final = (
         for number, name in enumerate(_PAGES, 1)
     ),
     Screen("wizard-4-pitch-5-keep-again", _GROUP, "A pitch of the desk, changed, before it is kept", _again),
+    Screen("print-cue-card", _GROUP, "The cue card before it is printed", _card),
     Screen("rehearsal-1-ready", _GROUP, "A pitch, large, before it is said aloud", _ready),
     Screen(
         "rehearsal-2-paused", _GROUP, "A pitch half said, the sentence of the moment in full ink", _paused
