@@ -17,6 +17,7 @@ from netdesk.ui import grid
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.floating import announce
+from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip, text_label
 from netdesk.ui.wizards import listed_words
 from netdesk.ui.wizards.draft_page import DraftPage
@@ -67,7 +68,8 @@ class CirclePage(DraftPage[Listing]):
         self._looking = QTimer(self)
         self._looking.setSingleShot(True)
         self._looking.setInterval(_LOOK_AFTER_MS)
-        self._actions = QHBoxLayout()
+        self._row = QWidget()
+        self._actions = FlowLayout(self._row, grid.SPACE_4)
         self._buttons: list[Button] = []
         self._lay_out()
         self._connect()
@@ -133,12 +135,10 @@ class CirclePage(DraftPage[Listing]):
         left.addWidget(self.said)
         self.list.setMinimumHeight(_LEAST_LIST)
         left.addWidget(self.list, 1)
-        self._actions.setSpacing(grid.SPACE_4)
-        self._actions.addStretch(1)
         files = Button(tr("Choose a &file…"), "quiet", "download")
         files.clicked.connect(self._choose_files)
         self._actions.addWidget(files)
-        left.addLayout(self._actions)
+        left.addWidget(self._row)
         return holder
 
     def _add_above(self, column: QVBoxLayout) -> None:
@@ -236,7 +236,7 @@ class CirclePage(DraftPage[Listing]):
         while len(self._buttons) < len(offered):
             button = Button("", "quiet")
             button.clicked.connect(partial(self._do, len(self._buttons)))
-            self._actions.insertWidget(len(self._buttons), button)
+            self._actions.insert_widget(len(self._buttons), button)
             self._buttons.append(button)
         for at, button in enumerate(self._buttons):
             button.setVisible(at < len(offered))
