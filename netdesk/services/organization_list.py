@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -58,8 +59,9 @@ def kept(reader: Connection, row: OrganizationRow) -> Organization:
     return found or Organization(row.name)
 
 
-def set_wanted(desk: Desk, row: OrganizationRow, wanted: bool) -> int:
-    """Say that the user would like to know somebody there, or no longer; returns the id it is kept under."""
+def set_wanted(desk: Desk, rows: Sequence[OrganizationRow], wanted: bool) -> None:
+    """Say that the user would like to know somebody at these, or no longer, as one change."""
     from netdesk.services import organizations
 
-    return organizations.save(desk, replace(kept(desk.writer, row), wanted=wanted))
+    found = [replace(kept(desk.writer, row), wanted=wanted) for row in rows if row.wanted is not wanted]
+    organizations.save_many(desk, found)

@@ -94,12 +94,12 @@ def test_wanting_one_that_only_people_name_keeps_it_and_is_one_step(
     desk: Desk, people: dict[str, int]
 ) -> None:
     row = rows(desk)["HALDEN STORAGE"]
-    organization_list.set_wanted(desk, row, True)
+    organization_list.set_wanted(desk, [row], True)
     kept = rows(desk)["HALDEN STORAGE"]
     assert kept.wanted
     assert not kept.is_gap
     assert kept.id == row.id
-    organization_list.set_wanted(desk, kept, False)
+    organization_list.set_wanted(desk, [kept], False)
     assert not rows(desk)["HALDEN STORAGE"].wanted
     history.undo(desk)
     history.undo(desk)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject
 
 from netdesk.ui.models.windowed import Column, Row, WindowedModel
+from netdesk.ui.row_spec import Order
 
 
 class RowsModel(WindowedModel[Row]):
@@ -27,3 +28,8 @@ class RowsModel(WindowedModel[Row]):
 
     def _found(self, ids: Sequence[int]) -> dict[int, Row]:
         return {each: self._all[each] for each in ids if each in self._all}
+
+
+def in_order(rows: Iterable[Row], order: Order[Row], descending: bool) -> dict[int, Row]:
+    """The rows by their ids, sorted."""
+    return {row.id: row for row in sorted(rows, key=order.key, reverse=descending)}

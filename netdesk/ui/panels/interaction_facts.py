@@ -12,7 +12,7 @@ from netdesk.domain.interactions import Interaction, Plan
 from netdesk.services import events, goals, pitches
 from netdesk.services.desks import Reader
 from netdesk.ui import wording
-from netdesk.ui.links import Link, mail_link, phone_link, web_link
+from netdesk.ui.links import Link, mail_link, phone_link, shown_web, web_link
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.plan_words import research_words
 from netdesk.ui.tr import tr
@@ -73,7 +73,7 @@ def link_fact(text: str) -> FactRow:
     """Where to click or whom to call."""
     link = _link(text)
     icon = "phone" if link is not None and link.url.startswith("tel:") else "link"
-    fact = FactRow(icon, text, link=link is not None)
+    fact = FactRow(icon, shown_web(text) if web_link(text) else text, link=link is not None)
     if link is not None:
         url = link.url
         fact.value.setToolTip(plain_tooltip(f"Open {link.target}"))

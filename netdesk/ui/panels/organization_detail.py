@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -56,6 +57,12 @@ class OrganizationDetail(RowDetail[OrganizationRow]):
         self._add_people(row)
         self._add_notes(row)
         self._add_events(row)
+
+    def many_buttons(self, rows: Sequence[OrganizationRow]) -> list[QWidget]:
+        """All of them wanted, or none any more."""
+        all_wanted = all(row.wanted for row in rows)
+        words = tr("No longer wanted") if all_wanted else tr("Mark as wanted")
+        return [self.button(words, "secondary", self.wanted_asked.emit, "target")]
 
     def _chips(self, row: OrganizationRow) -> list[Chip]:
         chips: list[Chip] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -48,16 +49,31 @@ class OrganizationsPanel(RowSection[OrganizationRow]):
     def fill_menu(self, menu: QMenu, row: OrganizationRow) -> None:
         """Wanted or not, and its people."""
         words = tr("No longer wanted") if row.wanted else tr("Mark as wanted")
-        self.commands.add_entry(menu, words, "target", partial(self.set_wanted, row, not row.wanted))
+        self.commands.add_entry(menu, words, "target", partial(self.set_wanted, [row], not row.wanted))
         if row.people:
             show = partial(self.navigator.people_search_wanted.emit, row.spellings[0])
             self.commands.add_entry(menu, tr("Show its people in Contacts"), "users", show, changes=False)
 
-    def set_wanted(self, row: OrganizationRow, wanted: bool) -> None:
+    def fill_many_menu(self, menu: QMenu, rows: Sequence[OrganizationRow]) -> None:
+        """Wanted or not."""
+        for words, wanted in ((tr("Mark as wanted"), True), (tr("No longer wanted"), False)):
+            if any(row.wanted is not wanted for row in rows):
+                self.commands.add_entry(menu, words, "target", partial(self.set_wanted, rows, wanted))
+
+    def set_wanted(self, rows: Sequence[OrganizationRow], wanted: bool) -> None:
         """Say that somebody is wanted there, or no longer."""
-        name = wording.cut(row.name, 60)
-        said = tr("{name} is wanted", name=name) if wanted else tr("{name} is no longer wanted", name=name)
-        self.commands.change(lambda desk: organization_list.set_wanted(desk, row, wanted), said)
+        changed = [row for row in rows if row.wanted is not wanted]
+        if len(changed) == 1:
+            name = wording.cut(changed[0].name, 60)
+            said = (
+                tr("{name} is wanted", name=name) if wanted else tr("{name} is no longer wanted", name=name)
+            )
+        else:
+            name = self.spec.counted(len(changed))
+            said = (
+                tr("{name} are wanted", name=name) if wanted else tr("{name} are no longer wanted", name=name)
+            )
+        self.commands.change(lambda desk: organization_list.set_wanted(desk, changed, wanted), said)
 
     def _show_coverage(self) -> None:
         from netdesk.ui.dialogs.coverage import CoverageDialog
@@ -65,9 +81,9 @@ class OrganizationsPanel(RowSection[OrganizationRow]):
         CoverageDialog.show_for(self.jobs, self.navigator, self.window())
 
     def _on_wanted(self) -> None:
-        shown = self.detail.shown
-        if shown is not None:
-            self.set_wanted(shown, not shown.wanted)
+        chosen = self.chosen()
+        if chosen:
+            self.set_wanted(chosen, not all(row.wanted for row in chosen))
 
     def _open(self, organization: Organization, row: OrganizationRow | None = None) -> None:
         from netdesk.ui.dialogs.organization_editor import OrganizationEditor

@@ -67,13 +67,19 @@ class RowCommands(QObject, Generic[Row]):
         return tr("Delete"), tr("{what} deleted", what=name)
 
     def menu(
-        self, rows: Sequence[Row], edit: Callable[[Row], object], fill: Callable[[QMenu, Row], object]
+        self,
+        rows: Sequence[Row],
+        edit: Callable[[Row], object],
+        fill: Callable[[QMenu, Row], object],
+        fill_many: Callable[[QMenu, Sequence[Row]], object],
     ) -> QMenu:
-        """What can be done with these rows; `fill` adds more for a single one."""
+        """What can be done with these rows; `fill` adds more for a single one, `fill_many` for several."""
         menu = Menu(self._host)
         if len(rows) == 1:
             self.add_entry(menu, tr("Edit…"), "pen-line", partial(edit, rows[0]), QKeySequence("Return"))
             fill(menu, rows[0])
+        else:
+            fill_many(menu, rows)
         going = [row for row in rows if self._spec.deletable(row)]
         if going:
             menu.addSeparator()

@@ -49,8 +49,8 @@ class RowDetail(DetailBody, Generic[Row]):
             self.fill(row)
         self.column.addStretch(1)
 
-    def show_many(self, words: str, deletable: int) -> None:
-        """Say that several are chosen ("3 goals"), and offer to delete those that can be."""
+    def show_many(self, words: str, rows: Sequence[Row], deletable: int) -> None:
+        """Say that several are chosen ("3 goals"), and offer what can be done with all of them."""
         self._shown = None
         self.clear()
         self.column.addWidget(text_label(tr("{them} chosen", them=words), "heading"))
@@ -58,12 +58,16 @@ class RowDetail(DetailBody, Generic[Row]):
         button = Button(tr("Delete {n}", n=f"{deletable:,}"), "destructive", "trash-2")
         button.setEnabled(self.can_change and deletable > 0)
         button.clicked.connect(self.delete_asked)
-        self.add_buttons([button])
+        self.add_buttons([*self.many_buttons(rows), *([button] if deletable else [])])
         self.column.addStretch(1)
 
     def fill(self, row: Row) -> None:
         """Put what is to be said of a row into `column`."""
         raise NotImplementedError
+
+    def many_buttons(self, _rows: Sequence[Row]) -> list[QWidget]:
+        """What can be done with several besides deleting them."""
+        return []
 
     # Parts
 

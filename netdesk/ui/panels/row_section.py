@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Generic
 
@@ -16,7 +16,7 @@ from netdesk.domain.folding import fold
 from netdesk.domain.rows import Changes
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Job, Jobs
-from netdesk.ui.models.rows import RowsModel
+from netdesk.ui.models.rows import RowsModel, in_order
 from netdesk.ui.models.windowed import Row
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.nothing_found import NothingFound
@@ -168,13 +168,16 @@ class RowSection(QWidget, Generic[Row]):
         """Put what can be done with one row into its menu, between Edit and Delete, by
         `commands.add_entry`."""
 
+    def fill_many_menu(self, menu: QMenu, rows: Sequence[Row]) -> None:
+        """Put what can be done with several rows into their menu, before Delete."""
+
     def chosen(self) -> list[Row]:
         """The chosen rows, from the top."""
         return [self.model.all[each] for each in self.table.chosen_ids() if each in self.model.all]
 
     def menu(self, rows: Sequence[Row]) -> QMenu:
         """What can be done with these rows."""
-        return self.commands.menu(rows, self._edit_if_allowed, self.fill_menu)
+        return self.commands.menu(rows, self._edit_if_allowed, self.fill_menu, self.fill_many_menu)
 
     def show_row(self, row_id: int) -> None:
         """Choose one, as soon as it is there; filters and search that hide it are taken off."""
@@ -263,7 +266,7 @@ class RowSection(QWidget, Generic[Row]):
             self._job.cancel()
         read, order, descending = self.spec.read, self._order, self._descending
         self._job = self.jobs.read(
-            lambda reader, _progress: _sorted(read(reader), order, descending),
+            lambda reader, _progress: in_order(read(reader), order, descending),
             done=partial(self._on_read, self._asked, (order, descending)),
         )
 
@@ -286,7 +289,7 @@ class RowSection(QWidget, Generic[Row]):
         self._ask()
 
     def _sort(self) -> None:
-        self.model.keep(_sorted(self.model.all.values(), self._order, self._descending))
+        self.model.keep(in_order(self.model.all.values(), self._order, self._descending))
 
     def arrange(self) -> None:
         """Show what search and filters let through."""
@@ -344,7 +347,7 @@ class RowSection(QWidget, Generic[Row]):
         chosen = self.chosen()
         if len(chosen) > 1:
             going = sum(1 for row in chosen if self.spec.deletable(row))
-            self.detail.show_many(self.spec.counted(len(chosen)), going)
+            self.detail.show_many(self.spec.counted(len(chosen)), chosen, going)
         elif not chosen or self.detail.shown != chosen[0]:
             self.detail.show_row(chosen[0] if chosen else None)
         self.choice_changed.emit()
@@ -392,8 +395,3 @@ class RowSection(QWidget, Generic[Row]):
         self._both.close_detail()
         if self._both.is_narrow:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _sorted(rows: Iterable[Row], order: Order[Row], descending: bool) -> dict[int, Row]:
-    """The rows by their ids, in order."""
-    return {row.id: row for row in sorted(rows, key=order.key, reverse=descending)}

@@ -87,8 +87,7 @@ def _wanted(stage: Stage) -> None:
     """Three organizations that are wanted, one of them without anybody."""
     panel = _panel(stage)
     rows = sorted(panel.model.all.values(), key=lambda row: -row.people)[:2]
-    for row in rows:
-        panel.set_wanted(row, True)
+    panel.set_wanted(rows, True)
     wanted = Organization(
         f"{stage.given.mark}Aoba Cells", industry=f"{stage.given.mark}Batteries", wanted=True
     )

@@ -187,7 +187,7 @@ def test_a_new_event_is_typed_without_a_mouse(make: Made, desk: Desk, qtbot: QtB
     dialog.goal.choose(1)
     qtbot.keyClick(dialog.aims, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: shown(panel) == ["Alumni evening"])
-    kept = events.every(desk.writer)[0]
+    kept = events.every(panel.jobs.reader)[0]
     assert (kept.kind, kept.at_school, kept.standing) == (EventKind.ALUMNI_PLATFORM, True, False)
     assert (kept.aims, kept.goal_id) == (("Two names", "A card"), 1)
     assert kept.start is not None
@@ -203,7 +203,7 @@ def test_editing_keeps_what_the_editor_does_not_show(
     qtbot.keyClicks(dialog.place, "Online")
     dialog.accept()
     qtbot.waitUntil(lambda: not panel.findChildren(EventEditor))
-    kept = events.event(desk.writer, ids["hub"])
+    kept = events.event(panel.jobs.reader, ids["hub"])
     assert kept == Event(
         "Alumni Advisor Hub",
         EventKind.ALUMNI_PLATFORM,
@@ -238,7 +238,7 @@ def test_a_deleted_event_leaves_what_named_it_and_comes_back(
     qtbot.waitUntil(lambda: len(shown(panel)) == 2)
     jobs.change(history.undo)
     qtbot.waitUntil(lambda: len(shown(panel)) == 3)
-    kept = events.event(desk.writer, ids["hub"])
+    kept = events.event(panel.jobs.reader, ids["hub"])
     assert kept is not None
     assert kept.contact_ids == (ids["ada"],)
 

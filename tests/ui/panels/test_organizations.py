@@ -115,7 +115,7 @@ def test_wanting_somebody_there_is_said_and_undone_by_one_step(
     assert shown(panel) == ["Looms"]
     jobs.change(history.undo)
     qtbot.waitUntil(lambda: not panel.model.rowCount())
-    assert organizations.every(desk.writer) == []
+    assert organizations.every(panel.jobs.reader) == []
 
 
 def test_a_new_one_is_typed_without_a_mouse_and_shown(make: Made, desk: Desk, qtbot: QtBot) -> None:
@@ -139,7 +139,7 @@ def test_a_new_one_is_typed_without_a_mouse_and_shown(make: Made, desk: Desk, qt
     qtbot.keyClicks(dialog.research, "Hiring")
     qtbot.keyClick(dialog.research, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "Forty people" in words(panel))
-    assert organizations.every(desk.writer) == [
+    assert organizations.every(panel.jobs.reader) == [
         Organization("Kestrel Robotics", "Robots", wanted=True, research=("Forty people", "Hiring"), id=1)
     ]
     assert "Wanted" in str(panel.model.index(0, 4).data())
@@ -155,7 +155,7 @@ def test_editing_one_that_only_people_name_keeps_it(make: Made, desk: Desk, qtbo
     qtbot.keyClicks(dialog.place, "Lyon")
     dialog.accept()
     qtbot.waitUntil(lambda: "Lyon" in words(panel))
-    assert [each.place for each in organizations.every(desk.writer)] == ["Lyon"]
+    assert [each.place for each in organizations.every(panel.jobs.reader)] == ["Lyon"]
 
 
 @pytest.mark.usefixtures("people")
@@ -247,6 +247,23 @@ def test_one_spelling_is_offered_only_where_there_are_several(make: Made, desk: 
     dialog.name.setText("Looms Ltd")
     assert not dialog.alike.isHidden()
     dialog.accept()
-    qtbot.waitUntil(lambda: bool(organizations.every(desk.writer)))
+    qtbot.waitUntil(lambda: bool(organizations.every(panel.jobs.reader)))
     with desk.reader() as reader:
         assert contacts.contacts(reader, [3])[0].organization == "Looms", "unasked, people keep their words"
+
+
+@pytest.mark.usefixtures("people")
+def test_several_are_wanted_in_one_step(
+    make: Made, desk: Desk, jobs: Jobs, navigator: Navigator, qtbot: QtBot
+) -> None:
+    organizations.save(desk, Organization("Looms", wanted=True))
+    panel = make()
+    panel.table.selectAll()
+    entries = [each.text() for each in panel.menu(panel.chosen()).actions() if not each.isSeparator()]
+    assert entries == ["Mark as wanted", "No longer wanted", "Delete 1 organization"]
+    with qtbot.waitSignal(navigator.said) as told:
+        press(panel, "Mark as wanted")
+    assert told.args == ["2 organizations are wanted", True]
+    qtbot.waitUntil(lambda: len([row for row in panel.model.all.values() if row.wanted]) == 3)
+    jobs.change(history.undo)
+    qtbot.waitUntil(lambda: len([row for row in panel.model.all.values() if row.wanted]) == 1)
