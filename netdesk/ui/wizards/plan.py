@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,7 @@ from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.wizards.draft_wizard import DraftWizard
 from netdesk.ui.wizards.plan_day import DayPage
@@ -29,7 +30,7 @@ from netdesk.ui.wizards.plan_pitch import PitchPage
 from netdesk.ui.wizards.plan_practice import PracticePage
 from netdesk.ui.wizards.plan_questions import QuestionsPage
 from netdesk.ui.wizards.plan_research import ResearchPage
-from netdesk.ui.wizards.plan_start import STEPS, blank, title, with_defaults
+from netdesk.ui.wizards.plan_start import blank, steps, title, with_defaults
 from netdesk.ui.wizards.plan_when import WhenPage
 from netdesk.ui.wizards.plan_why import WhyPage
 from netdesk.ui.zones import home_zone
@@ -37,8 +38,6 @@ from netdesk.ui.zones import home_zone
 if TYPE_CHECKING:
     from netdesk.domain.me import Me
     from netdesk.services.desks import Desk
-
-_KEEP: Final = len(STEPS) - 1
 
 
 class PlanWizard(DraftWizard[Preparation]):
@@ -65,10 +64,10 @@ class PlanWizard(DraftWizard[Preparation]):
         self._known: tuple[int, ...] | None = None
         self._planned = pages = self._made_pages(jobs, user, home, now)
         super().__init__(
-            jobs, navigator, wish, title(interaction, people), STEPS, pages, Preparation(initial), parent
+            jobs, navigator, wish, title(interaction, people), steps(), pages, Preparation(initial), parent
         )
         self._know()
-        self.keep_button = Button("Keep", "secondary")
+        self.keep_button = Button(tr("Keep"), "secondary")
         self.add_verb(self.keep_button)
         self.keep_button.hide()
         self.keep_button.clicked.connect(self.keep)
@@ -120,7 +119,7 @@ class PlanWizard(DraftWizard[Preparation]):
     def fault(self) -> tuple[int, str] | None:
         """With whom it is; told where it is kept."""
         words = self.when.fault()
-        return (_KEEP, words) if words else None
+        return (len(self.pages) - 1, words) if words else None
 
     def keep_on(self, desk: Desk, value: Preparation) -> int:
         """Plan and practice as one change."""
@@ -130,13 +129,15 @@ class PlanWizard(DraftWizard[Preparation]):
         """With whom."""
         value, new = self.value(), self._before.id is None
         names = ", ".join(person.name for person in self.when.people.people[:2])
-        words = wording.cut(f"{wording.kind_words(value.interaction.kind)} with {names}", 60)
+        kind = wording.kind_words(value.interaction.kind)
+        words = wording.cut(tr("{kind} with {name}", kind=kind, name=names), 60)
         changed = value.interaction != self._before or bool(value.practices)
-        return f"{words} {'planned' if new else 'kept'}", new or changed
+        said = tr("{meeting} planned", meeting=words) if new else tr("{meeting} kept", meeting=words)
+        return said, new or changed
 
     def words_for_waiting(self) -> str:
         """It is a plan that waits."""
-        return "The plan waits as a draft"
+        return tr("The plan waits as a draft")
 
     def after(self, kept: Any) -> None:
         """Show the sheet, if that was wished."""
@@ -200,7 +201,7 @@ class PlanWizard(DraftWizard[Preparation]):
 
     def _on_step(self, step: int) -> None:
         self._know()
-        self.keep_button.setVisible(step == _KEEP)
+        self.keep_button.setVisible(step == len(self.pages) - 1)
         self.summary.show_people([person.name for person in self.when.people.people])
         super()._on_step(step)
 

@@ -27,6 +27,7 @@ from netdesk.ui.delegates import painting
 from netdesk.ui.delegates.rows import LINE_END, RowDelegate
 from netdesk.ui.roles import ChipValue, Role, Tone
 from netdesk.ui.theme import Theme, current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.row_table import RowList
 from netdesk.ui.wizards.plan_lines import LINES, draw_lines
@@ -166,7 +167,7 @@ class ChosenList(RowList):
         self.chosen = model
         self.setModel(model)
         self.setItemDelegate(ChosenDelegate(self))
-        self.setAccessibleName("Chosen questions")
+        self.setAccessibleName(tr("Chosen questions"))
         self.setProperty("hoveredRow", -1)
         self.setMouseTracking(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -230,7 +231,7 @@ class ChosenList(RowList):
         theme = current()
         painter = QPainter(self.viewport())
         box = QRectF(self.viewport().rect()).adjusted(24, 0, -24, 0)
-        words = "Choose questions at the left, type your own, or have eight suggested."
+        words = tr("Choose questions at the left, type your own, or have eight suggested.")
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("text3"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
@@ -267,7 +268,7 @@ class ChosenDelegate(RowDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line over the words."""
         editor = QLineEdit(parent)
-        editor.setAccessibleName("Your wording")
+        editor.setAccessibleName(tr("Your wording"))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

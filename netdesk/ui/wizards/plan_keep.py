@@ -97,7 +97,7 @@ class KeepPage(PlanPage):
         words.setSpacing(0)
         words.addWidget(text_label(part.title, "strong"))
         words.addWidget(ElidedLabel(part.words, "second"))
-        change = Button("Change" if part.done else "Fill in", "link")
+        change = Button(tr("Change") if part.done else tr("Fill in"), "link")
         change.setAccessibleName(f"{change.text()}: {part.title}")
         change.clicked.connect(partial(self.step_wanted.emit, part.step))
         row = QHBoxLayout(holder)
@@ -112,18 +112,18 @@ class KeepPage(PlanPage):
 def parts(interaction: Interaction, names: Sequence[str], home: str, tried: int = 0) -> tuple[Part, ...]:
     """What the steps before hold, in a line each; `tried` is how many answers were practised."""
     plan = plan_of(interaction)
-    whom = wording.SEPARATOR.join(names[:3]) or "Nobody chosen yet"
+    whom = wording.SEPARATOR.join(names[:3]) or tr("Nobody chosen yet")
     musts = sum(1 for question in plan.questions if question.must)
-    count = wording.count_of(len(plan.questions), "question")
-    asked = f"{count}, {musts} must ask" if musts else count
+    count = counted(len(plan.questions), "{n} question", "{n} questions")
+    asked = tr("{questions}, {n} must ask", questions=count, n=musts) if musts else count
     practised = counted(tried, "{n} answer tried", "{n} answers tried") if tried else tr("Not practised yet")
     return (
         Part(0, wording.kind_words(interaction.kind), whom, bool(names)),
-        Part(0, "When and where", _when(interaction, home), interaction.start is not None),
-        Part(1, "Why", _why(interaction), bool(plan.objective)),
-        Part(2, "Pitch", _pitch(plan), bool(plan.pitch)),
-        Part(3, "Research", research_words(plan) or "Nothing yet", is_researched(plan)),
-        Part(4, "Questions", asked if plan.questions else "No questions yet", bool(plan.questions)),
+        Part(0, tr("When and where"), _when(interaction, home), interaction.start is not None),
+        Part(1, tr("Why"), _why(interaction), bool(plan.objective)),
+        Part(2, tr("Pitch"), _pitch(plan), bool(plan.pitch)),
+        Part(3, tr("Research"), research_words(plan) or tr("Nothing yet"), is_researched(plan)),
+        Part(4, tr("Questions"), asked if plan.questions else tr("No questions yet"), bool(plan.questions)),
         Part(5, tr("Practice"), practised, tried > 0),
         Part(
             6, tr("The day"), _day(plan) or tr("Nothing yet"), bool(plan.dress or plan.route or plan.confirm)
@@ -132,8 +132,9 @@ def parts(interaction: Interaction, names: Sequence[str], home: str, tried: int 
 
 
 def _pitch(plan: Plan) -> str:
-    stories = wording.count_of(len(plan.stories), "story", "stories") if plan.stories else ""
-    said = f"{spoken_seconds(plan.pitch)} s{wording.SEPARATOR}{plan.pitch}" if plan.pitch else "No pitch"
+    stories = counted(len(plan.stories), "{n} story", "{n} stories") if plan.stories else ""
+    seconds = tr("{n} s", n=spoken_seconds(plan.pitch))
+    said = f"{seconds}{wording.SEPARATOR}{plan.pitch}" if plan.pitch else tr("No pitch")
     return wording.SEPARATOR.join(part for part in (stories, said) if part)
 
 
@@ -142,7 +143,7 @@ def _day(plan: Plan) -> str:
         plan.dress,
         plan.route,
         tr("confirm the day before") if plan.confirm else "",
-        f"{wording.count_of(len(plan.bring), 'thing')} to bring" if plan.bring else "",
+        counted(len(plan.bring), "{n} thing to bring", "{n} things to bring") if plan.bring else "",
     )
     return wording.SEPARATOR.join(part for part in told if part)
 
@@ -164,5 +165,7 @@ def _when(interaction: Interaction, home: str) -> str:
 
 def _why(interaction: Interaction) -> str:
     plan = plan_of(interaction)
-    introduced = f"introduced by {plan.introducer}" if plan.introducer else ""
-    return wording.SEPARATOR.join(part for part in (plan.objective, introduced) if part) or "No objective yet"
+    introduced = tr("introduced by {name}", name=plan.introducer) if plan.introducer else ""
+    return wording.SEPARATOR.join(part for part in (plan.objective, introduced) if part) or tr(
+        "No objective yet"
+    )

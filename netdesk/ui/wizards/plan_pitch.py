@@ -44,15 +44,15 @@ class PitchPage(PlanPage):
         self.version.addItem(tr("Words of my own"), None)
         for pitch_id, each in self._pitches.items():
             self.version.addItem(_called(each), pitch_id)
-        self.pitch = text_edit("Hi, I’m …", lines=8)
+        self.pitch = text_edit(tr("Hi, I’m …"), lines=8)
         self.pitch.setProperty("role", "pitch")
         self.clock = SpeechClock()
         self.stories = text_edit(tr("What you did, what came of it"), lines=5)
         self.stories_before = Offers(self.stories, tr("From earlier plans and your pitches"))
         self._reused = text_label("", "caption", wrap=True)
-        self._short = CheckRow(f"Under {PITCH_SECONDS} seconds")
-        self._asks = CheckRow("Ends with a question")
-        self._names = CheckRow("Says who you are")
+        self._short = CheckRow(tr("Under {n} seconds", n=PITCH_SECONDS))
+        self._asks = CheckRow(tr("Ends with a question"))
+        self._names = CheckRow(tr("Says who you are"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(TwoColumns(self._left(), self._right(), shares=(3, 2)))
@@ -73,7 +73,9 @@ class PitchPage(PlanPage):
 
     def say_reused(self, reused: bool) -> None:
         """Tell that the text is the one used last."""
-        self._reused.setText("The pitch you used last. Change any word for this listener." if reused else "")
+        self._reused.setText(
+            tr("The pitch you used last. Change any word for this listener.") if reused else ""
+        )
         self._reused.setVisible(reused)
 
     def show_interaction(self, interaction: Interaction) -> None:
@@ -107,7 +109,7 @@ class PitchPage(PlanPage):
         left = Column()
         if self._pitches:
             left.add_field(tr("&Version"), self.version)
-        left.add_field("&Your pitch", self.pitch, below=self._reused)
+        left.add_field(tr("&Your pitch"), self.pitch, below=self._reused)
         left.add(self.clock)
         return left
 
@@ -117,7 +119,7 @@ class PitchPage(PlanPage):
         rows = QVBoxLayout(checks)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(grid.SPACE_8)
-        rows.addWidget(text_label("What makes it work", "strong"))
+        rows.addWidget(text_label(tr("What makes it work"), "strong"))
         for check in (self._short, self._names, self._asks):
             rows.addWidget(check)
         self._names.setVisible(bool(self._first_name))

@@ -69,8 +69,8 @@ class QuestionsPage(PlanPage):
 
     def _make_bank(self) -> None:
         self.search = EnterEdit(down=True)
-        self.search.setPlaceholderText("Search the questions")
-        self.search.setAccessibleName("Search the questions")
+        self.search.setPlaceholderText(tr("Search the questions"))
+        self.search.setAccessibleName(tr("Search the questions"))
         self.search.setClearButtonEnabled(True)
         self.order = ComboField()
         self.order.setAccessibleName(tr("Order"))
@@ -82,25 +82,25 @@ class QuestionsPage(PlanPage):
         self.bank.setUniformItemSizes(False)
         self.bank.setModel(self.model)
         self.bank.setItemDelegate(BankDelegate(self.bank))
-        self.bank.setAccessibleName("Questions to choose from")
+        self.bank.setAccessibleName(tr("Questions to choose from"))
         self.bank.setProperty("hoveredRow", -1)
-        self.add_button = Button("Add", "secondary", "plus")
-        self.suggest_button = Button("Suggest eight", "accent", "lightbulb")
+        self.add_button = Button(tr("Add"), "secondary", "plus")
+        self.suggest_button = Button(tr("Suggest eight"), "accent", "lightbulb")
         self._known = text_label("", "caption", wrap=True)
         self._known.hide()
 
     def _make_chosen(self) -> None:
         self.list = ChosenList(self.chosen)
         self.own = EnterEdit()
-        self.own.setPlaceholderText("Type a question of your own, Enter adds it")
-        self.own.setAccessibleName("A question of your own")
+        self.own.setPlaceholderText(tr("Type a question of your own, Enter adds it"))
+        self.own.setAccessibleName(tr("A question of your own"))
         self._count = ElidedLabel("", "caption")
         self._warning = text_label("", "caption", wrap=True, tone="warn")
         self.sort = IconButton("list-checks", tr("Must-asks first, each part in order"), "Ctrl+M")
-        self.up = IconButton("arrow-up", "Move up", "Alt+Up")
-        self.down = IconButton("arrow-down", "Move down", "Alt+Down")
-        self.must = IconButton("star", "Must ask or if time", "Space")
-        self.remove = IconButton("x", "Take out", "Delete")
+        self.up = IconButton("arrow-up", tr("Move up"), "Alt+Up")
+        self.down = IconButton("arrow-down", tr("Move down"), "Alt+Down")
+        self.must = IconButton("star", tr("Must ask or if time"), "Space")
+        self.remove = IconButton("x", tr("Take out"), "Delete")
 
     def _left(self) -> QWidget:
         choices = QHBoxLayout()
@@ -122,7 +122,7 @@ class QuestionsPage(PlanPage):
     def _right(self) -> QWidget:
         head = QHBoxLayout()
         head.setSpacing(grid.SPACE_8)
-        head.addWidget(text_label("Chosen", "heading"))
+        head.addWidget(text_label(tr("Chosen"), "heading"))
         head.addWidget(self._count, 1)
         tools = QHBoxLayout()
         tools.setSpacing(0)
@@ -247,11 +247,12 @@ class QuestionsPage(PlanPage):
         questions = self.chosen.questions
         self.model.set_taken([question.text for question in questions])
         musts = sum(1 for question in questions if question.must)
-        told = f"{len(questions)} of about {BALANCED}"
-        self._count.setText(f"{told}{wording.SEPARATOR}{musts} must ask" if musts else told)
+        told = tr("{n} of about {enough}", n=len(questions), enough=BALANCED)
+        must_ask = tr("{n} must ask", n=musts) if musts else ""
+        self._count.setText(wording.SEPARATOR.join(part for part in (told, must_ask) if part))
         many = len(questions) > ENOUGH
         self._warning.setText(
-            f"{len(questions)} questions are a lot for half an hour. Mark the ones you must ask."
+            tr("{n} questions are a lot for half an hour. Mark the ones you must ask.", n=len(questions))
             if many
             else ""
         )

@@ -11,6 +11,7 @@ from netdesk.domain.interactions import Interaction, Kind, Plan, State
 from netdesk.services import contacts, pitches, planning
 from netdesk.services.research import blank_checklist
 from netdesk.ui import wording
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.moment_edit import next_working_day
 from netdesk.ui.widgets.wizard_frame import Step
 from netdesk.ui.wizards.plan_day import BRING
@@ -21,56 +22,61 @@ if TYPE_CHECKING:
 MINUTES: Final = 20
 """What a new interview asks for; 20 to 30 is what career offices advise."""
 
-STEPS: Final = (
-    Step(
-        "When and where",
-        "When and where you meet",
-        "Ask for little time and keep to it. Times are on your clock unless you choose another zone.",
-        "Next: why",
-    ),
-    Step(
-        "Why",
-        "Why this talk",
-        "One clear wish keeps a short talk together, and tells you afterwards whether it was well spent.",
-        "Next: pitch",
-    ),
-    Step(
-        "Pitch",
-        "Half a minute about you",
-        "You will be asked who you are. Have it ready in your own words; the clock follows.",
-        "Next: research",
-    ),
-    Step(
-        "Research",
-        "What you find out before",
-        "Blanks print as blanks. What is nowhere to be found becomes a question: press ? in its line.",
-        "Next: questions",
-    ),
-    Step(
-        "Questions",
-        "What to ask",
-        "Eight or so, in the order of the talk. Mark those that you must not leave without.",
-        "Next: practice",
-    ),
-    Step(
-        "Practice",
-        "What you may be asked",
-        "Say your answers aloud and be honest about them. Weak ones come again first, the next time too.",
-        "Next: the day",
-    ),
-    Step(
-        "The day",
-        "The day itself",
-        "What is settled today need not be thought of on the way.",
-        "Next: keep",
-    ),
-    Step(
-        "Keep",
-        "Everything at a glance",
-        "It all goes on one sheet, with room to write.",
-        "Keep and preview the sheet",
-    ),
-)
+
+def steps() -> tuple[Step, ...]:
+    """The steps, in the language of the interface."""
+    return (
+        Step(
+            tr("When and where"),
+            tr("When and where you meet"),
+            tr("Ask for little time and keep to it. Times are on your clock unless you choose another zone."),
+            tr("Next: why"),
+        ),
+        Step(
+            tr("Why"),
+            tr("Why this talk"),
+            tr("One clear wish keeps a short talk together, and tells you afterwards if it was well spent."),
+            tr("Next: pitch"),
+        ),
+        Step(
+            tr("Pitch"),
+            tr("Half a minute about you"),
+            tr("You will be asked who you are. Have it ready in your own words; the clock follows."),
+            tr("Next: research"),
+        ),
+        Step(
+            tr("Research"),
+            tr("What you find out before"),
+            tr(
+                "Blanks print as blanks. What is nowhere to be found becomes a question: press ? in its line."
+            ),
+            tr("Next: questions"),
+        ),
+        Step(
+            tr("Questions"),
+            tr("What to ask"),
+            tr("Eight or so, in the order of the talk. Mark those that you must not leave without."),
+            tr("Next: practice"),
+        ),
+        Step(
+            tr("Practice"),
+            tr("What you may be asked"),
+            tr("Say your answers aloud and be honest. Weak ones come again first, the next time too."),
+            tr("Next: the day"),
+        ),
+        Step(
+            tr("The day"),
+            tr("The day itself"),
+            tr("What is settled today need not be thought of on the way."),
+            tr("Next: keep"),
+        ),
+        Step(
+            tr("Keep"),
+            tr("Everything at a glance"),
+            tr("It all goes on one sheet, with room to write."),
+            tr("Keep and preview the sheet"),
+        ),
+    )
 
 
 def blank(contact_id: int = 0) -> Interaction:
@@ -81,8 +87,9 @@ def blank(contact_id: int = 0) -> Interaction:
 def title(interaction: Interaction, people: list[Contact]) -> str:
     """What the wizard is called."""
     if not people:
-        return "Plan an interview"
-    return wording.cut(f"{wording.kind_words(interaction.kind)} with {people[0].shown}", 70)
+        return tr("Plan an interview")
+    kind = wording.kind_words(interaction.kind)
+    return wording.cut(tr("{kind} with {name}", kind=kind, name=people[0].shown), 70)
 
 
 def with_defaults(

@@ -40,8 +40,8 @@ class WhenPage(PlanPage):
         self.moment_edit = MomentEdit(home)
         self.moment_edit.propose(next_working_day(now, home))
         self.length = LengthField()
-        self.place = line_edit("Where, in words: a street, a café, a room")
-        self.link = line_edit("Where to click, or the number to call")
+        self.place = line_edit(tr("Where, in words: a street, a café, a room"))
+        self.link = line_edit(tr("Where to click, or the number to call"))
         self.through = ThingCombo(tr("None"))
         self._events = events_offered(jobs.reader)
         self.through.set_things(self._events)
@@ -73,9 +73,10 @@ class WhenPage(PlanPage):
         """What keeps the interview from being kept, in a sentence; "" when nothing does."""
         nobody = self.people.unmatched
         if nobody:
-            return f"Nobody on your desk is called {wording.cut(nobody, 40)}. Choose with whom it is."
+            nobody = wording.cut(nobody, 40)
+            return tr("Nobody on your desk is called {name}. Choose with whom it is.", name=nobody)
         if not self.people.contact_ids:
-            return "Choose with whom it is."
+            return tr("Choose with whom it is.")
         return self.moment_edit.trouble()
 
     def show_interaction(self, interaction: Interaction) -> None:
@@ -121,23 +122,25 @@ class WhenPage(PlanPage):
 
     def _left(self) -> Column:
         left = Column()
-        self.people.edit.setAccessibleName("With")
+        self.people.edit.setAccessibleName(tr("With"))
         self._instead_row = QWidget()
         row = QHBoxLayout(self._instead_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.instead)
         row.addStretch(1)
         self._instead_row.hide()
-        left.add_field("Wi&th", self.people, below=self._instead_row)
-        left.add_field("&Kind", self.kind)
-        left.add_field("W&hen", self.moment_edit)
+        left.add_field(tr("Wi&th"), self.people, below=self._instead_row)
+        left.add_field(tr("&Kind"), self.kind)
+        left.add_field(tr("W&hen"), self.moment_edit)
         return left
 
     def _right(self) -> Column:
         right = Column()
-        right.add_field("&Minutes asked for", self.length, "20 to 30 are easily given", below=self._ends)
-        right.add_field("&Place", self.place)
-        right.add_field("&Link or number", self.link)
+        right.add_field(
+            tr("&Minutes asked for"), self.length, tr("20 to 30 are easily given"), below=self._ends
+        )
+        right.add_field(tr("&Place"), self.place)
+        right.add_field(tr("&Link or number"), self.link)
         if self._events:
             right.add_field(tr("Arranged th&rough"), self.through, tr("an event or a platform"))
         return right
@@ -148,7 +151,7 @@ class WhenPage(PlanPage):
 
     def _show_end(self) -> None:
         moment, minutes = self.moment_edit.moment(), self.length.minutes()
-        timed = moment is not None and moment.has_time and minutes
-        self._ends.setText(
-            f"{when.range_words(moment, minutes, self._home)} on your clock" if timed and moment else ""
-        )
+        words = ""
+        if moment is not None and moment.has_time and minutes:
+            words = tr("{times} on your clock", times=when.range_words(moment, minutes, self._home))
+        self._ends.setText(words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -31,14 +30,19 @@ from netdesk.ui.wizards.plan_parts import (
     show_lines,
 )
 
-STARTERS: Final = (
-    ("The way in", "Learn how people get into this work, and what they would do in my place"),
-    ("The daily work", "Find out what the work is like on an ordinary day, before I decide for it"),
-    ("The skills", "Hear which skills count most here, so that I know what to learn next"),
-    ("The field", "Understand where this field is going, and where it needs people"),
-    ("More people", "Meet two more people who do this work"),
-)
-"""Short words on a button, and the objective it puts into the field."""
+
+def starters() -> tuple[tuple[str, str], ...]:
+    """Short words on a button, and the objective it puts into the field."""
+    return (
+        (tr("The way in"), tr("Learn how people get into this work, and what they would do in my place")),
+        (
+            tr("The daily work"),
+            tr("Find out what the work is like on an ordinary day, before I decide for it"),
+        ),
+        (tr("The skills"), tr("Hear which skills count most here, so that I know what to learn next")),
+        (tr("The field"), tr("Understand where this field is going, and where it needs people")),
+        (tr("More people"), tr("Meet two more people who do this work")),
+    )
 
 
 class WhyPage(PlanPage):
@@ -46,15 +50,15 @@ class WhyPage(PlanPage):
 
     def __init__(self, jobs: Jobs, goals: Sequence[Goal] = ()) -> None:
         super().__init__()
-        self.objective = text_edit("What you want to know or decide when you leave", lines=3)
+        self.objective = text_edit(tr("What you want to know or decide when you leave"), lines=3)
         self.goal = GoalEdit(goals)
         self.introducer = PeoplePicker(
-            jobs, several=False, words=True, hint="Somebody on your desk, or any name"
+            jobs, several=False, words=True, hint=tr("Somebody on your desk, or any name")
         )
-        self.may_use_name = QCheckBox("I may &use this name")
-        self.shared = text_edit("School, places, people, work, anything you share", lines=4)
+        self.may_use_name = QCheckBox(tr("I may &use this name"))
+        self.shared = text_edit(tr("School, places, people, work, anything you share"), lines=4)
         self.shared_before = Offers(self.shared, tr("From earlier meetings"))
-        self._starters = [self._starter(words, text) for words, text in STARTERS]
+        self._starters = [self._starter(words, text) for words, text in starters()]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(TwoColumns(self._left(), self._right()))
@@ -110,28 +114,28 @@ class WhyPage(PlanPage):
         for button in self._starters:
             flow.addWidget(button)
         left = Column()
-        left.add_field("&Objective", self.objective, "advice, not a job", below=offered)
-        left.add_field("&Goal", self.goal)
+        left.add_field(tr("&Objective"), self.objective, tr("advice, not a job"), below=offered)
+        left.add_field(tr("&Goal"), self.goal)
         return left
 
     def _right(self) -> Column:
         right = Column()
-        self.introducer.edit.setAccessibleName("Introduced by")
-        right.add_field("&Introduced by", self.introducer, below=self.may_use_name)
-        right.add_field("&Shared ground", self.shared, "one to a line", below=self.shared_before)
+        self.introducer.edit.setAccessibleName(tr("Introduced by"))
+        right.add_field(tr("&Introduced by"), self.introducer, below=self.may_use_name)
+        right.add_field(tr("&Shared ground"), self.shared, tr("one to a line"), below=self.shared_before)
         return right
 
     def _starter(self, words: str, text: str) -> Button:
         button = Button(words, "secondary", "plus")
         button.setToolTip(plain_tooltip(text))
-        button.setAccessibleName(f"Begin with: {text}")
+        button.setAccessibleName(tr("Begin with: {objective}", objective=text))
         button.clicked.connect(partial(self._take, text))
         return button
 
     def _take(self, text: str) -> None:
         """A starter takes the place of another one; the user's own words are added to, never replaced."""
         present = " ".join(self.objective.toPlainText().split())
-        own = present and present not in {starter for _, starter in STARTERS}
+        own = present and present not in {starter for _, starter in starters()}
         self.objective.setPlainText(f"{present.rstrip('.')}. {text}" if own else text)
         focus_at_end(self.objective)
 

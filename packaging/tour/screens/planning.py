@@ -12,14 +12,15 @@ from netdesk.domain.rows import ContactView
 from netdesk.services import contacts, preparing
 from netdesk.ui.dialogs.print_sheet import PrintSheetDialog
 from netdesk.ui.wizards.plan import PlanWizard
-from netdesk.ui.wizards.plan_start import STEPS
+from netdesk.ui.wizards.plan_start import steps
 from netdesk.ui.wizards.prepare import PrepareDialog
 from tour.screen import Screen
 from tour.stage import Stage
 
 _GROUP: Final = "Planning"
 _PAGES: Final = ("when", "why", "pitch", "research", "questions", "practice", "day", "keep")
-assert len(_PAGES) == len(STEPS)
+_TITLES: Final = [step.title.lower() for step in steps()]
+assert len(_PAGES) == len(_TITLES)
 
 
 def _page(number: int) -> Callable[[Stage], None]:
@@ -119,7 +120,7 @@ SCREENS: Final = (
         Screen(
             f"wizard-plan-{number}-{name}",
             _GROUP,
-            f"Planning an interview, page {number}: {STEPS[number - 1].title.lower()}",
+            f"Planning an interview, page {number}: {_TITLES[number - 1]}",
             _page(number - 1),
         )
         for number, name in enumerate(_PAGES, 1)
@@ -128,7 +129,7 @@ SCREENS: Final = (
         Screen(
             f"wizard-plan-new-{number}-{name}",
             _GROUP,
-            f"Planning with nobody chosen yet, page {number}: {STEPS[number - 1].title.lower()}",
+            f"Planning with nobody chosen yet, page {number}: {_TITLES[number - 1]}",
             _empty_page(number - 1),
         )
         for number, name in enumerate(_PAGES, 1)

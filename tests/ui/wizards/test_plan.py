@@ -40,13 +40,13 @@ from netdesk.store.desk import Desk
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.wizards.plan import PlanWizard
-from netdesk.ui.wizards.plan_start import STEPS, blank
+from netdesk.ui.wizards.plan_start import blank, steps
 
 OSLO = "Europe/Oslo"
 NOW = datetime(2026, 10, 13, 9, 15)  # noqa: DTZ001 - the user's wall clock, a Tuesday
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 KEY = Qt.Key
-KEEP = len(STEPS) - 1
+KEEP = len(steps()) - 1
 
 
 @pytest.fixture
