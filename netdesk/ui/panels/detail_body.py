@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayoutItem, QScrollBar, QVBoxLayout, QWidget
 
 from netdesk.ui import grid
 from netdesk.ui.tr import tr
@@ -40,8 +40,13 @@ class DetailBody(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.back)
-        outer.addWidget(scrolling(self.body), 1)
+        self._area = scrolling(self.body)
+        outer.addWidget(self._area, 1)
         self.set_compact(False)
+
+    def scroll_bar(self) -> QScrollBar:
+        """How far down one looks."""
+        return self._area.verticalScrollBar()
 
     def set_compact(self, compact: bool) -> None:
         """Smaller margins in a small window."""

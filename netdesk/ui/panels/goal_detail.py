@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.domain.goals import GoalState, Measure
@@ -34,6 +34,7 @@ from netdesk.ui.widgets.share_bar import ShareBar
 from netdesk.ui.zones import home_zone
 
 _SERVING_SHOWN: Final = 6
+_AFTER_MS: Final = 300
 
 
 class GoalDetail(RowDetail[GoalRow]):
@@ -51,6 +52,8 @@ class GoalDetail(RowDetail[GoalRow]):
         self._jobs, self._navigator = jobs, navigator
         self._portraits = Portraits(jobs, self)
         self.helpers: GoalHelpers | None = None
+        self._picking = self._place = 0
+        self.scroll_bar().rangeChanged.connect(self._scroll_back)
         self.setAccessibleName(tr("Goal"))
 
     def today(self) -> date:
@@ -77,6 +80,31 @@ class GoalDetail(RowDetail[GoalRow]):
         self._add_helpers(row)
         self._add_serving(row)
         self._add_pitches(row)
+
+    # What happens
+
+    def _on_picked(self, told: SignalInstance, row: GoalRow, contact_id: int, name: str) -> None:
+        """Whoever picks one may pick another: the place and the keys stay here."""
+        self._picking, self._place = row.id, self.scroll_bar().value()
+        told.emit(row, contact_id, name)
+
+    def _on_found(self) -> None:
+        if not self._picking or self.shown is None or self.helpers is None:
+            return
+        next_one = next((line.button for line in self.helpers.lines if line.suggests), None)
+        if self._picking == self.shown.id and next_one is not None:
+            next_one.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll_back()
+        # What the change brought is shown by now, also where it was shown twice.
+        QTimer.singleShot(_AFTER_MS, self, self._stop_picking)
+
+    def _scroll_back(self, *_: object) -> None:
+        """As far as there is something to scroll."""
+        if self._picking and self.shown is not None and self._picking == self.shown.id:
+            self.scroll_bar().setValue(self._place)
+
+    def _stop_picking(self) -> None:
+        self._picking = 0
 
     # Parts
 
@@ -139,8 +167,9 @@ class GoalDetail(RowDetail[GoalRow]):
             self.today(),
             can_change=self.can_change,
         )
-        helpers.picked.connect(partial(self.picked.emit, row))
-        helpers.unpicked.connect(partial(self.unpicked.emit, row))
+        helpers.picked.connect(partial(self._on_picked, self.picked, row))
+        helpers.unpicked.connect(partial(self._on_picked, self.unpicked, row))
+        helpers.found.connect(self._on_found)
         self.helpers = helpers
         self.column.addWidget(helpers)
 

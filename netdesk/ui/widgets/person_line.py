@@ -46,6 +46,8 @@ class PersonLine(QWidget):
         row.setSpacing(grid.SPACE_12)
         row.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(lines, 1)
+        self.suggests = icon == "user-plus"
+        """True when its button picks the person, who is only suggested so far."""
         self.button: IconButton | None = None
         if icon:
             self.button = IconButton(icon, verb)

@@ -315,3 +315,26 @@ def test_pitches_that_serve_a_goal_lead_to_their_section(
     press(panel, "Engineers")
 
     assert wishes == [("pitches", pitch)]
+
+
+def test_picking_one_after_the_other_stays_where_one_is(
+    qtbot: QtBot, desk: Desk, make: Made, given: dict[str, int]
+) -> None:
+    for number in range(9):
+        contacts.add_contact(desk, Contact(Name(display=f"Person {number}"), title="Grid planner"))
+    panel = make()
+    panel.resize(1060, 420)
+    choose(qtbot, panel, "Understand grids")
+    bar = panel.detail.scroll_bar()
+    bar.setValue(150)
+    assert bar.value() == 150
+
+    for name in ("Ann Lee", "Person 0"):
+        press(panel, f"Pick {name}")
+        settle(qtbot, panel)
+        qtbot.waitUntil(lambda: bar.value() == 150)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.accessibleName().startswith("Pick Person")
+
+    assert len(goal(desk, given["grid"]).helper_ids) == 2
