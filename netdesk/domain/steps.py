@@ -103,6 +103,15 @@ class GoalFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundFacts:
+    """A round that is over: its number, the day on which the next one began, and what was done in it."""
+
+    number: int
+    until: date
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyFacts:
     """What the desk says of the journey. What has a day is counted within the present round, which is number
     `round` and `begun` on a day (None: with the first of all that is on the desk)."""
@@ -147,6 +156,8 @@ class JourneyFacts:
     met_through_others: int = 0
     weeks: int = 0
     """Weeks in a row with a conversation or a message, up to now."""
+    earlier: tuple[RoundFacts, ...] = ()
+    """Rounds before this one, the latest first."""
 
     @property
     def wanted_conversations(self) -> int:

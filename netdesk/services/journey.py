@@ -10,7 +10,7 @@ from typing import Final
 from netdesk.domain.dates import Moment
 from netdesk.domain.goals import GoalState
 from netdesk.domain.now import utc_now
-from netdesk.domain.steps import GoalFacts, JourneyFacts, Named
+from netdesk.domain.steps import GoalFacts, JourneyFacts, Named, RoundFacts
 from netdesk.domain.today import home_day
 from netdesk.services import goals, rounds
 from netdesk.services.drafts import save_setting, setting
@@ -21,6 +21,9 @@ from netdesk.store.desk import Desk
 
 SKIPPED_DAYS: Final = 7
 """For so long a suggestion that was skipped stays away."""
+
+ROUNDS_TOLD: Final = 3
+"""So many earlier rounds are counted."""
 
 _SKIPPED: Final = "journey-skipped"
 _LATELY: Final = timedelta(days=30)
@@ -82,9 +85,9 @@ class _Counting:
         self._reader, self._home = reader, home
         self._now = round(now.timestamp())
         self._today = home_day(now, home)
-        begun = rounds.rounds(reader)
-        self._round = len(begun) + 1
-        self._begun = begun[-1] if begun else None
+        self._begins = rounds.rounds(reader)
+        self._round = len(self._begins) + 1
+        self._begun = self._begins[-1] if self._begins else None
         self._since = _beginning(self._begun, home) if self._begun else 0
         self._offset = self._home_offset(now)
 
@@ -134,6 +137,7 @@ class _Counting:
             to_ask=self._named(kept.to_ask(reader)),
             met_through_others=met,
             weeks=self._weeks(),
+            earlier=self._earlier(),
         )
 
     def _goals(self) -> tuple[tuple[GoalFacts, ...], int]:
@@ -143,7 +147,9 @@ class _Counting:
             for each in every
             if each.id is not None and each.state is GoalState.ACTIVE
         )
-        return wanted, len(every)
+        # Those that want something first: a number, then those whose day is next.
+        first = sorted(wanted, key=lambda goal: (bool(goal.number), goal.due or date.max, goal.id))
+        return tuple(first), len(every)
 
     def _named(self, rows: Iterable[kept.Row]) -> tuple[Named, ...]:
         return tuple(Named(each.id, each.name, self._days(each.at)) for each in rows)
@@ -160,6 +166,15 @@ class _Counting:
         if at is None:
             return None
         return (home_day(datetime.fromtimestamp(at, UTC), self._home) - self._today).days
+
+    def _earlier(self) -> tuple[RoundFacts, ...]:
+        """The last few rounds that are over."""
+        since = [0, *(_beginning(day, self._home) for day in self._begins)]
+        found = [
+            RoundFacts(at + 1, day, kept.held_between(self._reader, since[at], since[at + 1]))
+            for at, day in list(enumerate(self._begins))[-ROUNDS_TOLD:]
+        ]
+        return tuple(found[::-1])
 
     def _weeks(self) -> int:
         days = kept.days_in_touch(self._reader, self._now - _seconds(_WEEKS_BACK), self._offset)

@@ -121,6 +121,13 @@ def held(connection: Connection, since: int) -> tuple[int, int, int]:
     return row[0], _count(connection, prepared, (_MEETINGS, since)), row[1]
 
 
+def held_between(connection: Connection, since: int, until: int) -> int:
+    """How many meetings took place from a time to before another."""
+    sql = f"""SELECT count(*) FROM interaction
+              WHERE state = 'held' AND {_OF_KINDS} AND +start_at >= ? AND start_at < ?"""
+    return _count(connection, sql, (_MEETINGS, since, until))
+
+
 def unnoted(connection: Connection, since: int) -> list[Row]:
     """Meetings that took place and of which nothing was noted, the latest first."""
     sql = f"""SELECT id, {_WITH}, start_at, 0 FROM interaction WHERE state = 'held' AND notes = ''

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from netdesk.domain.steps import GoalFacts, JourneyFacts, Step, is_done, percent, round_percent
+from netdesk.domain.steps import GoalFacts, JourneyFacts, RoundFacts, Step, is_done, percent, round_percent
 from netdesk.ui import wording
 from netdesk.ui.tr import counted, tr
 
@@ -148,7 +148,13 @@ def so_far(facts: JourneyFacts) -> tuple[tuple[str, str], ...]:
         (tr("People met through others"), f"{facts.met_through_others:,}"),
         (tr("Thanked within a day"), thanked),
         (tr("Weeks in a row"), f"{facts.weeks:,}"),
+        *((_earlier(each, facts), counted(each.held, "{n} held", "{n} held")) for each in facts.earlier),
     )
+
+
+def _earlier(found: RoundFacts, facts: JourneyFacts) -> str:
+    day = wording.whole_day(found.until, facts.today)
+    return tr("Round {n}, until {day}", n=found.number, day=day)
 
 
 def left_words(left: date, today: date) -> str:

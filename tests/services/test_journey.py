@@ -18,7 +18,7 @@ from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, S
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
 from netdesk.domain.pitches import Pitch, Rehearsal
-from netdesk.domain.steps import JourneyFacts, Named
+from netdesk.domain.steps import JourneyFacts, Named, RoundFacts
 from netdesk.services import (
     contacts,
     events,
@@ -217,6 +217,28 @@ def test_a_new_round_counts_afresh_and_one_undo_takes_it_back(
     assert latest_change(desk) == "Begin round 2 of the journey"
     history.undo(desk)
     assert (counted(desk).round, counted(desk).begun, counted(desk).held) == (1, None, 1)
+
+
+def test_rounds_that_are_over_say_how_many_talks_they_had(desk: Desk) -> None:
+    leila = person(desk, "Leila")
+    for day in ("2026-05-31", "2026-06-01", "2026-08-31", "2026-09-01"):
+        talk(desk, leila, day)
+    begin_on(desk, date(2026, 6, 1))
+    begin_on(desk, date(2026, 9, 1))
+    found = counted(desk)
+    assert found.earlier == (RoundFacts(2, date(2026, 9, 1), 2), RoundFacts(1, date(2026, 6, 1), 1))
+    assert (found.round, found.held) == (3, 1)
+
+
+def test_goals_that_want_something_come_first(desk: Desk) -> None:
+    for words, number, due in (
+        ("Later", 3, date(2027, 1, 1)),
+        ("Some day", 3, None),
+        ("Soon", 3, TODAY),
+        ("No number", 0, None),
+    ):
+        goals.save(desk, Goal(words, number=number, due=due))
+    assert [goal.statement for goal in counted(desk).goals] == ["No number", "Soon", "Later", "Some day"]
 
 
 def test_what_was_skipped_comes_back_after_a_week(desk: Desk) -> None:

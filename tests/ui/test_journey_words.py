@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from netdesk.domain.goals import Measure
-from netdesk.domain.steps import GoalFacts, JourneyFacts, Named, Step
+from netdesk.domain.steps import GoalFacts, JourneyFacts, Named, RoundFacts, Step
 from netdesk.domain.suggestions import Hint, Suggestion, suggestions, what_next
 from netdesk.ui import journey_words, suggestion_words
 
@@ -88,6 +88,12 @@ def test_a_round_says_its_number_and_since_when() -> None:
     assert journey_words.round_words(begun) == "Round 2, begun 1 September"
     older = replace(begun, begun=date(2025, 9, 1))
     assert journey_words.round_words(older) == "Round 2, begun 1 September 2025"
+
+
+def test_each_round_counts() -> None:
+    told = replace(NOTHING, held=12, earlier=(RoundFacts(1, date(2026, 9, 1), 1284),))
+    assert journey_words.so_far(told)[0] == ("Conversations held", "12")
+    assert journey_words.so_far(told)[-1] == ("Round 1, until 1 September", "1,284 held")
 
 
 @pytest.mark.parametrize("hint", Hint)

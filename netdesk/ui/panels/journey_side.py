@@ -190,6 +190,7 @@ class SoFar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._values: dict[str, QLabel] = {}
+        self._whats: dict[str, ElidedLabel] = {}
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(INSET, 0, INSET, 0)
         self._lines.setSpacing(grid.SPACE_8)
@@ -204,13 +205,17 @@ class SoFar(QWidget):
             if what not in self._values:
                 self._values[what] = self._added(what)
             self._values[what].setText(value)
+        for what, label in self._values.items():
+            for part in (label, self._whats[what]):
+                part.setVisible(what in dict(rows))
         self.setAccessibleName(
             tr("So far: {facts}", facts=", ".join(f"{what} {value}" for what, value in rows))
         )
 
     def _added(self, what: str) -> QLabel:
         line, value = QHBoxLayout(), text_label("", "strong")
-        line.addWidget(ElidedLabel(what, "second"), 1)
+        self._whats[what] = ElidedLabel(what, "second")
+        line.addWidget(self._whats[what], 1)
         line.addWidget(value)
         self._lines.addLayout(line)
         return value
