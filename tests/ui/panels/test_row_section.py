@@ -329,3 +329,24 @@ def test_tab_goes_from_the_filters_to_the_list_to_the_one_that_is_shown(
         names.append(focused.accessibleName() or getattr(focused, "text", str)())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert names == ["All", "Kind: Any kind", "Sorted by name", "Goals", "More", "Edit"]
+
+
+def test_a_desk_that_can_only_be_looked_at_says_so_before_anything_is_typed(
+    people: dict[str, int],
+    make: Made,
+    desk: Desk,
+    navigator: Navigator,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    section = make()
+    monkeypatch.setattr(type(desk), "read_only", property(lambda _desk: True))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Delete):
+        section.focus_list()
+        with qtbot.waitSignal(navigator.said) as told:
+            qtbot.keyClick(section.table, key)
+        assert told.args == ["a.netdesk is read-only: you can look, not change", False]
+    assert section.asked == []
+    assert len(shown(section)) == 4
+    entries = [each for each in section.menu(section.chosen()).actions() if not each.isSeparator()]
+    assert not any(each.isEnabled() for each in entries)
