@@ -55,7 +55,7 @@ class SpinField(QSpinBox):
         self._widen()
 
     def event(self, event: QEvent) -> bool:
-        """It does so too when the focus comes before the box was ever seen."""
+        """It does so too when the whole window is dressed anew, at dusk."""
         done = super().event(event)
         if self._bare() and self.lineEdit().width() < self.width() // 2:
             self._widen()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from netdesk.ui import theme
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import ComboField, DateField, SpinField, TimeField
@@ -261,6 +262,18 @@ def test_plus_and_minus_count_within_the_range(qtbot: QtBot) -> None:
     qtbot.mouseClick(field._minus, Qt.MouseButton.LeftButton)
     assert field.value() == 2
     assert field.spin.accessibleName() == "Copies"
+
+
+def test_a_number_can_be_read_after_the_window_was_dressed_anew(qtbot: QtBot) -> None:
+    field = NumberField("Copies", 1, 3)
+    shown(qtbot, field)
+    field.spin.setFocus()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    for scheme in (theme.Scheme.DARK, theme.Scheme.LIGHT):
+        theme.apply(app, scheme)
+        QApplication.processEvents()
+        assert field.spin.lineEdit().width() > field.spin.width() // 2
 
 
 @pytest.fixture

@@ -161,17 +161,6 @@ def test_what_a_number_and_a_day_mean_is_told_at_once(
     wizard.reject()
 
 
-def test_the_number_can_be_read_while_it_has_the_focus(
-    qtbot: QtBot, jobs: Jobs, navigator: Navigator, window: QWidget
-) -> None:
-    wizard = opened(qtbot, jobs, navigator, window)
-    wizard.go_to(1)
-    spin = wizard.measure.number.spin
-    qtbot.waitUntil(spin.hasFocus)
-    assert spin.lineEdit().width() > spin.width() // 2
-    wizard.reject()
-
-
 def test_one_is_kept_and_another_begun(
     qtbot: QtBot, jobs: Jobs, navigator: Navigator, window: QWidget
 ) -> None:

@@ -169,6 +169,24 @@ def test_the_words_follow_the_ingredients_until_the_user_changes_them(
     wizard.reject()
 
 
+def test_words_that_are_the_composed_ones_again_follow_the_ingredients_again(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator, window: QWidget
+) -> None:
+    wizard = opened(qtbot, jobs, navigator, window)
+    wizard.go_to(WORDS)
+    page = wizard.words
+    type_in(wizard, "!")
+    assert page._whose.text() == "edited by you"
+    QTest.keyClick(page.text, KEY.Key_Backspace)
+    assert page._whose.text() == "made of your ingredients"
+    page.text.selectAll()
+    QTest.keyClick(page.text, KEY.Key_Delete)
+    page.fields["accomplishment"].setFocus()
+    type_in(wizard, "Built a boat")
+    assert page.text.toPlainText() == "Hi, I’m Ana Petrova. I built a boat."
+    wizard.reject()
+
+
 def test_the_clock_and_the_checks_follow_every_word(
     qtbot: QtBot, jobs: Jobs, navigator: Navigator, window: QWidget
 ) -> None:
