@@ -52,7 +52,7 @@ def _going(
 
 
 def plan_facts(plan: Plan) -> list[FactRow]:
-    """The plan in short: what for, who introduced, how many questions."""
+    """The plan in short: what for, who introduced, how much is known, how many questions, the day itself."""
     facts: list[FactRow] = []
     if plan.objective.strip():
         facts.append(FactRow("target", plan.objective))
@@ -66,6 +66,12 @@ def plan_facts(plan: Plan) -> list[FactRow]:
     musts = sum(1 for question in plan.questions if question.must)
     count = wording.count_of(len(plan.questions), "question") if plan.questions else "No questions yet"
     facts.append(FactRow("circle-question-mark", count, f"{musts} must ask" if musts else ""))
+    if plan.route.strip():
+        facts.append(FactRow("route", plan.route, tr("way there")))
+    if plan.dress.strip():
+        facts.append(FactRow("user", plan.dress, tr("dress")))
+    if plan.confirm:
+        facts.append(FactRow("calendar-check", tr("To be confirmed the day before")))
     return facts
 
 

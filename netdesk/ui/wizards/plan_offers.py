@@ -60,8 +60,14 @@ class Offers(QWidget):
                 if widget is not None:
                     widget.hide()
                     widget.deleteLater()
+            before: QWidget = self._edit
             for line in shown:
-                self._flow.addWidget(self._button(line))
+                button = self._button(line)
+                self._flow.addWidget(button)
+                if self.window() is self._edit.window():
+                    # What is made later would come last when one tabs.
+                    QWidget.setTabOrder(before, button)
+                before = button
         if not shown:
             self.hide()
         elif self.parentWidget() is not None:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.dates import Moment
@@ -86,14 +88,25 @@ def test_what_is_there_is_not_offered_and_nothing_to_offer_is_not_seen(qtbot: Qt
     column.addWidget(edit)
     column.addWidget(offers)
     holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
     assert offers.isHidden()
     offers.offer(("Both rowed", "A & B <b>", "Lund"))
     assert [button.text() for button in offers.buttons] == ["Both rowed", "A && B <b>", "Lund"]
     edit.setPlainText("both ROWED")
     assert len(offers.buttons) == 2
+    field = QLineEdit()
+    column.addWidget(field)
+    qtbot.waitUntil(lambda: all(button.isVisible() for button in offers.buttons))
+    edit.setFocus()
+    seen: list[QWidget | None] = []
+    for _ in range(3):
+        QTest.keyClick(holder.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(holder.focusWidget())
+    assert seen == [*offers.buttons, field], "Tab goes on from the text to what is offered for it"
     offers.buttons[0].click()
     assert edit.toPlainText() == "both ROWED\nA & B <b>"
-    assert edit.hasFocus() or not holder.isActiveWindow()
+    assert edit.hasFocus()
     offers.buttons[0].click()
     assert offers.isHidden()
     edit.clear()
