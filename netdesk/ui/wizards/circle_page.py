@@ -30,6 +30,7 @@ from netdesk.ui.wizards.prompt_keeper import PromptKeeper
 from netdesk.ui.wizards.prompt_list import PromptList, words
 
 _LEAST_LIST = 120
+_MOST_CHOICES = 4
 _LOOK_AFTER_MS = 200
 _NOBODY = "Whoever comes to mind: a name is enough. You can also paste a list, or drop a file here."
 _HINT = "A name, then Enter for the next"
@@ -70,7 +71,8 @@ class CirclePage(DraftPage[Listing]):
         self._looking.setInterval(_LOOK_AFTER_MS)
         self._row = QWidget()
         self._actions = FlowLayout(self._row, grid.SPACE_4)
-        self._buttons: list[Button] = []
+        # Made before they are needed, so that Tab finds them in their place.
+        self._buttons = [Button("", "quiet") for _ in range(_MOST_CHOICES)]
         self._lay_out()
         self._connect()
         self._show_count()
@@ -135,6 +137,9 @@ class CirclePage(DraftPage[Listing]):
         left.addWidget(self.said)
         self.list.setMinimumHeight(_LEAST_LIST)
         left.addWidget(self.list, 1)
+        for at, button in enumerate(self._buttons):
+            button.clicked.connect(partial(self._do, at))
+            self._actions.addWidget(button)
         files = Button(tr("Choose a &file…"), "quiet", "download")
         files.clicked.connect(self._choose_files)
         self._actions.addWidget(files)
@@ -170,6 +175,9 @@ class CirclePage(DraftPage[Listing]):
         self.entry.textEdited.connect(self._on_typed)
         self._looking.timeout.connect(self._look)
         self.own_prompt.entered.connect(self._add_prompt)
+        # Enter on a prompt, or on somebody, goes back to where names are typed.
+        self.prompts.opened.connect(self._back_to_names)
+        self.list.opened.connect(self._back_to_names)
         self._keeper.troubled.connect(self.say)
         self.list.chosen.connect(self._show_actions)
         self.prompts.selectionModel().currentChanged.connect(self._on_prompt)
@@ -214,6 +222,9 @@ class CirclePage(DraftPage[Listing]):
         if prompt is not None and self.entry.hasFocus():
             announce(self.prompts, words(prompt))
 
+    def _back_to_names(self, *_: object) -> None:
+        self.entry.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _add_prompt(self) -> None:
         if self.own_prompt.text().strip():
             self._keeper.add(self.own_prompt.text())
@@ -233,11 +244,6 @@ class CirclePage(DraftPage[Listing]):
     def _show_actions(self) -> None:
         """Buttons for what can be done with who is chosen; each also has its key and its menu entry."""
         offered = self.list.choices()
-        while len(self._buttons) < len(offered):
-            button = Button("", "quiet")
-            button.clicked.connect(partial(self._do, len(self._buttons)))
-            self._actions.insert_widget(len(self._buttons), button)
-            self._buttons.append(button)
         for at, button in enumerate(self._buttons):
             button.setVisible(at < len(offered))
             if at < len(offered):

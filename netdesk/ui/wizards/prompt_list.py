@@ -55,7 +55,12 @@ class PromptModel(QAbstractListModel):
         self.prompts: tuple[Prompt, ...] = ()
 
     def show(self, prompts: Sequence[Prompt]) -> None:
-        """Show these."""
+        """Show these. Other words for the same ones leave the rows, and a field open in one, alone."""
+        if [each.key for each in prompts] == [each.key for each in self.prompts]:
+            self.prompts = tuple(prompts)
+            if prompts:
+                self.dataChanged.emit(self.index(0), self.index(len(prompts) - 1))
+            return
         self.beginResetModel()
         self.prompts = tuple(prompts)
         self.endResetModel()
@@ -108,8 +113,7 @@ class PromptList(RowList):
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(tr("Prompts"))
         self.setProperty("hoveredRow", -1)
-        trigger = QAbstractItemView.EditTrigger
-        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.show_prompts(keeper.prompts())
 
     def show_prompts(self, prompts: Sequence[Prompt]) -> None:
@@ -136,8 +140,10 @@ class PromptList(RowList):
         self.edit(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete hides; every other key is the list's."""
-        if event.key() == Qt.Key.Key_Delete:
+        """Delete hides; every other key is the list's. Enter that ends a wording means nothing more."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.accept()
+        elif event.key() == Qt.Key.Key_Delete:
             self.hide_current()
         else:
             super().keyPressEvent(event)

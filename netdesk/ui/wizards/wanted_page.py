@@ -58,9 +58,14 @@ class WantedPage(DraftPage[Widening]):
         self.people = Paragraph("", "second")
         self.gaps_title = text_label(tr("Gaps"), "heading")
         self.gaps = Paragraph("", "second")
-        self.ideas: list[Button] = []
         self._offered = QWidget()
-        self._flow = FlowLayout(self._offered, 6)
+        # Made before they are needed, so that Tab finds them in their place.
+        self.ideas = [Button("", "secondary", "plus") for _ in range(_IDEAS)]
+        flow = FlowLayout(self._offered, 6)
+        for at, button in enumerate(self.ideas):
+            flow.addWidget(button)
+            button.clicked.connect(partial(self._want_idea, at))
+        self._offered_now: tuple[str, ...] = ()
         self.ideas_title = text_label(tr("You follow them elsewhere"), "strong")
         self._lay_out()
         self._connect()
@@ -230,24 +235,18 @@ class WantedPage(DraftPage[Widening]):
     def _show_ideas(self, keys: set[str]) -> None:
         present = {*keys, *(row.key for row in self._rows.values() if row.wanted)}
         names = [name for name in self._ideas if organization_key(name) not in present][:_IDEAS]
-        for button in self.ideas:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.ideas = []
-        for name in names:
-            button = Button(wording.cut(name, _LONGEST).replace("&", "&&"), "secondary", "plus")
-            button.setToolTip(plain_tooltip(name))
-            button.setAccessibleName(tr("Want to know somebody at {place}", place=name))
-            button.clicked.connect(partial(self._want_one, name))
-            self._flow.addWidget(button)
-            button.show()
-            self.ideas.append(button)
+        self._offered_now = tuple(names)
+        for at, button in enumerate(self.ideas):
+            button.setVisible(at < len(names))
+            if at < len(names):
+                button.setText(wording.cut(names[at], _LONGEST).replace("&", "&&"))
+                button.setToolTip(plain_tooltip(names[at]))
+                button.setAccessibleName(tr("Want to know somebody at {place}", place=names[at]))
         for part in (self.ideas_title, self._offered):
             part.setVisible(bool(names))
 
-    def _want_one(self, name: str, _checked: bool = False) -> None:
-        self._want([name])
+    def _want_idea(self, at: int, _checked: bool = False) -> None:
+        self._want([self._offered_now[at]])
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from netdesk.domain.pitches import Pitch
 
 _STANDING, _DAY, _NO_DAY = range(3)
+_MOST_OFFERS = 3
 _FIRST_DAY = QDate(1900, 1, 1)
 
 
@@ -56,7 +58,12 @@ class WayFields(QWidget):
         for pitch in pitches:
             self.pitch.addItem(pitch.audience or pitch.text[:40], pitch.id)
         self._offered = QWidget()
-        self._flow = FlowLayout(self._offered, 6)
+        # Made before they are needed, so that Tab finds them in their place.
+        self.offers = [Button("", "secondary", "plus") for _ in range(_MOST_OFFERS)]
+        flow = FlowLayout(self._offered, 6)
+        for button in self.offers:
+            flow.addWidget(button)
+            button.clicked.connect(partial(self._take, button))
         self._lay_out(bool(goals), bool(pitches))
         self._connect()
 
@@ -145,38 +152,24 @@ class WayFields(QWidget):
             self.changed.emit()
 
     def _offer(self, way: Way) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            button = item.widget()
-            if button is not None:
-                button.hide()
-                button.deleteLater()
-        for aim in way.aims:
-            words = tr(aim)
-            button = Button(words, "secondary", "plus")
+        aims = [tr(aim) for aim in way.aims]
+        for button, words in zip_longest(self.offers, aims[: len(self.offers)], fillvalue=""):
+            assert isinstance(button, Button)
+            button.setText(words)
             button.setToolTip(plain_tooltip(words))
             button.setAccessibleName(tr("I want: {aim}", aim=words))
-            button.clicked.connect(partial(self._take, words))
-            self._flow.addWidget(button)
-            button.show()
         self._show_offered()
 
     def _show_offered(self) -> None:
         """What is wanted already need not be offered."""
-        taken = set(lines_in(self.aims))
-        left = False
-        for at in range(self._flow.count()):
-            item = self._flow.itemAt(at)
-            button = item.widget() if item is not None else None
-            if isinstance(button, Button):
-                button.setVisible(button.text() not in taken)
-                left = left or button.text() not in taken
-        self._offered.setVisible(left)
+        taken = {"", *lines_in(self.aims)}
+        for button in self.offers:
+            button.setVisible(button.text() not in taken)
+        self._offered.setVisible(any(button.text() not in taken for button in self.offers))
 
-    def _take(self, aim: str, _checked: bool = False) -> None:
+    def _take(self, button: Button, _checked: bool = False) -> None:
         """An aim that is offered stands below those that are there, once."""
-        lines = lines_in(self.aims)
-        if aim not in lines:
-            show_lines(self.aims, (*lines, aim))
+        show_lines(self.aims, (*lines_in(self.aims), button.text()))
 
 
 def _labelled(label: str, field: QWidget, held: QHBoxLayout | QVBoxLayout | None = None) -> QVBoxLayout:

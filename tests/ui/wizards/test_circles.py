@@ -7,10 +7,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Contact
@@ -341,6 +341,16 @@ def test_a_prompt_is_reworded_hidden_and_brought_back(qtbot: QtBot, wizard: Circ
     wizard.reject()
 
 
+def test_enter_on_a_prompt_goes_back_to_the_names(wizard: CirclesWizard) -> None:
+    page = wizard.circle_pages[0]
+    tab_to(wizard, page.prompts)
+    press(wizard, KEY.Key_Down)
+    press(wizard, KEY.Key_Return)
+    assert wizard.focusWidget() is page.entry
+    assert page.prompts.currentIndex().row() == 1
+    wizard.reject()
+
+
 # Own circles
 
 
@@ -435,6 +445,21 @@ def test_closing_says_that_the_draft_waits_and_looking_is_not_yet_a_draft(
     assert said.args == ["What you typed waits as a draft", False]
 
 
+def test_starting_over_empties_every_circle_and_can_be_taken_back(
+    qtbot: QtBot, jobs: Jobs, wizard: CirclesWizard
+) -> None:
+    name(wizard, "Ann Lee")
+    wizard.go_to(1)
+    name(wizard, "Grandma")
+    wizard._on_start_over()
+    assert (shown(wizard), shown(wizard, 1), wizard.current()) == ([], [], 0)
+    assert wizard._marks[1].accessibleName() == "Step 2, Family, to come"
+    wizard._on_bring_back()
+    assert (shown(wizard), shown(wizard, 1)) == ([("Ann Lee", "New")], [("Grandma", "New")])
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    wizard.reject()
+
+
 # Files
 
 
@@ -509,7 +534,60 @@ def test_a_pasted_vcard_is_left_to_the_import(
     wizard.reject()
 
 
+def test_files_and_text_are_dropped_anywhere_on_the_wizard(
+    qtbot: QtBot, navigator: Navigator, wizard: CirclesWizard, tmp_path: Path
+) -> None:
+    file = tmp_path / "phone.vcf"
+    file.write_text(VCARD, encoding="utf-8")
+    files, text = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(file))])
+    text.setText("Ann Lee\nBob Ray")
+    with qtbot.waitSignal(navigator.bring_in_wanted) as wanted:
+        drop(wizard, files)
+    assert wanted.args[0].paths == (file,)
+    with qtbot.assertNotEmitted(navigator.bring_in_wanted):
+        drop(wizard, text)
+    assert [each for each, _ in shown(wizard)] == ["Bob Ray", "Ann Lee"]
+    wizard.reject()
+
+
+def drop(wizard: CirclesWizard, data: QMimeData) -> None:
+    """Hold it over the wizard, see what is said of it, and let go."""
+    copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    middle = wizard.rect().center()
+    held = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(wizard, QDragEnterEvent(middle, copy, data, button, held))
+    assert wizard.drop.overlay.isVisible()
+    assert not wizard.drop.overlay.is_refusal()
+    QApplication.sendEvent(wizard, QDropEvent(QPointF(middle), copy, data, button, held))
+    assert not wizard.drop.overlay.isVisible()
+
+
 # Names for those who do not see
+
+
+def test_tab_goes_from_the_names_over_the_list_and_the_prompts_to_the_verb(wizard: CirclesWizard) -> None:
+    name(wizard, "Ann Lee")
+    page = wizard.circle_pages[0]
+    press(wizard, KEY.Key_Down)
+    press(wizard, KEY.Key_Return)
+    seen: list[str] = []
+    for _ in range(7):
+        widget = wizard.focusWidget()
+        assert widget is not None
+        seen.append(widget.accessibleName() or getattr(widget, "text", str)())
+        press(wizard, KEY.Key_Tab)
+    assert page.list.choices()
+    assert seen == [
+        "A name",
+        "People listed here",
+        "Take out",
+        "Choose a &file…",
+        "Prompts",
+        "A prompt of your own",
+        "Next: family",
+    ]
+    wizard.reject()
 
 
 def test_everything_that_takes_keys_has_a_name(wizard: CirclesWizard) -> None:
