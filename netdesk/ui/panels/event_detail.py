@@ -127,6 +127,7 @@ class EventDetail(RowDetail[EventRow]):
             self.add_words(aim)
             self.column.addSpacing(4)
         if way is not None and row.time is not EventTime.PAST:
+            self.column.addSpacing(4 if row.event.aims else 0)
             self.add_words(way.how, "quiet")
 
     def _add_pitch(self, row: EventRow) -> None:

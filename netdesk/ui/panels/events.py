@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from netdesk.domain.event_rows import EventRow
+from netdesk.domain.event_rows import EventRow, time_of
 from netdesk.domain.events import Event
 from netdesk.domain.now import wall_now
 from netdesk.services import events
@@ -93,6 +93,10 @@ class EventsPanel(RowSection[EventRow]):
         dialog.kept.connect(self.show_row)
 
     def _on_minute(self) -> None:
-        """What was ahead may be over now."""
-        if self.isVisible():
+        """Days are told anew; what was ahead may be over now."""
+        if not self.isVisible():
+            return
+        self.model.refresh()
+        now = self.now()
+        if any(time_of(row.event, now, self._home) is not row.time for row in self.model.all.values()):
             self.read_again()

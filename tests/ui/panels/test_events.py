@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -360,3 +361,17 @@ def test_every_field_of_the_cards_has_a_name(ids: dict[str, int], make: Made, qt
     panel.new()
     form = editor(panel, qtbot)
     assert all(each.accessibleName() for each in form.form.fields())
+
+
+def test_an_event_is_past_once_its_time_has_gone_by(
+    ids: dict[str, int], jobs: Jobs, bus: Bus, navigator: Navigator, qtbot: QtBot
+) -> None:
+    clock = [datetime(2099, 3, 4, 13, 0)]  # noqa: DTZ001 - the wall clock of the user
+    panel = EventsPanel(jobs, bus, navigator, clock=lambda: clock[0])
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: panel.is_settled)
+    assert panel.model.index(0, 1).data() == "Today"
+    clock[0] = datetime(2099, 3, 5, 13, 0)  # noqa: DTZ001
+    panel._minute.timeout.emit()
+    assert panel.model.index(0, 1).data() == "Yesterday"
