@@ -231,7 +231,7 @@ class ListedList(RowList):
                 words = tr("Leave where they are") if somebody.moves else tr("Move into this circle")
                 found.append((words, "Space", partial(self.book.move_here, place, not somebody.moves)))
             # Not with Space: a key that is pressed in passing must not make two people of one.
-            found.append((tr("Somebody else of this name"), "", partial(self.book.is_somebody_else, place)))
+            found.append((tr("Somebody else"), "", partial(self.book.is_somebody_else, place)))
         if row is None and somebody.somebody_else:
             words = tr("The one on your desk after all")
             found.append((words, "", partial(self.book.is_the_one_after_all, place)))
