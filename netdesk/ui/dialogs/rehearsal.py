@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from netdesk.domain.cues import Cue
 from netdesk.domain.now import utc_now
@@ -30,6 +30,7 @@ from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, text_label
 
 TICK_MS: Final = 100
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEAD: Final = 3
 """Counted in from here, a second each."""
 SHORTEST: Final = 3
@@ -162,8 +163,10 @@ class RehearsalDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """All of it by single keys."""
-        key = event.key()
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._press(key):
+        key, focused = event.key(), self.focusWidget()
+        if key in _ENTER and isinstance(focused, QPushButton):
+            focused.click()
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._press(key):
             super().keyPressEvent(event)
 
     def setVisible(self, visible: bool) -> None:
@@ -255,7 +258,7 @@ class RehearsalDialog(QDialog):
                 self._run()
             else:
                 self.begin()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in _ENTER:
             if phase in (Phase.RUNNING, Phase.HELD):
                 self.end()
             elif phase is not Phase.LEAD:

@@ -50,7 +50,8 @@ class GoalWizard(DraftWizard[Goal]):
         self.summary = KeepGoalPage(jobs, today, others, so_far)
         pages = (self.hope, self.measure, self.people, self.summary)
         title = tr("New goal") if own is None else wording.cut(own.goal.statement, 60)
-        wish = WISH if own is None else f"{WISH}:{own.id}"
+        # Also of one that was deleted meanwhile: what was typed then is found, and becomes a new one.
+        wish = f"{WISH}:{goal_id}" if goal_id else WISH
         initial = own.goal if own else _blank(today)
         super().__init__(jobs, navigator, wish, title, _steps(), pages, initial, parent)
         self.another_button = Button(tr("Keep and set another"), "secondary")

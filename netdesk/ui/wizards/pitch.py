@@ -50,7 +50,8 @@ class PitchWizard(DraftWizard[PitchWork]):
         pages = (self.audience, self.ingredients, self.words, self.rehearsing, self.summary)
         name = wording.cut(pitch_words.name_of(before), 50) if before else ""
         title = tr("Pitch for {name}", name=name) if before else tr("New pitch")
-        wish = f"{WISH}:{before.id}" if before else WISH
+        # Also of one that was deleted meanwhile: what was typed then is found, and becomes a new one.
+        wish = f"{WISH}:{pitch_id}" if pitch_id else WISH
         initial = PitchWork(before or self.book.blank(user.name))
         super().__init__(jobs, navigator, wish, title, _steps(), pages, initial, parent)
         self.book.setParent(self)

@@ -51,7 +51,7 @@ INGREDIENTS: Final = (
     Ingredient("experience", "What you have &done so far", "Two summers in a test lab"),
     Ingredient("accomplishment", "Some&thing you did", "Rebuilt the ageing test rig"),
     Ingredient("team", "With who&m", "The test lab team", "credit the team"),
-    Ingredient("skills", "What you are best at", "Python, electrochemistry, explaining things"),
+    Ingredient("skills", "What you are &best at", "Python, electrochemistry, explaining things"),
     Ingredient("memorable", "What makes you &remembered", "Testing time cut by a third"),
     Ingredient("question", "&Question to end on", "How did that go at yours?"),
 )

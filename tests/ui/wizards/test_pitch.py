@@ -305,6 +305,25 @@ def test_a_rehearsal_from_the_words_leads_to_its_log_and_waits_with_the_draft(
     again.reject()
 
 
+def test_what_was_typed_on_a_pitch_that_is_gone_becomes_a_new_one(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator, window: QWidget
+) -> None:
+    pitch_id = pitches.save(desk, OLD)
+    wizard = opened(qtbot, jobs, navigator, window, f"pitch:{pitch_id}")
+    wizard.go_to(WORDS)
+    wizard.words.text.setPlainText("Hello there.")
+    wizard.reject()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    pitches.delete(desk, [pitch_id])
+    (waiting,) = unfinished(jobs.reader, desk.path)
+    again = opened(qtbot, jobs, navigator, window, waiting.wish)
+    assert again.words.text.toPlainText() == "Hello there."
+    again.go_to(KEEP)
+    again.accept()
+    qtbot.waitUntil(lambda: [each.text for each in pitches.every(jobs.reader)] == ["Hello there."])
+    assert unfinished(jobs.reader, desk.path) == []
+
+
 def test_looking_at_every_page_leaves_no_draft(
     qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator, window: QWidget
 ) -> None:
