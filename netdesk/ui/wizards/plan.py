@@ -162,14 +162,15 @@ class PlanWizard(DraftWizard[Preparation]):
         goals_now = [each for each in goals.every(reader) if each.state is GoalState.ACTIVE]
         self.when = WhenPage(jobs, home, now)
         self.why = WhyPage(jobs, goals_now)
-        self.pitch = PitchPage(user.name, pitches.every(reader), pitches.pace(reader))
+        pace = pitches.pace(reader)
+        self.pitch = PitchPage(user.name, pitches.every(reader), pace)
         self.research = ResearchPage(fills=self._before.plan is None)
         self.questions = QuestionsPage(own_questions.all_questions(reader, QuestionKind.ASK))
         self.practice = PracticePage(
             own_questions.all_questions(reader, QuestionKind.PRACTICE), own_questions.practices(reader)
         )
         self.day = DayPage(home, now)
-        self.summary = KeepPage(home)
+        self.summary = KeepPage(home, pace)
         return (
             self.when,
             self.why,

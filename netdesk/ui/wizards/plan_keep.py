@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.interactions import Interaction, Plan
 from netdesk.domain.preparing import Preparation
-from netdesk.domain.speech import spoken_seconds
+from netdesk.domain.speech import WORDS_A_MINUTE, spoken_seconds
 from netdesk.ui import grid, when, wording
 from netdesk.ui.plan_words import is_researched, research_words
 from netdesk.ui.tr import counted, tr
@@ -36,9 +36,9 @@ class KeepPage(PlanPage):
 
     step_wanted = Signal(int)
 
-    def __init__(self, home: str) -> None:
+    def __init__(self, home: str, pace: float | None = None) -> None:
         super().__init__()
-        self._home = home
+        self._home, self._pace = home, pace or WORDS_A_MINUTE
         self._names: Sequence[str] = ()
         self._tried = 0
         self._column = QVBoxLayout(self)
@@ -66,7 +66,7 @@ class KeepPage(PlanPage):
             row.hide()
             row.deleteLater()
         self._rows = []
-        for part in parts(interaction, self._names, self._home, self._tried):
+        for part in parts(interaction, self._names, self._home, self._tried, self._pace):
             if self._rows:
                 self._insert(hairline())
             self._insert(self._row(part))
@@ -109,8 +109,15 @@ class KeepPage(PlanPage):
         return holder
 
 
-def parts(interaction: Interaction, names: Sequence[str], home: str, tried: int = 0) -> tuple[Part, ...]:
-    """What the steps before hold, in a line each; `tried` is how many answers were practised."""
+def parts(
+    interaction: Interaction,
+    names: Sequence[str],
+    home: str,
+    tried: int = 0,
+    pace: float = WORDS_A_MINUTE,
+) -> tuple[Part, ...]:
+    """What the steps before hold, in a line each. `tried` is how many answers were practised, `pace` the
+    words a minute that the user says."""
     plan = plan_of(interaction)
     whom = wording.SEPARATOR.join(names[:3]) or tr("Nobody chosen yet")
     musts = sum(1 for question in plan.questions if question.must)
@@ -121,7 +128,7 @@ def parts(interaction: Interaction, names: Sequence[str], home: str, tried: int 
         Part(0, wording.kind_words(interaction.kind), whom, bool(names)),
         Part(0, tr("When and where"), _when(interaction, home), interaction.start is not None),
         Part(1, tr("Why"), _why(interaction), bool(plan.objective)),
-        Part(2, tr("Pitch"), _pitch(plan), bool(plan.pitch)),
+        Part(2, tr("Pitch"), _pitch(plan, pace), bool(plan.pitch)),
         Part(3, tr("Research"), research_words(plan) or tr("Nothing yet"), is_researched(plan)),
         Part(4, tr("Questions"), asked if plan.questions else tr("No questions yet"), bool(plan.questions)),
         Part(5, tr("Practice"), practised, tried > 0),
@@ -131,9 +138,9 @@ def parts(interaction: Interaction, names: Sequence[str], home: str, tried: int 
     )
 
 
-def _pitch(plan: Plan) -> str:
+def _pitch(plan: Plan, pace: float) -> str:
     stories = counted(len(plan.stories), "{n} story", "{n} stories") if plan.stories else ""
-    seconds = tr("{n} s", n=spoken_seconds(plan.pitch))
+    seconds = tr("{n} s", n=spoken_seconds(plan.pitch, pace))
     said = f"{seconds}{wording.SEPARATOR}{plan.pitch}" if plan.pitch else tr("No pitch")
     return wording.SEPARATOR.join(part for part in (stories, said) if part)
 

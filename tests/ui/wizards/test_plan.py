@@ -21,7 +21,8 @@ from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, R
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
 from netdesk.domain.now import stop_clock
-from netdesk.domain.pitches import Pitch
+from netdesk.domain.pitches import Pitch, Rehearsal
+from netdesk.domain.speech import spoken_seconds
 from netdesk.services import (
     contacts,
     drafts,
@@ -556,6 +557,19 @@ def test_the_clock_follows_the_pitch(qtbot: QtBot, jobs: Jobs, navigator: Naviga
     page.pitch.setPlainText("word " * 110)
     assert page._short.accessibleName() == "Under 30 seconds: not yet"
     assert page._asks.accessibleName() == "Ends with a question: not yet"
+
+
+def test_the_seconds_are_the_users_own_on_the_page_and_at_a_glance(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator, leila: int
+) -> None:
+    pitch = pitches.save(desk, Pitch("Engineers", text="word " * 75))
+    pitches.rehearsed(desk, Rehearsal(pitch, "2026-10-01T08:00:00+00:00", 45, 75))
+    wizard = opened(qtbot, jobs, navigator, blank(leila))
+    seconds = wizard.pitch.clock.accessibleName().split()[0]
+    assert int(seconds) == spoken_seconds("word " * 75, 100)
+    wizard.go_to(KEEP)
+    assert f"{seconds} s  ·  word word" in told(wizard)
+    wizard.reject()
 
 
 def test_a_start_that_the_clocks_skip_is_told_as_it_will_be(
