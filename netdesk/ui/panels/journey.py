@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from typing import Final, Literal
@@ -25,7 +25,7 @@ from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.draft_news import draft_news
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
-from netdesk.ui.panels.journey_deeds import JourneyDeeds, wizards_there
+from netdesk.ui.panels.journey_deeds import JourneyDeeds, wizard_for, wizards_there
 from netdesk.ui.panels.journey_path import JourneyPath
 from netdesk.ui.panels.journey_side import (
     GoalCard,
@@ -201,6 +201,8 @@ class JourneyPanel(QWidget):
         facts, writable = seen.facts, not self._jobs.desk.read_only
         found = self.suggestion = what_next(facts, seen.skipped)
         said = suggestion_words.say(found, facts) if found else suggestion_words.say_nothing(facts)
+        if found is not None and any(each.wish == wizard_for(found) for each in seen.left):
+            said = replace(said, verb=tr("Go on where you left off"))
         can_show_again = found is None and bool(seen.skipped)
         self.next.show_said(
             said, can_skip=found is not None, can_show_again=can_show_again, writable=writable

@@ -53,10 +53,7 @@ class JourneyDeeds(QObject):
     def take(self, found: Suggestion) -> None:
         """Do what is suggested, or lead to where it is done."""
         navigator, about = self._navigator, found.about.id if found.about else 0
-        wizard = _WIZARDS.get(found.hint, "")
-        if found.hint is Hint.MORE_CIRCLES:
-            # With everyone in a circle there is nobody to sort: then it takes people of other circles.
-            wizard = "" if found.count else "circles"
+        wizard = wizard_for(found)
         if found.hint is Hint.REHEARSE:
             navigator.rehearse_wanted.emit(about)
         elif wizard and has_wizard(wizard):
@@ -122,6 +119,14 @@ class JourneyDeeds(QObject):
     def _heard(self, *_: object) -> None:
         draft_news(self._jobs).tell()
         self.changed.emit()
+
+
+def wizard_for(found: Suggestion) -> str:
+    """The name of the wizard that does what is suggested, "" for none."""
+    if found.hint is Hint.MORE_CIRCLES:
+        # With everyone in a circle there is nobody to sort: then it takes people of other circles.
+        return "" if found.count else "circles"
+    return _WIZARDS.get(found.hint, "")
 
 
 def begin_round(jobs: Jobs, navigator: Navigator) -> None:

@@ -305,6 +305,17 @@ def test_what_was_left_half_way_is_listed_gone_on_with_and_thrown_away(
     assert drafts.draft(jobs.reader, "wizard-draft-goals") == value
 
 
+def test_a_suggestion_whose_wizard_was_left_says_so(
+    desk: Desk, opened: Open, heard: list[tuple[object, ...]], wizards: None
+) -> None:
+    value = {"title": "Identify your circles", "wish": "circles", "at": "2026-10-13T08:00:00+00:00"}
+    drafts.keep_draft(desk, "wizard-draft-circles", value)
+    panel = opened()
+    assert panel.next.verb.text() == "Go on where you left off"
+    panel.next.verb.click()
+    assert heard == [("wizard_wanted", "circles")]
+
+
 def test_a_new_round_is_one_change_that_undo_takes_back(
     qtbot: QtBot, jobs: Jobs, navigator: Navigator, opened: Open
 ) -> None:
