@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from netdesk.domain.clean import clean
 from netdesk.domain.own_questions import OwnQuestion, Practice, QuestionKind
 from netdesk.domain.question_lists import Asked, QuestionLine, lines_of, own_line_id
 from netdesk.services import own_questions
@@ -112,6 +113,15 @@ def as_in_bank(desk: Desk, line: QuestionLine) -> None:
     """Give a changed question of the bank its own wording, topic and class again."""
     if line.own is not None and line.own.id is not None and line.key:
         own_questions.delete(desk, [line.own.id])
+
+
+def keep_practice(desk: Desk, practices: Sequence[Practice]) -> None:
+    """Keep how a session of practice went, as one change."""
+    if practices:
+        what = one_or_many([quoted(each.question) for each in practices], "answers")
+        with desk.change(f"Practise {what}") as change:
+            for practice in practices:
+                kept.insert_practice(change, clean(practice))
 
 
 def _in_bank(question: OwnQuestion) -> tuple[int, BankQuestion | None]:

@@ -27,6 +27,7 @@ from netdesk.ui.dialogs.preferences import PreferencesDialog
 from netdesk.ui.dialogs.print_sheet import PrintSheetDialog
 from netdesk.ui.dialogs.remind import RemindDialog
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
+from netdesk.ui.errands_aims import AimErrands
 from netdesk.ui.errands_backups import BackupErrands
 from netdesk.ui.errands_desks import DeskErrands
 from netdesk.ui.errands_duplicates import DuplicateErrands
@@ -86,6 +87,7 @@ class Errands(QObject):
         self._by_key |= HistoryErrands(window, jobs, bus, navigator).by_key
         self.journey = JourneyErrands(window, jobs, navigator, self._may_change)
         RehearsalErrands(window, jobs, navigator, self._may_change)
+        AimErrands(window, jobs, navigator, self._may_change)
         self._by_key |= self.journey.by_key
         self.exports = ExportErrands(window, jobs, navigator)
         navigator.import_wanted.connect(self.choose_files)

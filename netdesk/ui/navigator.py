@@ -30,6 +30,10 @@ class Navigator(QObject):
     """Open a wizard by its name in the catalogue ("goals"), with what it is about if anything ("pitch:3")."""
     rehearse_wanted = Signal(int)
     """Say this pitch aloud, over the whole window."""
+    plan_for_goal_wanted = Signal(int, int)
+    """Plan an interview for a goal (its id) with a contact (0: to be chosen)."""
+    practise_wanted = Signal(str)
+    """Practise answers, this question first ("" for what comes next)."""
     edit_interaction_wanted = Signal(int, int)
     """Open the interaction editor: interaction id (0: log a new touch) and contact id (0: choose there)."""
     remind_wanted = Signal(int, int)

@@ -34,7 +34,7 @@ from netdesk.ui.widgets.share_bar import ShareBar
 from netdesk.ui.zones import home_zone
 
 _SERVING_SHOWN: Final = 6
-_AFTER_MS: Final = 300
+_AFTER_MS: Final = 1000
 
 
 class GoalDetail(RowDetail[GoalRow]):
@@ -93,6 +93,7 @@ class GoalDetail(RowDetail[GoalRow]):
             return
         next_one = next((line.button for line in self.helpers.lines if line.suggests), None)
         if self._picking == self.shown.id and next_one is not None:
+            self._give_keys_soon.stop()
             next_one.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll_back()
         # What the change brought is shown by now, also where it was shown twice.
@@ -138,7 +139,7 @@ class GoalDetail(RowDetail[GoalRow]):
                 self.button(tr("Edit"), "secondary", edit),
             ]
         reach = partial(state, GoalState.REACHED)
-        plan = partial(self._navigator.plan_wanted.emit, next(iter(goal.helper_ids), 0), 0)
+        plan = partial(self._navigator.plan_for_goal_wanted.emit, row.id, next(iter(goal.helper_ids), 0))
         made: list[QWidget] = []
         pitch = self._serving_pitches(row)[:1] if goal.measure is Measure.REHEARSALS else []
         if row.progress.is_there:

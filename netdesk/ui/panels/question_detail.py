@@ -32,13 +32,14 @@ _SHOWN: Final = 8
 
 
 class QuestionDetail(RowDetail[QuestionRow]):
-    """`edit_asked`, `must_asked(row)`, `show_asked(row)`, `bank_asked(row)` and `rated(row, rating)` ask for
-    what a row can have done."""
+    """`edit_asked`, `must_asked(row)`, `show_asked(row)`, `bank_asked(row)`, `practise_asked(row)` and
+    `rated(row, rating)` ask for what a row can have done."""
 
     edit_asked = Signal()
     must_asked = Signal(object)
     show_asked = Signal(object)
     bank_asked = Signal(object)
+    practise_asked = Signal(object)
     rated = Signal(object, int)
 
     def __init__(self, jobs: Jobs, navigator: Navigator, parent: QWidget | None = None) -> None:
@@ -82,6 +83,9 @@ class QuestionDetail(RowDetail[QuestionRow]):
         if line.hidden:
             return [self.button(tr("Show again"), "primary", partial(self.show_asked.emit, row), "eye")]
         made: list[QWidget] = [self.button(tr("Edit"), "secondary", self.edit_asked.emit)]
+        if line.kind is QuestionKind.PRACTICE:
+            session = partial(self.practise_asked.emit, row)
+            made.insert(0, self.button(tr("Practise"), "primary", session, "play"))
         if line.kind is QuestionKind.ASK:
             words = tr("Not a must") if line.must else tr("Must ask")
             made.append(self.button(words, "secondary", partial(self.must_asked.emit, row), "star"))

@@ -37,6 +37,7 @@ class QuestionsPanel(RowSection[QuestionRow]):
         detail.must_asked.connect(self._turn_must)
         detail.show_asked.connect(self._show_again)
         detail.bank_asked.connect(self._as_in_bank)
+        detail.practise_asked.connect(self._practise)
         detail.rated.connect(self._rate)
         self._order_button = IconButton("chevrons-up-down", tr("Order"))
         self._order_button.clicked.connect(self._open_orders)
@@ -69,11 +70,16 @@ class QuestionsPanel(RowSection[QuestionRow]):
             words = tr("Not a must") if line.must else tr("Must ask")
             add(menu, words, "star", partial(self._turn_must, row))
         else:
+            add(menu, tr("Practise…"), "play", partial(self._practise, row))
             for rating in RATINGS:
                 words = tr("Practised: {rating}", rating=question_words.rating_words(rating).lower())
                 add(menu, words, "mic", partial(self._rate, row, rating))
         if line.source is Source.CHANGED:
             add(menu, tr("Back to the bank’s words"), "undo-2", partial(self._as_in_bank, row))
+
+    def _practise(self, row: QuestionRow) -> None:
+        if self.commands.may_change():
+            self.navigator.practise_wanted.emit(row.line.text)
 
     def _open(self, question: OwnQuestion, line_id: int) -> None:
         editor = QuestionEditor.ask(self.jobs, self.navigator, question, line_id, self.window())

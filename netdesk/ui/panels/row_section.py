@@ -278,10 +278,11 @@ class RowSection(QWidget, Generic[Row]):
         self.model.keep(rows)
         if order != (self._order, self._descending):
             self._sort()
+        before = self.detail.shown
         self.arrange()
-        if self.detail.shown is not None:
+        if before is not None and self.detail.shown is before:
             # It may tell of more than its row holds.
-            self.detail.show_row(rows.get(self.detail.shown.id))
+            self.detail.show_row(rows.get(before.id))
         self._show_wanted()
 
     def read_again(self) -> None:

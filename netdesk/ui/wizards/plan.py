@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from netdesk.domain.goals import GoalState
+from netdesk.domain.goals import Goal, GoalState
 from netdesk.domain.interactions import Interaction, ResearchItem
 from netdesk.domain.now import wall_now
 from netdesk.domain.own_questions import QuestionKind
@@ -41,7 +41,10 @@ if TYPE_CHECKING:
 
 
 class PlanWizard(DraftWizard[Preparation]):
-    """Prepares `interaction`, plans a new one when its id is None. Each has a draft of its own."""
+    """Prepares `interaction`, plans a new one when its id is None, maybe for a goal that it `serves`.
+
+    Each has a draft of its own.
+    """
 
     def __init__(
         self,
@@ -50,6 +53,7 @@ class PlanWizard(DraftWizard[Preparation]):
         interaction: Interaction,
         parent: QWidget | None = None,
         *,
+        serves: Goal | None = None,
         clock: Clock | None = None,
     ) -> None:
         self._before = interaction
@@ -59,6 +63,9 @@ class PlanWizard(DraftWizard[Preparation]):
         now = clock() if clock else wall_now(home)
         people = contacts.contacts(jobs.reader, interaction.contact_ids)
         initial = with_defaults(jobs.reader, interaction, people, now, home)
+        if serves is not None:
+            plan = replace(plan_of(initial), goal=serves.statement, goal_id=serves.id)
+            initial = replace(initial, plan=plan)
         first = interaction.contact_ids[0] if interaction.contact_ids else 0
         wish = f"plan:{first}:{interaction.id or 0}"
         self._known: tuple[int, ...] | None = None

@@ -95,6 +95,14 @@ class PracticePage(PlanPage):
         self._show_first()
         self.changed.emit()
 
+    def bring_forward(self, text: str) -> None:
+        """Let this question come first, if it is among them."""
+        for row in range(self.model.rowCount()):
+            if self.model.text_at(row).casefold() == text.casefold():
+                self.model.bring_forward(row)
+                self._show_first()
+                return
+
     def _begin(self) -> None:
         self.model.begin(self._before, self._practices)
         self._show_first()

@@ -12,6 +12,7 @@ from netdesk.ui.dialogs.ask_name import AskNameDialog
 from netdesk.ui.dialogs.first_start import AboutYouDialog
 from netdesk.ui.dialogs.goal_editor import GoalEditor
 from netdesk.ui.dialogs.pitch_editor import PitchEditor
+from netdesk.ui.dialogs.practise import PractiseDialog
 from netdesk.ui.dialogs.question_editor import QuestionEditor
 from netdesk.ui.panels.pitches import PitchesPanel
 from netdesk.ui.panels.question_spec import QuestionSort
@@ -121,6 +122,16 @@ def _practise(stage: Stage) -> None:
     panel.show_row(max(panel.model.all.values(), key=lambda row: len(row.practices)).id)
 
 
+def _session(stage: Stage) -> None:
+    panel = _panel(stage, "questions")
+    panel.filters.choose("practise")
+    panel.table.choose_row(3)
+    stage.window.navigator.practise_wanted.emit(panel.chosen()[0].line.text)
+    dialog = stage.over(PractiseDialog)
+    stage.write(dialog.page.note, f"{stage.given.mark}Name the rig first")
+    stage.click(dialog.page.rate_buttons[1])
+
+
 def _hidden(stage: Stage) -> None:
     panel = _panel(stage, "questions")
     panel.delete_selected()
@@ -188,6 +199,7 @@ SCREENS: Final = (
     Screen("questions-asked", _QUESTIONS, "A question and what people answered", _asked),
     Screen("questions-by-class", _QUESTIONS, "Questions in the order of TIARA", _by_class),
     Screen("questions-practise", _QUESTIONS, "A question to practise", _practise),
+    Screen("practise", _QUESTIONS, "A session of practice", _session),
     Screen("questions-hidden", _QUESTIONS, "A hidden question", _hidden),
     Screen("questions-nothing", _QUESTIONS, "No question of that kind", _nothing_of_that_kind),
     Screen("questions-topics", _QUESTIONS, "The topics and classes to filter by", _topics),

@@ -236,3 +236,19 @@ def test_the_detail_leads_to_what_it_belongs_to(
     assert wishes == [("events", given.fair), ("goals", given.goal), ("pitches", given.pitch)]
     told = [each.text() for each in detail.findChildren(QLabel)]
     assert "The plan" not in told, "to name what it serves is no preparation"
+
+
+def test_an_interview_for_a_goal_names_it_from_the_start(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator, given: Given
+) -> None:
+    serves = goals.goal(jobs.reader, given.goal)
+    wizard = PlanWizard(jobs, navigator, blank_plan(given.ann), serves=serves, clock=lambda: NOW)
+    qtbot.addWidget(wizard)
+    wizard.open()
+
+    plan = wizard.interaction().plan
+    assert plan is not None
+    assert (plan.goal, plan.goal_id) == ("Understand grids", given.goal)
+    assert plan.bring, "all else is as in any new plan"
+    wizard.reject()
+    qtbot.waitUntil(lambda: jobs.is_idle)

@@ -108,7 +108,7 @@ def wishes(navigator: Navigator) -> list[object]:
     navigator.row_wanted.connect(lambda section, row: told.append((section, row)))
     navigator.contact_wanted.connect(lambda each: told.append(("contact", each)))
     navigator.interaction_wanted.connect(lambda each: told.append(("interaction", each)))
-    navigator.plan_wanted.connect(lambda one, other: told.append(("plan", one, other)))
+    navigator.plan_for_goal_wanted.connect(lambda one, other: told.append(("plan", one, other)))
     return told
 
 
@@ -163,7 +163,7 @@ def test_the_detail_tells_progress_helpers_and_what_serves_it(
     press(panel, "Call with Ann Lee")
     press(panel, "Ann Lee")
     press(panel, "Plan a conversation")
-    assert wishes == [("interaction", given["call"]), ("contact", given["ann"]), ("plan", 0, 0)]
+    assert wishes == [("interaction", given["call"]), ("contact", given["ann"]), ("plan", given["grid"], 0)]
 
 
 def test_a_suggested_person_is_picked_and_taken_out_again_in_one_step_each(
@@ -329,12 +329,13 @@ def test_picking_one_after_the_other_stays_where_one_is(
     bar.setValue(150)
     assert bar.value() == 150
 
+    def has_keys(words: str) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and focused.accessibleName().startswith(words)
+
     for name in ("Ann Lee", "Person 0"):
         press(panel, f"Pick {name}")
         settle(qtbot, panel)
-        qtbot.waitUntil(lambda: bar.value() == 150)
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        assert focused.accessibleName().startswith("Pick Person")
+        qtbot.waitUntil(lambda: bar.value() == 150 and has_keys("Pick Person"))
 
     assert len(goal(desk, given["grid"]).helper_ids) == 2

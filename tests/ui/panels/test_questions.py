@@ -218,6 +218,21 @@ def test_how_practice_went_is_kept_and_told(qtbot: QtBot, desk: Desk, make: Made
 
 
 @pytest.mark.usefixtures("given")
+def test_a_session_of_practice_begins_with_the_chosen_question(
+    qtbot: QtBot, make: Made, navigator: Navigator
+) -> None:
+    panel = make()
+    told: list[str] = []
+    navigator.practise_wanted.connect(told.append)
+    panel.filters.choose("practise")
+    choose(qtbot, panel, practice_bank()[2].text)
+
+    press(panel, "Practise")
+
+    assert told == [practice_bank()[2].text]
+
+
+@pytest.mark.usefixtures("given")
 def test_a_new_question_is_of_the_kind_that_is_looked_at(qtbot: QtBot, make: Made) -> None:
     panel = make()
     panel.filters.choose("practise")
