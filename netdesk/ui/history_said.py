@@ -59,7 +59,9 @@ class Said:
             return f"{self.label}: added {self.after}"
         if self.sign == "minus":
             return f"{self.label}: removed {self.before}"
-        return f"{self.label}: {self.before} → {self.after}" if self.before else f"{self.label}: {self.after}"
+        if self.before and self.after:
+            return f"{self.label}: {self.before} → {self.after}"
+        return f"{self.label}: {self.before or self.after}"
 
 
 def local(at: str, home: str) -> datetime:
@@ -144,11 +146,22 @@ def lines_of(subject: Subject, home: str, *, among: int = 1) -> list[Said]:
     said = [said_line(line, home) for line in subject.lines]
     if subject.what is not What.CHANGED:
         # The heading says the name, and that all of it came or went.
-        said = [replace(each, sign="") for each in said if not _is_heading(each, subject)]
+        said = [
+            replace(_one_sided(each, line), sign="")
+            for each, line in zip(said, subject.lines, strict=True)
+            if not _is_heading(each, subject)
+        ]
     if among <= _MANY or len(said) <= _LINES_MANY:
         return said
     rest = len(said) - _LINES_MANY + 1
     return [*said[: _LINES_MANY - 1], Said("", "", f"and {wording.count_of(rest, 'more line')}")]
+
+
+def _one_sided(said: Said, line: Line) -> Said:
+    """A mark that came or went with all the rest: it was there, or it was not."""
+    if line.form is not Form.FLAG:
+        return said
+    return Said(said.label, "yes" if line.before else "", "yes" if line.after else "")
 
 
 def _is_heading(said: Said, subject: Subject) -> bool:

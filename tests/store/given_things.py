@@ -69,6 +69,17 @@ KINDS: dict[str, Kept] = {
     ),
 }  # fmt: skip
 
+THINGS: tuple[tuple[str, Any], ...] = (
+    ("goal", Goal("Six talks", helper_ids=(1, 3))),
+    ("goal", Goal("Halden", helper_ids=(2,))),
+    ("pitch", Pitch("Ann", goal_id=1)),
+    ("pitch", Pitch("Anna", goal_id=2, based_on=1)),
+    ("event", Event("Halden", goal_id=1, pitch_id=2, contact_ids=(2, 1))),
+    ("event", Event("Lee-Young", standing=True, aims=("Ann", "50%"), contact_ids=(3,))),
+    ("organization", Organization("Halden", research=("Ann", "Anna"))),
+)
+"""What is on the desk to begin with, beside the people of `given`."""
+
 questions = st.builds(
     OwnQuestion,
     said,

@@ -47,7 +47,14 @@ class JourneyRules(RuleBasedStateMachine):
 
     @rule(data=st.data(), kind=kinds)
     def add_a_thing(self, data: st.DataObject, kind: str) -> None:
-        thing = self._naming(data.draw(given_things.things(kind)), kind, data)
+        self._add_thing(kind, self._naming(data.draw(given_things.things(kind)), kind, data))
+
+    def begin_journey(self) -> None:
+        """Things that name each other and people, to begin with."""
+        for kind, thing in given_things.THINGS:
+            self._add_thing(kind, thing)
+
+    def _add_thing(self, kind: str, thing: Any) -> None:
         found = self._change(lambda: SERVICES[kind].save(self.desk, thing), None)
         self.thing_ids[kind] += 1
         assert found == self.thing_ids[kind]

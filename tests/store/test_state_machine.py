@@ -102,6 +102,7 @@ class DeskMachine(JourneyRules):
                 self._add_contact(contact)
             for touch in given.TOUCHES:
                 self._add_interaction(touch)
+            self.begin_journey()
 
     @rule(contact=given.contacts, data=st.data())
     def add_contact(self, contact: Contact, data: st.DataObject) -> None:
