@@ -40,6 +40,9 @@ class RowDetail(DetailBody, Generic[Row]):
 
     def show_row(self, row: Row | None) -> None:
         """Show one; None shows a quiet word."""
+        if row is None or self._shown is None or row.id != self._shown.id:
+            # Another one begins at its top; the same one stays where it was read.
+            self.scroll_bar().setValue(0)
         self._shown = row
         self.menu_button = self
         self.clear()

@@ -326,6 +326,7 @@ def test_picking_one_after_the_other_stays_where_one_is(
     panel.resize(1060, 420)
     choose(qtbot, panel, "Understand grids")
     bar = panel.detail.scroll_bar()
+    qtbot.waitUntil(lambda: bar.maximum() >= 150)
     bar.setValue(150)
     assert bar.value() == 150
 

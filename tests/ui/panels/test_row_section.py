@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import pytest
@@ -93,6 +93,8 @@ class Detail(RowDetail[Row]):
         avatar.set_person(row.name, "x")
         self.add_head(avatar, row.name, row.place)
         self.add_buttons([self.button("Edit", "primary", lambda: None)])
+        for line in range(40):
+            self.add_words(f"Line {line}")
 
 
 class Section(RowSection[Row]):
@@ -350,3 +352,21 @@ def test_a_desk_that_can_only_be_looked_at_says_so_before_anything_is_typed(
     assert len(shown(section)) == 4
     entries = [each for each in section.menu(section.chosen()).actions() if not each.isSeparator()]
     assert not any(each.isEnabled() for each in entries)
+
+
+def test_whoever_reads_further_down_stays_there_when_the_row_changes(
+    people: dict[str, int], make: Made, jobs: Jobs, qtbot: QtBot
+) -> None:
+    section = make()
+    bar = section.detail.scroll_bar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    before = bar.value()
+    ada = contacts.contact(jobs.reader, people["Ada Byron"])
+    assert ada is not None
+    jobs.change(lambda desk: contacts.save_contact(desk, replace(ada, organization="Looms")))
+    qtbot.waitUntil(lambda: "Looms" in words(section))
+    assert bar.value() == before
+    section.table.choose(people["Bo Li"])
+    QApplication.processEvents()
+    assert bar.value() == 0, "another one begins at its top"
