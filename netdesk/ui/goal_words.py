@@ -32,7 +32,7 @@ _SHORT_KINDS: Final = {
 _ABOUT: Final = {
     GoalKind.INDUSTRY: ("Industry", "Grid storage, publishing, public health"),
     GoalKind.ORGANIZATION: ("Organization", "Whose people you want to meet"),
-    GoalKind.CAREER_PATH: ("Work", "What people there do: process engineer, policy adviser"),
+    GoalKind.CAREER_PATH: ("Work", "Process engineer, policy adviser"),
     GoalKind.SKILL: ("Skill", "What you want to learn or show"),
     GoalKind.RELATIONSHIP: ("With whom", "A person, a circle, a sort of people"),
     GoalKind.JOB_LEAD: ("What job", "Kind of work, place, field"),

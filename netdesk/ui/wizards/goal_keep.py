@@ -107,16 +107,19 @@ class KeepGoalPage(DraftPage[Goal]):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(grid.SPACE_8)
+        column.setSpacing(grid.SPACE_4)
         column.addWidget(section_label(tr("What you want already")))
+        column.addSpacing(grid.SPACE_4)
         if not self._others:
             column.addWidget(
                 text_label(tr("This is the first. One to three are enough."), "quiet", wrap=True)
             )
         for row in self._others[:_OTHERS]:
             words = goal_words.short_progress(row.progress)
-            column.addWidget(FactRow(goal_words.kind_icon(row.goal.kind), row.goal.statement, words))
+            column.addWidget(Paragraph(wording.breakable(row.goal.statement), ""))
             column.addWidget(ShareBar(row.progress.share, words))
+            column.addWidget(text_label(words, "caption"))
+            column.addSpacing(grid.SPACE_8)
         more = len(self._others) - _OTHERS
         if more > 0:
             column.addWidget(text_label(counted(more, "{n} more", "{n} more"), "caption"))
