@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from netdesk.domain.listed import Listing
 from netdesk.services.own_prompts import LONGEST
@@ -193,6 +194,8 @@ class CirclePage(DraftPage[Listing]):
         self.book.look_into(text, self.circle(), partial(self._take_read, text, self._where()))
 
     def _take_read(self, text: str, where: str, read: Read | None) -> None:
+        if not isValid(self):
+            return
         if read is None:
             self._bring_in(text)
         else:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from netdesk.domain import listed
 from netdesk.domain.folding import fold
@@ -244,6 +245,9 @@ class ListingBook(QObject):
 
     def _take(self, people: tuple[Listed, ...], found: Sequence[Recognised]) -> None:
         """What was asked aside about these; those who were edited meanwhile are left alone."""
+        if not isValid(self):
+            # The wizard was closed while somebody looked.
+            return
         told = dict(zip(people, found, strict=True))
         after = [
             replace(each, contact_id=told[each].sure)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from netdesk.services import own_prompts
 from netdesk.services.prompts import Prompt, PromptPage
@@ -61,10 +62,12 @@ class PromptKeeper(QObject):
         self._jobs.change(work, self._on_done, self._on_failed)
 
     def _on_done(self, _result: object) -> None:
-        self.changed.emit()
+        if isValid(self):
+            self.changed.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        self.troubled.emit(sentence(error))
+        if isValid(self):
+            self.troubled.emit(sentence(error))
 
 
 def _add(page: PromptPage, text: str, desk: Desk) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from netdesk.domain import widening
 from netdesk.domain.coverage import coverage
@@ -176,6 +177,9 @@ class WantedPage(DraftPage[Widening]):
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _take(self, rows: dict[str, OrganizationRow]) -> None:
+        if not isValid(self):
+            # The wizard was closed while somebody looked.
+            return
         self._rows = rows
         self._show()
         # Whether the page is filled depends on what the desk says.

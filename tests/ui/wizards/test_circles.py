@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import threading
 import zipfile
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -561,6 +563,28 @@ def drop(wizard: CirclesWizard, data: QMimeData) -> None:
     assert not wizard.drop.overlay.is_refusal()
     QApplication.sendEvent(wizard, QDropEvent(QPointF(middle), copy, data, button, held))
     assert not wizard.drop.overlay.isVisible()
+
+
+@pytest.mark.parametrize("work", ["paste", "prompt", "look"])
+def test_a_wizard_closed_while_somebody_looks_is_not_missed(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator, work: str
+) -> None:
+    wizard = CirclesWizard(jobs, navigator)
+    wizard.open()
+    go_on = threading.Event()
+    jobs.read(lambda _reader, _progress: go_on.wait())
+    jobs.change(lambda _desk: go_on.wait())
+    page = wizard.circle_pages[0]
+    if work == "paste":
+        page.take_text("\n".join(f"Person {at} Example" for at in range(300)))
+    elif work == "prompt":
+        page.own_prompt.setText("Who fixed it?")
+        page.own_prompt.entered.emit()
+    else:
+        wizard.book.look_again()
+    shiboken6.delete(wizard)
+    go_on.set()
+    qtbot.waitUntil(lambda: jobs.is_idle)
 
 
 # Names for those who do not see
