@@ -158,9 +158,12 @@ def words(text: str) -> list[list[str]]:
 
 def all_tokens(text: str) -> list[str]:
     """All tokens of `words` in one list."""
-    if text.isascii():
-        return text.encode().translate(_PLAIN_PARTS, b"'`").decode().split()
-    return _tokens(fold(text))
+    return plain_tokens(text).split() if text.isascii() else _tokens(fold(text))
+
+
+def plain_tokens(text: str) -> str:
+    """The tokens of a text of ASCII, each divided from the next by a space or several."""
+    return text.encode().translate(_PLAIN_PARTS, b"'`").decode()
 
 
 def _tokens(text: str) -> list[str]:

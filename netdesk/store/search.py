@@ -8,7 +8,7 @@ from itertools import islice, zip_longest
 from operator import lt
 from typing import Any
 
-from netdesk.domain.folding import all_tokens, words
+from netdesk.domain.folding import all_tokens, plain_tokens, words
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import as_json
 
@@ -61,7 +61,7 @@ _DIGITS = re.compile(r"\d+")
 def documents(connection: Connection, contact_ids: Iterable[int]) -> Iterator[tuple[int, str, str]]:
     """Give (contact id, name document, document of all the rest) for those of `contact_ids` that exist.
 
-    A document is folded text: words divided by spaces as they are searched.
+    A document is folded text: words divided by spaces, as they are searched.
     """
     remaining = iter(contact_ids)
     while batch := list(islice(remaining, _BATCH)):
@@ -89,7 +89,7 @@ def _rows_of(connection: Connection, sql: str, ids: Sequence[int]) -> list[tuple
 
 def document_text(text: str) -> str:
     """Fold `text` into the words under which it is found."""
-    return " ".join(all_tokens(text))
+    return plain_tokens(text) if text.isascii() else " ".join(all_tokens(text))
 
 
 def _phone_text(number: str) -> str:

@@ -94,7 +94,8 @@ def _divided(line: str) -> tuple[str, str]:
 
 def quick_text(raw: bytes) -> str | None:
     """A card's text, unfolded and clean; None when its folds or its encoding need more care."""
-    if b"\n " in raw or b"\n\t" in raw:
+    # `in` would first ask whether the bytes are a number, which takes longer than to find them.
+    if raw.find(b"\n ") >= 0 or raw.find(b"\n\t") >= 0:
         if b"\n\n" in raw or _OLD.search(raw):
             return None
         raw = raw.replace(b"\n ", b"").replace(b"\n\t", b"")
@@ -102,9 +103,15 @@ def quick_text(raw: bytes) -> str | None:
         text = raw.decode()
     except UnicodeDecodeError:
         return None
-    if len(raw.translate(None, _CONTROLS)) != len(raw) or (len(text) != len(raw) and UNFIT.search(text)):
+    if len(raw.translate(None, _CONTROLS)) != len(raw) or (len(text) != len(raw) and _has_unfit(raw)):
         text = UNFIT.sub("", text.rstrip("\r").replace("\r", "\\n"))
     return text
+
+
+def _has_unfit(raw: bytes) -> bool:
+    """Whether UTF-8 may have a character beyond ASCII that `UNFIT` takes out: a few ways to look for them are
+    ten times as quick as one."""
+    return raw.find(b"\xe2\x80\xad") >= 0 or raw.find(b"\xe2\x80\xae") >= 0 or raw.find(b"\xef\xbf") >= 0
 
 
 class _Logical:

@@ -87,12 +87,15 @@ def plain_draft(raw: bytes, line: int) -> tuple[Draft, str] | None:
     """What a whole card tells, and its version; None when it has to be read the long way. `raw` has no white
     space at its end.
     """
-    text = None if b"\x1b" in raw or b"QUOTED-PRINTABLE" in raw.upper() else quick_text(raw)
-    if text is None or text.count("\n") > _LINES:
+    encoded = raw.find(b"\x1b") >= 0 or raw.upper().find(b"QUOTED-PRINTABLE") >= 0
+    text = None if encoded else quick_text(raw)
+    if text is None:
         return None
     lines = text.split("\n")
-    if len(text) > NAME_LIMIT and max(map(len, lines)) > NAME_LIMIT:
+    if len(lines) > _LINES or (len(text) > NAME_LIMIT and max(map(len, lines)) > NAME_LIMIT):
         return None
+    if lines[0] == "BEGIN:VCARD" and lines[-1] == "END:VCARD":
+        lines = lines[1:-1]
     person = _Person()
     try:
         for each in lines:

@@ -44,13 +44,18 @@ class VCardReader:
         for count, piece in enumerate(split(self._chunks())):
             if count % _CARDS_A_TICK == 0:
                 self._tick(self._done)
-            if piece.kind is Kind.JUNK:
+            if piece.kind is Kind.CARD and (told := plain_draft(piece.raw.rstrip(), piece.line)):
+                draft, version = told
+                if version:
+                    self._versions[version] = None
+                yield draft
+            elif piece.kind is Kind.JUNK:
                 yield _junk(piece)
             elif piece.kind is Kind.TOO_LONG:
                 what = f"This card is longer than {CARD_LIMIT // 1024 // 1024} MB and was left out."
                 yield Problem(piece.line, what, rejected=True, raw=_as_text(piece.raw))
             else:
-                yield from self._card(piece)
+                yield from self.any_card(piece)
 
     def _chunks(self) -> Iterator[bytes]:
         self._done = 0
@@ -58,15 +63,6 @@ class VCardReader:
             self._done = done
             self._tick(done)
             yield chunk
-
-    def _card(self, piece: Piece) -> list[Found]:
-        told = plain_draft(piece.raw.rstrip(), piece.line) if piece.kind is Kind.CARD else None
-        if told is None:
-            return self.any_card(piece)
-        draft, version = told
-        if version:
-            self._versions[version] = None
-        return [draft]
 
     def any_card(self, piece: Piece) -> list[Found]:
         """What a card of any kind tells, read the long way."""

@@ -78,11 +78,12 @@ class Splitter:
         chunk = self._with_line_feeds(chunk)
         buffer = self._waiting + chunk
         start, search = 1, max(0, self._seen - 32)
+        make = tuple.__new__
         while True:
             plain = buffer.find(_PLAIN_END, search) + len(_PLAIN_END)
             segment = buffer[start:plain]
             if _is_plain(segment):
-                yield Piece(Kind.CARD, self._line, segment)
+                yield make(Piece, (Kind.CARD, self._line, segment, False))
                 self._line += segment.count(b"\n")
                 self._skipping = False
                 start, search = plain, plain - 1
