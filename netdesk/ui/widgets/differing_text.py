@@ -17,8 +17,8 @@ class DifferingText(Paragraph):
     """Colour is never the only sign: what went is struck out too, what came underlined and strong."""
 
     def __init__(self, runs: Sequence[Run], parent: QWidget | None = None) -> None:
-        self._runs = tuple(runs)
-        super().__init__("".join(run.text for run in runs), "", parent)
+        self._runs = _apart(runs)
+        super().__init__("".join(run.text for run in self._runs), "", parent)
         self.setAccessibleName(self._spoken())
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
@@ -57,3 +57,15 @@ class DifferingText(Paragraph):
         if new:
             parts.append(tr("Added: {words}", words="; ".join(new)))
         return ". ".join(parts) or tr("Nothing differs")
+
+
+def _apart(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """With a space between what went and what came in its place, where neither brings one."""
+    found: list[Run] = []
+    for run in runs:
+        last = found[-1] if found else Run(Change.SAME, "")
+        both_differ = Change.SAME not in (last.change, run.change)
+        if both_differ and not last.text[-1:].isspace() and not run.text[:1].isspace():
+            found.append(Run(Change.SAME, " "))
+        found.append(run)
+    return tuple(found)

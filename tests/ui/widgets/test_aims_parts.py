@@ -94,6 +94,13 @@ def test_what_differs_is_marked_and_said(qtbot: QtBot) -> None:
     assert text.text() == "I like 🙂 old new tea"
 
 
+def test_what_went_and_what_came_never_run_into_one_word(qtbot: QtBot) -> None:
+    text = DifferingText(differences("a street", "a lane"))
+    qtbot.addWidget(text)
+
+    assert text.text() == "a street lane"
+
+
 def test_the_same_text_says_that_nothing_differs(qtbot: QtBot) -> None:
     text = DifferingText(differences("same", "same"))
     qtbot.addWidget(text)
