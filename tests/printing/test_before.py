@@ -106,3 +106,26 @@ def test_blanks_take_no_line_from_a_must_ask(paper: Paper) -> None:
     pdf, _ = _made(replace(KEIKO, questions=musts, blanks=many), paper)
     assert all(question.text in pdf.text(0) for question in musts)
     assert pdf.find("thank; ask for a card")[0].bottom < pdf.find("turn over")[0].top - 1
+
+
+def test_a_blank_in_arabic_is_written_on_at_its_left(paper: Paper) -> None:
+    pdf, _ = _made(replace(SHORT, blanks=("من يعمل هناك",)), paper)
+    rules = [each for each in pdf.rules() if each.weight == 0.3 and each.right < 77]
+    blank, *referrals = rules
+    assert len(referrals) == 3
+    assert round(blank.left) == 20
+    assert 30 < blank.right < 60, "the words stand at the right"
+
+
+def test_however_much_is_known_and_blank_the_front_ends_where_it_should(paper: Paper) -> None:
+    for count in range(0, 31, 5):
+        sheet = replace(
+            KEIKO,
+            research=tuple(f"Fact {number:02d} about pumps, plants and people." for number in range(count)),
+            blanks=tuple(f"Blank number {number:02d}" for number in range(30 - count)),
+            questions=(QUESTIONS * 4)[:count],
+            dress="Business casual",
+        )
+        pdf, _ = _made(sheet, paper)
+        assert pdf.find("thank; ask for a card")[0].bottom < pdf.find("turn over")[0].top - 1
+        assert all(question.text in pdf.text(0) for question in sheet.questions[:8] if question.must)

@@ -20,7 +20,10 @@ _IN_LISTS = (
     ("Search by typing", "any letter"),
     ("Rename a saved search", "F2"),
     ("Move a saved search", "Alt+Up"),
-    ("Save a dialog", "Ctrl+Return"),
+    ("Save a dialog, next step of a wizard", "Ctrl+Return"),
+    ("Ask what is nowhere to be found", "?"),
+    ("Leave a line out of the sheet", "Ctrl+Del"),
+    ("Must-asks first", "Ctrl+M"),
 )
 
 

@@ -36,7 +36,7 @@ from netdesk.services import (
 from netdesk.services.me import save_me
 from netdesk.services.pending import pending_work
 from netdesk.services.questions import practice_bank
-from netdesk.services.research import blank_checklist
+from netdesk.services.research import blank_checklist, question_for
 from netdesk.store.desk import Desk
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
@@ -329,6 +329,30 @@ def test_what_is_typed_is_kept_after_a_pause_and_there_again_after_a_kill(
     assert plan is not None
     assert (plan.objective, plan.questions) == ("Do not lose this", (PlanQuestion("Why?", True),))
     assert again.draft_label.text() == "You left this unfinished."
+
+
+def test_research_practice_and_the_day_are_there_again_too(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator, leila: int
+) -> None:
+    wizard = opened(qtbot, jobs, navigator, blank(leila))
+    rows = wizard.research.groups[1].rows
+    QTest.keyClicks(rows[0].edit, "Batteries for small grids")
+    QTest.keyClicks(rows[1].edit, "?")
+    wizard.practice.note.setPlainText("Shorter")
+    wizard.practice.rate(1)
+    wizard.day.confirm.setChecked(True)
+    wizard.day.dress.setPlainText("Flat shoes")
+    left = wizard.value()
+    wizard.keep_draft()
+    qtbot.waitUntil(lambda: draft_of(jobs, leila) is not None and jobs.is_idle)
+    again = opened(qtbot, jobs, navigator, blank(leila), active=False)
+    assert again.value() == left
+    assert len(left.practices) == 1
+    assert again.research.groups[1].rows[1].edit.isReadOnly()
+    assert again.practice.list.model().rowCount() == wizard.practice.list.model().rowCount()
+    assert [question.text for question in again.questions.chosen.questions] == [
+        question_for("organization", rows[1].item.prompt)
+    ]
 
 
 def test_closing_keeps_the_draft_and_says_so(
