@@ -137,7 +137,7 @@ class ImportFlow(QObject):
         assert dialog.planned is not None
         files = dialog.planned.files
         dialog.release()
-        if wish is not None and isValid(wish.wizard):
+        if wish is not None and isValid(wish.wizard) and wish.wizard.isVisible():
             wish.told(report)
             if not report.total("rejected"):
                 return

@@ -345,15 +345,23 @@ def test_what_could_not_be_read_is_shown_when_the_wizard_has_closed(
     assert dict(result(flow, qtbot).numbers.shown)["Rejected"] == 1
 
 
+@pytest.mark.parametrize("is_gone", [True, False])
 def test_a_wizard_that_closed_meanwhile_is_not_told(
-    flow: ImportFlow, qtbot: QtBot, jobs: Jobs, wizard: QDialog, tmp_path: Path, said: list[tuple[str, bool]]
+    flow: ImportFlow,
+    qtbot: QtBot,
+    jobs: Jobs,
+    wizard: QDialog,
+    tmp_path: Path,
+    said: list[tuple[str, bool]],
+    is_gone: bool,
 ):
     path = tmp_path / "one.vcf"
     path.write_text(cards("Ann New"), encoding="utf-8")
     flow.fulfil(wish(wizard, path))
     dialog = shown(flow, qtbot)
     wizard.close()
-    shiboken6.delete(wizard)
+    if is_gone:
+        shiboken6.delete(wizard)
     dialog.accept()
     result(flow, qtbot)
     assert said == [("1 person added", True)]
