@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from netdesk.domain.pitches import Rehearsal
-from netdesk.services import pitches
-from netdesk.ui import pitch_words
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import counted, tr
+
+if TYPE_CHECKING:
+    from netdesk.domain.pitches import Rehearsal
 
 
 class RehearsalErrands(QObject):
@@ -28,6 +29,9 @@ class RehearsalErrands(QObject):
         navigator.rehearse_wanted.connect(self._rehearse)
 
     def _rehearse(self, pitch_id: int) -> None:
+        from netdesk.services import pitches
+        from netdesk.ui import pitch_words
+
         pitch = pitches.pitch(self._jobs.reader, pitch_id)
         if pitch is None or not self._may_change():
             return
@@ -57,6 +61,8 @@ class RehearsalErrands(QObject):
 
     def _tell_kept(self, kept: list[Rehearsal]) -> None:
         """What was said in this sitting; Undo takes the last one back."""
+        from netdesk.ui import pitch_words
+
         if kept:
             times = counted(len(kept), "Rehearsed once", "Rehearsed {n} times")
             last = pitch_words.take_words(kept[-1])
