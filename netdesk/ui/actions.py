@@ -115,7 +115,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+L",),
         changes=True,
         of_chosen=True,
-        section=_PEOPLE,
+        section=f"{_PEOPLE} events",
     ),
     ActionSpec(
         "remind", "Re&mind me…", "&Contact", ("Ctrl+R",), changes=True, of_chosen=True, section="contacts"

@@ -92,7 +92,14 @@ class InteractionEditor(DialogFrame):
         found = interactions.interaction(jobs.reader, interaction_id) if interaction_id else None
         if interaction_id and found is None:
             return None
-        dialog = cls(jobs, navigator, found or blank(contact_id), parent)
+        return cls.log(jobs, navigator, found or blank(contact_id), parent)
+
+    @classmethod
+    def log(
+        cls, jobs: Jobs, navigator: Navigator, interaction: Interaction, parent: QWidget | None
+    ) -> InteractionEditor:
+        """Open the editor on what is known already."""
+        dialog = cls(jobs, navigator, interaction, parent)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -245,7 +252,7 @@ class InteractionEditor(DialogFrame):
         self.kind.setCurrentIndex(self.kind.findData(interaction.kind.value))
         self.state.setCurrentIndex(self.state.findData(interaction.state.value))
         if self._new and not drafted:
-            self.moment_edit.set_moment(just_now(self._clock(), self._home))
+            self.moment_edit.set_moment(interaction.start or just_now(self._clock(), self._home))
         else:
             self.moment_edit.propose(just_now(self._clock(), self._home))
             self.moment_edit.set_moment(interaction.start)

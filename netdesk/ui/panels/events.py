@@ -11,10 +11,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.domain.event_rows import EventRow, time_of
-from netdesk.domain.events import Event
+from netdesk.domain.events import Event, EventKind
+from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.now import wall_now
 from netdesk.services import events
 from netdesk.services.me import me
+from netdesk.ui import wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock
@@ -27,6 +29,7 @@ from netdesk.ui.zones import home_zone
 
 _MINUTE_MS: Final = 60_000
 CARDS_KEY: Final = "Ctrl+Alt+C"
+_TOUCH_KEY: Final = "Ctrl+Shift+L"
 
 
 class EventsPanel(RowSection[EventRow]):
@@ -74,11 +77,27 @@ class EventsPanel(RowSection[EventRow]):
         """The cards collected there."""
         keys = QKeySequence(CARDS_KEY)
         self.commands.add_entry(menu, tr("Add cards…"), "contact", partial(self._open_cards, row), keys)
+        talked = partial(self._log_at, row)
+        self.commands.add_entry(
+            menu, tr("Log a conversation there…"), "messages-square", talked, QKeySequence(_TOUCH_KEY)
+        )
+
+    def log_touch(self) -> None:
+        """Log a conversation at the chosen event."""
+        for row in self.chosen()[:1]:
+            self._log_at(row)
 
     def add_cards(self) -> None:
         """Type the cards collected at the chosen event."""
         for row in self.chosen()[:1]:
             self._open_cards(row)
+
+    def _log_at(self, row: EventRow) -> None:
+        from netdesk.ui.dialogs.interaction_editor import InteractionEditor
+
+        if self.commands.may_change():
+            talk = conversation_at(row.event, self.now(), self._home)
+            InteractionEditor.log(self.jobs, self.navigator, talk, self.window())
 
     def _open_cards(self, row: EventRow) -> None:
         from netdesk.ui.dialogs.cards import CardsDialog
@@ -100,3 +119,17 @@ class EventsPanel(RowSection[EventRow]):
         now = self.now()
         if any(time_of(row.event, now, self._home) is not row.time for row in self.model.all.values()):
             self.read_again()
+
+
+def conversation_at(event: Event, now: datetime, home: str) -> Interaction:
+    """A conversation at an event, to be logged: there and then, when it has begun."""
+    has_begun = event.start is not None and wording.has_begun(event.start, now, home)
+    kind = Kind.MESSAGE if event.kind is EventKind.ONLINE_GROUP else Kind.EVENT
+    return Interaction(
+        kind,
+        (),
+        State.HELD,
+        start=event.start if has_begun and not event.standing else None,
+        place=event.place,
+        event_id=event.id,
+    )

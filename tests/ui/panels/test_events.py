@@ -24,6 +24,7 @@ from netdesk.store.desk import Desk
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.cards import CardsDialog
 from netdesk.ui.dialogs.event_editor import EventEditor
+from netdesk.ui.dialogs.interaction_editor import InteractionEditor
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.events import EventsPanel
@@ -375,3 +376,20 @@ def test_an_event_is_past_once_its_time_has_gone_by(
     clock[0] = datetime(2099, 3, 5, 13, 0)  # noqa: DTZ001
     panel._minute.timeout.emit()
     assert panel.model.index(0, 1).data() == "Yesterday"
+
+
+def test_a_conversation_at_an_event_is_logged_with_its_day_place_and_name(
+    ids: dict[str, int], make: Made, jobs: Jobs, qtbot: QtBot
+) -> None:
+    panel = make()
+    choose(panel, "Batteries meetup")
+    panel.log_touch()
+    dialog = next(each for each in panel.findChildren(InteractionEditor) if each.isVisible())
+    dialog.people.set_contact_ids((ids["ada"],))
+    dialog.accept()
+    qtbot.waitUntil(lambda: "Conversation at an event, Ada Byron" in words(panel))
+    kept = interactions.interaction(jobs.reader, 2)
+    assert kept is not None
+    assert (kept.event_id, kept.kind, kept.state) == (ids["meetup"], Kind.EVENT, State.HELD)
+    assert kept.start is not None
+    assert kept.start.wall == "2020-01-02"
