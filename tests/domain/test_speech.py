@@ -50,6 +50,14 @@ def test_the_estimate_is_within_15_percent_of_the_time_counted_by_hand(text: str
     assert spoken_seconds(text) == round(length)
 
 
+@pytest.mark.parametrize(
+    "text", [each for each in HAND_COUNTED if "ß" not in each], ids=lambda text: text[:20]
+)
+def test_english_is_as_near_to_its_words_counted_by_hand(text: str) -> None:
+    said = len(HAND_COUNTED[text].split())
+    assert spoken(text).length == pytest.approx(said, rel=0.15)
+
+
 def test_chinese_is_within_15_percent_of_its_characters_counted_by_hand() -> None:
     assert len(HAND_COUNTED) + 1 == 10
     assert spoken_seconds(CHINESE) == pytest.approx(CHINESE_CHARACTERS / 4, rel=0.15)
