@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.goals import GoalState, Measure
 from netdesk.domain.interactions import State
@@ -29,7 +29,7 @@ from netdesk.ui.tr import tr
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.fact_row import FactRow
 from netdesk.ui.widgets.icon_disc import IconDisc
-from netdesk.ui.widgets.labels import ElidedLabel, text_label
+from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.share_bar import ShareBar
 from netdesk.ui.zones import home_zone
 
@@ -110,23 +110,21 @@ class GoalDetail(RowDetail[GoalRow]):
     # Parts
 
     def _add_progress(self, row: GoalRow) -> None:
-        goal, progress, today = row.goal, row.progress, self.today()
+        goal, progress = row.goal, row.progress
         words = goal_words.progress_words(goal, progress)
-        by = goal_words.due_words(goal, progress, today)
-        line = QHBoxLayout()
-        line.setSpacing(grid.SPACE_12)
-        line.addWidget(ElidedLabel(words, "strong"), 1)
-        late = progress.is_late and goal.state is GoalState.ACTIVE
-        line.addWidget(text_label(by, "caption", tone="bad" if late else ""), 0, Qt.AlignmentFlag.AlignBottom)
         self.column.addSpacing(grid.SPACE_16)
-        self.column.addLayout(line)
+        self.column.addWidget(text_label(words, "strong", wrap=True))
         self.column.addSpacing(grid.SPACE_8)
         bar = ShareBar()
         bar.set_share(progress.share, words, Tone.OK if progress.is_there else Tone.ACCENT)
         self.column.addWidget(bar)
+        self.column.addSpacing(grid.SPACE_8)
+        late = progress.is_late and goal.state is GoalState.ACTIVE
+        due = goal_words.due_words(goal, progress, self.today())
+        told = tr("{due}.", due=due[:1].upper() + due[1:])
+        self.column.addWidget(text_label(told, "caption", wrap=True, tone="bad" if late else ""))
         pace = goal_words.pace_words(goal, progress)
         if pace:
-            self.column.addSpacing(grid.SPACE_8)
             self.column.addWidget(text_label(pace, "caption", wrap=True))
 
     def _buttons(self, row: GoalRow) -> list[QWidget]:

@@ -16,13 +16,14 @@ from netdesk.domain.practising import RATINGS
 from netdesk.domain.preparing import Preparation
 from netdesk.services.questions import BankQuestion
 from netdesk.ui import grid
+from netdesk.ui.question_words import rating_words
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.form_grid import text_edit
 from netdesk.ui.widgets.labels import Paragraph, text_label
 from netdesk.ui.widgets.row_table import RowList
 from netdesk.ui.wizards.plan_parts import PlanPage, TwoColumns
-from netdesk.ui.wizards.plan_practice_deck import DeckDelegate, DeckModel, rating_words
+from netdesk.ui.wizards.plan_practice_deck import DeckDelegate, DeckModel
 
 _LEAST_HEIGHT = 200
 
