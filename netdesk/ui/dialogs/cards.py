@@ -20,6 +20,7 @@ from netdesk.services.desks import Desk
 from netdesk.services.value_drafts import as_draft, from_draft
 from netdesk.ui import wording
 from netdesk.ui.dialogs.card_fields import CardFields
+from netdesk.ui.dialogs.card_hint import CardHint
 from netdesk.ui.dialogs.card_list import CardList
 from netdesk.ui.dialogs.thing_combo import ThingCombo
 from netdesk.ui.jobs import Jobs, sentence
@@ -33,7 +34,6 @@ from netdesk.ui.wizards.kept_draft import KeptDraft
 
 _SIZE: Final = QSize(800, 640)
 _KEEP_AFTER_MS: Final = 1500
-_ASK_AFTER_MS: Final = 150
 
 
 class CardsDialog(DialogFrame):
@@ -59,18 +59,17 @@ class CardsDialog(DialogFrame):
         self._jobs, self._navigator, self._event = jobs, navigator, event
         self._gone: Card | None = None
         self._saving = False
-        self._asked = 0
         self.fields = CardFields()
         self.list = CardList()
         self.circle = ThingCombo(tr("No circle"))
         self.circle.set_things((each.id, each.name) for each in contacts.circles(jobs.reader))
-        self._who = text_label("", "caption", wrap=True)
-        self.somebody_else = Button(tr("&Somebody else"), "link")
-        self.take = Button(tr("&Take this card"), "secondary", "corner-down-left")
+        self.hint = CardHint(jobs)
         self.bring_back = Button("", "quiet", "undo-2")
         self._trouble = text_label("", "error", wrap=True)
         self._trouble.hide()
-        self._pause, self._soon = self._timer(_KEEP_AFTER_MS), self._timer(_ASK_AFTER_MS)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_KEEP_AFTER_MS)
         self._lay_out()
         self._connect()
         self._draft = KeptDraft(jobs, f"cards {event.id}")
@@ -80,7 +79,6 @@ class CardsDialog(DialogFrame):
             self._show(from_draft(found, Cards()))
             self._last = as_draft(self.cards())
         self._on_cards()
-        self._ask_who()
         self.fields.focus_first()
 
     @classmethod
@@ -144,10 +142,6 @@ class CardsDialog(DialogFrame):
     # Building
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.addWidget(self._who, 1)
-        line.addWidget(self.somebody_else)
-        line.addWidget(self.take)
         circle = QHBoxLayout()
         label = text_label(tr("Circle of the &new ones"), "field")
         label.setBuddy(self.circle)
@@ -156,11 +150,10 @@ class CardsDialog(DialogFrame):
         circle.addWidget(label)
         circle.addWidget(self.circle)
         circle.addStretch(1)
-        self.somebody_else.hide()
         self.bring_back.hide()
         self.body.addWidget(self.fields)
         self.body.addWidget(self._trouble)
-        self.body.addLayout(line)
+        self.body.addWidget(self.hint)
         self.body.addWidget(self.list, 1)
         self.body.addLayout(circle)
         self.add_foot(text_label(tr("Kept as a draft if you close"), "caption"))
@@ -171,21 +164,14 @@ class CardsDialog(DialogFrame):
         self.fields.changed.connect(self._on_typed)
         self.fields.pasted.connect(self._on_pasted)
         self.fields.left_down.connect(self.list.focus_rows)
-        self.take.clicked.connect(self.take_card)
-        self.somebody_else.clicked.connect(self._on_somebody_else)
+        self.hint.taken.connect(self.take_card)
+        self.hint.differs.connect(self._on_somebody_else)
         self.list.wanted_back.connect(self._on_wanted_back)
         self.list.removed.connect(self._on_removed)
         self.list.left_up.connect(self.fields.focus_first)
         self.bring_back.clicked.connect(self._on_bring_back)
         self.circle.activated.connect(self._touch)
         self._pause.timeout.connect(self._keep_draft)
-        self._soon.timeout.connect(self._ask_who)
-
-    def _timer(self, after: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(after)
-        return timer
 
     # What happens
 
@@ -195,54 +181,22 @@ class CardsDialog(DialogFrame):
         self.fields.show_card(cards.typed)
 
     def _on_typed(self) -> None:
-        self._soon.start()
         self._on_cards()
 
     def _touch(self, *_: Any) -> None:
         self._pause.start()
 
     def _on_cards(self) -> None:
-        """The list is another one: say what the verb would do."""
+        """Other cards: say what the verb would do, and who is typed."""
+        self.hint.ask(self.fields.card())
         count = len(self.list.cards()) + (not self.fields.card().is_blank)
         verb = counted(count, "Keep {n} person", "Keep {n} people") if count else tr("Keep")
         self.set_verb(verb)
         self._touch()
 
-    def _ask_who(self) -> None:
-        """Whether the one who is being typed is on the desk."""
-        self._asked += 1
-        card = self.fields.card()
-        if card.is_blank:
-            self._say_who(self._asked, (card, ""))
-            return
-
-        def read(reader: Any, _progress: Any) -> tuple[Card, str]:
-            found = cards_kept.recognised(reader, [card])[0]
-            person = contacts.contact(reader, found.contact_id) if found.contact_id is not None else None
-            told = person and ", ".join(part for part in (person.title, person.organization) if part)
-            return found, told or ""
-
-        self._jobs.read(read, partial(self._say_who, self._asked))
-
-    def _say_who(self, asked: int, found: tuple[Card, str]) -> None:
-        if not isValid(self) or asked != self._asked:
-            return
-        card, told = found
-        known = card.contact_id is not None
-        name = wording.cut(card.shown, 40)
-        words = ""
-        if known:
-            words = tr("{name} is on your desk already: what the card adds is noted there.", name=name)
-            if told:
-                words = tr("{name} ({told}) is on your desk already.", name=name, told=wording.cut(told, 60))
-        elif card.is_new:
-            words = tr("Somebody else of that name.")
-        self._who.setText(words)
-        self.somebody_else.setVisible(known)
-
     def _on_somebody_else(self) -> None:
         self.fields.show_card(replace(self.fields.card(), is_new=True, contact_id=None))
-        self._ask_who()
+        self._on_cards()
         self.fields.focus_first()
 
     def _on_pasted(self, text: str) -> None:
@@ -273,7 +227,6 @@ class CardsDialog(DialogFrame):
         self.fields.show_card(card)
         self.fields.focus_first()
         self._on_cards()
-        self._ask_who()
 
     def _on_removed(self, card: Card) -> None:
         self._gone = card

@@ -345,9 +345,9 @@ def test_somebody_else_of_that_name_can_be_said(ids: dict[str, int], make: Made,
     panel.add_cards()
     dialog = cards(panel, qtbot)
     qtbot.keyClicks(dialog.fields.name, "Ada Byron")
-    qtbot.waitUntil(dialog.somebody_else.isVisible)
-    qtbot.mouseClick(dialog.somebody_else, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not dialog.somebody_else.isVisible())
+    qtbot.waitUntil(dialog.hint.somebody_else.isVisible)
+    qtbot.mouseClick(dialog.hint.somebody_else, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog.hint.somebody_else.isVisible())
     qtbot.keyClicks(dialog.fields.organization, "Looms")
     qtbot.keyClick(dialog.fields.organization, Qt.Key.Key_Return)
     assert dialog.list.cards()[0].is_new
