@@ -10,10 +10,12 @@ import pytest
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import Moment
+from netdesk.domain.errors import Cancelled
 from netdesk.domain.goals import Goal, GoalKind
 from netdesk.domain.helpers_of_goals import Because, Helper
 from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.names import Name
+from netdesk.domain.progress import Until
 from netdesk.services import contacts, interactions
 from netdesk.services.goal_helpers import who_could_help
 from netdesk.store.desk import Desk
@@ -110,6 +112,15 @@ def test_any_words_may_be_asked_for(desk: Desk, subject: str) -> None:
     _add(desk, "Ann", Contact(notes="电池"))
 
     _found(desk, Goal("What", subject=subject))
+
+
+def test_whoever_no_longer_wants_to_know_stops_it(desk: Desk) -> None:
+    _add(desk, "Ann", Contact(title="Grid planner"))
+
+    with desk.reader() as reader:
+        with pytest.raises(Cancelled):
+            who_could_help(reader, GRID, progress=Until(1))
+        assert len(who_could_help(reader, GRID, progress=Until(9))) == 1
 
 
 def test_an_empty_desk_has_nobody(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from netdesk.domain.goals import GoalState, Measure
 from netdesk.domain.interactions import State
@@ -62,6 +63,8 @@ class GoalDetail(RowDetail[GoalRow]):
 
     def fill(self, row: GoalRow) -> None:
         """Head, progress, buttons, helpers, what serves it."""
+        if self.helpers is not None and isValid(self.helpers):
+            self.helpers.stop()
         self.helpers = None
         goal = row.goal
         tone = Tone.ACCENT if goal.state is GoalState.ACTIVE else Tone.NEUTRAL

@@ -72,10 +72,14 @@ class GoalHelpers(QWidget):
         """Who is shown."""
         return [line for line, _ in self._lines]
 
-    def _read(self, reader: Reader, _progress: Progress) -> Found:
+    def stop(self) -> None:
+        """Nobody waits for the answer any more."""
+        self._job.cancel()
+
+    def _read(self, reader: Reader, progress: Progress) -> Found:
         rows = contacts.contact_rows(reader, self._goal.helper_ids)
         kept = [rows[each] for each in self._goal.helper_ids if each in rows]
-        return kept, who_could_help(reader, self._goal, _ALL)
+        return kept, who_could_help(reader, self._goal, _ALL, progress=progress)
 
     def _show(self, found: Found) -> None:
         if not isValid(self):
