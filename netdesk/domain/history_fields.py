@@ -107,6 +107,7 @@ FIELDS: dict[str, dict[str, FieldWords | None]] = {
     "import_digest": {"id": HIDDEN, "contact_id": HIDDEN, "digest": HIDDEN},
     "not_same": {"id": HIDDEN, "one_id": HIDDEN, "other_id": HIDDEN},
     "merged": {"id": HIDDEN, "contact_id": HIDDEN, "former_id": _TEXT("Merged with"), "uid": HIDDEN},
+    "thing_source": {"id": HIDDEN, "kind": HIDDEN, "thing_id": HIDDEN, "digest": HIDDEN},
     "interaction_source": {
         "id": HIDDEN,
         "interaction_id": HIDDEN,

@@ -75,7 +75,7 @@ def further(connection: Connection, planned: DryRun) -> Counter[str]:
     mine = journeys.whole(connection)
     for reading in planned.files:
         if reading.rest is not None and reading.rest.journey is not None:
-            found += new_things(mine, reading.rest.journey)
+            found += new_things(connection, mine, reading.rest.journey)
     return +found
 
 

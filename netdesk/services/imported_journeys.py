@@ -1,7 +1,7 @@
 """The journey's things of a desk in a file, kept inside the change that brings its people in.
 
-Nothing is doubled: what this desk has already, by what it is called, stays as it is; people who were met at
-an event that both desks have are added to it.
+Nothing is doubled: what this desk has already, by an earlier import or by what it is called, stays as it is;
+people who were met at an event that both desks have are added to it.
 """
 
 from __future__ import annotations
@@ -19,25 +19,39 @@ from netdesk.domain.interactions import Interaction
 from netdesk.domain.organizations import Organization
 from netdesk.domain.own_questions import OwnQuestion, Practice
 from netdesk.domain.pitches import Pitch, Rehearsal
-from netdesk.store import events, goals, journeys, organizations, own_questions, pitches, rounds
+from netdesk.domain.quick_hash import sha256
+from netdesk.store import (
+    events,
+    goals,
+    journeys,
+    organizations,
+    own_questions,
+    pitches,
+    rounds,
+    thing_sources,
+)
 from netdesk.store.changes import Change
+from netdesk.store.connection import Connection
 
 T = TypeVar("T", Organization, Goal, Pitch, Rehearsal, Event, OwnQuestion, Practice)
 _Key = tuple[object, ...]
 
 
-def new_things(mine: DeskJourney, theirs: DeskJourney) -> Counter[str]:
+def new_things(connection: Connection, mine: DeskJourney, theirs: DeskJourney) -> Counter[str]:
     """How many of each kind (as DeskJourney calls them) a desk would get of another one's."""
-    pairs = _paired(theirs.pitches, mine.pitches, _pitch)
+    known = thing_sources.sources(connection)
+    pairs = _paired(theirs.pitches, mine.pitches, _pitch, known.get("pitch"))
     pitch_ids = {each.id: here for each, here in zip(theirs.pitches, pairs, strict=True)}
     said = tuple(replace(each, pitch_id=pitch_ids.get(each.pitch_id) or 0) for each in theirs.rehearsals)
+    asked = _paired(theirs.own_questions, mine.own_questions, _question, known.get("own_question"))
+    places = _paired(theirs.organizations, mine.organizations, _organization, known.get("organization"))
     found = Counter(
-        organizations=_paired(theirs.organizations, mine.organizations, _organization).count(None),
-        goals=_paired(theirs.goals, mine.goals, _goal).count(None),
+        organizations=places.count(None),
+        goals=_paired(theirs.goals, mine.goals, _goal, known.get("goal")).count(None),
         pitches=pairs.count(None),
         rehearsals=_paired(said, mine.rehearsals, _rehearsal).count(None),
-        events=_paired(theirs.events, mine.events, _event).count(None),
-        own_questions=_paired(theirs.own_questions, mine.own_questions, _question).count(None),
+        events=_paired(theirs.events, mine.events, _event, known.get("event")).count(None),
+        own_questions=asked.count(None),
         practices=_paired(theirs.practices, mine.practices, _practice).count(None),
         rounds=(Counter(theirs.rounds) - Counter(mine.rounds)).total(),
     )
@@ -56,19 +70,22 @@ class JourneyMerging:
         self._goals: dict[int, int] = {}
         self._pitches: dict[int, int] = {}
         self._events: dict[int, int] = {}
-        self.kept = new_things(self._mine, theirs)
+        self._sources = thing_sources.sources(change.connection)
+        self.kept = new_things(change.connection, self._mine, theirs)
 
     def keep(self) -> None:
         """Keep what is not on the desk yet."""
         theirs, mine = self._theirs, self._mine
-        _each(theirs.organizations, mine.organizations, _organization, self._organization)
-        self._goals = _each(theirs.goals, mine.goals, _goal, self._goal)
+        self._each(
+            "organization", theirs.organizations, mine.organizations, _organization, self._organization
+        )
+        self._goals = self._each("goal", theirs.goals, mine.goals, _goal, self._goal)
         self._keep_pitches()
         self._keep_rehearsals()
-        self._events = _each(theirs.events, mine.events, _event, self._event)
+        self._events = self._each("event", theirs.events, mine.events, _event, self._event)
         self._add_people()
-        _each(theirs.own_questions, mine.own_questions, _question, self._question)
-        _each(theirs.practices, mine.practices, _practice, self._practice)
+        self._each("own_question", theirs.own_questions, mine.own_questions, _question, self._question)
+        self._each("", theirs.practices, mine.practices, _practice, self._practice)
         more = Counter(theirs.rounds) - Counter(mine.rounds)
         for day in sorted(more.elements()):
             rounds.insert(self._change, day)
@@ -85,6 +102,23 @@ class JourneyMerging:
             )
         return replace(interaction, event_id=_here(self._events, interaction.event_id), plan=plan)
 
+    def _each(
+        self,
+        kind: str,
+        theirs: Sequence[T],
+        mine: Iterable[T],
+        key: Callable[[T], _Key],
+        keep: Callable[[T], int],
+    ) -> dict[int, int]:
+        """Keep those of which this desk has none; returns this desk's id by that of the file. What they came
+        from is remembered, for things of a `kind`."""
+        pairs = _paired(theirs, mine, key, self._sources.get(kind))
+        made = {at: keep(each) for at, each in enumerate(theirs) if pairs[at] is None}
+        if kind:
+            digests = ((found, _digest(theirs[at], key)) for at, found in made.items())
+            thing_sources.remember(self._change, kind, digests)
+        return {each.id or 0: made.get(at, pairs[at] or 0) for at, each in enumerate(theirs)}
+
     # How each kind is kept: as it is there, with what it names as it is called here.
 
     def _organization(self, theirs: Organization) -> int:
@@ -97,7 +131,7 @@ class JourneyMerging:
     def _keep_pitches(self) -> None:
         """Versions are tied together when all are there, for one may have been made of a later one."""
         present = {each.id for each in self._mine.pitches}
-        self._pitches = _each(self._theirs.pitches, self._mine.pitches, _pitch, self._pitch)
+        self._pitches = self._each("pitch", self._theirs.pitches, self._mine.pitches, _pitch, self._pitch)
         for theirs in self._theirs.pitches:
             mine, first = self._pitches[theirs.id or 0], _here(self._pitches, theirs.based_on)
             if mine not in present and first is not None and first != mine:
@@ -115,7 +149,7 @@ class JourneyMerging:
             for each in self._theirs.rehearsals
             if each.pitch_id in self._pitches
         ]
-        _each(here, self._mine.rehearsals, _rehearsal, self._rehearsal)
+        self._each("", here, self._mine.rehearsals, _rehearsal, self._rehearsal)
 
     def _rehearsal(self, here: Rehearsal) -> int:
         return pitches.insert_rehearsal(self._change, here)
@@ -146,26 +180,33 @@ class JourneyMerging:
         return tuple(dict.fromkeys(self._people[each] for each in ids if each in self._people))
 
 
-def _paired(theirs: Sequence[T], mine: Iterable[T], key: Callable[[T], _Key]) -> list[int | None]:
-    """For each the id of one of this desk's that is alike, None where there is none.
+def _paired(
+    theirs: Sequence[T],
+    mine: Iterable[T],
+    key: Callable[[T], _Key],
+    known: Mapping[str, int] | None = None,
+) -> list[int | None]:
+    """For each the id of one of this desk's that came of it (`known` by digest) or is alike, None where there
+    is none.
 
     Two that are alike in the file are two: each is paired with one of this desk's.
     """
+    here = {each.id or 0: each for each in mine}
+    came = [(known or {}).get(_digest(each, key)) for each in theirs]
+    came = [each if each in here else None for each in came]
     there: dict[_Key, list[int]] = {}
-    for each in reversed(list(mine)):
+    for each in reversed([each for found, each in here.items() if found not in came]):
         there.setdefault(key(each), []).append(each.id or 0)
-    alike = (there.get(key(each)) for each in theirs)
-    return [ids.pop() if ids else None for ids in alike]
+    found: list[int | None] = []
+    for each, mine_id in zip(theirs, came, strict=True):
+        alike = there.get(key(each)) if mine_id is None else None
+        found.append(alike.pop() if alike else mine_id)
+    return found
 
 
-def _each(
-    theirs: Sequence[T], mine: Iterable[T], key: Callable[[T], _Key], keep: Callable[[T], int]
-) -> dict[int, int]:
-    """Keep those of which this desk has none alike; returns this desk's id by that of the file."""
-    pairs = _paired(theirs, mine, key)
-    return {
-        each.id or 0: keep(each) if here is None else here for each, here in zip(theirs, pairs, strict=True)
-    }
+def _digest(theirs: T, key: Callable[[T], _Key]) -> str:
+    """What it is on the desk that it comes from, whatever else changes there."""
+    return sha256(repr((theirs.id, key(theirs))).encode("utf-8", "replace"))
 
 
 def _here(ids: Mapping[int, int], theirs: int | None) -> int | None:

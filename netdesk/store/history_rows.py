@@ -23,7 +23,7 @@ _LATER_MOST = 200
 _PEOPLE_LOOKED_BACK = 5
 _SMALL_PART = 32_768
 """Bytes of a part that somebody may have made by hand: an import's are larger."""
-_HIDDEN = frozenset({"import_digest", "interaction_source", "not_same"})
+_HIDDEN = frozenset({"import_digest", "interaction_source", "not_same", "thing_source"})
 Key = tuple[str, int]
 
 

@@ -189,6 +189,17 @@ class ResearchTable(Table):
         table_name = "plan_research"
 
 
+class ThingSourceTable(Table):
+    """What events, goals and the like were imported from."""
+
+    kind = TextField()
+    thing_id = IntegerField()
+    digest = TextField()
+
+    class Meta:
+        table_name = "thing_source"
+
+
 JOURNEY_MODELS: tuple[type[Table], ...] = (
     OrganizationTable,
     OrganizationLineTable,
@@ -203,4 +214,5 @@ JOURNEY_MODELS: tuple[type[Table], ...] = (
     PracticeTable,
     RoundTable,
     ResearchTable,
+    ThingSourceTable,
 )

@@ -82,6 +82,7 @@ TABLES: dict[str, Recorded] = {
         Recorded("own_question", ""),
         Recorded("practice", ""),
         Recorded("journey_round", ""),
+        Recorded("thing_source", ""),
     )
 }
 

@@ -19,6 +19,7 @@ AS_MADE: Final = {
     5: "ba9369ff2608fc3236109ec0d9f8e7df6068d36ee7057fb037556407b89c3135",
     6: "302f5ff1be5c501c676b08db76fc84c1dc02c0b4e814cc4b156e7ec762678f17",
     7: "ed349af305aaa953a88bb81e6e6bfb0ac57b87a42dfc0779e6001c83ea7cf317",
+    8: "fea86c1435e8affafd5448dfeba7c42bd479c0a5f9773d1f1a364a6be51c13b6",
 }
 """For each version, `fingerprint` of what its steps make: a desk that has it need not be compared with one
 made for the purpose, which people would wait for at every start. A version missing here is only slower."""

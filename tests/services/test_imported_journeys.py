@@ -135,6 +135,33 @@ def test_what_both_desks_have_stays_as_it_is_here_and_people_are_added(
     assert len(after.events[0].contact_ids) >= 2
 
 
+def test_what_was_called_otherwise_since_is_known_by_where_it_came_from(
+    desk: Desk, reader: Reader, written: Path
+) -> None:
+    _bring_in(desk, written)
+    fair, goal, version = events.event(reader, 1), goals.goal(reader, 1), pitches.pitch(reader, 1)
+    place = organizations.organization(reader, 1)
+    assert fair
+    assert goal
+    assert version
+    assert place
+    events.save(desk, replace(fair, name="Spring fair", contact_ids=()))
+    goals.save(desk, replace(goal, statement="Nine talks"))
+    pitches.save(desk, replace(version, text="Hello."))
+    organizations.save(desk, replace(place, name="Halden Instruments"))
+    before = kept.whole(reader)
+    planned = imports.dry_run(reader, imports.read_files([written]))
+    assert planned.further == {}
+    _bring_in(desk, written)
+    after = kept.whole(reader)
+    assert replace(after, events=()) == replace(before, events=())
+    assert [each.name for each in after.events] == ["Spring fair", "LinkedIn"]
+    assert after.events[0].contact_ids == (2, 1), "people are added"
+    events.delete(desk, [1])
+    _bring_in(desk, written)
+    assert [each.name for each in events.every(reader)] == ["LinkedIn", "Fair"], "what is gone comes again"
+
+
 @pytest.mark.parametrize(
     ("key", "element"),
     [

@@ -20,7 +20,7 @@ TABLES = (
     "not_same", "merged", "interaction_source", "interaction", "interaction_contact", "plan", "plan_line",
     "plan_question", "own_field", "contact_own", "saved_search", "follow_up", "plan_research",
     "organization", "organization_line", "event", "event_line", "event_contact", "goal", "goal_contact",
-    "pitch", "rehearsal", "own_question", "practice", "journey_round",
+    "pitch", "rehearsal", "own_question", "practice", "journey_round", "thing_source",
 )  # fmt: skip
 
 # Which column (counted from 0) of which table names a row of which other table.

@@ -12,6 +12,7 @@ from netdesk.store.migrations import (
     m0005_merged,
     m0006_sources,
     m0007_journey,
+    m0008_thing_sources,
 )
 
 Step = Callable[[], tuple[tuple[str, tuple[object, ...]], ...]]
@@ -24,4 +25,5 @@ STEPS: tuple[Step, ...] = (
     m0005_merged.statements,
     m0006_sources.statements,
     m0007_journey.statements,
+    m0008_thing_sources.statements,
 )
