@@ -157,7 +157,7 @@ class ClosenessPage(DraftPage[Listing]):
         places = self.list.chosen_places()
         people = [self.book.listing.people[at] for at in places if at < len(self.book.listing.people)]
         total = len(self.book.listing.people)
-        told = sum(bool(each.closeness) for each in self.book.listing.people)
+        told = sum(bool(self.book.closeness(each)) for each in self.book.listing.people)
         self.count.setText(
             tr("{told} of {total} rated", told=f"{told:,}", total=f"{total:,}") if total else ""
         )
@@ -167,7 +167,7 @@ class ClosenessPage(DraftPage[Listing]):
             self.who.setText(
                 counted(len(people), "{n} person", "{n} people") if people else tr("Choose somebody")
             )
-        common = {each.closeness for each in people}
+        common = {self.book.closeness(each) for each in people}
         # Where several differ none of them is right, which an exclusive group would not have.
         self._group.setExclusive(False)
         for step, button in enumerate(self.ratings):

@@ -22,6 +22,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem, QWidget
 
 from netdesk.domain.listed import Listed
+from netdesk.domain.rows import ContactRow
 from netdesk.ui import grid
 from netdesk.ui.delegates.rows import NameDelegate
 from netdesk.ui.roles import Role, Tone
@@ -46,7 +47,7 @@ class ListedModel(QAbstractListModel):
         circle: Callable[[], str] | None = None,
         parent: QObject | None = None,
         *,
-        second: Callable[[Listed], str] | None = None,
+        second: Callable[[Listed, ContactRow | None], str] | None = None,
     ) -> None:
         super().__init__(parent)
         self._book, self._circle, self._second = book, circle, second
@@ -87,7 +88,7 @@ class ListedModel(QAbstractListModel):
         if somebody is None:
             return None
         row, maybe = self._book.row(somebody), self._book.maybe(somebody)
-        second = self._second(somebody) if self._second else listed_words.state(somebody, row, maybe)
+        second = self._second(somebody, row) if self._second else listed_words.state(somebody, row, maybe)
         match role:
             case Qt.ItemDataRole.DisplayRole | Role.TITLE:
                 return row.name if row else somebody.name

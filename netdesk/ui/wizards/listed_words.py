@@ -102,11 +102,13 @@ def count(present: int, listed: int) -> str:
     return wording.SEPARATOR.join(parts)
 
 
-def closeness_and_tags(somebody: Listed) -> str:
-    """What was said of somebody afterwards."""
-    told = [wording.short_circle(somebody.circle)]
-    if somebody.closeness:
-        told.append(wording.closeness_words(somebody.closeness))
-    if somebody.tags:
-        told.append(", ".join(somebody.tags))
+def closeness_and_tags(somebody: Listed, row: ContactRow | None) -> str:
+    """What was said of somebody afterwards, or is known on the desk."""
+    told = [wording.short_circle(row.circle if row is not None and row.circle else somebody.circle)]
+    if closeness := somebody.closeness or (row.closeness if row is not None else 0):
+        told.append(wording.closeness_words(closeness))
+    worn = row.tags if row is not None else ()
+    tags = (*worn, *(tag for tag in somebody.tags if not any(same_words(tag, each) for each in worn)))
+    if tags:
+        told.append(", ".join(tags))
     return wording.SEPARATOR.join(told)

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from netdesk.domain import listed
 from netdesk.domain.folding import fold
 from netdesk.domain.listed import Added, Listed, Listing
-from netdesk.domain.rows import ContactRow, ContactView
+from netdesk.domain.rows import ContactRow, ContactSort, ContactView
 from netdesk.services import circles, contacts
 from netdesk.services.recognising import (
     Read,
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _AT_ONCE = 20
 """So many are recognised at once while the user types; more are looked for aside."""
 _LINES_AT_ONCE = 200
+_COLUMNS = (ContactSort.CLOSENESS, ContactSort.TAGS)
+"""What is read of those on the desk besides who they are."""
 _FROM_FILE = 500
 """Of so many whom a file brought, each is listed."""
 
@@ -78,6 +80,11 @@ class ListingBook(QObject):
     def row(self, somebody: Listed) -> ContactRow | None:
         """Who on the desk somebody is; None for somebody new."""
         return self._rows.get(somebody.contact_id or 0)
+
+    def closeness(self, somebody: Listed) -> int:
+        """How close somebody is, as it was said now or is known on the desk."""
+        row = self.row(somebody)
+        return somebody.closeness or (row.closeness if row is not None else 0)
 
     def maybe(self, somebody: Listed) -> ContactRow | None:
         """Who on the desk somebody new may be, likeliest first; None where nobody is alike."""
@@ -276,7 +283,8 @@ class ListingBook(QObject):
         wanted = {each.contact_id for each in self.listing.people if each.contact_id is not None}
         for each in self.listing.people:
             wanted.update(self._maybe.get(each, ())[:1])
-        self._rows = contacts.contact_rows(self._jobs.reader, sorted(wanted)) if wanted else {}
+        reader = self._jobs.reader
+        self._rows = contacts.contact_rows(reader, sorted(wanted), _COLUMNS) if wanted else {}
 
 
 def _read(text: str, circle: str) -> Read | None:

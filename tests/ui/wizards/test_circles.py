@@ -406,6 +406,30 @@ def test_tags_and_closeness_of_several_at_once(wizard: CirclesWizard) -> None:
     wizard.reject()
 
 
+def test_what_the_desk_knows_of_closeness_and_tags_is_shown_and_stays(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, navigator: Navigator
+) -> None:
+    known = Contact(Name(display="Ann Lee"), circle_id=1, closeness=4, tags=("mentor",))
+    contacts.add_contact(desk, known)
+    wizard = opened(qtbot, jobs, navigator)
+    name(wizard, "Ann Lee")
+    wizard.go_to(6)
+    page = wizard.closeness
+    assert (
+        page.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Ann Lee, Work  ·  Close  ·  mentor"
+    )
+    assert page.ratings[4].isChecked()
+    assert page.count.text() == "1 of 1 rated"
+    page.tags.set_tags(("Mentor", "oslo"))
+    page.tags.changed.emit()
+    said = page.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Ann Lee, Work  ·  Close  ·  mentor, oslo"
+    with qtbot.waitSignal(wizard.finished):
+        wizard.keep()
+    ann = everybody(jobs)["Ann Lee"]
+    assert (ann.closeness, ann.tags) == (4, ("mentor", "oslo"))
+
+
 def test_without_anybody_there_is_nothing_to_keep(wizard: CirclesWizard) -> None:
     wizard.go_to(6)
     wizard.keep()
