@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.interactions import Interaction
@@ -29,7 +30,7 @@ _LEAST_HEIGHT = 200
 
 
 class PracticePage(PlanPage):
-    """One question at a time. Alt+1, Alt+2 and Alt+3 say how it went; a question of the list comes by Enter.
+    """One question at a time. 1, 2 and 3 say how it went, in a text with Alt; one of the list comes by Enter.
 
     `before` is how practice went so far; what is practised here is kept with the plan.
     """
@@ -83,6 +84,13 @@ class PracticePage(PlanPage):
     def focus_first(self) -> None:
         """The first of the three verbs."""
         self.rate_buttons[0].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Outside of a text the figures alone say how it went."""
+        if event.text() in ("1", "2", "3") and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.rate(int(event.text()))
+        else:
+            super().keyPressEvent(event)
 
     def rate(self, rating: int) -> None:
         """Say how the answer went; the next question comes."""

@@ -76,6 +76,18 @@ def test_keys_say_how_it_went_and_the_next_question_comes(qtbot: QtBot) -> None:
     assert page.is_filled
 
 
+def test_figures_alone_will_do_outside_of_the_note(qtbot: QtBot) -> None:
+    page = opened(qtbot)
+    page.focus_first()
+    qtbot.keyClick(page.rate_buttons[0], Qt.Key.Key_2)
+    assert page.question.text() == "B?"
+    qtbot.keyClick(page.rate_buttons[0], Qt.Key.Key_4)
+    page.note.setFocus()
+    qtbot.keyClicks(page.note, "1 thing")
+    assert (page.question.text(), page.note.toPlainText()) == ("B?", "1 thing")
+    assert [each.rating for each in page.applied_to(NOTHING).practices] == [2]
+
+
 def test_any_question_can_be_chosen_from_the_list_also_one_that_sits(qtbot: QtBot) -> None:
     page = opened(qtbot)
     page.rate(3)
