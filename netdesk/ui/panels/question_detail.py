@@ -91,7 +91,7 @@ class QuestionDetail(RowDetail[QuestionRow]):
             made.append(self.button(words, "secondary", partial(self.must_asked.emit, row), "star"))
         if line.source is Source.CHANGED:
             back = partial(self.bank_asked.emit, row)
-            made.append(self.button(tr("Back to the bank’s"), "secondary", back, "undo-2"))
+            made.append(self.button(tr("As in the bank"), "secondary", back, "undo-2"))
         return made
 
     def _add_asked(self, row: QuestionRow) -> None:

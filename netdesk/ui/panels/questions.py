@@ -75,7 +75,7 @@ class QuestionsPanel(RowSection[QuestionRow]):
                 words = tr("Practised: {rating}", rating=question_words.rating_words(rating).lower())
                 add(menu, words, "mic", partial(self._rate, row, rating))
         if line.source is Source.CHANGED:
-            add(menu, tr("Back to the bank’s words"), "undo-2", partial(self._as_in_bank, row))
+            add(menu, tr("As in the bank"), "undo-2", partial(self._as_in_bank, row))
 
     def _practise(self, row: QuestionRow) -> None:
         if self.commands.may_change():

@@ -180,7 +180,7 @@ def test_one_of_the_bank_is_changed_and_gets_its_words_back(qtbot: QtBot, make: 
     assert panel.chosen()[0].line.text == "How on earth?"
     assert FIRST.text in words(panel), "the bank's words stand beside it"
 
-    press(panel, "Back to the bank’s")
+    press(panel, "As in the bank")
     settle(qtbot, panel)
 
     assert panel.chosen()[0].line.text == FIRST.text
