@@ -72,6 +72,7 @@ class ListingBook(QObject):
             return recognise(reader, people)
 
         self._jobs.read(work, lambda found: self._take(people, found), _pass)
+        self._rows = {}
         self._read_rows()
         self.refreshed.emit()
 
@@ -283,8 +284,9 @@ class ListingBook(QObject):
         wanted = {each.contact_id for each in self.listing.people if each.contact_id is not None}
         for each in self.listing.people:
             wanted.update(self._maybe.get(each, ())[:1])
-        reader = self._jobs.reader
-        self._rows = contacts.contact_rows(reader, sorted(wanted), _COLUMNS) if wanted else {}
+        missing = sorted(wanted - self._rows.keys())
+        if missing:
+            self._rows |= contacts.contact_rows(self._jobs.reader, missing, _COLUMNS)
 
 
 def _read(text: str, circle: str) -> Read | None:
