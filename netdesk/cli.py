@@ -174,6 +174,10 @@ def _tell(report: ImportReport) -> None:
             )
         for problem in each.problems:
             print(f"  line {problem.line}: {problem.what}")
+    if report.further:
+        from netdesk.domain.desk_journey import in_words
+
+        print(f"Besides: {in_words(report.further)}")
     print(f"People on the desk: {report.contacts_before} before, {report.contacts_after} after")
 
 

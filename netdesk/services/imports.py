@@ -131,7 +131,9 @@ def rehearse(desk: Desk, planned: DryRun, batch: Batch) -> ImportReport:
         desks = imported_desks.rehearse_all(reader, planned, batch)
     touches = imported_touches.rehearse_all(planned.touches, len(planned.files), batch)
     touches = [one + other for one, other in zip(touches, desks, strict=True)]
-    return replace(_with_touches(work.report, touches), contacts_before=before, contacts_after=before)
+    further = {what: count for what, count in planned.further.items() if what != "interactions"}
+    report = _with_touches(work.report, touches)
+    return replace(report, contacts_before=before, contacts_after=before, further=further)
 
 
 def _with_touches(report: ImportReport, touches: Sequence[TouchCounts]) -> ImportReport:

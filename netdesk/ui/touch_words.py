@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
+from netdesk.domain.desk_journey import in_words
 from netdesk.domain.interactions import Kind
 from netdesk.services.imported_touches import Fate, PlannedTouch, TouchCounts
 from netdesk.ui import wording
@@ -18,17 +19,6 @@ _FATES: Final = {
     Fate.SAME: "On this desk already",
 }
 _NAMED: Final = 3
-_FURTHER: Final = (
-    ("interactions", "interaction", "interactions"),
-    ("events", "event", "events"),
-    ("organizations", "organization", "organizations"),
-    ("goals", "goal", "goals"),
-    ("pitches", "pitch", "pitches"),
-    ("rehearsals", "rehearsal", "rehearsals"),
-    ("own_questions", "question", "questions"),
-    ("practices", "note of practice", "notes of practice"),
-    ("rounds", "round of the journey", "rounds of the journey"),
-)
 
 
 def what(touches: Sequence[PlannedTouch]) -> str:
@@ -48,8 +38,7 @@ def what(touches: Sequence[PlannedTouch]) -> str:
 
 def further(counts: Mapping[str, int]) -> str:
     """What else is in a whole desk, or came of it: "6 events, 4 goals and 1 pitch"; "" for nothing."""
-    parts = [wording.count_of(counts[what], one, many) for what, one, many in _FURTHER if counts.get(what, 0)]
-    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
+    return in_words(counts)
 
 
 def _sort(kind: Kind) -> str:
