@@ -185,6 +185,7 @@ def test_starting_over_can_be_taken_back(qtbot: QtBot, jobs: Jobs, navigator: Na
     wizard.name.line.setText("Ravi")
     wizard.go_to(1)
     wizard.reject()
+    qtbot.waitUntil(lambda: draft(jobs) is not None and jobs.is_idle)
     again = opened(qtbot, jobs, navigator)
     again.start_over.click()
     assert again.value() == Friend(place="Oslo")
