@@ -41,8 +41,12 @@ def delete(desk: Desk, ids: Iterable[int]) -> None:
     if not found:
         return
     verb = "Bring back" if all(each.key for each in found) else "Delete"
+    ids_of = {each.id for each in found}
+    # An undo can leave two changes to one of the bank's questions: both go.
+    places = {(each.kind, each.key) for each in found if each.key}
+    ids_of |= {each.id for each in kept.get(desk.writer) if (each.kind, each.key) in places}
     with desk.change(f"{verb} {one_or_many([_named(each) for each in found], 'questions')}") as change:
-        kept.delete(change, [each.id for each in found if each.id is not None])
+        kept.delete(change, sorted(each for each in ids_of if each is not None))
 
 
 def all_questions(reader: Connection, kind: QuestionKind) -> tuple[BankQuestion, ...]:
@@ -52,7 +56,8 @@ def all_questions(reader: Connection, kind: QuestionKind) -> tuple[BankQuestion,
     """
     built_in = bank() if kind is QuestionKind.ASK else practice_bank()
     mine = [each for each in kept.get(reader) if each.kind is kind]
-    changes = {each.key: each for each in mine if each.key}
+    # Of two changes to one question, which an undo can leave, the older counts: it is the one that is edited.
+    changes = {each.key: each for each in reversed(mine) if each.key}
     by_topic: dict[str, list[BankQuestion]] = {}
     for each in built_in:
         topic = by_topic.setdefault(each.topic, [])

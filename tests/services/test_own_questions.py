@@ -99,6 +99,24 @@ def test_a_question_of_the_bank_is_hidden_and_shown_again(desk: Desk, reader: Re
     assert _asked(reader)[0] == first.text
 
 
+def test_two_changes_that_an_undo_leaves_for_one_question_act_as_one(desk: Desk, reader: Reader) -> None:
+    first = bank()[0]
+    own_questions.save(desk, OwnQuestion("How come?", key=first.key))
+    made = history.history(reader, 1)[0].id
+    history.undo_change(desk, made)
+    taken_back = history.history(reader, 1)[0].id
+    own_questions.save(desk, OwnQuestion("How so?", key=first.key))
+    history.undo_change(desk, taken_back)
+    assert len(own_questions.every(reader)) == 2
+    assert _asked(reader)[0] == "How come?"
+    own_questions.save(desk, OwnQuestion("Why so?", key=first.key))
+    assert _asked(reader)[0] == "Why so?"
+    shown = own_questions.all_questions(reader, QuestionKind.ASK)[0].own_id
+    assert shown
+    own_questions.delete(desk, [shown])
+    assert own_questions.all_questions(reader, QuestionKind.ASK) == bank()
+
+
 def test_a_change_to_a_question_the_bank_has_no_more_stands_by_itself(desk: Desk, reader: Reader) -> None:
     own_questions.save(desk, OwnQuestion("Old?", key="long-gone"))
     assert _asked(reader)[-1] == "Old?"
