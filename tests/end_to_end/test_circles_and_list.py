@@ -185,17 +185,23 @@ def begin():
     if not window.has_begun:
         return
     waiting.stop()
-    window.navigator.wizard_wanted.emit("circles")
-    from netdesk.ui.wizards.circles import CirclesWizard
-    wizard = next(each for each in window.findChildren(CirclesWizard))
-    wizard.circle_pages[0].entry.entered.emit("Ann Lee")
-    wizard.go_to(1)
-    wizard.circle_pages[1].take_text("Grandma\\nUncle Bo")
+    window.navigator.wizard_wanted.emit(sys.argv[2])
+    from netdesk.ui.wizards.draft_wizard import DraftWizard
+    wizard = next(each for each in window.findChildren(DraftWizard))
+    if sys.argv[2] == "circles":
+        wizard.circle_pages[0].entry.entered.emit("Ann Lee")
+        wizard.go_to(1)
+        wizard.circle_pages[1].take_text("Grandma\\nUncle Bo")
+    else:
+        wizard.at_school.use.click()
+        wizard.at_school.fields.name.setText("Halden presents")
+        wizard.go_to(3)
+        wizard.wanted.entry.entered.emit("Aoba Cells")
     look.start(50)
 
 def tell():
-    found = drafts.draft(window.jobs.reader, "wizard-draft-circles")
-    if found and len(found["people"]) == 3:
+    found = drafts.draft(window.jobs.reader, f"wizard-draft-{sys.argv[2]}")
+    if found and (len(found.get("people", ())) == 3 or found.get("wanted")):
         print("ready", flush=True)
 
 waiting, look = QTimer(), QTimer()
@@ -206,17 +212,23 @@ app.exec()
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_a_wizard_that_was_killed_half_way_is_offered_and_gone_on_with(
-    opened: Callable[..., Opened], path: Path
-) -> None:
-    child = subprocess.Popen([sys.executable, "-c", HALF_WAY, str(path)], stdout=subprocess.PIPE, text=True)
+def killed_half_way(path: Path, wizard: str) -> None:
+    """Another program types into a wizard, and is killed once its draft is on the disk."""
+    command = [sys.executable, "-c", HALF_WAY, str(path), wizard]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         assert child.stdout is not None
         assert child.stdout.readline() == "ready\n"
     finally:
         child.send_signal(signal.SIGKILL)
         child.communicate()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_circles_that_were_killed_half_way_are_offered_and_gone_on_with(
+    opened: Callable[..., Opened], path: Path
+) -> None:
+    killed_half_way(path, "circles")
     user = opened(first=True)
     user.until(user.window.toast.isVisible)
     assert user.window.toast.accessibleName() == "You left “Identify your circles” unfinished"
@@ -229,3 +241,20 @@ def test_a_wizard_that_was_killed_half_way_is_offered_and_gone_on_with(
     user.until(lambda: len(user.people()) == 3)
     user.settle()
     user.undo_and_redo(lambda: len(user.people()) == 3)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_list_that_was_killed_half_way_is_offered_and_gone_on_with(
+    opened: Callable[..., Opened], path: Path
+) -> None:
+    killed_half_way(path, "list")
+    user = opened(first=True)
+    user.until(user.window.toast.isVisible)
+    assert user.window.toast.accessibleName() == "You left “Widen your list” unfinished"
+    user.window.toast._button.click()
+    wizard = user.over(WidenWizard)
+    wizard.go_to(3)
+    user.press(KEY.Key_Return, CTRL)
+    user.until(lambda: [each.name for each in events.every(user.window.jobs.reader)] == ["Halden presents"])
+    assert [each.name for each in organizations.every(user.window.jobs.reader)] == ["Aoba Cells"]
+    user.undo_and_redo(lambda: bool(events.every(user.window.jobs.reader)))
