@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.desk_journey import DeskJourney
-from netdesk.domain.events import Event
-from netdesk.domain.goals import Goal
+from netdesk.domain.events import Event, EventKind
+from netdesk.domain.goals import Goal, GoalKind, GoalState, Measure
 from netdesk.domain.names import Name
 from netdesk.domain.pitches import Pitch
 from netdesk.exchange.formats import desk_json
@@ -235,6 +235,9 @@ def test_every_key_is_documented(written: Path) -> None:
             assert f'"{key}"' in str(desk_json.__doc__), (field.name, key)
     for key in (*told["interactions"][0], *told["interactions"][0]["plan"]):
         assert f'"{key}"' in str(desk_json.__doc__), key
+    words = " ".join(str(desk_json.__doc__).split())
+    for kind in (EventKind, GoalKind, Measure, GoalState):
+        assert ", ".join(each.value for each in kind) in words
 
 
 def _tidy(value: Any) -> Any:

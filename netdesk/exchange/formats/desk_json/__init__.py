@@ -34,9 +34,11 @@ interests, experience, accomplishment, team, skills, memorable, question), "text
 (a pitch's id, or null)}. "rehearsals": each {"pitch" (an id), "at" (ISO 8601, UTC), "seconds", "words",
 "rating" (0 to 3)}.
 
-"events": each {"id", "name", "kind" (as in domain/events.py), "standing", "at_school" (true or false),
-"start", "zone", "minutes", "place", "link", "organization", "aims" (a list of text), "goal", "pitch" (ids,
-or null), "notes", "contacts" (the ids of those met there)}.
+"events": each {"id", "name", "kind" (company presentation, career fair, alumni platform, living group,
+student group, professional association, conference, regional fair or event, community group, online group,
+meetup, other), "standing", "at_school" (true or false), "start", "zone", "minutes", "place", "link",
+"organization", "aims" (a list of text), "goal", "pitch" (ids, or null), "notes", "contacts" (the ids of
+those met there)}.
 
 "own_questions": each {"text", "kind" (ask or practice), "topic", "tiara", "must", "key" (of the built-in
 question whose place it takes, or ""), "hidden"}. "practices": each {"question", "at", "rating", "note"}.
