@@ -149,6 +149,7 @@ class BatchFields(DialogFrame):
         self.met_at.addItem(tr("No event"), None)
         for event_id, words in events_offered(jobs.reader):
             self.met_at.addItem(words, event_id)
+        self.met_at.setEnabled(self.met_at.count() > 1)
         self.how_met = _line("At a fair, through a course")
         self.where_met = _line("A town, a place")
         self.introducer = PeoplePicker(

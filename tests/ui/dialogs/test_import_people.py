@@ -510,3 +510,10 @@ def test_everybody_can_be_noted_as_met_at_an_event(
     assert again.met_at.currentData() == 2
     again.reject()
     opened.reject()
+
+
+def test_without_any_event_there_is_none_to_choose(dialog: ImportDialog) -> None:
+    fields = dialog.batch_strip.open_fields()
+    assert (fields.met_at.currentText(), fields.met_at.isEnabled()) == ("No event", False)
+    fields.reject()
+    assert dialog.batch.event_id is None
