@@ -64,6 +64,11 @@ class Match(NamedTuple):
     likeness: Likeness | None = None
 
 
+def known_before(person: int) -> Match:
+    """The match of a record that was imported before."""
+    return Match(person, IMPORTED_BEFORE, certain=True, known=True)
+
+
 class KnownPeople:
     """Everybody on the desk, and everybody met so far in the dry run, by certain keys and by name."""
 
@@ -169,7 +174,7 @@ class KnownPeople:
         """Who the record is by what only one person has; not certain where the names contradict."""
         known = self._digests.get(draft.digest)
         if known is not None:
-            return Match(known, IMPORTED_BEFORE, certain=True, known=True)
+            return known_before(known)
         doubtful: Match | None = None
         for entry, what in self._by_certain_keys(keys, file_index):
             by_card = what == "card"

@@ -16,7 +16,7 @@ from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange.collecting import collector_at_rest
 from netdesk.exchange.comparing import differences, merged, photo_hash
 from netdesk.exchange.likeness import Likeness, reason
-from netdesk.exchange.matching import KnownPeople, KnownPerson, Match
+from netdesk.exchange.matching import KnownPeople, KnownPerson, Match, known_before
 from netdesk.exchange.planning import DryRun, FileReading, Outcome, Planned
 
 Load = Callable[[Sequence[int]], Mapping[int, Contact]]
@@ -88,17 +88,21 @@ def _recognise(files: Sequence[FileReading], known: KnownPeople, progress: Progr
                 # Nobody on the desk and no other record has anything of this one's.
                 found.append(_Recognised(draft, file_index, None))
                 continue
+            if (person := known.by_digest(draft.digest)) is not None:
+                # Imported before, or already met in these files.
+                known.take(person, part)
+                found.append(_Recognised(draft, file_index, known_before(person)))
+                continue
             keys = keys_of(draft.contact)
             # Somebody who is only named may well be somebody whom the same file tells of.
             match = known.match(draft, keys, _NO_PART if draft.named_in else part)
             # A record that certainly is somebody makes its own keys theirs too.
             certain = match is not None and match.certain
-            person = match.person if match and certain else -(len(found) + 1)
+            whose = match.person if match and certain else -(len(found) + 1)
             if certain:
-                known.take(person, part)
-            is_new = not (match and match.known)
-            if is_new and (not is_last or draft.digest in twice or keys.uid in twice):
-                known.add(keys._replace(id=person), part, draft.digest, last=is_last)
+                known.take(whose, part)
+            if not is_last or draft.digest in twice or keys.uid in twice:
+                known.add(keys._replace(id=whose), part, draft.digest, last=is_last)
             found.append(_Recognised(draft, file_index, match))
     return found
 

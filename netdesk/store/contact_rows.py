@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final
 
@@ -33,6 +34,8 @@ CHILDREN: Final = {
 }
 """The tables of what a contact may have several of, with the columns besides owner and position."""
 
+# Many belong to one organization.
+_fold_shared = lru_cache(maxsize=4_096)(fold)
 _names_of = attrgetter(*NAME_PARTS)
 _plain_of = attrgetter(*PLAIN)
 _parts_of = attrgetter(*ADDRESS)
@@ -49,7 +52,7 @@ def values(contact: Contact) -> Row:
         int(contact.archived),
         shown,
         fold(shown),
-        fold(organization) if organization else "",
+        _fold_shared(organization),
         contact.birthday.iso if contact.birthday else "",
         json.dumps(list(contact.extra), ensure_ascii=False) if contact.extra else "",
     )
@@ -87,5 +90,9 @@ def all_child_rows(contacts: Iterable[tuple[int, Contact]]) -> dict[str, list[Ro
     found: dict[str, list[Row]] = {table: [] for table in CHILDREN}
     for contact_id, contact in contacts:
         for table, rows in child_rows(contact):
-            found[table] += [(contact_id, position, *row) for position, row in enumerate(rows)]
+            # Most have one of a kind.
+            if len(rows) == 1:
+                found[table].append((contact_id, 0, *rows[0]))
+            else:
+                found[table] += [(contact_id, position, *row) for position, row in enumerate(rows)]
     return found

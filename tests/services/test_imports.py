@@ -134,3 +134,18 @@ def test_an_event_that_is_gone_by_then_is_not_named(desk: Desk, reader: Reader, 
     report = _import(desk, reader, folder / "a.vcf", _card("FN:Ann Lee", "EMAIL:a@b.c"), Batch(event_id=4))
     assert report.total("added") == 1
     assert checks.check(reader) == []
+
+
+def test_a_file_once_more_is_known_and_with_somebody_new_everybody_is_looked_at(
+    desk: Desk, reader: Reader, folder: Path
+):
+    ann, bo = _card("FN:Ann Berg", "EMAIL:ann@halden.example"), _card("FN:Bo Lind", "TEL:+47 555 01 42 00")
+    path = folder / "people.vcf"
+    assert _import(desk, reader, path, ann + bo).total("added") == 2
+    again = _import(desk, reader, path, ann + bo)
+    assert (again.total("same"), again.total("added"), again.change_id) == (2, 0, None)
+    with_more = _card("FN:Ann Berg", "EMAIL:ann@halden.example", "TITLE:Engineer")
+    third = _import(desk, reader, path, ann + bo + with_more)
+    assert (third.total("same"), third.total("suggested"), third.total("added")) == (2, 1, 0)
+    fourth = _import(desk, reader, path, bo + _card("FN:Ann Berg", "EMAIL:ann@halden.example", "NICKNAME:A"))
+    assert (fourth.total("same"), fourth.total("updated"), fourth.total("added")) == (1, 1, 0)
