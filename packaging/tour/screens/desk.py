@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QMenu
 
+from netdesk.services import events, goals, pitches
 from netdesk.ui.dialogs.about import AboutDialog
 from netdesk.ui.dialogs.contact_editor import ContactEditor
 from netdesk.ui.dialogs.history import HistoryDialog
@@ -34,6 +35,9 @@ def _history_of_one(stage: Stage) -> None:
 
 
 def _deleted(stage: Stage) -> None:
+    for delete in (goals.delete, pitches.delete, events.delete):
+        stage.window.jobs.change(partial(delete, ids=[1]))
+    stage.settle()
     stage.contacts.focus_list()
     stage.choose("delete")
     stage.choose("deleted")

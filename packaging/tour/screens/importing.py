@@ -53,6 +53,7 @@ def _batch(stage: Stage) -> None:
     stage.click(dialog.batch_strip.change)
     fields = stage.over(BatchFields)
     fields.circle.setCurrentIndex(1)
+    fields.met_at.setCurrentIndex(1)
     stage.write(_line_of(fields.tags), f"{stage.given.mark}fair 2026")
     stage.write(fields.how_met, f"{stage.given.mark}At the career fair")
     stage.write(fields.where_met, "Oslo, hall 3")
