@@ -40,6 +40,7 @@ class Change:
         self._ids: dict[str, array[int]] = {}
         self._contacts: set[int] = set()
         self._searched: set[int] = set()
+        self._documents: dict[int, search.Document] = {}
         self._gone: set[int] = set()
         self._session = self._new_session()
 
@@ -53,6 +54,7 @@ class Change:
             searched = touched.searched(self.connection)
             owners = searched | touched.quiet
             self._searched |= searched
+            self._keep_documents(searched, believed=touched is self._noted)
             if len(self._searched) >= _SEARCHED_AT_ONCE:
                 self._refresh_search()
             keep_part(self.connection, self.id, self._parts, changeset)
@@ -68,6 +70,20 @@ class Change:
         """Hear that rows were inserted into a table, and whose they are (the values of its parent column)."""
         self._noted.add_inserted(table, ids, owners)
         self._noted_rows += len(ids)
+        if self._noted_documents and TABLES[table].parent:
+            for each in owners:
+                self._noted_documents.pop(each, None)
+
+    def note_document(self, contact_id: int, document: search.Document) -> None:
+        """Hear what the search document of a contact is, all of whose rows were inserted in this part."""
+        self._noted_documents[contact_id] = document
+
+    def _keep_documents(self, searched: set[int], *, believed: bool) -> None:
+        """Keep the documents that were noted, and none of before of whom this part touched."""
+        for each in searched.intersection(self._documents):
+            del self._documents[each]
+        if believed:
+            self._documents |= self._noted_documents
 
     def _touched(self, changeset: bytes) -> Touched:
         """What this part touched: as was noted, when nothing else was written; else as the change set says,
@@ -82,8 +98,11 @@ class Change:
         """Rewrite the search documents of whom the latest parts touched: of several parts together, which is
         much cheaper than of each."""
         # Somebody whom one part leaves without a row can come back in a later one.
-        self._gone = (self._gone - self._searched) | search.refresh(self.connection, self._searched)
+        self._gone = (self._gone - self._searched) | search.refresh(
+            self.connection, self._searched, self._documents
+        )
         self._searched = set()
+        self._documents = {}
         # A savepoint lets the index write out what it has: now, and not while the next change set is made,
         # which holds the interpreter.
         self.connection.run("SAVEPOINT written")
@@ -117,6 +136,7 @@ class Change:
         session.table_filter(TABLES.__contains__)
         session.attach()
         self._noted = Touched()
+        self._noted_documents: dict[int, search.Document] = {}
         self._noted_rows = 0
         self._rows_before = self.connection.raw.total_changes()
         return session

@@ -12,7 +12,7 @@ from netdesk.domain.dates import PartialDate
 from netdesk.domain.folding import fold
 from netdesk.domain.names import Name
 from netdesk.domain.progress import Progress
-from netdesk.store import children, contact_rows, further_columns, own_fields
+from netdesk.store import children, contact_rows, further_columns, own_fields, search
 from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
 from netdesk.store.contact_rows import ADDRESS, CHILDREN, COLUMNS, NAME_PARTS, PLAIN
@@ -60,7 +60,16 @@ def insert(change: Change, contacts: Sequence[Contact]) -> list[int]:
     for table, every in contact_rows.all_child_rows(kept).items():
         children.insert_for(change, table, ("contact_id", "position", *CHILDREN[table]), every)
     own_fields.insert_values(change, kept)
+    _note_documents(change, kept)
     return ids
+
+
+def _note_documents(change: Change, kept: Sequence[tuple[int, Contact]]) -> None:
+    names = {circle.id: circle.name for circle in circles(change.connection)}
+    for contact_id, contact in kept:
+        document = search.document(contact, names.get(contact.circle_id or 0, ""))
+        if document is not None:
+            change.note_document(contact_id, document)
 
 
 def update(change: Change, contact: Contact) -> None:

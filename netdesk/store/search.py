@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, zip_longest
 from operator import lt
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
+from netdesk.domain.contacts import Contact
 from netdesk.domain.folding import all_tokens, plain_tokens, words
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import as_json
 
+Document = tuple[str, str]
+"""What a contact is called, and all the rest that is searched of them."""
+
+_NONE_KNOWN: Final[Mapping[int, Document]] = MappingProxyType({})
 _BATCH = 500
 _DELETEMERGE = 10
 """SQLite's own default: a segment is merged anew when 10 % of its documents are gone."""
@@ -79,6 +85,31 @@ def documents(connection: Connection, contact_ids: Iterable[int]) -> Iterator[tu
             yield contact_id, document_text(name), document_text(" ".join(rest[contact_id]))
 
 
+def document(contact: Contact, circle: str) -> Document | None:
+    """The name document and that of all the rest, as `documents` gives them, of a contact who has just been
+    kept, in a circle of this name ("" for none). None when there is more to it than the contact says.
+    """
+    if contact.own:
+        return None
+    name = contact.name
+    names = (
+        *(contact.shown, name.prefix, name.given, name.further, name.family, name.suffix, name.nickname),
+        *(name.phonetic_given, name.phonetic_family),
+    )
+    rest = [
+        *(contact.organization, contact.department, contact.title, contact.notes, contact.how_met),
+        *(contact.where_met, contact.introducer, contact.pronunciation, circle),
+        *[each.value for each in contact.emails],
+        *[each.value for each in contact.links],
+    ]
+    for each in contact.addresses:
+        rest += (each.street, each.extended, each.po_box, each.city, each.region, each.postal_code)
+        rest.append(each.country)
+    rest += dict.fromkeys(contact.tags)
+    rest += [_phone_text(each.value) for each in contact.phones]
+    return document_text(" ".join(names)), document_text(" ".join(rest))
+
+
 def _rows_of(connection: Connection, sql: str, ids: Sequence[int]) -> list[tuple[Any, ...]]:
     """The rows of a statement that asks for some ids. Neighbours, as an import makes them, are read along an
     index in one go."""
@@ -105,8 +136,11 @@ def _phone_text(number: str) -> str:
     return " ".join((number, *runs))
 
 
-def refresh(connection: Connection, contact_ids: Iterable[int]) -> set[int]:
-    """Rewrite the documents of `contact_ids`, inside the running transaction.
+def refresh(
+    connection: Connection, contact_ids: Iterable[int], known: Mapping[int, Document] = _NONE_KNOWN
+) -> set[int]:
+    """Rewrite the documents of `contact_ids`, inside the running transaction. Those that are `known` already
+    are not put together from the tables again.
 
     Returns those of them that are not on the desk, for `remove` when the change is at its end: taking
     documents out in one go is much cheaper.
@@ -116,8 +150,12 @@ def refresh(connection: Connection, contact_ids: Iterable[int]) -> set[int]:
     remaining = iter(sorted(contact_ids))
     while batch := list(islice(remaining, _BATCH)):
         connection.give_way()
-        found = list(documents(connection, batch))
-        gone.update(set(batch).difference(row[0] for row in found))
+        found = [(contact_id, *known[contact_id]) for contact_id in batch if contact_id in known]
+        if len(found) < len(batch):
+            wanted = [contact_id for contact_id in batch if contact_id not in known]
+            read = list(documents(connection, wanted))
+            gone.update(set(wanted).difference(row[0] for row in read))
+            found = sorted(found + read)
         connection.run_many("INSERT OR REPLACE INTO search (rowid, name, rest) VALUES (?, ?, ?)", found)
     return gone
 

@@ -159,6 +159,9 @@ class _Unrecorded:
     def note_inserted(self, *_: object) -> None:
         """It does not."""
 
+    def note_document(self, *_: object) -> None:
+        """Nor this."""
+
 
 def _keep_interactions(connection: Connection, chance: random.Random, first: int, count: int) -> None:
     rows = list(_interactions(chance, first, count))

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import apsw
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,9 +16,10 @@ from hypothesis import strategies as st
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.names import Name
 from netdesk.domain.rows import Changes
-from netdesk.store import changes, settings, touching
+from netdesk.store import changes, children, further_columns, search, settings, touching
 from netdesk.store import contacts as kept
 from netdesk.store.changes import Change
+from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
 from netdesk.store.recorded import Touched
 from tests.store.given import contacts
@@ -59,7 +61,34 @@ def test_people_kept_in_bulk_are_told_as_their_change_set_says(people: list[Cont
                     kept.insert_digests(change, [(each, f"digest {each}") for each in ids])
                     change.part()
             _assert_told_as_read(desk, told[0])
+        assert _index_faults(desk) == []
         desk.close()
+
+
+@given(contacts, st.sampled_from(["", "Choir", "Café 山"]))
+def test_a_document_made_of_a_contact_is_the_one_read_from_the_desk(person: Contact, circle: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk.open(Path(folder) / "mine.netdesk")
+        with desk.change("Add") as change:
+            circle_id = kept.insert_circle(change, circle, 1) if circle else None
+            person = replace(person, circle_id=circle_id)
+            (contact_id,) = kept.insert(change, [person])
+        ((_, *read),) = search.documents(desk.writer, [contact_id])
+        made = search.document(person, circle)
+        desk.close()
+    if person.own:
+        assert made is None
+    else:
+        assert made is not None
+        assert [each.split() for each in made] == [each.split() for each in read]
+
+
+def _index_faults(desk: Desk) -> list[str]:
+    return search.index_differences(desk.writer, Connection(apsw.Connection(":memory:")))
+
+
+def _tag_ann(change: Change) -> None:
+    children.insert_for(change, "contact_tag", ("contact_id", "position", "name"), [(1, 0, "choir")])
 
 
 def _keep_bo(change: Change) -> None:
@@ -99,6 +128,25 @@ def test_what_is_written_beside_people_kept_in_bulk_is_told_too(
         for each in (also, _keep_bo) if first else (_keep_bo, also):
             each(change)
     _assert_told_as_read(desk, told[0])
+    assert _index_faults(desk) == []
+
+
+@pytest.mark.parametrize("also", [_rename_ann, _delete_ann, _remember, _keep_a_setting, _tag_ann])
+@pytest.mark.parametrize("parts", [True, False])
+def test_whoever_changes_after_being_kept_in_one_change_is_found_by_what_is_there_then(
+    desk: Desk, also: Callable[[Change], None], parts: bool
+) -> None:
+    with desk.unrecorded() as connection:
+        # Otherwise the first part would also write on which day people were added.
+        further_columns.note_day(connection, 1)
+    with desk.change("Import", kind="import") as change:
+        for _ in range(2):
+            kept.insert(change, [ANN, BO])
+            if parts:
+                change.part()
+        also(change)
+        kept.insert(change, [BO])
+    assert _index_faults(desk) == []
 
 
 def test_people_kept_in_bulk_are_not_read_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
