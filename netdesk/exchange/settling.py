@@ -170,6 +170,9 @@ class _Settling:
 
     def _settle_one(self, place: int, item: Planned, decision: Decision) -> str:
         """Do what was decided about one record; returns the report's column that counts it."""
+        if item.outcome is Outcome.NEW and decision is _UNDECIDED:
+            self._add(place, item.draft)
+            return "added"
         undecided = decision.action is None
         action = decision.action or self._default(item)
         if undecided and action is Action.JOIN and item.batch_index in self._dropped:

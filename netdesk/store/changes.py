@@ -70,7 +70,10 @@ class Change:
         """Hear that rows were inserted into a table, and whose they are (the values of its parent column)."""
         self._noted.add_inserted(table, ids, owners)
         self._noted_rows += len(ids)
-        if self._noted_documents and TABLES[table].parent:
+        if TABLES[table].owners:
+            # Whose these are is only known by asking.
+            self._noted_documents.clear()
+        elif self._noted_documents and TABLES[table].parent:
             for each in owners:
                 self._noted_documents.pop(each, None)
 
