@@ -141,9 +141,10 @@ def test_it_opens_while_the_files_are_still_being_read(
 def test_cancel_answers_at_once_and_the_reading_stops(
     qtbot: QtBot, jobs: Jobs, window: QWidget, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ):
-    stopped = threading.Event()
+    begun, stopped = threading.Event(), threading.Event()
 
     def endless(reader: Reader, paths: object, looks: object, progress: Progress) -> None:
+        begun.set()
         try:
             while True:
                 progress.report(1, 2, "Reading phone.vcf")
@@ -155,6 +156,7 @@ def test_cancel_answers_at_once_and_the_reading_stops(
     dialog = ImportDialog(jobs, files, window)
     with qtbot.waitSignal(dialog._job.progress):
         dialog.open()
+    qtbot.waitUntil(begun.is_set)
     with qtbot.waitSignal(dialog.over):
         dialog.cancel_button.click()
     assert not dialog.isVisible()

@@ -321,7 +321,7 @@ def test_what_was_typed_on_a_pitch_that_is_gone_becomes_a_new_one(
     again.go_to(KEEP)
     again.accept()
     qtbot.waitUntil(lambda: [each.text for each in pitches.every(jobs.reader)] == ["Hello there."])
-    assert unfinished(jobs.reader, desk.path) == []
+    qtbot.waitUntil(lambda: unfinished(jobs.reader, desk.path) == [])
 
 
 def test_looking_at_every_page_leaves_no_draft(
