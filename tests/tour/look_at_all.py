@@ -1,6 +1,7 @@
 """A program of its own: brings every screen up on a marked desk and prints what it saw as JSON.
 
-Run in an empty folder that is its argument; a second one takes only screens with this in their names.
+Run in an empty folder that is its argument; a second one takes only screens with this in their names, or, as
+"1/2", the first of two shares of all of them.
 Nothing here may touch the network or a file outside the folder.
 """
 
@@ -15,6 +16,7 @@ import sys
 import sysconfig
 import threading
 import traceback
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -186,8 +188,16 @@ def modules_with_widgets() -> set[str]:
     return found
 
 
+def wanted(screens: Sequence[Any], only: str) -> list[Any]:
+    """The screens with `only` in their names; for "1/2", every second one from the first."""
+    share, slash, shares = only.partition("/")
+    if slash:
+        return list(screens[int(share) - 1 :: int(shares)])
+    return [each for each in screens if only in each.name]
+
+
 def look(folder: Path, only: str = "") -> Seen:
-    """Bring up every screen with `only` in its name, one after the other."""
+    """Bring up every screen that is wanted, one after the other."""
     from tour import surroundings
 
     seen = Seen()
@@ -214,9 +224,8 @@ def look(folder: Path, only: str = "") -> Seen:
         mark_desk(desk)
         there = with_files(desk, folder, MARK)
         listen_to_python(seen, folder)
-        wanted = [each for each in SCREENS if only in each.name]
         modules = set()
-        for shot in shots(app, there, folder, wanted, sizes=["1280"], schemes=["light"]):
+        for shot in shots(app, there, folder, wanted(SCREENS, only), sizes=["1280"], schemes=["light"]):
             widgets = [each for each in shot.stage.window.findChildren(QWidget) if each.isVisible()]
             modules |= {kind.__module__ for each in widgets for kind in type(each).__mro__}
             seen.screens.append(shot.screen.name)

@@ -5,23 +5,46 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 LOOK = Path(__file__).with_name("look_at_all.py")
+SHARES = 2
+
+pytestmark = pytest.mark.alone
+"""It keeps both processors busy by itself."""
 
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What a program that goes through all screens has seen; once for all tests here."""
-    folder = tmp_path_factory.mktemp("tour")
-    done = subprocess.run(
-        [sys.executable, str(LOOK), str(folder)], capture_output=True, text=True, check=False, timeout=900
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    found: dict[str, Any] = json.loads((folder / "seen.json").read_text(encoding="utf-8"))
+    """What programs that go through all screens have seen, each its share; once for all tests here."""
+    folders = [tmp_path_factory.mktemp("tour") for _ in range(SHARES)]
+    looking = [
+        subprocess.Popen(
+            [sys.executable, str(LOOK), str(folder), f"{at}/{SHARES}"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for at, folder in enumerate(folders, start=1)
+    ]
+    said = [each.communicate(timeout=900)[0] for each in looking]
+    assert [each.returncode for each in looking] == [0] * SHARES, said
+    return together([json.loads((each / "seen.json").read_text(encoding="utf-8")) for each in folders])
+
+
+def together(shares: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """What all have seen: a module is unseen when nobody has seen it."""
+    found: dict[str, Any] = {"red_when_rich": all(each["red_when_rich"] for each in shares)}
+    for name in shares[0].keys() - found.keys():
+        lists = [each[name] for each in shares]
+        if name in ("unseen_modules", "untested_models"):
+            found[name] = sorted(set(lists[0]).intersection(*lists[1:]))
+        else:
+            found[name] = [each for part in lists for each in part]
     return found
 
 
