@@ -85,7 +85,8 @@ def test_importing_undoing_and_redoing_never_stop_the_window(
 ) -> None:
     cards = tmp_path / "many.vcf"
     _write_cards(cards)
-    qtbot.waitUntil(lambda: "netdesk.ui.dialogs.import_result" in sys.modules)
+    qtbot.waitUntil(lambda: window.has_begun)
+    _wait(qtbot, lambda: {"netdesk.ui.dialogs.import_result", "netdesk.ui.panels.today"} <= sys.modules.keys())
     _wait(qtbot, lambda: window.jobs.is_idle)
     with Watchdog() as watchdog:
         window.errands.bring_in([cards])
