@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Value = str | int | float | bytes | None
 
+_ROWS_A_TURN = 250
+
 
 def _nobody() -> None:
     """There is no window to give way to."""
@@ -40,7 +42,10 @@ class Connection:
     def rows(self, sql: str, values: Sequence[Value] = ()) -> Iterator[tuple[Any, ...]]:
         """Run one statement and give its rows as they come."""
         with explained():
-            yield from self.raw.execute(sql, tuple(values))
+            for count, row in enumerate(self.raw.execute(sql, tuple(values)), start=1):
+                if count % _ROWS_A_TURN == 0:
+                    self.give_way()
+                yield row
 
     def all(self, sql: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
         """All rows of a statement at once: quicker than one by one, where they are few enough to hold."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
@@ -144,7 +144,8 @@ class ImportFlow(QObject):
         told = import_words.done_title(report, import_words.people_added(report))
         self._navigator.said.emit(told, report.change_id is not None)
         quietly = monotonic() - began > _GONE_ON_SECONDS
-        self._show_result(report, files, quietly=quietly)
+        # At a turn of its own: the window has everybody new to show at this one.
+        QTimer.singleShot(0, self, partial(self._show_result, report, files, quietly=quietly))
 
     # The result
 

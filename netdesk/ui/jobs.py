@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import nullcontext
+from functools import partial
 from queue import SimpleQueue
 from time import monotonic
 from typing import Any, TypeVar
@@ -147,9 +149,13 @@ class Jobs(QObject):
         self._reads: SimpleQueue[Callable[[Callable[[], Reader]], None] | None] = SimpleQueue()
         desk.on_changes = self._changed.emit
         queued = Qt.ConnectionType.QueuedConnection
-        self._answered.connect(self._on_answered, queued)
+        # What comes back is taken one at a turn of the event loop: all at once would be one long turn.
+        self._news: deque[Callable[[], None]] = deque()
+        self._taking = QTimer(self)
+        self._taking.timeout.connect(self._take_one)
+        self._answered.connect(self._hear_answer, queued)
         self._progressed.connect(self._on_progressed, queued)
-        self._changed.connect(self._on_changed, queued)
+        self._changed.connect(self._hear_changes, queued)
         self._threads = [threading.Thread(target=self._write, name="netdesk-writer", daemon=True)]
         self._threads += [
             threading.Thread(target=self._read, name=f"netdesk-reader-{n}", daemon=True)
@@ -225,6 +231,8 @@ class Jobs(QObject):
             if job.what:
                 job.cancel()
         self._telling.stop()
+        self._taking.stop()
+        self._news.clear()
         self._writes.put(None)
         for _ in range(_READERS):
             self._reads.put(None)
@@ -271,6 +279,27 @@ class Jobs(QObject):
         self._answered.emit(job, result, error)
 
     @Slot(object, object, object)
+    def _hear_answer(self, job: Job, result: Any, error: Exception | None) -> None:
+        self._take_in_turn(partial(self._on_answered, job, result, error))
+
+    @Slot(object)
+    def _hear_changes(self, changes: Changes) -> None:
+        self._take_in_turn(partial(self._on_changed, changes))
+
+    def _take_in_turn(self, news: Callable[[], None]) -> None:
+        if self._taking.isActive():
+            self._news.append(news)
+            return
+        self._taking.start(0)
+        news()
+
+    @Slot()
+    def _take_one(self) -> None:
+        if self._news:
+            self._news.popleft()()
+        else:
+            self._taking.stop()
+
     def _on_answered(self, job: Job, result: Any, error: Exception | None) -> None:
         self._open.discard(job)
         if not self._open:
@@ -290,7 +319,6 @@ class Jobs(QObject):
         if job.what and monotonic() >= job.shown_from:
             self._bus.busy.emit(what or job.what, done, total, job)
 
-    @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         """Tell the first change at once; those that follow within a moment are told together."""
         if self._is_closed:

@@ -26,6 +26,8 @@ from tests.end_to_end.watchdog import Watchdog
 
 PEOPLE = int(os.environ.get("NETDESK_MANY_PEOPLE", "100000"))
 EDITS = 20
+LEARNT = {"netdesk.ui.dialogs.import_result", "netdesk.ui.panels.today"}
+"""What the window loads last after its start."""
 LONG = 240_000
 BROKEN_SECONDS = 0.1
 """The goal is no gap over 50 ms, and every longer one is printed with where the threads were. How long the
@@ -86,7 +88,9 @@ def test_importing_undoing_and_redoing_never_stop_the_window(
     cards = tmp_path / "many.vcf"
     _write_cards(cards)
     qtbot.waitUntil(lambda: window.has_begun)
-    _wait(qtbot, lambda: {"netdesk.ui.dialogs.import_result", "netdesk.ui.panels.today"} <= sys.modules.keys())
+    _wait(
+        qtbot, lambda: {"netdesk.ui.dialogs.import_result", "netdesk.ui.panels.today"} <= sys.modules.keys()
+    )
     _wait(qtbot, lambda: window.jobs.is_idle)
     with Watchdog() as watchdog:
         window.errands.bring_in([cards])
