@@ -184,7 +184,8 @@ class CardsDialog(DialogFrame):
         self._on_cards()
 
     def _touch(self, *_: Any) -> None:
-        self._pause.start()
+        if not self._pause.isActive():
+            self._pause.start()
 
     def _on_cards(self) -> None:
         """Other cards: say what the verb would do, and who is typed."""

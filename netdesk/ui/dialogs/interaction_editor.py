@@ -35,14 +35,14 @@ if TYPE_CHECKING:
 
 _SIZE: Final = QSize(600, 760)
 _LABELS: Final = 80
-_KEEP_AFTER_MS: Final = 2000
+_KEEP_AFTER_MS: Final = 1500
 
 
 class InteractionEditor(DialogFrame):
     """Edits `interaction`, or logs a new one (its id is None). Explicit Save; a fault keeps the dialog open.
 
     While logging, the state follows the day until the user has chosen one: what lies ahead is planned.
-    What is typed is a draft: kept after two seconds without typing and on closing, there again next time.
+    What is typed is a draft: kept at most two seconds old and on closing, there again next time.
     """
 
     def __init__(
@@ -229,7 +229,8 @@ class InteractionEditor(DialogFrame):
             choice.activated.connect(self._touch)
 
     def _touch(self, *_: object) -> None:
-        self._pause.start()
+        if not self._pause.isActive():
+            self._pause.start()
 
     def _on_start_over(self) -> None:
         """Throw the draft away, or bring it back."""

@@ -185,7 +185,8 @@ class RowEditor(KeyboardDialog, Generic[V]):
             self._draft.keep(draft)
 
     def _on_edited(self, *_: object) -> None:
-        self._pause.start()
+        if not self._pause.isActive():
+            self._pause.start()
 
     def _on_start_over(self) -> None:
         """Throw the draft away, or bring it back."""

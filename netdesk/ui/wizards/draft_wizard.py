@@ -22,14 +22,14 @@ from netdesk.ui.wizards.kept_draft import KeptDraft
 if TYPE_CHECKING:
     from netdesk.services.desks import Desk
 
-KEEP_AFTER_MS: Final = 2000
-"""How long typing must pause before the draft is kept."""
+KEEP_AFTER_MS: Final = 1500
+"""No draft is older than this: whoever types on and on is not waited for."""
 
 
 class DraftWizard(WizardFrame, Generic[V]):
     """Works on a value, `initial` at first, with a page for each part of it. Any step can be gone to.
 
-    What is typed is a draft from the first word on: kept at every step, after two seconds without typing and
+    What is typed is a draft from the first word on: kept at every step, at most two seconds old, and
     on closing, there again when the same wizard is opened next time, and listed in Journey until then.
     `wish` is what opens it again: a name in the catalogue, "goals", or with what it is about, "pitch:3".
 
@@ -216,7 +216,8 @@ class DraftWizard(WizardFrame, Generic[V]):
     # What happens
 
     def _on_edited(self) -> None:
-        self._pause.start()
+        if not self._pause.isActive():
+            self._pause.start()
         self._show_marks()
 
     def _on_step(self, step: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
@@ -157,6 +157,18 @@ def test_a_draft_is_kept_after_a_pause_and_there_again_after_a_kill(
     assert again.draft_label.text() == "You left this unfinished."
     (waiting,) = unfinished(jobs.reader, desk.path)
     assert (waiting.key, waiting.title, waiting.wish) == (KEY, "A new friend", "friend:7")
+
+
+def test_whoever_types_on_and_on_has_a_draft_all_the_same(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator
+) -> None:
+    wizard = opened(qtbot, jobs, navigator)
+    never_still = QTimer()
+    never_still.timeout.connect(lambda: wizard.name.line.insert("a"))
+    never_still.start(50)
+    qtbot.waitUntil(lambda: drafts.draft(jobs.reader, KEY) is not None, timeout=10_000)
+    assert never_still.isActive()
+    never_still.stop()
 
 
 def test_looking_leaves_no_draft(
