@@ -128,7 +128,11 @@ def _table_in_memory(window: MainWindow, large: ContactTable) -> ContactTable:
     rows = [large.contacts.row_at(place) for place in range(IN_MEMORY)]
     model.held = [row for row in rows if row is not None]  # type: ignore[attr-defined]
     model.set_ids(large.contacts.ids[:IN_MEMORY])
-    return ContactTable(model)
+    table = ContactTable(model)
+    # As many rows in sight, and one chosen, as in the other.
+    table.set_compact(large.rowHeight(0) < table.rowHeight(0))
+    table.selectRow(0)
+    return table
 
 
 def words_of(window: MainWindow) -> list[str]:

@@ -52,6 +52,13 @@ _INDEXED: Final = frozenset({ContactSort.NAME, ContactSort.ADDED})
 Clock = Callable[[], datetime]
 """The time now on the user's own clock, naive."""
 
+_OF_A_ROW: Final = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+
 
 class ContactsModel(WindowedModel[ContactRow]):
     """Rows of contacts. Days are said as seen from `clock`, which is the user's own unless a test sets it."""
@@ -65,9 +72,8 @@ class ContactsModel(WindowedModel[ContactRow]):
         super().__init__(self._made_columns(), self._fetched, parent)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """Rows can be dragged out."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+        """Rows can be dragged out. Asked for every cell that is painted."""
+        return _OF_A_ROW if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def show_portraits(self, portraits: Portraits) -> None:
         """Show people's pictures where there are any."""
