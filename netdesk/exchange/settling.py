@@ -126,9 +126,13 @@ class _Settling:
         self._left_out = [0] * len(dry_run.files)
         # Items that nobody was added or changed for, and the column that counts them.
         self._dropped: dict[int, str] = {}
-        wanted = sorted(
-            {found for place, each in enumerate(dry_run.items) if (found := self._wanted(place, each))}
-        )
+        people: set[int] = set()
+        for place, each in enumerate(dry_run.items):
+            if place % _LOADED_AT_ONCE == 0:
+                progress.report(0, len(dry_run.items), "Deciding")
+            if found := self._wanted(place, each):
+                people.add(found)
+        wanted = sorted(people)
         self._desk: dict[int, Contact] = {}
         for start in range(0, len(wanted), _LOADED_AT_ONCE):
             progress.report(0, len(dry_run.items), "Deciding")
