@@ -120,7 +120,7 @@ class KnownPeople:
             self._uids.setdefault(person.uid, []).append(entry)
         if last:
             if person.uid:
-                self._names.told.setdefault(person.id, told)
+                self._names.tell(person.id, told)
             return
         self._names.add(entry, told)
         for link in person.links:

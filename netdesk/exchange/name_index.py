@@ -56,13 +56,21 @@ class NameIndex:
 
     def add(self, entry: Entry, told: Told) -> None:
         """Make somebody known by a name."""
-        known = self.told.setdefault(entry.person, told)
+        known = self.tell(entry.person, told)
         if not told.name:
             return
         found = parts(told.name)
         self._names.setdefault(_key(found), []).append(entry)
         for block in _blocks(found, known.organization):
             self._blocks.setdefault(block, []).append(entry)
+
+    def tell(self, person: int, told: Told) -> Told:
+        """Say what somebody is called; whoever had no name takes the first. Returns what they are called."""
+        known = self.told.get(person)
+        if known is None or (told.name and not known.name):
+            organization = known.organization if known else ""
+            known = self.told[person] = Told(told.name, organization or told.organization)
+        return known
 
     @property
     def knows_names(self) -> bool:

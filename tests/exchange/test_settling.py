@@ -259,6 +259,15 @@ def files_of(lists: list[list[Contact]]) -> list[FileReading]:
     return [file_of(*people, path=f"{number}.vcf") for number, people in enumerate(lists)]
 
 
+def test_who_had_no_name_is_nobody_else_s_once_a_record_has_named_them():
+    desk = Desk(person(emails=["a@b.example"]))
+    report = desk.import_files(
+        file_of(person("Ann Lee", ["a@b.example"], uid="u1"), person("Bo Berg", uid="u1"))
+    )
+    assert (report.files[0].updated, report.files[0].added) == (1, 1)
+    assert sorted(each.shown for each in desk.contacts.values()) == ["Ann Lee", "Bo Berg"]
+
+
 @settings(max_examples=150)
 @given(st.lists(_PEOPLE, max_size=4), _FILES, _DECISIONS, st.booleans())
 def test_every_record_is_counted_once_and_the_desk_grows_by_who_was_added(
