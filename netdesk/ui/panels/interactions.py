@@ -142,7 +142,7 @@ class InteractionsPanel(QWidget):
     def show_interaction(self, interaction_id: int) -> None:
         """Choose one; filters and search that hide it are taken off."""
         if self.table.choose(interaction_id):
-            self._open_detail()
+            self._both.open_detail()
             return
         self._wanted = interaction_id
         self._show_all()
@@ -168,7 +168,7 @@ class InteractionsPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.filters)
         column.addWidget(self._list, 1)
-        self._both = ListAndDetail(left, self.detail, self.detail.back)
+        self._both = ListAndDetail(left, self.table, self.detail, self.detail.back)
         self._empty = EmptyState(
             "Talk to somebody",
             "Plan an informational interview, or log a call, a coffee or a letter, and it stands here "
@@ -202,7 +202,7 @@ class InteractionsPanel(QWidget):
         self.table.menu_asked.connect(self._on_menu)
         self.table.typed.connect(self.search_typed)
         self.table.clicked.connect(self._on_clicked)
-        self.detail.back_clicked.connect(self._close_detail)
+        self.detail.back_clicked.connect(self._both.go_back)
         self.detail.keys_lost.connect(self._take_keys)
 
     # Asking
@@ -231,10 +231,10 @@ class InteractionsPanel(QWidget):
             self.counted.emit(self._count)
         wanted, self._wanted = self._wanted, 0
         if wanted and self.table.choose(wanted):
-            self._open_detail()
+            self._both.open_detail()
         elif not self.table.chosen_ids() and len(ids) and not self.table.hasFocus():
             self.table.choose_row(0)
-            self._close_detail()
+            self._both.go_back()
 
     def _show_emptiness(self) -> None:
         has_any = len(self.model.ids) > 0 or interactions.has_interactions(self._jobs.reader)
@@ -286,12 +286,12 @@ class InteractionsPanel(QWidget):
 
     def _on_opened(self, index: QModelIndex) -> None:
         if self._both.is_narrow and self._both.shows_list:
-            self._open_detail()
+            self._both.open_detail()
         else:
             self.actions_for.open(self.model.id_at(index.row()))
 
     def _on_clicked(self, _index: QModelIndex) -> None:
-        self._open_detail()
+        self._both.open_detail()
 
     def _on_menu(self, at: QPoint) -> None:
         menu = self.actions_for.menu(self._chosen_rows())
@@ -320,13 +320,3 @@ class InteractionsPanel(QWidget):
             self.focus_list()
         else:
             self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _open_detail(self) -> None:
-        if self._both.is_narrow:
-            self._both.open_detail()
-            self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _close_detail(self) -> None:
-        self._both.close_detail()
-        if self._both.is_narrow:
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -204,7 +204,7 @@ class RowSection(QWidget, Generic[Row]):
         column.setSpacing(0)
         column.addWidget(self.filters)
         column.addWidget(self._list, 1)
-        self._both = ListAndDetail(left, self.detail, self.detail.back)
+        self._both = ListAndDetail(left, self.table, self.detail, self.detail.back)
         words = self.spec.empty
         self.empty = EmptyState(
             words.title,
@@ -237,7 +237,7 @@ class RowSection(QWidget, Generic[Row]):
         self.table.menu_asked.connect(self._on_menu)
         self.table.typed.connect(self.search_typed)
         self.table.clicked.connect(self._on_clicked)
-        self.detail.back_clicked.connect(self._close_detail)
+        self.detail.back_clicked.connect(self._both.go_back)
         self.detail.keys_lost.connect(self._take_keys)
         self.detail.delete_asked.connect(self.delete_selected)
         self.detail.menu_asked.connect(self._on_detail_menu)
@@ -327,7 +327,7 @@ class RowSection(QWidget, Generic[Row]):
         if not self.table.choose(wanted):
             self._show_all()
             self.table.choose(wanted)
-        self._open_detail()
+        self._both.open_detail()
 
     # What happens
 
@@ -356,12 +356,12 @@ class RowSection(QWidget, Generic[Row]):
     def _on_opened(self, index: QModelIndex) -> None:
         row = self.model.row_at(index.row())
         if self._both.is_narrow and self._both.shows_list:
-            self._open_detail()
+            self._both.open_detail()
         elif row is not None:
             self._edit_if_allowed(row)
 
     def _on_clicked(self, _index: QModelIndex) -> None:
-        self._open_detail()
+        self._both.open_detail()
 
     def _on_menu(self, at: QPoint) -> None:
         self._pop_up(self.menu(self.chosen()), at)
@@ -386,13 +386,3 @@ class RowSection(QWidget, Generic[Row]):
             self.focus_list()
         else:
             self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _open_detail(self) -> None:
-        if self._both.is_narrow:
-            self._both.open_detail()
-            self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _close_detail(self) -> None:
-        self._both.close_detail()
-        if self._both.is_narrow:
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.ui import grid
@@ -16,9 +17,11 @@ _NO_LIMIT: Final = 16_777_215
 class ListAndDetail(QWidget):
     """`set_compact` fits a "full", "compact" or "narrow" window; `back` is shown only where it is needed."""
 
-    def __init__(self, left: QWidget, detail: QWidget, back: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, left: QWidget, table: QWidget, detail: QWidget, back: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._left, self._detail, self._back = left, detail, back
+        self._left, self._table, self._detail, self._back = left, table, detail, back
         self._kind = "full"
         self._line = hairline(upright=True)
         row = QHBoxLayout(self)
@@ -45,15 +48,22 @@ class ListAndDetail(QWidget):
         self._arrange()
 
     def open_detail(self) -> None:
-        """Show the detail where it is not seen beside the list."""
+        """Show the detail, and bring the keys to its way back, where it is not seen beside the list."""
         if self.is_narrow:
             self._left.hide()
             self._arrange()
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_detail(self) -> None:
         """Show the list again."""
         self._left.show()
         self._arrange()
+
+    def go_back(self) -> None:
+        """Show the list again, with the keys in it where the detail lay over it."""
+        self.close_detail()
+        if self.is_narrow:
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
         if not self.is_narrow:
