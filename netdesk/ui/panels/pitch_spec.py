@@ -52,25 +52,8 @@ def pitch_spec() -> RowSpec[PitchRow]:
             Width(136, gives_way=2),
             Width(116, least=104),
         ),
-        orders=(
-            Order(
-                PitchSort.AUDIENCE, tr("audience"), lambda row: (fold(pitch_row_words.name_of(row)), row.id)
-            ),
-            Order(PitchSort.LENGTH, tr("length"), lambda row: (row.seconds, row.id), descending=True),
-            Order(
-                PitchSort.REHEARSED,
-                tr("rehearsals"),
-                lambda row: (row.standing.times, row.id),
-                descending=True,
-            ),
-            Order(PitchSort.STATE, tr("what needs you"), _by_need),
-        ),
-        filters=(
-            RowFilter("all", tr("All"), lambda _row: True),
-            RowFilter("needs", tr("To rehearse"), lambda row: row.standing.nudge is not Nudge.NONE),
-            RowFilter("sits", tr("It sits"), lambda row: row.standing.nudge is Nudge.NONE),
-            RowFilter("long", tr("Too long"), lambda row: row.seconds > PITCH_SECONDS),
-        ),
+        orders=_orders(),
+        filters=_filters(),
         searched=_searched,
         read=pitch_rows,
         delete=_delete,
@@ -86,6 +69,29 @@ def pitch_spec() -> RowSpec[PitchRow]:
             primary_icon="mic",
             secondary_icon="pen-line",
         ),
+    )
+
+
+def _orders() -> tuple[Order[PitchRow], ...]:
+    return (
+        Order(PitchSort.AUDIENCE, tr("audience"), lambda row: (fold(pitch_row_words.name_of(row)), row.id)),
+        Order(PitchSort.LENGTH, tr("length"), lambda row: (row.seconds, row.id), descending=True),
+        Order(
+            PitchSort.REHEARSED,
+            tr("rehearsals"),
+            lambda row: (row.standing.times, row.id),
+            descending=True,
+        ),
+        Order(PitchSort.STATE, tr("what needs you"), _by_need),
+    )
+
+
+def _filters() -> tuple[RowFilter[PitchRow], ...]:
+    return (
+        RowFilter("all", tr("All"), lambda _row: True),
+        RowFilter("needs", tr("To rehearse"), lambda row: row.standing.nudge is not Nudge.NONE),
+        RowFilter("sits", tr("It sits"), lambda row: row.standing.nudge is Nudge.NONE),
+        RowFilter("long", tr("Too long"), lambda row: row.seconds > PITCH_SECONDS),
     )
 
 
