@@ -28,6 +28,7 @@ from netdesk.ui.dialogs.interaction_editor import InteractionEditor
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.events import EventsPanel
+from tests.ui.panels.row_panel import shown
 
 OSLO = "Europe/Oslo"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -70,10 +71,6 @@ def make(qtbot: QtBot, jobs: Jobs, bus: Bus, navigator: Navigator) -> Made:
         return panel
 
     return made
-
-
-def shown(panel: EventsPanel) -> list[str]:
-    return [str(panel.model.index(row, 0).data()) for row in range(panel.model.rowCount())]
 
 
 def words(panel: EventsPanel) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Contact
@@ -23,6 +23,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.goals import GoalsPanel
 from netdesk.ui.widgets.share_bar import ShareBar
+from tests.ui.panels.row_panel import column, shown, words
 
 Made = Callable[[], GoalsPanel]
 HOSTILE = "<b>Bold</b> & {0} %s"
@@ -64,22 +65,6 @@ def _is_calm(panel: GoalsPanel) -> bool:
 def settle(qtbot: QtBot, panel: GoalsPanel) -> None:
     qtbot.waitUntil(lambda: panel.is_settled and _is_calm(panel))
     QApplication.processEvents()
-
-
-def shown(panel: GoalsPanel) -> list[str]:
-    return [str(panel.model.index(row, 0).data()) for row in range(panel.model.rowCount())]
-
-
-def column(panel: GoalsPanel, at: int) -> list[str]:
-    return [str(panel.model.index(row, at).data()) for row in range(panel.model.rowCount())]
-
-
-def words(panel: GoalsPanel) -> list[str]:
-    QApplication.processEvents()
-    detail: QWidget = panel.detail
-    labels = [each.text() for each in detail.findChildren(QLabel) if each.isVisible()]
-    buttons = [each for each in detail.findChildren(QAbstractButton) if each.isVisible()]
-    return labels + [each.accessibleName() or each.text() for each in buttons]
 
 
 def choose(qtbot: QtBot, panel: GoalsPanel, name: str) -> None:

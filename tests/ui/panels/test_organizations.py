@@ -19,6 +19,7 @@ from netdesk.ui.dialogs.organization_editor import OrganizationEditor
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.organizations import OrganizationsPanel
+from tests.ui.panels.row_panel import shown
 
 Made = Callable[[], OrganizationsPanel]
 HOSTILE = "<b>Marks</b> & Sons %s {0}"
@@ -46,10 +47,6 @@ def make(qtbot: QtBot, jobs: Jobs, bus: Bus, navigator: Navigator) -> Made:
         return panel
 
     return made
-
-
-def shown(panel: OrganizationsPanel) -> list[str]:
-    return [str(panel.model.index(row, 0).data()) for row in range(panel.model.rowCount())]
 
 
 def words(panel: OrganizationsPanel) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.goals import Goal
@@ -24,6 +24,7 @@ from netdesk.ui.panels.pitches import PitchesPanel
 from netdesk.ui.widgets.differing_text import DifferingText
 from netdesk.ui.widgets.notice import Notice
 from netdesk.ui.widgets.times_chart import TimesChart
+from tests.ui.panels.row_panel import shown, words
 
 Made = Callable[[], PitchesPanel]
 WORDS = "Hi, I’m Ana. I work on batteries and our team cut testing time by a third."
@@ -61,20 +62,9 @@ def settle(qtbot: QtBot, panel: PitchesPanel) -> None:
     QApplication.processEvents()
 
 
-def shown(panel: PitchesPanel) -> list[str]:
-    return [str(panel.model.index(row, 0).data()) for row in range(panel.model.rowCount())]
-
-
 def choose(qtbot: QtBot, panel: PitchesPanel, name: str) -> None:
     panel.table.choose_row(shown(panel).index(name))
     settle(qtbot, panel)
-
-
-def words(panel: PitchesPanel) -> list[str]:
-    detail: QWidget = panel.detail
-    labels = [each.text() for each in detail.findChildren(QLabel) if each.isVisible()]
-    buttons = [each for each in detail.findChildren(QAbstractButton) if each.isVisible()]
-    return labels + [each.accessibleName() or each.text() for each in buttons]
 
 
 def notices(panel: PitchesPanel) -> list[Notice]:

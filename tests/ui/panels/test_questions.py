@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Contact
@@ -22,6 +22,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.question_spec import QuestionSort
 from netdesk.ui.panels.questions import QuestionsPanel
+from tests.ui.panels.row_panel import shown, words
 
 Made = Callable[[], QuestionsPanel]
 FIRST = bank()[0]
@@ -55,20 +56,9 @@ def settle(qtbot: QtBot, panel: QuestionsPanel) -> None:
     QApplication.processEvents()
 
 
-def shown(panel: QuestionsPanel) -> list[str]:
-    return [str(panel.model.index(row, 0).data()) for row in range(panel.model.rowCount())]
-
-
 def choose(qtbot: QtBot, panel: QuestionsPanel, text: str) -> None:
     panel.table.choose_row(shown(panel).index(text))
     settle(qtbot, panel)
-
-
-def words(panel: QuestionsPanel) -> list[str]:
-    detail: QWidget = panel.detail
-    labels = [each.text() for each in detail.findChildren(QLabel) if each.isVisible()]
-    buttons = [each for each in detail.findChildren(QAbstractButton) if each.isVisible()]
-    return labels + [each.accessibleName() or each.text() for each in buttons]
 
 
 def press(panel: QuestionsPanel, text: str) -> None:
