@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 
 from netdesk.domain.dates import Moment
@@ -93,6 +94,11 @@ class Plan:
     def is_blank(self) -> bool:
         """True when nothing has been prepared."""
         return self == Plan()
+
+    @property
+    def is_prepared(self) -> bool:
+        """True when it says more than which goal it serves and which pitch it uses."""
+        return not replace(self, goal="", goal_id=None, pitch="", pitch_id=None).is_blank
 
 
 @value

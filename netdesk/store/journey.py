@@ -12,6 +12,7 @@ from typing import Final
 
 from netdesk.domain.interactions import Kind
 from netdesk.store.connection import Connection, Value
+from netdesk.store.prepared import prepared
 from netdesk.store.recorded import as_json
 
 _HOUR: Final = 3600
@@ -115,10 +116,10 @@ def held(connection: Connection, since: int) -> tuple[int, int, int]:
     """How many meetings took place, how many of them were prepared, and of how many something was noted."""
     meetings = f"state = 'held' AND {_OF_KINDS} AND +start_at >= ?"
     sql = f"SELECT count(*), coalesce(sum(notes <> ''), 0) FROM interaction WHERE {meetings}"
-    prepared = f"""SELECT count(DISTINCT i.id) FROM plan p CROSS JOIN interaction i ON i.id = p.interaction_id
-                   WHERE {meetings}"""
+    ready = f"""SELECT count(DISTINCT i.id) FROM plan q CROSS JOIN interaction i ON i.id = q.interaction_id
+                WHERE {meetings} AND {prepared("i.id")}"""
     row = connection.one(sql, (_MEETINGS, since)) or (0, 0)
-    return row[0], _count(connection, prepared, (_MEETINGS, since)), row[1]
+    return row[0], _count(connection, ready, (_MEETINGS, since)), row[1]
 
 
 def held_between(connection: Connection, since: int, until: int) -> int:

@@ -26,6 +26,7 @@ from netdesk.domain.rows import (
 )
 from netdesk.store import contact_views, first_hits, further_columns, next_steps, search
 from netdesk.store.connection import Connection
+from netdesk.store.prepared import prepared
 from netdesk.store.recorded import as_json
 
 
@@ -122,8 +123,8 @@ def interaction_rows(connection: Connection, ids: Sequence[int]) -> dict[int, In
                    FROM interaction_contact p JOIN contact c ON c.id = p.contact_id
                    WHERE p.interaction_id IN (SELECT value FROM json_each(?))
                    ORDER BY p.interaction_id, p.position, p.id"""
-    sql = """SELECT id, kind, state, start, zone, minutes, place, link,
-                    EXISTS (SELECT 1 FROM plan WHERE interaction_id = interaction.id)
+    sql = f"""SELECT id, kind, state, start, zone, minutes, place, link,
+                    {prepared("interaction.id")}
              FROM interaction WHERE id IN (SELECT value FROM json_each(?))"""
     with connection.at_one_moment():
         for interaction_id, contact_id, name, photo in connection.rows(with_whom, (wanted,)):

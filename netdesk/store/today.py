@@ -10,6 +10,7 @@ from netdesk.domain.interactions import Kind
 from netdesk.domain.today import Added, Birthday, Due, Meeting, Person, Rhythm
 from netdesk.store import follow_ups
 from netdesk.store.connection import Connection
+from netdesk.store.prepared import prepared
 from netdesk.store.recorded import as_json
 
 _DAY = 86_400
@@ -27,7 +28,7 @@ def planned(
     way = "DESC" if latest else "ASC"
     sql = f"""SELECT id, kind, start, zone, minutes, place, link,
                     (SELECT count(*) FROM plan_question WHERE plan_id = interaction.id),
-                    EXISTS (SELECT 1 FROM plan WHERE interaction_id = interaction.id)
+                    {prepared("interaction.id")}
              FROM interaction WHERE state = 'planned' AND start_at >= ? AND start_at < ?
              ORDER BY start_at {way}, id LIMIT ?"""
     rows = list(connection.rows(sql, (since, until, limit)))

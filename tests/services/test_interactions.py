@@ -21,6 +21,7 @@ from netdesk.domain.rows import InteractionSort, InteractionView, Span
 from netdesk.services import checks, contacts, events, history, interactions
 from netdesk.services.me import save_me
 from netdesk.store import pages
+from netdesk.store import today as kept_today
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
 
@@ -256,6 +257,34 @@ def test_rows_of_the_table(table: Desk) -> None:
         assert not rows[2].prepared
         interactions.save_interaction(table, replace(_kept(reader, 2), plan=PLAN))
         assert interactions.interaction_rows(reader, [2])[2].prepared
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        Plan(),
+        Plan(goal="A summer job", pitch="I build pumps."),
+        Plan(objective="Learn"),
+        Plan(introducer="Bo"),
+        Plan(may_use_name=True),
+        Plan(ask="The report"),
+        Plan(dress="Jacket"),
+        Plan(route="Tram 4"),
+        Plan(confirm=True),
+        Plan(stories=("The race",)),
+        Plan(questions=(PlanQuestion("Why?"),)),
+        Plan(checklist=(ResearchItem("person", "Where from?"),)),
+    ],
+)
+def test_naming_a_goal_or_a_pitch_alone_prepares_nothing(table: Desk, plan: Plan) -> None:
+    """What the table and Today say of it is what the meeting itself says."""
+    ahead = Interaction(Kind.CALL, (1,), start=Moment("2999-01-01T10:00"), plan=plan)
+    with table.reader() as reader:
+        kept = interactions.add_interaction(table, ahead)
+        assert interactions.interaction_rows(reader, [kept])[kept].prepared is plan.is_prepared
+        (meeting,) = kept_today.planned(reader, 32_000_000_000, 33_000_000_000)
+        assert meeting.prepared is plan.is_prepared
+    assert plan.is_prepared is not (plan == Plan() or bool(plan.goal))
 
 
 def test_an_event_goal_or_pitch_that_went_meanwhile_is_not_named(desk: Desk, reader: Reader) -> None:

@@ -154,7 +154,7 @@ def test_talks_held_in_the_round_prepared_and_noted(desk: Desk) -> None:
     leila = person(desk, "Leila Haddad")
     talk(desk, leila, "2026-08-01", notes="Before")
     talk(desk, leila, "2026-10-01", notes="Storage", plan=Plan(objective="Learn"))
-    blank = talk(desk, leila, "2026-10-05")
+    blank = talk(desk, leila, "2026-10-05", plan=Plan(goal="A summer job"))
     mail = Interaction(Kind.EMAIL, (leila,), State.HELD, start=Moment("2026-10-02T10:00", OSLO))
     interactions.add_interaction(desk, mail)
     begin_on(desk, date(2026, 9, 1))

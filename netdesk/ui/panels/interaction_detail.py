@@ -18,7 +18,7 @@ from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.detail_body import DetailBody, flowing
 from netdesk.ui.panels.interaction_actions import InteractionActions
-from netdesk.ui.panels.interaction_facts import belonging_facts, is_prepared, link_fact, plan_facts
+from netdesk.ui.panels.interaction_facts import belonging_facts, link_fact, plan_facts
 from netdesk.ui.roles import Tone
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import Button, IconButton
@@ -184,7 +184,7 @@ class InteractionDetail(DetailBody):
     def _chips(self, shown: Interaction, row: InteractionRow) -> QWidget:
         state = state_chip(shown.state)
         chips = [Chip(wording.kind_words(shown.kind)), Chip(state.text, state.tone)]
-        if is_prepared(shown.plan) and shown.state is State.PLANNED:
+        if shown.plan is not None and shown.plan.is_prepared and shown.state is State.PLANNED:
             chips.append(Chip("Prepared", Tone.OK))
         return flowing(chips)
 
@@ -192,7 +192,7 @@ class InteractionDetail(DetailBody):
         interaction_id = shown.id or 0
         planned = shown.state is State.PLANNED
         made: list[Button] = []
-        if planned or is_prepared(shown.plan):
+        if planned or (shown.plan is not None and shown.plan.is_prepared):
             sheet = Button(_SHEET, "primary" if planned else "secondary", "printer")
             sheet.clicked.connect(lambda: self._actions.preview(interaction_id))
             made.append(sheet)
@@ -261,7 +261,7 @@ class InteractionDetail(DetailBody):
         return fact
 
     def _add_plan(self, shown: Interaction) -> None:
-        if shown.plan is None or not is_prepared(shown.plan):
+        if shown.plan is None or not shown.plan.is_prepared:
             if shown.state is State.PLANNED:
                 self.add_section("The plan")
                 words = "Not prepared yet. Ten minutes now give you a sheet with your questions on it."

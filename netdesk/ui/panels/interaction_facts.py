@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QUrl
@@ -18,11 +17,6 @@ from netdesk.ui.plan_words import research_words
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.fact_row import FactRow
 from netdesk.ui.widgets.labels import plain_tooltip
-
-
-def is_prepared(plan: Plan | None) -> bool:
-    """True when a plan says more than what the interaction belongs to."""
-    return plan is not None and not replace(plan, goal="", goal_id=None, pitch="", pitch_id=None).is_blank
 
 
 def belonging_facts(reader: Reader, navigator: Navigator, interaction: Interaction) -> list[FactRow]:
