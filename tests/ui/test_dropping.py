@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from netdesk.ui.dropping import DropTarget, paths_of
+from netdesk.ui.dropping import DropTarget, paths_of, text_of
 
 COPY, MOVE, IGNORE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction, Qt.DropAction.IgnoreAction
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -116,3 +116,31 @@ def test_text_dragged_from_elsewhere_is_no_file(window: Window) -> None:
     data.setText("Leila Haddad")
     assert not _enter(window, data).isAccepted()
     assert window.target.overlay.is_refusal()
+
+
+@pytest.mark.parametrize("name", ["text/vcard", "text/x-vcard", "text/directory", "text/vcard;charset=utf-8"])
+def test_a_card_from_an_address_book_is_brought_in_with_all_it_says(window: Window, name: str) -> None:
+    received: list[str] = []
+    DropTarget(window, window.dropped.append, dropped_text=received.append)
+    data = QMimeData()
+    data.setText("Leila Haddad")
+    data.setData(name, CARD)
+    window.removeEventFilter(window.target)
+    assert _enter(window, data).isAccepted()
+    assert _drop(window, data).isAccepted()
+    assert received == [CARD.decode()]
+
+
+def test_a_card_counts_more_than_the_address_it_came_from() -> None:
+    data = _data(QUrl("https://example.org/people/17"))
+    data.setData("text/vcard", CARD)
+    assert paths_of(data) == []
+    assert text_of(data) == CARD.decode()
+
+
+@pytest.mark.parametrize("letters", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_a_card_is_read_in_the_letters_that_it_comes_in(letters: str) -> None:
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoë Müller\r\nEND:VCARD\r\n"
+    data = QMimeData()
+    data.setData("text/x-vcard", (card + "\0").encode(letters))
+    assert text_of(data) == card
