@@ -112,7 +112,7 @@ def sniff(data: bytes, name: str) -> Format:
     for each in _SNIFFERS:
         if found := each(head):
             return found
-    other = _other_text(head)
+    other = other_text(head)
     if not other and (found := _list_or_table(head)):
         return found
     raise UnreadableFile(other or _about_text(head))
@@ -130,12 +130,12 @@ def could_be_table(head: Head) -> bool:
     """True for a table that says of nobody who it is, unless the user tells which column does."""
     if any(head.data.startswith(magic) for magic in (b"PK", *(magic for magic, _ in _MAGIC))):
         return False
-    if not table.looks_like_one(head.lines) or _other_text(head):
+    if not table.looks_like_one(head.lines) or other_text(head):
         return False
     return head.name.lower().endswith(_TABLE_NAMES) or table.is_even(head.lines)
 
 
-def _other_text(head: Head) -> str:
+def other_text(head: Head) -> str:
     """What is wrong with a file that is no list of contacts, and is something else; "" when it may be one."""
     if not head.is_text:
         return f"{head.name} is not a list of contacts: it holds no text."
@@ -217,24 +217,8 @@ FOLDER = Format("Folder", "•••", "folder", _no_reader)
 """What a folder is offered as: its files are only looked into once it is dropped."""
 
 
-def describe_text(text: str) -> Offer:
-    """Say what bringing in a text that is dropped or pasted would be."""
-    if not text.strip():
-        return Offer("Nothing to import here", NO_TEXT, (), NO_TEXT)
-    try:
-        found = sniff(text[:HEAD].encode("utf-8", "replace"), PASTED)
-    except UnreadableFile as fault:
-        return Offer("Nothing to import here", str(fault), (), str(fault))
-    return Offer(f"Import the {_TEXT_WORDS.get(found.kind, 'text')}", _SEEN_FIRST, (found.badge,), "")
-
-
-PASTED = "Pasted text"
-"""What a text is called that comes from no file."""
-
-NO_TEXT = "There is no text to take people from. Copy names, addresses, a signature or a vCard first."
-_TEXT_WORDS = {"vCard": "vCard", "CSV": "table", "TSV": "table", "calendar": "invitation", "email": "email"}
-_ASKED_FIRST = "You will be asked what the columns hold before anything is kept."
-_SEEN_FIRST = "You will see what is new before anything is kept."
+ASKED_FIRST = "You will be asked what the columns hold before anything is kept."
+SEEN_FIRST = "You will see what is new before anything is kept."
 
 
 def describe(paths: Sequence[Path]) -> Offer:
@@ -251,7 +235,7 @@ def describe(paths: Sequence[Path]) -> Offer:
         return Offer("Nothing to import here", refusal, (), refusal if paths else f"{READABLE}.")
     unseen = len(paths) - len(formats) - len(refusals)
     asked = any(found.name == _UNKNOWN_TABLE for found in formats)
-    sentence = _ASKED_FIRST if asked else _SEEN_FIRST
+    sentence = ASKED_FIRST if asked else SEEN_FIRST
     if refusals:
         sentence = (
             f"{refusals[0]} The rest can be imported."

@@ -20,6 +20,7 @@ from netdesk.exchange.encodings import guess, wide_codec
 from netdesk.exchange.format import Head
 from netdesk.exchange.formats.spreadsheet import SpreadsheetReader
 from netdesk.exchange.formats.table import TableReader, people_in
+from netdesk.exchange.pasted import head_of, is_table
 from netdesk.exchange.tables import choosing
 from netdesk.exchange.tables.choosing import body_of, unclear_day
 from netdesk.exchange.tables.header_words import plain_header
@@ -80,7 +81,8 @@ class Look:
     `sheets` is empty for what is no table. `codec` is what the bytes of a text seem to be written in, "" when
     they say it themselves; `is_wide` means that they do so by a mark, and no other reading makes sense.
     `digest` knows the file's beginning again. `encoding` is the user's word on a text that is no table.
-    `is_remembered`: the settings are those that the user gave a table like this before.
+    `is_remembered`: the settings are those that the user gave a table like this before. `text` is the whole
+    of what was pasted, "" for a file.
     """
 
     path: Path
@@ -92,6 +94,7 @@ class Look:
     doubts: tuple[Doubt, ...] = ()
     encoding: str = ""
     is_remembered: bool = False
+    text: str = ""
 
     @property
     def is_table(self) -> bool:
@@ -129,6 +132,14 @@ def look_into(path: Path) -> Look | None:
     if kind not in _READ_AS_TEXT:
         return None
     return _look_into_text(path, data, is_table=kind == "table")
+
+
+def look_at_text(text: str, path: Path) -> Look | None:
+    """Look at a text that was pasted; None for what is no table. The path is what to call it."""
+    if not is_table(head_of(text, path.name)):
+        return None
+    data = text[:SAMPLE_BYTES].encode("utf-8", "replace")[:SAMPLE_BYTES]
+    return replace(_look_into_text(path, data, is_table=True), text=text)
 
 
 def _kind(head: Head) -> str:
@@ -197,10 +208,10 @@ def unsure_codec(data: bytes) -> str:
     return guess(b"\n".join(odd)) if odd else ""
 
 
-def doubts_about(look: Look) -> tuple[Doubt, ...]:
-    """What the user should say about a table before it is read."""
+def doubts_about(look: Look, *, as_said: bool = False) -> tuple[Doubt, ...]:
+    """What the user should say about a table before it is read; `as_said`: what it holds is their word."""
     wanted = [sheet for sheet in look.sheets if sheet.is_wanted and sheet.settings.has_people]
-    if not wanted or not any(sheet.settings.is_sure for sheet in wanted):
+    if not wanted or not (as_said or any(sheet.settings.is_sure for sheet in wanted)):
         return (Doubt.NOBODY,) if look.sheets else ()
     found = [doubt for sheet in wanted for doubt in _doubts(look, sheet)]
     if len(wanted) > 1:
@@ -294,5 +305,5 @@ def wish_of(look: Look) -> Wish:
     """How a file is to be read after a look at it."""
     tables = {sheet.name: sheet.settings for sheet in look.sheets if sheet.is_wanted}
     if any(settings.has_people for settings in tables.values()):
-        return Wish(tables)
-    return Wish(encoding=look.encoding)
+        return Wish(tables, text=look.text)
+    return Wish(text=look.text, encoding=look.encoding)

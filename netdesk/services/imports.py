@@ -15,9 +15,10 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.folding import fold
 from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange import reading as files
-from netdesk.exchange.detect import Offer, describe, describe_text
+from netdesk.exchange.detect import Offer, describe
 from netdesk.exchange.folders import files_of, is_some_text
 from netdesk.exchange.matching import KnownPeople, KnownPerson
+from netdesk.exchange.pasted import describe_text
 from netdesk.exchange.planner import plan
 from netdesk.exchange.planning import Batch, DryRun, FileReading, FileReport, ImportReport
 from netdesk.exchange.settling import Addition, Update, Work, circle_names, settle

@@ -21,6 +21,7 @@ from netdesk.exchange.looking import (
     Sheet,
     Shown,
     doubts_about,
+    look_at_text,
     look_into,
     people_at_top,
     read_anew,
@@ -100,20 +101,27 @@ class Found:
 
 
 def look_and_plan(
-    reader: Reader, paths: Sequence[Path], looks: Sequence[Look] | None, progress: Progress | None = None
+    reader: Reader,
+    paths: Sequence[Path],
+    looks: Sequence[Look] | None,
+    progress: Progress | None = None,
+    text: str = "",
 ) -> Found:
     """Read files as `looks` say and find out what importing them would do; None: look into them first, and go
-    no further where only the user knows how a table is to be read. Raises Cancelled."""
+    no further where only the user knows how a table is to be read. `text` was pasted: it is read in the place
+    of the one path, which is what to call it. Raises Cancelled."""
     if looks is None:
-        looks = look(reader, paths, progress)
+        looks = _look_at_text(reader, text, paths[0]) if text else look(reader, paths, progress)
         if any(each.doubts for each in looks):
             return Found(tuple(looks))
-    return Found(tuple(looks), *read_and_plan(reader, paths, progress, wishes(looks)))
+    wished = wishes(looks) if looks or not text else {paths[0]: Wish(text=text)}
+    return Found(tuple(looks), *read_and_plan(reader, paths, progress, wished))
 
 
-def plan_text(reader: Reader, text: str, path: Path, progress: Progress | None = None) -> Found:
-    """Find out what a text that was pasted would bring; the path is what to call it. Raises Cancelled."""
-    return Found((), *read_and_plan(reader, (path,), progress, {path: Wish(text=text)}))
+def _look_at_text(connection: Connection, text: str, path: Path) -> tuple[Look, ...]:
+    """The look at a pasted text that is a table; nothing for any other text."""
+    found = look_at_text(text, path)
+    return () if found is None else (_as_last_time(found, _memory(connection)),)
 
 
 def first_people(found: Look) -> tuple[Anything, ...]:
@@ -176,7 +184,7 @@ def _as_last_time(found: Look, memory: Mapping[str, Any]) -> Look:
     looked = replace(found, sheets=tuple(again), is_remembered=True)
     # What the user has said once is not asked again; days are, where they did not say.
     asked = frozenset((Doubt.NOBODY, Doubt.DAYS)) if known_whole else frozenset(Doubt)
-    doubts = [doubt for doubt in doubts_about(looked) if doubt in asked]
+    doubts = [doubt for doubt in doubts_about(looked, as_said=known_whole) if doubt in asked]
     return replace(looked, doubts=tuple(doubts))
 
 

@@ -15,6 +15,7 @@ from netdesk.exchange.formats.plain.lists import people_in
 from netdesk.exchange.formats.plain.sniffing import LIST, SIGNATURE
 from netdesk.exchange.formats.plain.words import EMAIL, PHONE, digits
 from netdesk.exchange.likeness import Likeness, Names, alike, parts
+from netdesk.exchange.pasted import PASTED, head_of, is_table
 from netdesk.exchange.recognising import email_key, names_agree
 from netdesk.store import contacts as kept
 from netdesk.store import pages
@@ -68,9 +69,9 @@ def is_list_of_names(text: str) -> bool:
     """False for a text that a file could hold and an import reads better: a vCard, a table, a signature."""
     plain = clean(text)
     try:
-        found = sniff(plain.encode(), "Pasted text").name
+        found = sniff(plain.encode(), PASTED).name
     except UnreadableFile:
-        return True
+        return not is_table(head_of(plain))
     return found == LIST or (found == SIGNATURE and not _reaches_somebody_by_a_line_alone(plain))
 
 

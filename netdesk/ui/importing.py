@@ -76,16 +76,21 @@ class ImportFlow(QObject):
 
         dialog = ImportDialog(self._jobs, paths, self._window, looks, pasted)
         dialog.carried = wish.batch if wish is not None else None
-        dialog.read_again_asked.connect(partial(self._read_again, dialog, paths, wish))
+        dialog.read_again_asked.connect(partial(self._read_again, dialog, paths, pasted, wish))
         dialog.import_asked.connect(partial(self._keep, dialog, wish))
         dialog.over.connect(partial(self._on_over, dialog))
         self.dialog = dialog
         dialog.open()
 
     def _read_again(
-        self, dialog: ImportDialog, paths: Sequence[Path], wish: ImportWish | None, looks: Sequence[Look]
+        self,
+        dialog: ImportDialog,
+        paths: Sequence[Path],
+        pasted: str,
+        wish: ImportWish | None,
+        looks: Sequence[Look],
     ) -> None:
-        self._open(paths, looks, wish=wish)
+        self._open(paths, looks, pasted, wish)
         if dialog.choices is not None and self.dialog is not None:
             self.dialog.carried = dialog.choices.for_everybody
         dialog.hide()

@@ -92,6 +92,8 @@ def test_what_a_file_could_hold_is_left_to_the_import() -> None:
         "Ann Lee\nHead of Cell Testing\nHalden Storage\n+47 22 33 44 55\nann@x.example"
     )
     assert not is_list_of_names("BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEND:VCARD\n")
+    assert not is_list_of_names("Wer\tSchuhe\nAnn Lee\t38\n")
+    assert is_list_of_names("Grandma\nBob, Al")
     assert not is_list_of_names("Name,Email\nAnn Lee,ann@x.example\nBob Ray,bob@x.example\n")
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +25,8 @@ from netdesk.ui.dialogs.import_people import ImportDialog
 from netdesk.ui.dialogs.letters import LettersDialog
 from netdesk.ui.dialogs.mapping_columns import NEW_OWN
 from netdesk.ui.dialogs.mapping_step import MappingStep
+from netdesk.ui.dropping import DropTarget
+from netdesk.ui.errands_pasting import PasteErrands
 from netdesk.ui.importing import ImportFlow
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
@@ -60,6 +63,10 @@ def club(tmp_path: Path) -> Path:
 
 def asked(flow: ImportFlow, qtbot: QtBot, *paths: Path) -> tuple[ImportDialog, MappingStep]:
     flow.start(list(paths))
+    return mapping(flow, qtbot)
+
+
+def mapping(flow: ImportFlow, qtbot: QtBot) -> tuple[ImportDialog, MappingStep]:
     assert flow.dialog is not None
     dialog = flow.dialog
     qtbot.waitUntil(lambda: dialog.mapping.step is not None and dialog.mapping.step.shown is not None)
@@ -293,3 +300,77 @@ def test_the_keyboard_alone_maps_a_table(flow: ImportFlow, qtbot: QtBot, club: P
     QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert dialog.mapping.step is None
     planned(flow, qtbot).reject()
+
+
+CELLS = "Wer\tSchuhe\nÄnne Müller\t38\nJörg Weiß\t44\n"
+
+
+@pytest.fixture
+def pasting(flow: ImportFlow) -> PasteErrands:
+    return PasteErrands(flow, lambda: True, pytest.fail)
+
+
+def paste(pasting: PasteErrands, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    pasting.by_key["paste-people"]()
+
+
+def test_cells_that_are_pasted_are_mapped_and_the_same_headings_again_go_straight_through(
+    flow: ImportFlow, qtbot: QtBot, jobs: Jobs, pasting: PasteErrands
+):
+    paste(pasting, CELLS)
+    dialog, step = mapping(flow, qtbot)
+    assert "No heading tells who somebody is" in step.sentence.text()
+    assert not step.options.encoding.isVisible()
+    assert step.options.delimiter.currentData() == "\t"
+    choose(step.columns.rows[0].target, "display")
+    choose(step.columns.rows[1].target, "note")
+    qtbot.waitUntil(lambda: first(step)[0] == "Änne Müller" and "38" in first(step)[1])
+    dialog.accept()
+    dialog = planned(flow, qtbot)
+    assert dialog.verb_button.text() == "Add 2"
+    dialog.accept()
+    qtbot.waitUntil(lambda: flow.result is not None and flow.result.isVisible())
+    assert sorted(people(jobs)) == ["Jörg Weiß", "Änne Müller"]
+
+    paste(pasting, "Wer\tSchuhe\nZoë Groß\t41\nJörg Weiß\t44\n")
+    again = planned(flow, qtbot)
+    assert again.reading_strip.words.text() == "Columns as last time"
+    assert again.planned is not None
+    # Whoever only has a name may be anybody.
+    assert [item.outcome for item in again.planned.items] == [Outcome.SUGGESTED, Outcome.SAME]
+    again.reject()
+
+
+def test_columns_of_pasted_cells_can_be_changed_from_the_dry_run(
+    flow: ImportFlow, qtbot: QtBot, pasting: PasteErrands
+):
+    paste(pasting, "Name\tEmail\tTitle\nAnn Lee\ta@x.example\tRower\n")
+    dialog = planned(flow, qtbot)
+    dialog.reading_strip.columns.click()
+    step = dialog.mapping.step
+    assert step is not None
+    qtbot.waitUntil(lambda: bool(step.columns.rows))
+    choose(step.columns.rows[2].target, "tags")
+    qtbot.waitUntil(lambda: "Tag" in first(step)[1])
+    dialog.accept()
+    qtbot.waitUntil(lambda: flow.dialog is not dialog)
+    again = planned(flow, qtbot)
+    assert again.planned is not None
+    assert again.planned.items[0].draft.contact.tags == ("Rower",)
+    again.reject()
+
+
+def test_cells_that_are_dropped_on_the_window_are_mapped_too(
+    flow: ImportFlow, qtbot: QtBot, window: QWidget, pasting: PasteErrands
+):
+    target = DropTarget(window, pytest.fail, dropped_text=pasting.take_text)
+    data = QMimeData()
+    data.setText(CELLS)
+    copy = Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(50, 50), copy, data, left, none))
+    assert "Import the table" in target.overlay.accessibleName()
+    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), copy, data, left, none))
+    dialog, _ = mapping(flow, qtbot)
+    dialog.reject()

@@ -23,7 +23,7 @@ from netdesk.services.dry_runs import (
     side_by_side,
     suffix_of_rejected,
 )
-from netdesk.services.mappings import Found, Look, look_and_plan, plan_text
+from netdesk.services.mappings import Found, Look, look_and_plan
 from netdesk.ui import grid, icons, import_words, touch_words
 from netdesk.ui.dialogs.choose_person import ChoosePersonDialog
 from netdesk.ui.dialogs.import_batch import BatchStrip
@@ -67,7 +67,8 @@ class ImportDialog(DialogFrame):
         looks: Sequence[Look] | None = None,
         pasted: str = "",
     ) -> None:
-        """`looks` say how the files are to be read; None: to be found out, and asked where need be."""
+        """`looks` say how the files are to be read; None: to be found out, and asked where need be. `pasted`
+        is a text to be read in the place of a file."""
         super().__init__(
             import_words.reading_title(paths), "Add", parent, size=_SIZE, scrolls=False, margins=grid.SPACE_32
         )
@@ -177,9 +178,7 @@ class ImportDialog(DialogFrame):
         paths, looks, pasted = self._paths, self.looks, self._pasted
 
         def work(reader: Reader, progress: Progress) -> Found:
-            if pasted:
-                return plan_text(reader, pasted, paths[0], progress)
-            return look_and_plan(reader, paths, looks, progress)
+            return look_and_plan(reader, paths, looks, progress, pasted)
 
         what = import_words.reading_title(paths)
         self._job = self._jobs.read(work, self._take, self._on_failed, self._on_cancelled, what)

@@ -51,6 +51,9 @@ class MappingOptions(QWidget):
         settings = self._settings = sheet.settings
         for field in (self.delimiter, self.quote, self.encoding):
             self._show(field, look.is_text)
+        if look.text:
+            # What was pasted is text already, however it was written elsewhere.
+            self._show(self.encoding, False)
         _fill(self.delimiter, mapping_words.DELIMITERS, settings.delimiter)
         _fill(self.quote, mapping_words.QUOTES, settings.quote)
         letters = [("", mapping_words.letters_as_told(look))]

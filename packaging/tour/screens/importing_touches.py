@@ -21,6 +21,11 @@ Freya Lindqvist
 M: +46 70 555 01 77 | freya@nordvik.example
 linkedin.com/in/freyalindqvist
 """
+_CELLS: Final = (
+    "Who\tBoat\tWhere we rowed\n"
+    "{m}Freya Lindqvist\t{m}Skarv\t{m}Oslo\n{m}Jonas Berg\t{m}Tern\t{m}Bergen\n"
+    "{m}Maja Nowak\t{m}Skarv\t{m}Gda\u0144sk\n{m}Kofi Mensah\t\t{m}Tema\n"
+)
 
 
 def _export(stage: Stage) -> Path:
@@ -105,6 +110,13 @@ def _pasted(stage: Stage) -> None:
     stage.settle()
 
 
+def _cells_pasted(stage: Stage) -> None:
+    stage.window.errands.pasting.take_text(_CELLS.format(m=stage.given.mark))
+    dialog = stage.over(ImportDialog)
+    stage.until(lambda: dialog.mapping.step is not None and bool(dialog.mapping.step.columns.rows), "asking")
+    stage.settle()
+
+
 def _nothing_pasted(stage: Stage) -> None:
     stage.window.errands.pasting.take_text("")
     stage.settle()
@@ -117,5 +129,6 @@ SCREENS: Final = (
     Screen("import-messages", _GROUP, "Messages with people who are here already", _messages),
     Screen("import-invitation-kept", _GROUP, "What an invitation came to", _kept),
     Screen("import-signature", _GROUP, "A signature out of the clipboard, taken apart", _pasted),
+    Screen("import-pasted-cells", _GROUP, "Cells copied out of a spreadsheet: what they hold", _cells_pasted),
     Screen("import-nothing-pasted", _GROUP, "A clipboard with nobody in it", _nothing_pasted),
 )

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.drafts import Found
 from netdesk.domain.errors import UnreadableFile
-from netdesk.exchange.detect import describe_text, sniff
+from netdesk.exchange.detect import sniff
 from netdesk.exchange.formats.plain.reading import PlainReader
+from netdesk.exchange.pasted import describe_text
 from netdesk.exchange.reading import read_files
 from netdesk.exchange.wishes import Wish
 from tests.exchange.given import card, drafts, ignored, nobody_asks
