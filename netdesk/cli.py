@@ -72,6 +72,11 @@ def _parser(hold_desk: HoldDesk) -> argparse.ArgumentParser:
     verb.add_argument(
         "--suggested", choices=("add", "skip"), default="add", help="what becomes of possible duplicates"
     )
+    verb.add_argument(
+        "--texts",
+        action="store_true",
+        help="with what was written: puts the text of emails and messages into the notes",
+    )
     verb = _verb(verbs, "export", "write people to a file", _export)
     verb.add_argument("--format", choices=_EXPORTED, required=True)
     verb.add_argument("--version", choices=("3.0", "4.0"), default="4.0", help="of vCard (default: 4.0)")
@@ -135,7 +140,7 @@ def _import(options: argparse.Namespace, open_desk: OpenDesk) -> int:
     from netdesk.services import imports
     from netdesk.services.dry_runs import Batch
 
-    batch = Batch(add_suggested=options.suggested == "add")
+    batch = Batch(add_suggested=options.suggested == "add", texts=options.texts)
     opened = _desk_to_rehearse_on if options.dry_run else partial(_desk, create=True)
     with opened(options, open_desk) as desk:
         readings = imports.read_files(options.files)

@@ -364,7 +364,8 @@ def test_columns_of_pasted_cells_can_be_changed_from_the_dry_run(
 def test_cells_that_are_dropped_on_the_window_are_mapped_too(
     flow: ImportFlow, qtbot: QtBot, window: QWidget, pasting: PasteErrands
 ):
-    target = DropTarget(window, pytest.fail, dropped_text=pasting.take_text)
+    dropped: list[list[Path]] = []
+    target = DropTarget(window, dropped.append, dropped_text=pasting.take_text)
     data = QMimeData()
     data.setText(CELLS)
     copy = Qt.DropAction.CopyAction
@@ -373,4 +374,5 @@ def test_cells_that_are_dropped_on_the_window_are_mapped_too(
     assert "Import the table" in target.overlay.accessibleName()
     QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), copy, data, left, none))
     dialog, _ = mapping(flow, qtbot)
+    assert dropped == []
     dialog.reject()
