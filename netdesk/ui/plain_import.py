@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from threading import RLock
 from typing import Any, Final
 
+from netdesk.ui.quick_enumerations import make_quickly
+
 _LATE: Final = frozenset(
     f"shibokensupport/signature/{name}.py"
     for name in (
@@ -33,6 +35,7 @@ def restore_import() -> None:
     every module that is imported, to look for its own name there: a tenth of the time until the window is
     seen, and memory for all those sources.
     """
+    make_quickly()
     with _signatures_later():
         importlib.import_module("PySide6.QtCore")
     original = getattr(builtins, "__orig_import__", None)
