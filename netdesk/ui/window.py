@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
         panel = self.panel
         count = self._counts.get(panel.key, 0)
         words = panel.head if panel.key == "journey" else f"{count:,}" if count else ""
-        self.header.set_title(panel.title, words)
+        self.header.set_title(panel.title, words, short=panel.short_title if panel.key == "today" else "")
         self.header.set_buttons_visible(not panel.is_empty)
         self._import.setVisible(not panel.is_empty and panel.key != "journey")
 

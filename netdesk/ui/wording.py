@@ -125,6 +125,11 @@ def page_day(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]}, {_day_month(day.month, day.day, None, whole=True)}"
 
 
+def short_page_day(day: date) -> str:
+    """The same where there is little room: "Thu 8 October"."""
+    return f"{_WEEKDAYS[day.weekday()][:3]} {_day_month(day.month, day.day, None, whole=True)}"
+
+
 def ago(day: date, today: date) -> str:
     """How long since a day, or until it: "today", "3 days ago", "in 2 weeks", "5 months ago"."""
     away = (day - today).days

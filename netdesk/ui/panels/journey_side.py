@@ -18,6 +18,7 @@ from netdesk.ui import grid, journey_words
 from netdesk.ui.suggestion_words import Said
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
+from netdesk.ui.widgets.beside_or_below import BesideOrBelow
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.cards import INSET, Card, column
 from netdesk.ui.widgets.flow import FlowLayout
@@ -96,8 +97,7 @@ class LeftCard(Card):
         self.go_on = Button(tr("Continue"), "link")
         self.cross = IconButton("x", tr("Throw the draft away"))
         self.row.addWidget(Mark("pen-line"))
-        self.row.addWidget(column(self._what, self._when), 1)
-        self.row.addWidget(self.go_on)
+        self.row.addWidget(BesideOrBelow(column(self._what, self._when), self.go_on), 1)
         self.row.addWidget(self.cross)
         self.row.setSpacing(grid.SPACE_8)
         self.go_on.clicked.connect(self.opened)

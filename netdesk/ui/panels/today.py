@@ -86,6 +86,11 @@ class TodayPanel(QWidget):
         return wording.page_day(home_day(utc_now(), self._home))
 
     @property
+    def short_title(self) -> str:
+        """The day where there is little room: "Tue 13 October"."""
+        return wording.short_page_day(home_day(utc_now(), self._home))
+
+    @property
     def waiting(self) -> int:
         """How many things wait for the user today."""
         return self.today.waiting if self.today else 0

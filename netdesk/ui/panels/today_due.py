@@ -12,6 +12,7 @@ from netdesk.domain.today import Due, ThankYou
 from netdesk.ui import grid, today_words, wording
 from netdesk.ui.roles import Tone
 from netdesk.ui.theme import set_role
+from netdesk.ui.widgets.beside_or_below import BesideOrBelow
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.cards import Card, column
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
@@ -53,10 +54,8 @@ class ThankYouCard(Card):
         self.more = IconButton("ellipsis", "More about this thank-you")
         self.row.addWidget(self._ring)
         self.row.addSpacing(grid.SPACE_8)
-        self.row.addWidget(column(self._who, self._what), 1)
-        self.row.addWidget(self._left)
-        self.row.addSpacing(grid.SPACE_4)
-        self.row.addWidget(self.log_button)
+        words = column(self._who, self._what)
+        self.row.addWidget(BesideOrBelow(words, self._left, self.log_button, spacing=grid.SPACE_12), 1)
         self.row.addWidget(self.more)
         self.row.setSpacing(grid.SPACE_8)
         self.log_button.clicked.connect(self._log)
@@ -107,8 +106,7 @@ class TaskCard(Card):
         self._when = text_label()
         self.more = IconButton("ellipsis", "More about this")
         self.row.addWidget(self.box)
-        self.row.addWidget(self._what, 1)
-        self.row.addWidget(self._when)
+        self.row.addWidget(BesideOrBelow(self._what, self._when), 1)
         self.row.addWidget(self.more)
         self.row.setSpacing(grid.SPACE_8)
         self.box.clicked.connect(self.done_clicked)

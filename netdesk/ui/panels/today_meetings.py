@@ -14,6 +14,7 @@ from netdesk.domain.today import Meeting
 from netdesk.ui import grid, icons, today_words, wording
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.avatar import Avatar
+from netdesk.ui.widgets.beside_or_below import BesideOrBelow
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.cards import Card, column
 from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip
@@ -53,9 +54,9 @@ class MeetingCard(Card):
         self.row.addWidget(self._times, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignVCenter)
         self.row.addSpacing(grid.SPACE_12)
-        self.row.addWidget(column(self._who, self._what, self._where), 1)
-        for button in (self.print_button, self.plan_button, self.more):
-            self.row.addWidget(button)
+        words = column(self._who, self._what, self._where)
+        self.row.addWidget(BesideOrBelow(words, self.print_button, self.plan_button), 1)
+        self.row.addWidget(self.more)
         self.row.setSpacing(grid.SPACE_8)
         self.print_button.clicked.connect(self.print_clicked)
         self.plan_button.clicked.connect(self.plan_clicked)
@@ -118,8 +119,7 @@ class UnsaidCard(Card):
         self.more = IconButton("ellipsis", "It did not take place, and more")
         self.row.addWidget(self._avatar)
         self.row.addSpacing(grid.SPACE_4)
-        self.row.addWidget(column(self._what, self._when), 1)
-        self.row.addWidget(self.held_button)
+        self.row.addWidget(BesideOrBelow(column(self._what, self._when), self.held_button), 1)
         self.row.addWidget(self.more)
         self.row.setSpacing(grid.SPACE_8)
         self.held_button.clicked.connect(self.held_clicked)

@@ -12,6 +12,7 @@ from netdesk.domain.today import Added, Ahead, Turn
 from netdesk.ui import grid, today_words
 from netdesk.ui.theme import current, set_role
 from netdesk.ui.widgets.avatar import Avatar
+from netdesk.ui.widgets.beside_or_below import BesideOrBelow
 from netdesk.ui.widgets.cards import Card, column
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
 
@@ -58,8 +59,7 @@ class PersonCard(Card):
         self._who, self._caption = ElidedLabel("", "strong"), ElidedLabel("", "caption")
         self._words = text_label()
         self.row.addWidget(self._avatar)
-        self.row.addWidget(column(self._who, self._caption), 1)
-        self.row.addWidget(self._words)
+        self.row.addWidget(BesideOrBelow(column(self._who, self._caption), self._words), 1)
 
     def show_person(
         self, name: str, key: str, photo: QImage | None, line: str, words: str = "", tone: str = ""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from netdesk.ui import grid
 from netdesk.ui.delegates import painting
 from netdesk.ui.theme import current
+from netdesk.ui.widgets.beside_or_below import BesideOrBelow
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.focus import by_keyboard
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
@@ -57,8 +58,12 @@ class Card(QWidget):
     def stops(self) -> list[QWidget]:
         """What in the card takes the keys, from left to right."""
         places = (self.row.itemAt(at) for at in range(self.row.count()))
-        parts = (place.widget() for place in places if place is not None)
-        return [part for part in parts if part is not None and part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        parts: list[QWidget] = []
+        for place in places:
+            part = place.widget() if place is not None else None
+            if part is not None:
+                parts += part.buttons if isinstance(part, BesideOrBelow) else (part,)
+        return [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def act(self, _key: Qt.Key) -> bool:
         """Do what a key means to this card; False leaves it to others."""

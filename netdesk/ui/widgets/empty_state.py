@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from netdesk.ui import grid
 from netdesk.ui.theme import Theme, current
 from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.dialog_frame import scrolling
 from netdesk.ui.widgets.labels import Paragraph, text_label
 from netdesk.ui.widgets.status_bar import IconFact
 
@@ -64,7 +65,11 @@ class EmptyState(QWidget):
         self.secondary.clicked.connect(self.secondary_clicked)
         self.link.clicked.connect(self.link_clicked)
         centre = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
+        body = _Page()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(body))
+        column = body.column
         column.setContentsMargins(grid.SPACE_24, 0, grid.SPACE_24, grid.SPACE_24)
         column.setSpacing(0)
         column.addStretch(1)
@@ -118,6 +123,18 @@ class EmptyState(QWidget):
                 button.hide()
         row.addStretch(1)
         column.addLayout(row)
+
+
+class _Page(QWidget):
+    """Scrolls only where even the smallest picture leaves the words no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+
+    def heightForWidth(self, width: int) -> int:
+        """How high the words alone are."""
+        return self.column.minimumHeightForWidth(width)
 
 
 class CirclesPicture(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from netdesk.ui import grid, icons
@@ -33,6 +33,9 @@ class Header(QWidget):
         self.undo_button = IconButton("undo-2", "Undo", QKeySequence.StandardKey.Undo)
         self.redo_button = IconButton("redo-2", "Redo", QKeySequence.StandardKey.Redo)
         self._buttons: list[tuple[Button, str, str | None]] = []
+        self._compact, self._is_tight = False, False
+        self._words = (title, title)
+        self._needed_with_words = 0
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(grid.SPACE_24, 0, grid.SPACE_16, 1)
         self._row.setSpacing(0)
@@ -47,11 +50,13 @@ class Header(QWidget):
         self._row.addSpacing(grid.SPACE_4)
         self._row.addWidget(self.redo_button)
 
-    def set_title(self, title: str, count: str = "") -> None:
-        """Where one is, and how many are there ("1,284")."""
+    def set_title(self, title: str, count: str = "", *, short: str = "") -> None:
+        """Where one is, and how many are there ("1,284"); `short` is said where there is less room."""
+        self._words = (title, short or title)
         self._title.setText(title)
         self._count.setText(count)
         self.setAccessibleName(f"{title} {count}".strip())
+        self._dress_again()
 
     def set_history_actions(self, undo: QAction, redo: QAction) -> None:
         """The buttons do, say and allow what the actions do."""
@@ -93,16 +98,51 @@ class Header(QWidget):
         """Hide or show the added actions, for a section that is empty."""
         for button, _, _ in self._buttons:
             button.setVisible(visible)
+        self._dress_again()
 
     def set_compact(self, compact: bool) -> None:
         """The narrow window's short words."""
         self.search.set_compact(compact)
+        self._compact = compact
+        self._dress_buttons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the title has no room, words give way to their icons."""
+        super().resizeEvent(event)
+        if self._compact and self._is_tight is not self._would_be_tight():
+            self._dress_buttons()
+
+    def _dress_again(self) -> None:
+        if self._compact:
+            self._dress_buttons()
+
+    def _dress_buttons(self) -> None:
+        """All words; in a compact header the short ones; where even these cut the title, icons alone."""
+        self._dress(tight=False)
+        self._needed_with_words = self._needed()
+        if self._compact and self._would_be_tight():
+            self._dress(tight=True)
+
+    def _would_be_tight(self) -> bool:
+        return self._needed_with_words > self.width()
+
+    def _needed(self) -> int:
+        """How wide the row is with the whole title."""
+        self._row.invalidate()
+        title = self._title.sizeHint().width() - self._title.minimumSizeHint().width()
+        return self._row.minimumSize().width() + title
+
+    def _dress(self, *, tight: bool) -> None:
+        self._is_tight = tight
+        self._title.setText(self._words[tight])
         for button, words, short in self._buttons:
-            alone = compact and short is None
-            kind = "icon" if alone else button.property("plainKind") or button.property("kind")
+            alone = self._compact and (short is None or tight)
             if button.property("plainKind") is None:
                 button.setProperty("plainKind", button.property("kind"))
-            button.setText("" if alone else (short or words) if compact else words)
+            plain = button.property("plainKind")
+            # What matters most stays filled.
+            kind = "icon" if alone and plain != "primary" else plain
+            button.setText("" if alone else (short or words) if self._compact else words)
             button.setAccessibleName(words)
             button.setToolTip(plain_tooltip(words) if alone else "")
             set_role(button, kind=kind)

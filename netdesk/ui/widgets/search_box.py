@@ -18,6 +18,8 @@ FULL_WIDTH: Final = 288
 SMALL_WIDTH: Final = 232
 _LEAST_WIDTH: Final = 96
 """Room for the glass and the word typed, where large text leaves no more beside the title."""
+_BESIDE_GLASS: Final = 48
+"""What the glass and the paddings take."""
 _BESIDE_CAP: Final = 52
 """What the glass, the paddings and the gap before the key take."""
 
@@ -39,6 +41,7 @@ class SearchBox(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._hint, self._small_hint = hint, small_hint
+        self._compact = False
         self.setProperty("role", "search")
         self.setPlaceholderText(hint)
         self.setAccessibleName("Search")
@@ -60,17 +63,15 @@ class SearchBox(QLineEdit):
 
     def set_hint(self, hint: str = PEOPLE_HINT) -> None:
         """Say what is searched now."""
-        was_shown = self.placeholderText() == self._hint
         self._hint = hint
         self.setAccessibleDescription(hint)
-        if was_shown:
-            self.setPlaceholderText(hint)
-            self._place()
+        self._place()
 
     def set_compact(self, compact: bool) -> None:
         """The narrow window's shorter hint and box."""
-        self.setPlaceholderText(self._small_hint if compact else self._hint)
+        self._compact = compact
         self.setMaximumWidth(SMALL_WIDTH if compact else FULL_WIDTH)
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Key cap and cross keep to the right end."""
@@ -113,7 +114,17 @@ class SearchBox(QLineEdit):
         room = self.width() - self._cap.sizeHint().width() - _BESIDE_CAP
         return bool(self._cap.text()) and hint <= room
 
+    def _show_hint(self) -> None:
+        """The long hint, the short one, or with large text the glass alone: never a cut word."""
+        hints = (self._small_hint,) if self._compact else (self._hint, self._small_hint)
+        room = self.width() - _BESIDE_GLASS
+        fits = (each for each in hints if self.fontMetrics().horizontalAdvance(each) <= room)
+        hint = next(fits, "")
+        if hint != self.placeholderText():
+            self.setPlaceholderText(hint)
+
     def _place(self) -> None:
+        self._show_hint()
         cap = self._cap.sizeHint()
         self._cap.setGeometry(
             self.width() - cap.width() - 10, (self.height() - cap.height()) // 2, cap.width(), cap.height()

@@ -30,7 +30,7 @@ from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.section_list import SectionDelegate, SectionList
 
 TILE: Final = 28
-_LARGEST_SHARE: Final = 0.28
+_LARGEST_SHARE: Final = 0.3
 
 
 @value

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.ui.roles import ChipValue, Tone
@@ -324,6 +324,9 @@ def test_an_empty_section_wraps_its_words_rather_than_widening_the_window(qtbot:
         "Everyone you know starts here", "Bring in a file. " * 6, "Import a file", "New contact"
     )
     qtbot.addWidget(page)
-    wide = page.heightForWidth(700)
+    area = page.findChild(QScrollArea)
+    words = area.widget() if area is not None else None
+    assert words is not None
+    wide = words.heightForWidth(700)
     assert page.minimumSizeHint().width() < 400
-    assert page.heightForWidth(400) > wide, "narrow words go on in further lines"
+    assert words.heightForWidth(400) > wide, "narrow words go on in further lines"

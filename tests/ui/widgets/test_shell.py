@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QLabel, QListView
 from pytestqt.qtbot import QtBot
 
 from netdesk.ui.widgets.buttons import Button
@@ -300,3 +300,24 @@ def test_frame_pieces_have_the_heights_of_the_grid(header: Header, sidebar: Side
     assert header.sizeHint().height() == 57
     assert sidebar.desk_button.sizeHint().height() == 56
     assert bar.sizeHint().height() == 29
+
+
+def test_where_short_words_would_cut_the_title_it_is_short_and_buttons_are_icons(header: Header) -> None:
+    header.set_title("Wednesday, 30 September", "7", short="Wed 30 September")
+    header.set_compact(True)
+    header.resize(460, 57)
+    assert header_buttons(header) == [("", "Import"), ("", "New contact")]
+    assert header.findChildren(QLabel)[0].text() == "Wed 30 September"
+    header.resize(1063, 57)
+    assert header_buttons(header) == [("", "Import"), ("New", "New contact")]
+    assert header.findChildren(QLabel)[0].text() == "Wednesday, 30 September"
+
+
+def test_the_search_box_never_shows_half_a_hint(header: Header) -> None:
+    header.search.resize(288, 32)
+    assert header.search.placeholderText() == "Search people, notes, answers"
+    header.search.resize(120, 32)
+    assert header.search.placeholderText() == "Search"
+    header.search.setMinimumWidth(0)
+    header.search.resize(60, 32)
+    assert header.search.placeholderText() == ""
