@@ -85,6 +85,29 @@ def test_the_rest_of_the_export_is_passed_over_with_its_reason(tmp_path: Path) -
     assert found.about_me in (None, AboutMe())
 
 
+def test_what_is_packed_beside_an_export_is_read_as_well(tmp_path: Path) -> None:
+    found = read(tmp_path, {
+        "Connections.csv": CONNECTIONS,
+        "Recommendations_Given.csv": "First Name,Last Name,Company,Text\nNot,Wanted,X,Y\n",
+        "last year/Connections.csv": CONNECTIONS.replace("Ann", "Old"),
+        "friends.vcf": card("FN:Ben Card"),
+        "mine.csv": "Name,Email\nCleo,cleo@x.example\n",
+        "figures.csv": "a,b\n1,2\n",
+        "picture.png": "x",
+        "broken.xlsx": b"PK\x03\x04[Content_Types].xml",
+    })  # fmt: skip
+    assert found.format_name == "LinkedIn export"
+    assert {draft.contact.shown for draft in found.drafts} == {"Ann Lee", "Old Lee", "Ben Card", "Cleo"}
+    assert [each.why for each in found.ignored] == ["another file of the export"] * 3
+    assert [each.what.split()[0] for each in found.problems] == ["broken.xlsx"]
+
+
+def test_cards_packed_beside_facebooks_friends_are_read_as_well(tmp_path: Path) -> None:
+    friends = json.dumps({"friends_v2": [{"name": "Zoe", "timestamp": 1700000000}]})
+    found = read(tmp_path, {"friends/friends.json": friends, "phone.vcf": card("FN:Ben Card")})
+    assert {draft.contact.shown for draft in found.drafts} == {"Zoe", "Ben Card"}
+
+
 def test_a_part_of_the_export_without_connections_is_read_too(tmp_path: Path) -> None:
     assert (
         len(read(tmp_path, {"x/Messages.csv": MESSAGES, "x/Profile.csv": ABOUT["Profile.csv"]}).interactions)

@@ -1,6 +1,6 @@
 """LinkedIn's whole export: connections, messages, invitations, and what it says of its owner.
 
-Tables are known by their names, whatever the folder and the capitals. The rest of the archive is passed over.
+Tables are known by their names, whatever the folder and the capitals.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator
 from typing import Final
 
-from netdesk.domain.drafts import AboutMe, Found, Ignored, Problem
+from netdesk.domain.drafts import AboutMe, Found, Problem
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.archives import Archive
 from netdesk.exchange.cleaning import NAME_LIMIT
@@ -67,10 +67,12 @@ class LinkedInExport:
         yield from troubles
         if me != AboutMe():
             yield me
+
+    @property
+    def others(self) -> list[str]:
+        """The files of the archive that are none of the export's own tables."""
         read = set(self._tables.values())
-        for name in self._archive.names:
-            if name not in read:
-                yield Ignored(1, "another file of the export")
+        return [name for name in self._archive.names if name not in read]
 
     def _reader(self, name: str, data: bytes, me: AboutMe) -> Reader:
         stream = io.BytesIO(data)

@@ -12,10 +12,15 @@ from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.archives import Archive
 from netdesk.exchange.format import Tick
 from netdesk.exchange.formats.packed import linkedin_export
+from netdesk.exchange.formats.packed.linkedin_files import is_linkedins
 
 _ENDINGS: Final = frozenset(
     (".vcf", ".vcard", ".csv", ".tsv", ".tab", ".txt", ".ldif", ".ldi", ".json", ".ics", ".eml")
 ) | {".xlsx", ".xls", ".ods"}
+_NEVER_IN_EXPORTS: Final = frozenset(
+    (".vcf", ".vcard", ".ldif", ".ldi", ".ics", ".eml", ".xlsx", ".xls", ".ods")
+)
+"""Files of people that neither LinkedIn nor Facebook writes: somebody packed them too."""
 # The list of friends has moved twice, and folders may be named in any language.
 _FRIENDS: Final = re.compile(r"(?:^|/)(?:your_)?friends(?:_v2)?\.json$", re.IGNORECASE)
 _FRIENDS_PAGE: Final = re.compile(r"(?:^|/)(?:your_)?friends\.html$", re.IGNORECASE)
@@ -36,26 +41,47 @@ class ArchiveReader:
         """Yield what its files hold. Raises UnreadableFile for an archive that does harm or holds nothing."""
         archive = Archive(self._stream, self._name)
         if linkedin_export.is_one(archive.names):
-            self.format_name = linkedin_export.FORMAT_NAME
-            yield from linkedin_export.LinkedInExport(archive, self._tick).read()
+            yield from self._linkedins(archive)
             return
         friends = [name for name in archive.names if _FRIENDS.search(name)]
         if friends:
             self.format_name = "Facebook export"
-            yield from self._members(archive, friends)
+            packed_too = [name for name in archive.names if _ending(name) in _NEVER_IN_EXPORTS]
+            yield from self._members(archive, [*friends, *packed_too])
             return
         if any(_FRIENDS_PAGE.search(name) for name in archive.names):
             raise UnreadableFile(
                 f"{self._name} is Facebook's export as web pages. Ask Facebook for it again, as JSON."
             )
-        wanted = [name for name in archive.names if PurePosixPath(name).suffix.lower() in _ENDINGS]
+        wanted = [name for name in archive.names if _ending(name) in _ENDINGS]
         if not wanted:
             raise UnreadableFile(f"There is no file of contacts in {self._name}.")
         yield from self._members(archive, wanted)
 
-    def _members(self, archive: Archive, wanted: list[str]) -> Iterator[Found]:
+    def _linkedins(self, archive: Archive) -> Iterator[Found]:
+        """LinkedIn's export, and whatever else somebody has put into the archive."""
+        self.format_name = linkedin_export.FORMAT_NAME
+        export = linkedin_export.LinkedInExport(archive, self._tick)
+        yield from export.read()
+        for name in export.others:
+            if not _could_hold_people(name):
+                yield Ignored(1, "another file of the export")
+                continue
+            try:
+                yield from self._member(archive, name)
+            except UnreadableFile as fault:
+                if _ending(name) in _NEVER_IN_EXPORTS:
+                    yield Problem(1, str(fault))
+                else:
+                    yield Ignored(1, "another file of the export")
+
+    def _member(self, archive: Archive, name: str) -> Iterator[Found]:
         from netdesk.exchange.nested import read_nested
 
+        self._tick(0)
+        return read_nested(archive.read(name), PurePosixPath(name).name, lambda _: self._tick(0))
+
+    def _members(self, archive: Archive, wanted: list[str]) -> Iterator[Found]:
         chosen = set(wanted)
         troubles: list[str] = []
         anything = False
@@ -63,11 +89,8 @@ class ArchiveReader:
             if name not in chosen:
                 yield Ignored(1, "another file of the archive")
                 continue
-            self._tick(0)
             try:
-                for found in read_nested(
-                    archive.read(name), PurePosixPath(name).name, lambda _: self._tick(0)
-                ):
+                for found in self._member(archive, name):
                     anything = True
                     yield found
             except UnreadableFile as fault:
@@ -78,3 +101,16 @@ class ArchiveReader:
             yield Problem(1, trouble)
         if len(troubles) > _TOLD:
             yield Problem(1, f"{len(troubles) - _TOLD} more files in it could not be read.")
+
+
+def _ending(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()
+
+
+def _could_hold_people(name: str) -> bool:
+    """Of the files in LinkedIn's export, those that came from elsewhere. A second list of connections is
+    one: of another account, or of another year."""
+    plain = PurePosixPath(name.replace("\\", "/")).name.lower()
+    if _ending(name) in _NEVER_IN_EXPORTS or plain == "connections.csv":
+        return True
+    return _ending(name) in (".csv", ".tsv", ".tab", ".json") and not is_linkedins(name)
