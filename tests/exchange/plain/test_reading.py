@@ -179,3 +179,40 @@ def test_whatever_a_text_says_it_is_read_to_its_end(text: str) -> None:
 def test_however_a_text_is_put_together_nobody_comes_without_a_name_or_address(parts: list[str]) -> None:
     for each in drafts(read(" ".join(parts))):
         assert each.contact.shown
+
+
+@pytest.mark.parametrize(
+    "closing", ["Best,", "Best regards,", "-- ", "Pozdrawiam serdecznie,", "Viele Grüße", "Z poważaniem"]
+)
+def test_a_message_that_was_copied_whole_tells_of_who_signed_it(closing: str) -> None:
+    message = (
+        "Hi Mia,\n\nthank you for the talk yesterday. As promised, here is the link to the fair,\n"
+        f"and I am happy to look at your CV.\n\n{closing}\nMagdalena Zielińska\n"
+        "Head of Talent | Vistula Software Sp. z o.o.\nM: 601 234 567\nm.zielinska@vistula.example\n"
+    )
+    contact = signed(message)
+    assert contact.name.shown == "Magdalena Zielińska"
+    assert contact.title == "Head of Talent"
+    assert contact.organization == "Vistula Software Sp. z o.o."
+    assert contact.phones == (Labelled("601 234 567", "mobile"),)
+    assert [each.value for each in contact.emails] == ["m.zielinska@vistula.example"]
+    (only,) = drafts(read(message))
+    assert only.line == 7
+    assert [each.line for each in ignored(read(message))] == [1, 3, 4, 6]
+
+
+def test_a_message_without_a_signature_is_no_person() -> None:
+    with pytest.raises(UnreadableFile):
+        sniff(b"Hi Mia,\n\nshall we meet at ten tomorrow?\n\nBest,\nLena\n", "Pasted text")
+
+
+@pytest.mark.parametrize(
+    "greeting", ["Hi Mia,", "Hello", "Cara Mia,", "Lieber Ben!", "Szanowna Pani,", "Dear Mia:"]
+)
+def test_who_is_written_to_is_not_who_signed(greeting: str) -> None:
+    text = f"{greeting}\nCall me.\nThanks\nAnn Lee\nann@halden.example\n"
+    assert signed(text).name.shown == "Ann Lee"
+
+
+def test_names_that_are_greetings_elsewhere_stay_names() -> None:
+    assert signed("Cara Lee, PhD\nHalden AB\ncara@halden.example\n").name.shown == "Cara Lee, PhD"

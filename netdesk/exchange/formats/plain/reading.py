@@ -14,8 +14,8 @@ from netdesk.exchange.cleaning import clean, clean_exact
 from netdesk.exchange.encodings import chunks
 from netdesk.exchange.format import Head, Tick
 from netdesk.exchange.formats.plain.lists import Listed, people_in
-from netdesk.exchange.formats.plain.signature import contact_of, is_signature
-from netdesk.exchange.formats.plain.sniffing import LIST, SIGNATURE
+from netdesk.exchange.formats.plain.signature import contact_of
+from netdesk.exchange.formats.plain.sniffing import LIST, SIGNATURE, signed
 
 MOST_BYTES: Final = 2 * 1024 * 1024
 
@@ -39,11 +39,10 @@ class PlainReader:
             if len(raw) > MOST_BYTES:
                 raise UnreadableFile(f"{self._name} is longer than any list of people.")
         text = Head(raw, self._name).text.lstrip("\ufeff")
-        if is_signature(text):
-            self.format_name = SIGNATURE
-            contact = contact_of(text)
-            only_name = not (contact.emails or contact.phones or contact.links or contact.organization)
-            yield Draft(contact, 1, _digest(text), name_only=only_name)
+        line, signature = signed(text)
+        if signature:
+            yield self._signature(signature, line)
+            yield from (Ignored(at, "a line of the message") for at in _said_before(text, line))
             return
         found, others = people_in(text)
         for number, each in enumerate(found):
@@ -52,6 +51,18 @@ class PlainReader:
             yield _draft(each)
         for line, _ in others:
             yield Ignored(line, "a line that names nobody")
+
+    def _signature(self, text: str, line: int) -> Draft:
+        self.format_name = SIGNATURE
+        contact = contact_of(text)
+        only_name = not (contact.emails or contact.phones or contact.links or contact.organization)
+        return Draft(contact, line, _digest(text), name_only=only_name)
+
+
+def _said_before(text: str, until: int) -> list[int]:
+    """The numbers of the lines that say something, before a line."""
+    lines = text.split("\n")[: until - 1]
+    return [at for at, line in enumerate(lines, start=1) if line.strip()]
 
 
 def _draft(listed: Listed) -> Draft:

@@ -18,6 +18,7 @@ from netdesk.exchange.formats.plain.words import (
     LINK,
     ORGANIZATION,
     PHONE,
+    SALUTATION,
     TITLE,
     digits,
     is_name,
@@ -25,6 +26,7 @@ from netdesk.exchange.formats.plain.words import (
 )
 
 MOST_LINES: Final = 20
+_MOST_CLOSINGS: Final = 20
 _PIECES: Final = re.compile(r"\s+[|•·]\s+|\s{3,}|\t+")
 _AT: Final = re.compile(r"\s+(?:at|@|bei|chez|hos)\s+", re.IGNORECASE)
 _LABELS: Final = (
@@ -71,6 +73,9 @@ def is_signature(text: str) -> bool:
     lines = lines_of(text)
     if not 2 <= len(lines) <= MOST_LINES or max(map(len, lines)) > 200:
         return False
+    if SALUTATION.match(lines[0]):
+        # Who is written to, not who writes.
+        return False
     first = _PIECES.split(lines[0])[0].split(",")[0].strip()
     if not is_name(first) and not is_name(first, least=1):
         return False
@@ -81,6 +86,25 @@ def is_signature(text: str) -> bool:
     names = sum(is_name(line) for line in lines[1:])
     numbers = any(digits(match[0]) >= 7 for match in PHONE.finditer(rest))
     return names * 2 < len(lines) and bool(reached or numbers or LINK.search(rest))
+
+
+def is_message(text: str) -> bool:
+    """Whether a text begins as a letter does, by greeting somebody."""
+    return bool(SALUTATION.match(text.lstrip().partition("\n")[0]))
+
+
+def signature_in(text: str) -> tuple[int, str]:
+    """The signature of a text and its first line: the whole text, or what stands under the greeting at the
+    end of a message. (1, "") where there is none."""
+    if is_signature(text):
+        return 1, text
+    lines = text.split("\n")
+    ends = [at for at, line in enumerate(lines) if CLOSING.match(line.strip().lstrip("> "))]
+    for at in reversed(ends[-_MOST_CLOSINGS:]):
+        under = "\n".join(lines[at + 1 :])
+        if is_signature(under):
+            return at + 2, under
+    return 1, ""
 
 
 def contact_of(text: str) -> Contact:

@@ -14,18 +14,29 @@ _LEAST_SHARE: Final = 0.6
 
 def sniff(head: Head) -> Format | None:
     """A list in which most lines are people, or a signature; never a table that has headings."""
-    from netdesk.exchange.formats.plain.lists import people_in
-    from netdesk.exchange.formats.plain.signature import is_signature
-
     if not head.is_text or _is_table(head.lines):
         return None
-    if is_signature(head.text):
+    if signed(head.text)[1]:
         return Format(SIGNATURE, "TXT", "text", _open)
-    found, others = people_in(head.text)
+    return Format(LIST, "TXT", "text", _open) if _is_list(head.text) else None
+
+
+def signed(text: str) -> tuple[int, str]:
+    """The signature of a text that is one, or ends in one, and its first line; (1, "") for a list and for
+    any other text."""
+    from netdesk.exchange.formats.plain.signature import is_message, signature_in
+
+    line, signature = signature_in(text)
+    # Names under each other, with a line between, are a list and no message that somebody signed.
+    return (line, signature) if line == 1 or is_message(text) or not _is_list(text) else (1, "")
+
+
+def _is_list(text: str) -> bool:
+    from netdesk.exchange.formats.plain.lists import people_in
+
+    found, others = people_in(text)
     lines = len({each.line for each in found})
-    if found and lines >= _LEAST_SHARE * (lines + len(others)):
-        return Format(LIST, "TXT", "text", _open)
-    return None
+    return bool(found) and lines >= _LEAST_SHARE * (lines + len(others))
 
 
 def _is_table(lines: list[str]) -> bool:

@@ -50,7 +50,18 @@ CLOSING: Final = re.compile(
     r"^\s*(?:--+|__+|(?:(?:with )?(?:best|kind|warm|many)(?: (?:regards|wishes|greetings|thanks))?|regards"
     r"|sincerely|yours(?: \w+)?|cheers|thanks(?: again)?|thank you|all the best"
     r"|(?:mit )?(?:freundliche[nr]?|viele|beste|liebe) gr(?:ü|ue)(?:ß|ss)e[n]?|cordialement|bien à vous"
-    r"|saludos(?: cordiales)?|cordiali saluti|med vennlig hilsen|mvh|hilsen|sent from my .*)[,.!]?)\s*$",
+    r"|saludos(?: cordiales)?|cordiali saluti|distinti saluti|med vennlig hilsen|mvh|hilsen|sent from my .*"
+    r"|(?:serdecznie )?pozdrawiam(?: serdecznie)?|(?:serdeczne )?pozdrowienia|z poważaniem"
+    r"|s pozdravem|met vriendelijke groet(?:en)?|(?:med )?vänliga hälsningar|atenciosamente)[,.!]?)\s*$",
+    re.IGNORECASE,
+)
+SALUTATION: Final = re.compile(
+    r"^\s*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|hall[oå]|hej|sehr geehrte[rs]?|bonjour"
+    r"|guten (?:tag|morgen|abend)|hola|buen[oa]s (?:días|tardes)|estimad[oa]s?|cześć|witaj|witam|dzień dobry"
+    r"|szanown[yai]|dobrý den)\b"
+    # These are names, too: only with what ends an address.
+    r"|(?:dear|liebe[rs]?|ch(?:er|ère|ers|ères)|querid[oa]s?|ciao|gentile|olá|car[oa]|drog[ia]|beste|geachte"
+    r"|ahoj|kære)\b.*[,!:]\s*$)",
     re.IGNORECASE,
 )
 TITLE: Final = re.compile(
