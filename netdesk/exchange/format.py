@@ -63,9 +63,18 @@ class Head:
 
     @property
     def is_text(self) -> bool:
-        """False for bytes that no text has."""
-        return b"\x00" not in self.data or bool(wide_codec(self.data)[0])
+        """False for bytes that no text has. A few zeros in a damaged line, or behind the end where a disk
+        filled its block, cost no other line."""
+        told = self.data.rstrip(b"\x00")
+        if b"\x00" not in told or wide_codec(self.data)[0]:
+            return True
+        strange = len(told) - len(told.translate(None, _STRANGE))
+        return strange * _TEXT_FOR_STRANGE <= len(told)
 
+
+_STRANGE = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
+_TEXT_FOR_STRANGE = 100
+"""So many bytes a damaged text has for each that no text has; programs and pictures have more of these."""
 
 Sniff = Callable[[Head], Format | None]
 """Tells whether a file is of a format; each module in `formats` has one."""

@@ -12,6 +12,7 @@ import pytest
 
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.detect import describe, detect, sniff
+from netdesk.exchange.reading import read_file
 from tests.exchange.given import card, png
 
 CONNECTIONS = b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\nA,B,,,,,\n"
@@ -142,3 +143,24 @@ def test_an_offer_of_nothing_readable_is_a_refusal(tmp_path: Path):
 def test_very_many_files_are_offered_by_their_number_alone(tmp_path: Path):
     (path,) = files(tmp_path, a_vcf=card("FN:A"))
     assert describe([path] * 10_000).title == "Import 10,000 files"
+
+
+def test_a_damaged_line_with_zeros_costs_no_other_line_of_a_table(tmp_path: Path) -> None:
+    rows = "".join(f"Person {number},p{number}@x.example\n" for number in range(40))
+    path = tmp_path / "people.csv"
+    path.write_bytes(b"Name,Email\n" + rows.encode() + b"\x00\x01,\n" + b"Last,last@x.example\n")
+    found = read_file(path)
+    assert len(found.drafts) == 41
+    assert found.read == 42
+
+
+def test_zeros_behind_the_end_of_a_table_are_no_part_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes(b"Name,Email\nAnn Lee,ann@x.example\n" + b"\x00" * 4_000)
+    assert [each.contact.shown for each in read_file(path).drafts] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 50, b"Name,Email\n" + b"\x00a" * 200 + b"bcd"])
+def test_bytes_full_of_zeros_are_no_text(data: bytes) -> None:
+    with pytest.raises(UnreadableFile):
+        sniff(data, "people.csv")
