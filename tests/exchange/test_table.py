@@ -168,3 +168,15 @@ def test_no_text_stops_the_reader_and_every_row_is_accounted_for(text: str, head
     except UnreadableFile:
         return
     assert all(found.line >= 1 for found in people_of(data))
+
+
+@pytest.mark.parametrize("heading", ["Adres poczty", "Adresse", "Address", "Telefon / Mail", "Web"])
+def test_a_column_full_of_emails_is_one_of_emails_whatever_its_heading_says(heading: str) -> None:
+    rows = "".join(f"Person {number},p{number}@x.example,Oslo\n" for number in range(5))
+    chosen = guess_settings(f"Name,{heading},City\n{rows}".encode(), "people.csv")
+    assert [column.field for column in chosen.columns] == ["display", "email", "address"]
+
+
+def test_a_column_of_streets_with_one_email_in_it_stays_one_of_streets() -> None:
+    chosen = guess_settings(b"Name,Address\nAnn,Way 1\nBen,Way 2\nCleo,c@x.example\n", "people.csv")
+    assert [column.field for column in chosen.columns] == ["display", "address"]

@@ -145,6 +145,8 @@ def by_values(columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Colu
         may_be_either = column.field == "job" and plain_header(column.name) in words.NAMES["title"]
         if may_be_either and _mostly(_values(rows, place), _is_form_of_address):
             found[place] = replace(column, field="prefix")
+        if _may_be_an_email(column) and _mostly(_values(rows, place), _is_email):
+            found[place] = Column("email", column.name, column.label)
         if column.field == "note":
             kind = _kind_of(_values(rows, place))
             if kind:
@@ -152,6 +154,11 @@ def by_values(columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Colu
     if not _names_somebody(found):
         _name_columns(found, rows)
     return found
+
+
+def _may_be_an_email(column: Column) -> bool:
+    """Columns of which other languages call by one word what English tells apart: "adres poczty"."""
+    return column.field in ("phone", "link") or (column.field == "address" and column.part == "street")
 
 
 def _names_somebody(columns: Sequence[Column]) -> bool:
