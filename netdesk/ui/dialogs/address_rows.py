@@ -12,18 +12,21 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from netdesk.domain.contacts import LABELS, Address
 from netdesk.ui import grid
 from netdesk.ui.dialogs.small_fields import long_line
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import text_edit
 
 _LABEL_WIDTH: Final = 120
-_LINES: Final = (
-    ("postal_code", "Postal code", 2, 0),
-    ("city", "City", 2, 1),
-    ("region", "Region or state", 3, 0),
-    ("country", "Country", 3, 1),
-    ("extended", "Flat, floor, building", 4, 0),
-    ("po_box", "PO box", 4, 1),
+_LINES: Final = marked(
+    (
+        ("postal_code", "Postal code", 2, 0),
+        ("city", "City", 2, 1),
+        ("region", "Region or state", 3, 0),
+        ("country", "Country", 3, 1),
+        ("extended", "Flat, floor, building", 4, 0),
+        ("po_box", "PO box", 4, 1),
+    )
 )
 """Part, hint, row and column in the block."""
 
@@ -36,7 +39,7 @@ class AddressRows(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._blocks: list[_Block] = []
-        self.add = Button("Add address", "quiet", "plus")
+        self.add = Button(tr("Add address"), "quiet", "plus")
         self.add.clicked.connect(self.add_and_focus)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -91,14 +94,14 @@ class _Block(QWidget):
 
     def __init__(self, address: Address, number: int) -> None:
         super().__init__()
-        self.street = text_edit("Street and number", address.street, lines=2)
-        self.street.setAccessibleName(f"Address {number}: street")
+        self.street = text_edit(tr("Street and number"), address.street, lines=2)
+        self.street.setAccessibleName(tr("Address {n}: street", n=number))
         self._label = ComboField(editable=True)
         self._label.addItems(list(LABELS["address"]))
         self._label.setFixedWidth(_LABEL_WIDTH)
-        self._label.setAccessibleName(f"What address {number} is for")
+        self._label.setAccessibleName(tr("What address {n} is for", n=number))
         self._label.setEditText(address.label)
-        remove = IconButton("x", f"Remove address {number}", QKeySequence())
+        remove = IconButton("x", tr("Remove address {n}", n=number), QKeySequence())
         remove.clicked.connect(self._ask_removal)
         cells = QGridLayout(self)
         cells.setContentsMargins(0, 0, 0, 0)
@@ -109,9 +112,9 @@ class _Block(QWidget):
         cells.setColumnStretch(1, 1)
         self._lines: dict[str, QLineEdit] = {}
         for part, hint, row, column in _LINES:
-            line = long_line(hint)
+            line = long_line(tr(hint))
             line.setText(getattr(address, part))
-            line.setAccessibleName(f"Address {number}: {hint.lower()}")
+            line.setAccessibleName(tr("Address {n}: {hint}", n=number, hint=tr(hint).lower()))
             line.textChanged.connect(self._tell)
             cells.addWidget(line, row, column)
             self._lines[part] = line

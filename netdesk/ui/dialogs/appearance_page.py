@@ -8,15 +8,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
 
 from netdesk.ui import text_size, theme, user_settings
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid
 
 _STEP: Final = 10
-_SCHEMES: Final = {
-    theme.Scheme.SYSTEM: "As the system",
-    theme.Scheme.LIGHT: "Light",
-    theme.Scheme.DARK: "Dark",
-}
+_SCHEMES: Final = marked(
+    {
+        theme.Scheme.SYSTEM: "As the system",
+        theme.Scheme.LIGHT: "Light",
+        theme.Scheme.DARK: "Dark",
+    }
+)
 
 
 class AppearancePage(FormGrid):
@@ -33,7 +36,7 @@ class AppearancePage(FormGrid):
         self._size_before = text_size.percent(app)
         self.scheme = ComboField()
         for scheme, words in _SCHEMES.items():
-            self.scheme.addItem(words, scheme)
+            self.scheme.addItem(tr(words), scheme)
         self.scheme.setCurrentIndex(self.scheme.findData(self._scheme_before))
         self.size_box = ComboField()
         steps = range(user_settings.SMALLEST_TEXT, user_settings.LARGEST_TEXT + 1, _STEP)
@@ -41,8 +44,10 @@ class AppearancePage(FormGrid):
             self.size_box.addItem(f"{percent} %", percent)
         self.size_box.setMaxVisibleItems(len(steps) + 1)
         self.size_box.setCurrentIndex(self.size_box.findData(self._size_before))
-        self.add_row("T&heme", self.scheme)
-        self.add_row("Text &size", self.size_box, "A share of the size that your system gives to text.")
+        self.add_row(tr("T&heme"), self.scheme)
+        self.add_row(
+            tr("Text &size"), self.size_box, tr("A share of the size that your system gives to text.")
+        )
         self.scheme.currentIndexChanged.connect(self._try)
         self.size_box.currentIndexChanged.connect(self._try)
 

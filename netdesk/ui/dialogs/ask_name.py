@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
@@ -25,12 +26,13 @@ class AskNameDialog(DialogFrame):
         parent: QWidget | None = None,
         *,
         sentence: str = "",
-        field: str = "Name",
+        field: str = "",
         name: str = "",
         known: Sequence[str] = (),
     ) -> None:
         super().__init__(title, verb, parent, sentence=sentence, size=QSize(440, 320), hugs=True)
         self._take = take
+        field = field or tr("Name")
         label = text_label(field, "field")
         self.edit = QLineEdit(name)
         self.edit.setMaxLength(_LONGEST)
@@ -54,7 +56,7 @@ class AskNameDialog(DialogFrame):
         take: Callable[[str], object],
         *,
         sentence: str = "",
-        field: str = "Name",
+        field: str = "",
         name: str = "",
         known: Sequence[str] = (),
     ) -> AskNameDialog:

@@ -21,6 +21,7 @@ from netdesk.ui.jobs import Job, Jobs, sentence
 from netdesk.ui.models.backups import BackupModel
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.roles import Tone
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
@@ -29,7 +30,7 @@ from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.row_table import RowList
 
 _SIZE: Final = QSize(680, 600)
-RESTORE: Final = "Restore…"
+RESTORE: Final = marked("Restore…")
 
 
 class BackupsDialog(DialogFrame):
@@ -39,13 +40,13 @@ class BackupsDialog(DialogFrame):
 
     def __init__(self, jobs: Jobs, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Backups",
-            RESTORE,
+            tr("Backups"),
+            tr(RESTORE),
             parent,
-            sentence="Made every day, and before each import and restore. Every one is checked.",
+            sentence=tr("Made every day, and before each import and restore. Every one is checked."),
             size=_SIZE,
             scrolls=False,
-            cancel="Close",
+            cancel=tr("Close"),
         )
         self._jobs, self._navigator = jobs, navigator
         self._shelf = jobs.desk.shelf
@@ -87,13 +88,13 @@ class BackupsDialog(DialogFrame):
             return
         desk = self._jobs.desk
         self.back_up_button.setEnabled(False)
-        self.back_up_button.setText("Backing up…")
+        self.back_up_button.setText(tr("Backing up…"))
 
         def work(reader: Reader, progress: Progress) -> Backup:
             return backups.back_up(desk, reader, Reason.ASKED, progress).backup
 
         self._making = self._jobs.read(
-            work, self._after_making, self._after_failing, self._after_stop, what="Backing up"
+            work, self._after_making, self._after_failing, self._after_stop, what=tr("Backing up")
         )
 
     def show_folder(self) -> None:
@@ -104,7 +105,7 @@ class BackupsDialog(DialogFrame):
         self.model = BackupModel(self)
         self.list = RowList()
         self.list.setModel(self.model)
-        self.list.setAccessibleName("Backups, newest first")
+        self.list.setAccessibleName(tr("Backups, newest first"))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         delegate = NameDelegate(self.list, margin=grid.SPACE_32, avatar_size=grid.AVATAR_SMALL)
         self.list.setItemDelegate(delegate)
@@ -126,13 +127,13 @@ class BackupsDialog(DialogFrame):
         self._around = around
         self.body.addWidget(around)
         self.body.addWidget(self._pages, 1)
-        self.back_up_button = Button("&Back up now", "quiet", "plus")
+        self.back_up_button = Button(tr("&Back up now"), "quiet", "plus")
         self.back_up_button.clicked.connect(self.back_up)
-        self.folder_button = Button("Show in &folder", "quiet", "folder-open")
+        self.folder_button = Button(tr("Show in &folder"), "quiet", "folder-open")
         self.folder_button.clicked.connect(self.show_folder)
         self.add_foot(self.back_up_button)
         self.add_foot(self.folder_button)
-        self.set_verb(RESTORE, enabled=False)
+        self.set_verb(tr(RESTORE), enabled=False)
         self._tell_trouble(self._shelf.trouble)
 
     def _read(self) -> None:
@@ -147,7 +148,7 @@ class BackupsDialog(DialogFrame):
         chosen = self._chosen()
         self.model.show(found, wall_now(home), home)
         self._nothing.setText(
-            "" if found else "Nothing is backed up yet. The first backup is made by itself."
+            "" if found else tr("Nothing is backed up yet. The first backup is made by itself.")
         )
         self._pages.setCurrentWidget(self.list if found else self._nothing)
         self.folder_button.setEnabled(bool(found))
@@ -194,7 +195,7 @@ class BackupsDialog(DialogFrame):
     def _on_current(self, *_: object) -> None:
         row = self.list.currentIndex().row()
         can = self._chosen() is not None and not self.model.is_damaged(row) and not self._jobs.desk.read_only
-        self.set_verb(RESTORE, enabled=can)
+        self.set_verb(tr(RESTORE), enabled=can)
 
     def _open(self, index: QModelIndex) -> None:
         self.list.setCurrentIndex(index)
@@ -204,10 +205,10 @@ class BackupsDialog(DialogFrame):
         if self._chosen() is None:
             return
         menu = Menu(self)
-        restore = QAction(RESTORE, menu)
+        restore = QAction(tr(RESTORE), menu)
         restore.setEnabled(self.verb_button.isEnabled())
         restore.triggered.connect(self.accept)
-        folder = QAction("Show in folder", menu)
+        folder = QAction(tr("Show in folder"), menu)
         folder.triggered.connect(self.show_folder)
         menu.addActions([restore, folder])
         menu.aboutToHide.connect(menu.deleteLater)
@@ -230,7 +231,7 @@ class BackupsDialog(DialogFrame):
         self._making = None
         if self._is_over:
             self.deleteLater()
-        self.back_up_button.setText("&Back up now")
+        self.back_up_button.setText(tr("&Back up now"))
         self.back_up_button.setEnabled(True)
 
     def _tell_trouble(self, words: str) -> None:

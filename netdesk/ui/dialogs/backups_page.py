@@ -13,15 +13,16 @@ from netdesk.domain.now import wall_now
 from netdesk.services import backups
 from netdesk.ui import backup_words, grid
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.form_grid import FormGrid
 from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, text_label
 
-_KEPT: Final = (
-    f"The last one of each of {DAILY} days, {WEEKLY} weeks and {MONTHLY} months. When many people are gone, "
+_KEPT: Final = marked(
+    "The last one of each of {days} days, {weeks} weeks and {months} months. When many people are gone, "
     "the backup before that is kept as well."
 )
-_MOVED: Final = "Backups made so far stay where they are; new ones are made in the new folder."
+_MOVED: Final = marked("Backups made so far stay where they are; new ones are made in the new folder.")
 
 
 class BackupsPage(FormGrid):
@@ -32,7 +33,7 @@ class BackupsPage(FormGrid):
         self._jobs = jobs
         self.before = self.folder = backups.root_of(jobs.desk)
         self.path = ElidedLabel(str(self.folder))
-        self.choose_button = Button("Choose &folder…", "secondary")
+        self.choose_button = Button(tr("Choose &folder…"), "secondary")
         self.choose_button.clicked.connect(self.choose)
         chosen = QWidget()
         row = QHBoxLayout(chosen)
@@ -42,17 +43,17 @@ class BackupsPage(FormGrid):
         row.addWidget(self.choose_button)
         self._chosen = chosen
         self._is_over = False
-        self.moved = Paragraph(_MOVED, "caption")
+        self.moved = Paragraph(tr(_MOVED), "caption")
         self.moved.hide()
         self.last = ElidedLabel("")
         self.how_many = ElidedLabel("")
-        self.add_row("Folder", chosen)
+        self.add_row(tr("Folder"), chosen)
         self.add_wide(self.moved)
-        kept = text_label(_KEPT, wrap=True)
+        kept = text_label(tr(_KEPT, days=DAILY, weeks=WEEKLY, months=MONTHLY), wrap=True)
         kept.setContentsMargins(0, grid.SPACE_8, 0, grid.SPACE_8)
-        self.add_row("Kept", kept)
-        self.add_row("Now", self.how_many)
-        self.add_row("Newest", self.last)
+        self.add_row(tr("Kept"), kept)
+        self.add_row(tr("Now"), self.how_many)
+        self.add_row(tr("Newest"), self.last)
         desk = jobs.desk
         jobs.read(lambda _reader, _: backups.backups(desk), self._tell)
 
@@ -63,7 +64,7 @@ class BackupsPage(FormGrid):
 
     def choose(self) -> None:
         """Ask for another folder, and say what is wrong with it."""
-        chosen = QFileDialog.getExistingDirectory(self, "Where backups are kept", str(self.folder))
+        chosen = QFileDialog.getExistingDirectory(self, tr("Where backups are kept"), str(self.folder))
         if chosen:
             self.take(Path(chosen))
 
@@ -87,10 +88,10 @@ class BackupsPage(FormGrid):
         if self._is_over:
             return
         if not found:
-            self.how_many.setText("None yet")
-            self.last.setText("None yet")
+            self.how_many.setText(tr("None yet"))
+            self.last.setText(tr("None yet"))
             return
         newest = found[0]
-        count = "1 backup" if len(found) == 1 else f"{len(found)} backups"
+        count = counted(len(found), "{n} backup", "{n} backups")
         self.how_many.setText(f"{count}, {backup_words.size(sum(each.size for each in found))}")
         self.last.setText(f"{backup_words.when(newest, wall_now())}, {backup_words.people(newest.people)}")

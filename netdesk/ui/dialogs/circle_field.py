@@ -14,6 +14,7 @@ from netdesk.domain.contacts import Circle
 from netdesk.ui import grid
 from netdesk.ui.dialogs.small_fields import long_line
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.fields import ComboField
 
 _NONE: Final = 0
@@ -30,14 +31,14 @@ class CircleField(QWidget):
         super().__init__(parent)
         self._circles = tuple(circles)
         self.combo = ComboField()
-        self.combo.addItem("No circle", _NONE)
+        self.combo.addItem(tr("No circle"), _NONE)
         for circle in circles:
             # A combo box shows an ampersand as it is.
             self.combo.addItem(_dot(current().hue(circle.hue).dot), " ".join(circle.name.split()), circle.id)
         self.combo.insertSeparator(self.combo.count())
-        self.combo.addItem("New circle…", _NEW)
-        self.name = long_line("Name of the new circle")
-        self.name.setAccessibleName("Name of the new circle")
+        self.combo.addItem(tr("New circle…"), _NEW)
+        self.name = long_line(tr("Name of the new circle"))
+        self.name.setAccessibleName(tr("Name of the new circle"))
         self.name.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

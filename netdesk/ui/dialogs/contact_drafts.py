@@ -21,6 +21,7 @@ from netdesk.ui.dialogs.draft_news import draft_news
 from netdesk.ui.dialogs.small_fields import read_day
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import tr
 
 _KIND: Final = "contact"
 _NAME_LENGTH: Final = 50
@@ -50,7 +51,7 @@ class ContactDraft:
         fields = self.fields
         values = (fields.whole, fields.organization, *(each.value for each in fields.emails + fields.phones))
         shown = next((value for value in values if value.strip()), "") or self.before.whole
-        return wording.cut(" ".join(shown.split()), _NAME_LENGTH) or "somebody new"
+        return wording.cut(" ".join(shown.split()), _NAME_LENGTH) or tr("somebody new")
 
 
 def draft_key(contact_id: int | None, uid: str) -> str:
@@ -128,7 +129,9 @@ def keep_later(jobs: Jobs, navigator: Navigator, draft: ContactDraft, then: Call
 def when_saved(jobs: Jobs) -> str:
     """When an edit will be on the desk, while something long runs."""
     what = jobs.long_change_running
-    return f"will be saved when {'the import' if what.lower().startswith('import') else 'this'} is done"
+    if what.lower().startswith("import"):
+        return tr("will be saved when the import is done")
+    return tr("will be saved when this is done")
 
 
 def resume(jobs: Jobs, navigator: Navigator) -> int:
@@ -160,7 +163,7 @@ class _Waiting:
             then()
 
         def unsafe(_error: Exception) -> None:
-            self._tell_waiting(f"{self._words}. Keep netdesk open until then.")
+            self._tell_waiting(tr("{words}. Keep netdesk open until then.", words=self._words))
             then()
 
         self._jobs.read(write, safe, unsafe)
@@ -177,7 +180,7 @@ class _Waiting:
     def _on_kept(self, _contact_id: int) -> None:
         self._over = True
         forget(self._jobs, self._draft.key)
-        self._navigator.said.emit(f"{self._draft.name} saved", True)
+        self._navigator.said.emit(tr("{name} saved", name=self._draft.name), True)
 
     def _on_refused(self, error: Exception) -> None:
         """The text is not lost: it is a draft again."""
@@ -191,7 +194,11 @@ class _Waiting:
             self._work.drop(self._draft.key)
 
         self._jobs.read(write, draft_news(self._jobs).tell)
-        words = f"{self._draft.name} was not saved; your text is kept. {sentence(error)}"
+        words = tr(
+            "{name} was not saved; your text is kept. {sentence}",
+            name=self._draft.name,
+            sentence=sentence(error),
+        )
         self._navigator.said.emit(words, False)
 
 
@@ -203,7 +210,7 @@ def forget(jobs: Jobs, key: str) -> None:
         try:
             work.drop(key)
         except OSError as error:
-            raise Trouble("A draft that is no longer needed could not be removed.") from error
+            raise Trouble(tr("A draft that is no longer needed could not be removed.")) from error
 
     jobs.read(drop, draft_news(jobs).tell, _ignore)
 

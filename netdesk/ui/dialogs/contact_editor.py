@@ -33,6 +33,7 @@ from netdesk.ui.dialogs.small_fields import read_day
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.photo_source import save_photo
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.labels import text_label
@@ -40,7 +41,7 @@ from netdesk.ui.widgets.notice import Notice
 
 _SIZE: Final = QSize(680, 720)
 _NAME_LENGTH: Final = 80
-_NOBODY: Final = "Give a name, or at least an organization, an email or a phone number."
+_NOBODY: Final = marked("Give a name, or at least an organization, an email or a phone number.")
 
 
 class ContactEditor(KeyboardDialog):
@@ -62,12 +63,12 @@ class ContactEditor(KeyboardDialog):
     ) -> None:
         self._new = contact is None
         super().__init__(
-            "New contact" if self._new else "Edit contact",
-            "Add contact" if self._new else "Save",
+            tr("New contact") if self._new else tr("Edit contact"),
+            tr("Add contact") if self._new else tr("Save"),
             parent,
             sentence=wording.breakable(wording.cut(contact.shown, _NAME_LENGTH)) if contact else "",
             size=_SIZE,
-            cancel="Close",
+            cancel=tr("Close"),
         )
         self._jobs, self._navigator = jobs, navigator
         self._contact = contact or Contact()
@@ -104,7 +105,7 @@ class ContactEditor(KeyboardDialog):
         """
         contact = contacts.contact(jobs.reader, contact_id) if contact_id else None
         if contact_id and contact is None:
-            navigator.said.emit("This contact is no longer on the desk", False)
+            navigator.said.emit(tr("This contact is no longer on the desk"), False)
             return None
         dialog = cls(jobs, navigator, contact, parent, name=name)
         dialog.finished.connect(dialog.deleteLater)
@@ -158,7 +159,7 @@ class ContactEditor(KeyboardDialog):
             super().accept()
             return
         self._saving = True
-        self.set_verb("Saving…", enabled=False)
+        self.set_verb(tr("Saving…"), enabled=False)
         self._jobs.change(lambda desk: contact_drafts.keep(desk, draft), self._on_kept, self._on_failed)
 
     def reject(self) -> None:
@@ -169,7 +170,7 @@ class ContactEditor(KeyboardDialog):
         only_named = self._new and fields == self._begun_as
         if fields != self._before and not only_named:
             self._keeper.flush()
-            self._navigator.said.emit(f"Kept as a draft: {self._draft().name}", False)
+            self._navigator.said.emit(tr("Kept as a draft: {name}", name=self._draft().name), False)
         else:
             self._keeper.forget()
         super().reject()
@@ -186,8 +187,8 @@ class ContactEditor(KeyboardDialog):
         self.body.addWidget(self.notice)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
-        self._state = text_label("Kept as a draft if you close", "caption")
-        self.discard_button = Button("Discard changes", "quiet", "undo-2")
+        self._state = text_label(tr("Kept as a draft if you close"), "caption")
+        self.discard_button = Button(tr("Discard changes"), "quiet", "undo-2")
         self.discard_button.clicked.connect(self._on_discard)
         self.add_foot(self._state)
         self.add_foot(self.discard_button)
@@ -213,12 +214,12 @@ class ContactEditor(KeyboardDialog):
             begun = [draft for draft in drafts if draft.contact_id is None]
             if begun:
                 self._offered = begun[-1]
-                self._show_notice(f"You began {begun[-1].name}", begun[-1].at, "Continue")
+                self._show_notice(tr("You began {name}", name=begun[-1].name), begun[-1].at, tr("Continue"))
         for draft in drafts:
             if not self._new and draft.contact_id == self._contact.id:
                 self.take_up(draft)
                 if self.is_changed:
-                    self._show_notice("Your unsaved changes are back", draft.at, "Use what is saved")
+                    self._show_notice(tr("Your unsaved changes are back"), draft.at, tr("Use what is saved"))
         self._show_state()
 
     def _read_known_words(self) -> None:
@@ -316,7 +317,7 @@ class ContactEditor(KeyboardDialog):
             self._point_at(trouble.name, trouble.sentence)
             return False
         if not wanted.shown:
-            self._point_at("whole", _NOBODY)
+            self._point_at("whole", tr(_NOBODY))
             return False
         return True
 
@@ -356,14 +357,18 @@ class ContactEditor(KeyboardDialog):
         text = ""
         with suppress(ValueError):
             when = datetime.fromisoformat(at).astimezone(zone_info(home)).replace(tzinfo=None)
-            text = f"From {wording.short_day(when.date(), now.date()).lower()}, {wording.clock(when)}"
+            text = tr(
+                "From {day}, {time}",
+                day=wording.short_day(when.date(), now.date()).lower(),
+                time=wording.clock(when),
+            )
         self.notice.set_notice(title, text, action, icon="pen-line")
         self.notice.show()
 
     def _show_state(self) -> None:
         changed = self.is_changed
         bring_back = self._discarded is not None
-        self.discard_button.setText("Bring my changes back" if bring_back else "Discard changes")
+        self.discard_button.setText(tr("Bring my changes back") if bring_back else tr("Discard changes"))
         self.discard_button.setVisible(changed or bring_back)
         self._state.setVisible(not bring_back)
-        self.set_verb("Add contact" if self._new else "Save")
+        self.set_verb(tr("Add contact") if self._new else tr("Save"))

@@ -17,6 +17,7 @@ from netdesk.domain.names import Name
 from netdesk.domain.own_fields import OwnValue
 from netdesk.ui import wording
 from netdesk.ui.dialogs.own_typed import applied_own, own_as_json, own_from_json, rebased_own, typed_own
+from netdesk.ui.tr import tr
 
 T = TypeVar("T")
 ReadDay = Callable[[str], PartialDate | None]
@@ -236,7 +237,11 @@ def _day(text: str, name: str, read_day: ReadDay) -> PartialDate:
     day = read_day(text)
     if day is None:
         raise FieldTrouble(
-            name, f"“{wording.cut(text, 40)}” is no day that netdesk can read. Try 3 May 1990, or 3 May."
+            name,
+            tr(
+                "“{words}” is no day that netdesk can read. Try 3 May 1990, or 3 May.",
+                words=wording.cut(text, 40),
+            ),
         )
     return day
 

@@ -21,6 +21,7 @@ from netdesk.ui.dialogs.small_fields import DayField, EmailField, long_line
 from netdesk.ui.dialogs.tab_stops import tab_stops
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.theme import current
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid, text_edit
@@ -33,16 +34,18 @@ _LABEL_WIDTH: Final = 120
 _LINES: Final = (
     "organization", "department", "title", "pronunciation", "how_met", "where_met", *NAME_PARTS,
 )  # fmt: skip
-_HINTS: Final = {
-    "given": "Given name",
-    "family": "Family name",
-    "prefix": "Prefix: Dr., Prof.",
-    "suffix": "Suffix: Jr., PhD",
-    "phonetic_given": "Given name as spoken",
-    "phonetic_family": "Family name as spoken",
-    "pronunciation": "LAY-la ha-DAD",
-    "how_met": "What brought us together",
-}
+_HINTS: Final = marked(
+    {
+        "given": "Given name",
+        "family": "Family name",
+        "prefix": "Prefix: Dr., Prof.",
+        "suffix": "Suffix: Jr., PhD",
+        "phonetic_given": "Given name as spoken",
+        "phonetic_family": "Family name as spoken",
+        "pronunciation": "LAY-la ha-DAD",
+        "how_met": "What brought us together",
+    }
+)
 _NAMED_BY_HINT: Final = ("given", "family", "prefix", "suffix", "phonetic_given", "phonetic_family")
 """Lines that share a label: a screen reader tells them by their hints."""
 
@@ -151,7 +154,7 @@ class ContactForm(QWidget):
         self.own.clear_errors()
 
     def _make(self, jobs: Jobs, circles: Sequence[Circle], contact_id: int | None) -> None:
-        self.name_edit = long_line("The whole name, as they write it")
+        self.name_edit = long_line(tr("The whole name, as they write it"))
         self.lines: dict[str, QLineEdit] = {name: long_line() for name in _LINES}
         self._organizations = QStringListModel(self)
         self.lines["organization"].setCompleter(completing(self._organizations, self))
@@ -165,14 +168,18 @@ class ContactForm(QWidget):
         self.tags = TagEdit()
         without = [contact_id] if contact_id is not None else []
         self.introducer = PeoplePicker(
-            jobs, several=False, words=True, hint="A name; choose from the list to link them", without=without
+            jobs,
+            several=False,
+            words=True,
+            hint=tr("A name; choose from the list to link them"),
+            without=without,
         )
         self.introducer.edit.setMaxLength(1_000_000)
         self.closeness, self.rhythm = ComboField(), ComboField()
         for step, words in enumerate(wording.CLOSENESS):
             self.closeness.addItem(words, step)
         self._show_rhythm(0)
-        self.notes = text_edit("What they care about, what you talked about", lines=6)
+        self.notes = text_edit(tr("What they care about, what you talked about"), lines=6)
         self.photo = PhotoField(jobs)
         self.own = OwnRows(_LABEL_WIDTH)
 
@@ -182,49 +189,49 @@ class ContactForm(QWidget):
         names = ("given", "family"), ("prefix", "suffix"), ("phonetic_given", "phonetic_family")
         given, prefix, phonetic = (_side_by_side(lines[one], lines[other]) for one, other in names)
         basics = (
-            ("Na&me", self.name_edit),
-            ("&Given and family", given),
-            ("&Title", lines["title"]),
-            ("&Organization", lines["organization"]),
-            ("&Department", lines["department"]),
-            ("&Circle", self.circle),
-            ("Tag&s", self.tags),
+            (tr("Na&me"), self.name_edit),
+            (tr("&Given and family"), given),
+            (tr("&Title"), lines["title"]),
+            (tr("&Organization"), lines["organization"]),
+            (tr("&Department"), lines["department"]),
+            (tr("&Circle"), self.circle),
+            (tr("Tag&s"), self.tags),
         )
         reach = (
-            ("&Emails", self.emails),
-            ("&Phones", self.phones),
-            ("&Links", self.links),
-            ("&Addresses", self.addresses),
+            (tr("&Emails"), self.emails),
+            (tr("&Phones"), self.phones),
+            (tr("&Links"), self.links),
+            (tr("&Addresses"), self.addresses),
         )
         bond = (
-            ("&Introduced by", self.introducer),
-            ("&How we met", lines["how_met"]),
-            ("&Where we met", lines["where_met"]),
-            ("Closeness", self.closeness),
-            ("Be in touch", self.rhythm),
-            ("&Notes", self.notes),
+            (tr("&Introduced by"), self.introducer),
+            (tr("&How we met"), lines["how_met"]),
+            (tr("&Where we met"), lines["where_met"]),
+            (tr("Closeness"), self.closeness),
+            (tr("Be in touch"), self.rhythm),
+            (tr("&Notes"), self.notes),
         )
         name = (
-            ("Pronunciation", lines["pronunciation"]),
-            ("Nic&kname", lines["nickname"]),
-            ("Prefi&x, suffix", prefix),
-            ("F&urther names", lines["further"]),
-            ("Phonetic", phonetic),
+            (tr("Pronunciation"), lines["pronunciation"]),
+            (tr("Nic&kname"), lines["nickname"]),
+            (tr("Prefi&x, suffix"), prefix),
+            (tr("F&urther names"), lines["further"]),
+            (tr("Phonetic"), phonetic),
         )
-        days = (("&Birthday", self.birthday), ("Other da&ys", self.dates), ("Photo", self.photo))
+        days = ((tr("&Birthday"), self.birthday), (tr("Other da&ys"), self.dates), (tr("Photo"), self.photo))
         return (
             ("", basics),
-            ("How to reach them", reach),
-            ("How you know each other", bond),
-            ("More about the name", name),
-            ("Days and photo", days),
+            (tr("How to reach them"), reach),
+            (tr("How you know each other"), bond),
+            (tr("More about the name"), name),
+            (tr("Days and photo"), days),
         )
 
     def _lay_out(self) -> None:
         for name, hint in _HINTS.items():
-            self.lines[name].setPlaceholderText(hint)
+            self.lines[name].setPlaceholderText(tr(hint))
         for name in _NAMED_BY_HINT:
-            self.lines[name].setAccessibleName(_HINTS[name])
+            self.lines[name].setAccessibleName(tr(_HINTS[name]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(grid.SPACE_12)
@@ -240,10 +247,10 @@ class ContactForm(QWidget):
             self._grids.append(form)
             column.addWidget(form)
         column.addSpacing(grid.SPACE_16)
-        column.addWidget(text_label("Your own fields", "heading"))
+        column.addWidget(text_label(tr("Your own fields"), "heading"))
         column.addWidget(self.own)
-        self.tags.setAccessibleName("Tags")
-        self.introducer.edit.setAccessibleName("Introduced by")
+        self.tags.setAccessibleName(tr("Tags"))
+        self.introducer.edit.setAccessibleName(tr("Introduced by"))
 
     def _connect(self) -> None:
         self.name_edit.textEdited.connect(self._on_whole)

@@ -14,6 +14,7 @@ from netdesk.services.desks import Reader
 from netdesk.services.pending import pending_work
 from netdesk.ui.dialogs.draft_news import draft_news
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.tr import tr
 
 _AFTER_MS: Final = 1500
 
@@ -60,7 +61,7 @@ class DraftKeeper(QObject):
             try:
                 self._work.keep(key, lambda: self._latest)
             except OSError as error:
-                raise Trouble("No draft can be kept beside this desk: save before you close.") from error
+                raise Trouble(tr("No draft can be kept beside this desk: save before you close.")) from error
 
         self._jobs.read(write, draft_news(self._jobs).tell, self._on_failed)
 
@@ -78,7 +79,7 @@ class DraftKeeper(QObject):
             try:
                 self._work.drop(key)
             except OSError as error:
-                raise Trouble("A draft that is no longer needed could not be removed.") from error
+                raise Trouble(tr("A draft that is no longer needed could not be removed.")) from error
 
         self._jobs.read(drop, draft_news(self._jobs).tell, self._on_failed)
 

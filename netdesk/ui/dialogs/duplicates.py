@@ -15,7 +15,7 @@ from netdesk.domain.rows import Changes
 from netdesk.services import contacts, duplicates, not_same
 from netdesk.services.desks import Desk
 from netdesk.services.duplicates import Found, Group
-from netdesk.ui import grid, wording
+from netdesk.ui import grid
 from netdesk.ui.bus import Bus
 from netdesk.ui.delegates.gone_rows import GoneDelegate
 from netdesk.ui.dialogs.duplicates_pane import DuplicatesPane
@@ -24,6 +24,7 @@ from netdesk.ui.jobs import Job, Jobs, sentence
 from netdesk.ui.models.duplicates import DuplicatesModel, who
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.theme import current
+from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.labels import hairline
@@ -34,8 +35,8 @@ _SIZE: Final = QSize(1040, 680)
 _SMALL: Final = 1020
 _LEFT: Final = 420
 _LEFT_SMALL: Final = 360
-_TITLE: Final = "Find duplicates"
-_LOOKING: Final = "Looking for people who are here twice"
+_TITLE: Final = marked("Find duplicates")
+_LOOKING: Final = marked("Looking for people who are here twice")
 _AGAIN_AFTER_MS: Final = 400
 _TOUCHED: Final = frozenset({"contact", "contact_value", "not_same"})
 
@@ -44,7 +45,7 @@ class DuplicatesDialog(DialogFrame):
     """Looks on a worker, then lists groups; it looks again a moment after the desk was changed."""
 
     def __init__(self, jobs: Jobs, bus: Bus, navigator: Navigator, parent: QWidget | None = None) -> None:
-        super().__init__(_TITLE, "Merge", parent, size=_SIZE, scrolls=False, cancel="Close")
+        super().__init__(tr(_TITLE), tr("Merge"), parent, size=_SIZE, scrolls=False, cancel=tr("Close"))
         self._jobs, self._bus, self._navigator = jobs, bus, navigator
         self._found = Found(())
         self._job: Job | None = None
@@ -52,7 +53,7 @@ class DuplicatesDialog(DialogFrame):
         self.model = DuplicatesModel(lambda ids: contacts.contact_rows(jobs.reader, ids), self)
         self.list = RowList()
         self.pane = DuplicatesPane(read_only=jobs.desk.read_only)
-        self.progress = ProgressPanel(_LOOKING)
+        self.progress = ProgressPanel(tr(_LOOKING))
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_AGAIN_AFTER_MS)
@@ -81,7 +82,7 @@ class DuplicatesDialog(DialogFrame):
             return
         self.verb_button.setEnabled(False)
         self._jobs.long_change(
-            f"Merging {wording.count_of(len(found.certain), 'group')}",
+            counted(len(found.certain), "Merging {n} group", "Merging {n} groups"),
             lambda desk, progress: duplicates.merge_certain(desk, found, progress),
             self._on_all_merged,
             self._on_failed,
@@ -110,7 +111,7 @@ class DuplicatesDialog(DialogFrame):
         self.list.setItemDelegate(
             GoneDelegate(self.list, margin=grid.SPACE_24, avatar_size=grid.AVATAR_SMALL)
         )
-        self.list.setAccessibleName("People who may be here twice, the surest first")
+        self.list.setAccessibleName(tr("People who may be here twice, the surest first"))
         self._left = QWidget()
         left = QHBoxLayout(self._left)
         left.setContentsMargins(0, grid.SPACE_8, 0, 0)
@@ -123,9 +124,11 @@ class DuplicatesDialog(DialogFrame):
         row.addWidget(hairline(upright=True))
         row.addWidget(self.pane, 1)
         self.nobody = EmptyState(
-            "Nobody is here twice",
-            "Nobody shares an email, a phone number, a profile or a name with somebody else, unless you said "
-            "that they are two people.",
+            tr("Nobody is here twice"),
+            tr(
+                "Nobody shares an email, a phone number, a profile or a name with somebody else, unless you "
+                "said that they are two people."
+            ),
         )
         self._pages = QStackedWidget()
         self._looking = centred(self.progress)
@@ -156,7 +159,7 @@ class DuplicatesDialog(DialogFrame):
         def work(reader: object, progress: Progress) -> Found:
             return duplicates.find(reader, progress)  # type: ignore[arg-type]
 
-        self._job = self._jobs.read(work, self._take, self._on_failed, None, _LOOKING, shown_after=1)
+        self._job = self._jobs.read(work, self._take, self._on_failed, None, tr(_LOOKING), shown_after=1)
         self._job.progress.connect(self.progress.set_progress)
 
     def _stop(self) -> None:
@@ -177,7 +180,7 @@ class DuplicatesDialog(DialogFrame):
         ids = self.chosen.ids if self.chosen else ()
         self.model.show(found.groups)
         groups = len(found.groups)
-        self.set_title(_TITLE, _sentence(groups))
+        self.set_title(tr(_TITLE), _sentence(groups))
         if not groups:
             self._pages.setCurrentWidget(self.nobody)
             self._show_verb()
@@ -196,7 +199,11 @@ class DuplicatesDialog(DialogFrame):
             return
         certain = len(self._found.certain)
         self.verb_button.setVisible(bool(certain))
-        words = "Merge the certain one" if certain == 1 else f"Merge all {certain:,} that are certain"
+        words = (
+            tr("Merge the certain one")
+            if certain == 1
+            else tr("Merge all {certain:,} that are certain", certain=certain)
+        )
         self.set_verb(words, enabled=bool(certain) and not self._jobs.desk.read_only)
 
     def _show_chosen(self, *_: object) -> None:
@@ -207,7 +214,7 @@ class DuplicatesDialog(DialogFrame):
         reader = self._jobs.reader
         people = contacts.contacts(reader, duplicates.kept_first(reader, group.ids))
         rows = {each.id: each for each in self.model.people(row)}
-        position = f"{row + 1:,} of {len(self.model.groups):,}"
+        position = tr("{n:,} of {total:,}", n=row + 1, total=len(self.model.groups))
         self.pane.show_group(group, people, rows, self.model.why(row), position)
 
     # Deciding
@@ -238,7 +245,7 @@ class DuplicatesDialog(DialogFrame):
         self.list.setCurrentIndex(self.model.index(row % max(1, len(self.model.groups))))
 
     def _on_apart(self, group: Group, names: str, _new: bool) -> None:
-        self._navigator.said.emit(f"{names}: not the same person", True)
+        self._navigator.said.emit(tr("{names}: not the same person", names=names), True)
         if not self._over:
             self._show(Found(tuple(each for each in self._found.groups if each is not group), -1))
 
@@ -248,7 +255,7 @@ class DuplicatesDialog(DialogFrame):
             self._show(duplicates.without(self._found, group.ids))
 
     def _on_all_merged(self, fewer: int) -> None:
-        self._navigator.said.emit(f"{wording.count_of(fewer, 'duplicate')} merged", True)
+        self._navigator.said.emit(counted(fewer, "{n} duplicate merged", "{n} duplicates merged"), True)
         if not self._over:
             ids = [each for group in self._found.certain for each in group.ids]
             self._show(duplicates.without(self._found, ids))
@@ -266,5 +273,8 @@ class DuplicatesDialog(DialogFrame):
 def _sentence(groups: int) -> str:
     if not groups:
         return ""
-    told = wording.count_of(groups, "possible duplicate")
-    return f"{told}, the surest first. Nothing is merged unless you say so."
+    return counted(
+        groups,
+        "{n} possible duplicate. Nothing is merged unless you say so.",
+        "{n} possible duplicates, the surest first. Nothing is merged unless you say so.",
+    )

@@ -15,6 +15,7 @@ from netdesk.services.duplicates import Group
 from netdesk.ui import grid, links, merge_words, wording
 from netdesk.ui.models.duplicates import sure
 from netdesk.ui.roles import ChipValue, Tone
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.chips import Chip
@@ -38,9 +39,9 @@ class DuplicatesPane(QWidget):
         self.heading = text_label("", "heading", wrap=True)
         self.why = text_label("", "second", wrap=True)
         self.sure = Chip("")
-        self.merge = Button("&Merge…", "accent", "merge")
-        self.apart = Button("&Not the same person", "secondary")
-        self.skip = Button("S&kip", "quiet")
+        self.merge = Button(tr("&Merge…"), "accent", "merge")
+        self.apart = Button(tr("&Not the same person"), "secondary")
+        self.skip = Button(tr("S&kip"), "quiet")
         self.position = text_label("", "caption")
         self.cards: list[_Card] = []
         for button, signal in (
@@ -60,10 +61,14 @@ class DuplicatesPane(QWidget):
     ) -> None:
         """Show these people, and why they may be one."""
         name = wording.cut(people[0].shown, 60) if people else ""
-        self.heading.setText(f"Is this one {name}?" if len(people) < 3 else f"Are these all one {name}?")
+        self.heading.setText(
+            tr("Is this one {name}?", name=name)
+            if len(people) < 3
+            else tr("Are these all one {name}?", name=name)
+        )
         self.why.setText(f"{why}.")
         self.sure.set_value(ChipValue(sure(group), Tone.OK if group.certain else Tone.NEUTRAL))
-        self.apart.setText("&Not the same person" if len(people) < 3 else "&Not the same people")
+        self.apart.setText(tr("&Not the same person") if len(people) < 3 else tr("&Not the same people"))
         self.position.setText(position)
         for card in self.cards:
             card.hide()
@@ -135,7 +140,7 @@ def _reach(contact: Contact) -> list[str]:
         *(links.shown_web(each.value) for each in contact.links),
     ]
     more = len(found) - _REACH_MOST
-    return [*found[:_REACH_MOST], f"and {more} more"] if more > 1 else found
+    return [*found[:_REACH_MOST], tr("and {more} more", more=more)] if more > 1 else found
 
 
 def _since(contact: Contact, row: ContactRow | None) -> str:
@@ -144,7 +149,7 @@ def _since(contact: Contact, row: ContactRow | None) -> str:
     told = [
         row.circle if row else "",
         ", ".join(contact.tags[:3]),
-        f"last touch {wording.last_touch(touch, wall_now())}" if touch else "no touch yet",
+        tr("last touch {when}", when=wording.last_touch(touch, wall_now())) if touch else tr("no touch yet"),
         "archived" if contact.archived else "",
     ]
     return wording.SEPARATOR.join(each for each in told if each)

@@ -17,6 +17,7 @@ from netdesk.ui.export_words import Whom
 from netdesk.ui.folders import file_name
 from netdesk.ui.jobs import Job, Jobs, sentence
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import ComboField
@@ -35,7 +36,7 @@ class ExportDialog(DialogFrame):
     def __init__(
         self, jobs: Jobs, navigator: Navigator, whom: Whom | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Export", "Export", parent, size=_SIZE)
+        super().__init__(tr("Export"), tr("Export"), parent, size=_SIZE)
         self._jobs, self._navigator = jobs, navigator
         self._whom = whom or Whom()
         self._job: Job | None = None
@@ -90,7 +91,7 @@ class ExportDialog(DialogFrame):
     def _run(self, path: Path, choice: ExportChoice, ids: list[int] | None) -> None:
         self._tell("")
         self.form.setEnabled(False)
-        self.set_verb("Exporting…", enabled=False)
+        self.set_verb(tr("Exporting…"), enabled=False)
         self.progress.setRange(0, 0)
         self.progress.show()
 
@@ -102,7 +103,7 @@ class ExportDialog(DialogFrame):
             lambda exported: self._after(path, choice, exported),
             self._after_failing,
             self._after_stop,
-            what=f"Exporting {path.name}",
+            what=tr("Exporting {name}", name=path.name),
             shown_after=_SLOWLY,
         )
         self._job.progress.connect(self._show_progress)
@@ -115,7 +116,7 @@ class ExportDialog(DialogFrame):
         self._job = None
         super().accept()
         words = export_words.done(exported, choice.format, path.name)
-        self._navigator.offered.emit(words, "Show in folder", lambda: export_memory.show_in_folder(path))
+        self._navigator.offered.emit(words, tr("Show in folder"), lambda: export_memory.show_in_folder(path))
 
     def _after_failing(self, error: Exception) -> None:
         self._again()
@@ -123,13 +124,13 @@ class ExportDialog(DialogFrame):
 
     def _after_stop(self) -> None:
         self._again()
-        self._tell("Stopped: nothing was written.")
+        self._tell(tr("Stopped: nothing was written."))
 
     def _again(self) -> None:
         self._job = None
         self.progress.hide()
         self.form.setEnabled(True)
-        self.set_verb("Export")
+        self.set_verb(tr("Export"))
 
     # What there is to choose
 
@@ -141,29 +142,31 @@ class ExportDialog(DialogFrame):
         self.about = text_label("", "caption", wrap=True)
         self.people = ComboField()
         self.version = ComboField()
-        self.version.addItem("4.0, the newest", "4.0")
-        self.version.addItem("3.0, for older programs and phones", "3.0")
-        self.photos = QCheckBox("With &photos")
-        self.exact = QCheckBox("&Exactly as it is, without marks")
-        self.notes = QCheckBox("With my &notes, the objective and the questions")
-        self.attendees = QCheckBox("With the people as a&ttendees")
-        self.form.add_row("&Format", self.kind)
+        self.version.addItem(tr("4.0, the newest"), "4.0")
+        self.version.addItem(tr("3.0, for older programs and phones"), "3.0")
+        self.photos = QCheckBox(tr("With &photos"))
+        self.exact = QCheckBox(tr("&Exactly as it is, without marks"))
+        self.notes = QCheckBox(tr("With my &notes, the objective and the questions"))
+        self.attendees = QCheckBox(tr("With the people as a&ttendees"))
+        self.form.add_row(tr("&Format"), self.kind)
         self.form.add_wide(_indented(self.about))
-        self.form.add_row("&Whom", self.people)
-        self.form.add_row("&Version", self.version)
+        self.form.add_row(tr("&Whom"), self.people)
+        self.form.add_row(tr("&Version"), self.version)
         self.form.add_row("", self.photos)
         self.form.add_row(
             "",
             self.exact,
-            "Otherwise, cells that a spreadsheet could run as a formula begin with an apostrophe. "
-            "netdesk takes it off again.",
+            tr(
+                "Otherwise, cells that a spreadsheet could run as a formula begin with an apostrophe. "
+                "netdesk takes it off again."
+            ),
         )
-        self.form.add_row("", self.notes, "Left out unless you want others to read them.")
-        self.form.add_row("", self.attendees, "A calendar may send them invitations by itself.")
-        self.form.add_row("&Save as", self._made_place())
+        self.form.add_row("", self.notes, tr("Left out unless you want others to read them."))
+        self.form.add_row("", self.attendees, tr("A calendar may send them invitations by itself."))
+        self.form.add_row(tr("&Save as"), self._made_place())
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Exporting")
+        self.progress.setAccessibleName(tr("Exporting"))
         self.progress.hide()
         self.trouble = text_label("", "error", wrap=True)
         self.trouble.hide()
@@ -178,8 +181,8 @@ class ExportDialog(DialogFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(grid.SPACE_8)
         self.path = QLineEdit()
-        self.path.setAccessibleName("Save as")
-        self.browse = Button("&Choose…", "secondary", "folder-open")
+        self.path.setAccessibleName(tr("Save as"))
+        self.browse = Button(tr("&Choose…"), "secondary", "folder-open")
         self.browse.clicked.connect(self._choose)
         row.addWidget(self.path, 1)
         row.addWidget(self.browse)
@@ -272,7 +275,9 @@ class ExportDialog(DialogFrame):
 
     def _choose(self) -> None:
         kind = self.kind.currentData()
-        chosen, _ = QFileDialog.getSaveFileName(self, "Export", self.path.text(), export_words.FILTERS[kind])
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("Export"), self.path.text(), export_words.FILTERS[kind]
+        )
         if chosen:
             path = Path(chosen)
             named = path if path.suffix else path.with_suffix(kind.suffix)
@@ -284,7 +289,7 @@ class ExportDialog(DialogFrame):
         """Where to write, or None after saying why not there."""
         text = self.path.text().strip()
         if not text:
-            self._tell("Say where the file should be: choose a folder and a name.")
+            self._tell(tr("Say where the file should be: choose a folder and a name."))
             self.path.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
         path = Path(text).expanduser()
@@ -293,18 +298,23 @@ class ExportDialog(DialogFrame):
         if not path.suffix:
             path = path.with_suffix(self.kind.currentData().suffix)
         if path.exists() and path.samefile(self._jobs.desk.path):
-            self._tell(f"{path.name} is the desk that is open. Choose another name.")
+            self._tell(tr("{name} is the desk that is open. Choose another name.", name=path.name))
             return None
         if path.exists() and path != self._agreed:
             self._agreed = path
-            self._tell(f"{path.name} is there already. Export again to replace it, or choose another name.")
-            self.set_verb("Replace")
+            self._tell(
+                tr(
+                    "{name} is there already. Export again to replace it, or choose another name.",
+                    name=path.name,
+                )
+            )
+            self.set_verb(tr("Replace"))
             return None
         return path
 
     def _tell(self, words: str) -> None:
         if self._job is None and not words:
-            self.set_verb("Export")
+            self.set_verb(tr("Export"))
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
 

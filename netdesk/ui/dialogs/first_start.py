@@ -9,6 +9,7 @@ from netdesk.domain.me import Me
 from netdesk.services.me import me, save_me
 from netdesk.ui.dialogs.me_form import MeForm, guessed
 from netdesk.ui.jobs import Jobs, sentence
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
 
@@ -22,13 +23,13 @@ class AboutYouDialog(DialogFrame):
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Welcome to netdesk",
-            "Start",
+            tr("Welcome to netdesk"),
+            tr("Start"),
             parent,
-            sentence="Your prep sheets use this. It stays on this computer, and all of it can wait.",
+            sentence=tr("Your prep sheets use this. It stays on this computer, and all of it can wait."),
             size=_SIZE,
             hugs=True,
-            cancel="Skip for now",
+            cancel=tr("Skip for now"),
         )
         self._jobs = jobs
         self._known = guessed(QLocale.system(), me(jobs.reader))

@@ -19,14 +19,16 @@ from netdesk.ui import goal_words, grid, wording
 from netdesk.ui.dialogs.row_editor import EditorWords, RowEditor
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.fields import ComboField, DateField, SpinField
 from netdesk.ui.widgets.form_grid import line_edit, text_edit
 from netdesk.ui.widgets.people_picker import PeoplePicker
 
 _SIZE, _SIZE_NEW = QSize(600, 640), QSize(600, 596)
 _MOST: Final = 999
-_STATES: Final = {GoalState.ACTIVE: "Wanted", GoalState.REACHED: "Reached", GoalState.DROPPED: "Dropped"}
+_STATES: Final = marked(
+    {GoalState.ACTIVE: "Wanted", GoalState.REACHED: "Reached", GoalState.DROPPED: "Dropped"}
+)
 _DAYS_AHEAD: Final = 60
 
 

@@ -21,14 +21,15 @@ from netdesk.ui.history_said import UNDO_THIS
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.theme import current
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.chip_tabs import ChipTabs
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import hairline, text_label
 
 _SIZE: Final = QSize(1040, 680)
 _SMALL: Final = 1020
-_SENTENCE: Final = "Every change can be taken back by itself, also after a restart."
-_READ_ONLY: Final = "This desk is read-only: you can look back, not take back."
+_SENTENCE: Final = marked("Every change can be taken back by itself, also after a restart.")
+_READ_ONLY: Final = marked("This desk is read-only: you can look back, not take back.")
 _NAME: Final = 60
 
 
@@ -46,13 +47,13 @@ class HistoryDialog(DialogFrame):
         name: str = "",
     ) -> None:
         super().__init__(
-            f"History of {wording.cut(name, _NAME)}" if contact_id else "History",
+            tr("History of {name}", name=wording.cut(name, _NAME)) if contact_id else tr("History"),
             UNDO_THIS,
             parent,
-            sentence=_READ_ONLY if jobs.desk.read_only else _SENTENCE,
+            sentence=tr(_READ_ONLY) if jobs.desk.read_only else tr(_SENTENCE),
             size=_SIZE,
             scrolls=False,
-            cancel="Close",
+            cancel=tr("Close"),
             margins=MARGIN,
         )
         self._jobs, self._bus, self._navigator = jobs, bus, navigator
@@ -117,15 +118,15 @@ class HistoryDialog(DialogFrame):
 
     def _build(self) -> None:
         self.tabs = ChipTabs(margin=0)
-        self.tabs.setAccessibleName("Changes or deleted")
+        self.tabs.setAccessibleName(tr("Changes or deleted"))
         self._pages = QStackedWidget()
         for page in self._every():
             self._pages.addWidget(page)
             page.verb_changed.connect(self._show_verb)
             page.pane.person_wanted.connect(self._show_person)
-        self.tabs.add_tab("Changes")
+        self.tabs.add_tab(tr("Changes"))
         if self.gone is not None:
-            self.tabs.add_tab("Deleted")
+            self.tabs.add_tab(tr("Deleted"))
             self.gone.counted.connect(self._show_count)
             self.tabs.currentChanged.connect(self._turn_to)
             line = QHBoxLayout()

@@ -26,17 +26,20 @@ from netdesk.ui.history_said import REDO_THIS, UNDO_THIS
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.history import HistoryModel
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.chips import FilterChips, FilterChoice
 from netdesk.ui.widgets.popups import Menu
 
-_SORTS: Final = (
-    FilterChoice(Sort.ALL.value, "All"),
-    FilterChoice(Sort.EDITS.value, "Edits"),
-    FilterChoice(Sort.IMPORTS.value, "Imports"),
-    FilterChoice(Sort.DELETIONS.value, "Deletions"),
-    FilterChoice(Sort.UNDONE.value, "Undone"),
+_SORTS: Final = marked(
+    (
+        FilterChoice(Sort.ALL.value, "All"),
+        FilterChoice(Sort.EDITS.value, "Edits"),
+        FilterChoice(Sort.IMPORTS.value, "Imports"),
+        FilterChoice(Sort.DELETIONS.value, "Deletions"),
+        FilterChoice(Sort.UNDONE.value, "Undone"),
+    )
 )
-_NOTE: Final = "This only tells that Undo or Redo was used: the change itself has its own line."
+_NOTE: Final = marked("This only tells that Undo or Redo was used: the change itself has its own line.")
 
 
 class ChangesPage(HistoryPage):
@@ -45,13 +48,13 @@ class ChangesPage(HistoryPage):
     def __init__(
         self, jobs: Jobs, bus: Bus, navigator: Navigator, contact_id: int = 0, parent: QWidget | None = None
     ) -> None:
-        super().__init__(jobs, "Search changes", "Choose a change to see what it did.", parent)
+        super().__init__(jobs, tr("Search changes"), tr("Choose a change to see what it did."), parent)
         self._bus, self._navigator, self._contact_id = bus, navigator, contact_id
         self._home = ""
         self._read_only = jobs.desk.read_only
         self.model = HistoryModel(self, read_only=self._read_only)
         self.list.setModel(self.model)
-        self.list.setAccessibleName("Changes, newest first")
+        self.list.setAccessibleName(tr("Changes, newest first"))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         delegate = HistoryDelegate(self.list, margin=MARGIN, avatar_size=grid.AVATAR_SMALL)
         delegate.undo_clicked.connect(self._act_on)
@@ -60,8 +63,8 @@ class ChangesPage(HistoryPage):
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list).activated.connect(self.act)
-        self.sorts = FilterChips(_SORTS)
-        self.sorts.setAccessibleName("Which changes")
+        self.sorts = FilterChips([FilterChoice(each.key, tr(each.text)) for each in _SORTS])
+        self.sorts.setAccessibleName(tr("Which changes"))
         self.sorts.chosen.connect(self.refresh)
         line = QHBoxLayout()
         line.setContentsMargins(MARGIN, 0, grid.SPACE_8, 0)
@@ -118,7 +121,7 @@ class ChangesPage(HistoryPage):
         chosen, row = self.chosen, self.list.currentIndex().row()
         self.model.show_ids(ids, self._fetch, wall_now(home), home)
         filtered = bool(view.text.strip()) or view.sort is not Sort.ALL
-        nothing = "No change here matches." if filtered else "Nothing has been changed yet."
+        nothing = tr("No change here matches.") if filtered else tr("Nothing has been changed yet.")
         self._show_list(filled=bool(ids), nothing=nothing, filtered=filtered)
         if not ids:
             self.pane.show_sentence("")
@@ -143,7 +146,7 @@ class ChangesPage(HistoryPage):
         self.pane.show_details(
             lambda reader, progress: details(reader, change_id, contact_id, progress),
             self._home,
-            _NOTE if is_note else TOO_OLD,
+            tr(_NOTE if is_note else TOO_OLD),
         )
 
     def _act_on(self, index: QModelIndex) -> None:

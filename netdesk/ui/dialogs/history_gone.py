@@ -22,10 +22,11 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.gone import TOO_OLD, GoneModel
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.roles import Tone
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.popups import Menu
 
-RESTORE = "Restore"
-_NOTHING = "Nothing is gone. Whoever and whatever you delete waits here, to be brought back."
+RESTORE = marked("Restore")
+_NOTHING = marked("Nothing is gone. Whoever and whatever you delete waits here, to be brought back.")
 
 
 class GonePage(HistoryPage):
@@ -34,12 +35,12 @@ class GonePage(HistoryPage):
     counted = Signal(int)
 
     def __init__(self, jobs: Jobs, bus: Bus, navigator: Navigator, parent: QWidget | None = None) -> None:
-        super().__init__(jobs, "Search what is gone", "Choose a line to see what comes back.", parent)
+        super().__init__(jobs, tr("Search what is gone"), tr("Choose a line to see what comes back."), parent)
         self._bus, self._navigator = bus, navigator
         self._home = ""
         self.model = GoneModel(self)
         self.list.setModel(self.model)
-        self.list.setAccessibleName("Deleted, newest first")
+        self.list.setAccessibleName(tr("Deleted, newest first"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setItemDelegate(GoneDelegate(self.list, margin=MARGIN, avatar_size=grid.AVATAR_SMALL))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -68,7 +69,7 @@ class GonePage(HistoryPage):
     def verb(self) -> tuple[str, bool]:
         """Restore the chosen ones."""
         keys = self.chosen_keys()
-        words = RESTORE if len(keys) < 2 else f"{RESTORE} {len(keys):,}"
+        words = tr(RESTORE) if len(keys) < 2 else tr("Restore {n:,}", n=len(keys))
         can = bool(keys) and not self._jobs.desk.read_only
         current = self.model.gone(self.list.currentIndex().row())
         if len(keys) == 1 and current is not None:
@@ -80,7 +81,7 @@ class GonePage(HistoryPage):
         if self.verb()[1]:
             keys = self.chosen_keys()
             only = self.model.gone(self.list.currentIndex().row()) if len(keys) == 1 else None
-            what = wording.cut(only.words, 60) if only else f"{len(keys):,} chosen"
+            what = wording.cut(only.words, 60) if only else tr("{n:,} chosen", n=len(keys))
             bring_back(self._jobs, self._bus, self._navigator, self.window(), keys, what)
 
     def _take(self, turn: int, text: str, keys: Sequence[GoneKey], home: str) -> None:
@@ -93,7 +94,7 @@ class GonePage(HistoryPage):
         filtered = bool(text.strip())
         if not filtered:
             self.counted.emit(len(keys))
-        nothing = "Nothing that is gone matches." if filtered else _NOTHING
+        nothing = tr("Nothing that is gone matches.") if filtered else tr(_NOTHING)
         self._show_list(filled=bool(keys), nothing=nothing, filtered=filtered)
         if keys:
             self.list.setCurrentIndex(self.model.index(min(max(row, 0), len(keys) - 1)))
@@ -111,7 +112,7 @@ class GonePage(HistoryPage):
         exact = history_said.exact(gone.at, wall_now(self._home), self._home)
         title = gone.words if gone.kind == "contact" else gone.words[:1].upper() + gone.words[1:]
         told = f"{exact}\n{gone.label}" if gone.label != f"Delete {gone.words}" else exact
-        state, tone = ("", Tone.NEUTRAL) if gone.can_restore else (TOO_OLD, Tone.WARN)
+        state, tone = ("", Tone.NEUTRAL) if gone.can_restore else (tr(TOO_OLD), Tone.WARN)
         self.pane.show_head(title, told, state, tone)
         key = gone.key
         self.pane.show_details(lambda reader, progress: details_of_gone(reader, key, progress), self._home)

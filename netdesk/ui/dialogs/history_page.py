@@ -10,6 +10,7 @@ from netdesk.ui import grid
 from netdesk.ui.dialogs.history_pane import HistoryPane
 from netdesk.ui.jobs import Job, Jobs
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import hairline, text_label
 from netdesk.ui.widgets.row_table import RowList
@@ -39,7 +40,7 @@ class HistoryPage(QWidget):
         self.nothing = text_label("", "second", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setMargin(grid.SPACE_24)
-        self.reset = Button("Show all", "link")
+        self.reset = Button(tr("Show all"), "link")
         self.reset.clicked.connect(self.show_all)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._nobody())

@@ -18,11 +18,12 @@ from netdesk.ui.delegates.change_lines import MARGIN, ChangeLinesDelegate
 from netdesk.ui.jobs import Job, Jobs
 from netdesk.ui.models.change_lines import ChangeLinesModel, Heading
 from netdesk.ui.roles import ChipValue, Tone
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.labels import hairline, text_label
 from netdesk.ui.widgets.row_table import RowList
 
-TOO_OLD = "What it changed, line by line, is not kept any more."
+TOO_OLD = marked("What it changed, line by line, is not kept any more.")
 
 
 class ChangeLines(RowList):
@@ -36,7 +37,7 @@ class ChangeLines(RowList):
         self.setUniformItemSizes(False)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setAccessibleName("What was changed")
+        self.setAccessibleName(tr("What was changed"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy; every other key is the list's."""
@@ -113,12 +114,12 @@ class HistoryPane(QWidget):
         self._line.show()
 
     def show_details(
-        self, work: Callable[[Reader, Progress], Details], home: str, otherwise: str = TOO_OLD
+        self, work: Callable[[Reader, Progress], Details], home: str, otherwise: str = ""
     ) -> None:
         """Ask a worker what the change did, and show it; only the latest answer counts."""
         self.stop()
         turn = self._asked
-        self._job = self._jobs.read(work, partial(self._take, turn, home, otherwise))
+        self._job = self._jobs.read(work, partial(self._take, turn, home, otherwise or tr(TOO_OLD)))
 
     def stop(self) -> None:
         """Do not wait for what was asked any more."""
@@ -135,7 +136,7 @@ class HistoryPane(QWidget):
         if not details.is_kept:
             self._say(otherwise)
         elif not details.subjects:
-            self._say("Nothing that can be seen was changed.")
+            self._say(tr("Nothing that can be seen was changed."))
         else:
             self._pages.setCurrentWidget(self.lines)
             self.lines.scrollToTop()

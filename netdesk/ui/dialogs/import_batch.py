@@ -52,10 +52,10 @@ class BatchStrip(QWidget):
         self._circles = {circle.id: circle for circle in circles}
         self._known_tags = known_tags
         self._batch = Batch()
-        self._lead = text_label("Put them in", "second")
+        self._lead = text_label(tr("Put them in"), "second")
         self._chips = [Chip("") for _ in range(_CHIPS)]
         self._rest = text_label("", "caption")
-        self.change = Button("Change", "link")
+        self.change = Button(tr("Change"), "link")
         self.change.clicked.connect(self.open_fields)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +98,7 @@ class BatchStrip(QWidget):
         values += [ChipValue(wording.cut(tag, _CHIP_LENGTH)) for tag in batch.tags]
         told = [self._event(), batch.how_met, batch.where_met]
         if by := self._introducer():
-            told.append(f"Introduced by {by}")
+            told.append(tr("Introduced by {by}", by=by))
         values += [ChipValue(wording.cut(" ".join(each.split()), _CHIP_LENGTH)) for each in told if each]
         for chip, value in zip(self._chips, values, strict=False):
             chip.set_value(value)
@@ -107,11 +107,11 @@ class BatchStrip(QWidget):
         self._rest.setText(f"+{len(values) - _CHIPS}" if len(values) > _CHIPS else "")
         self._rest.setVisible(len(values) > _CHIPS)
         put = circle is not None or bool(batch.tags)
-        self._lead.setText("Put them in" if put else "Say of them")
+        self._lead.setText(tr("Put them in") if put else tr("Say of them"))
         self._lead.setVisible(bool(values))
-        self.change.setText("Change" if values else "Put them in a circle…")
-        words = ", ".join(value.text for value in values) or "no circle, no tags"
-        self.change.setAccessibleDescription(f"Everybody gets: {words}")
+        self.change.setText(tr("Change") if values else tr("Put them in a circle…"))
+        words = ", ".join(value.text for value in values) or tr("no circle, no tags")
+        self.change.setAccessibleDescription(tr("Everybody gets: {words}", words=words))
 
     def _event(self) -> str:
         event_id = self._batch.event_id
@@ -132,16 +132,16 @@ class BatchFields(DialogFrame):
 
     def __init__(self, jobs: Jobs, circles: Sequence[Circle], tags: Sequence[str], parent: QWidget) -> None:
         super().__init__(
-            "Everybody in these files",
-            "Done",
+            tr("Everybody in these files"),
+            tr("Done"),
             parent,
-            sentence="Goes to all who are added or updated, and fills only what is blank.",
+            sentence=tr("Goes to all who are added or updated, and fills only what is blank."),
             size=_SIZE,
             cancel="",
         )
         self._loading = False
         self.circle = ComboField()
-        self.circle.addItem("No circle", None)
+        self.circle.addItem(tr("No circle"), None)
         for circle in circles:
             self.circle.addItem(_dot(circle.hue), " ".join(circle.name.split()), circle.id)
         self.tags = TagEdit(tags)
@@ -150,19 +150,19 @@ class BatchFields(DialogFrame):
         for event_id, words in events_offered(jobs.reader):
             self.met_at.addItem(words, event_id)
         self.met_at.setEnabled(self.met_at.count() > 1)
-        self.how_met = _line("At a fair, through a course")
-        self.where_met = _line("A town, a place")
+        self.how_met = _line(tr("At a fair, through a course"))
+        self.where_met = _line(tr("A town, a place"))
         self.introducer = PeoplePicker(
-            jobs, several=False, words=True, hint="A name; choose from the list to link them"
+            jobs, several=False, words=True, hint=tr("A name; choose from the list to link them")
         )
-        self.introducer.edit.setAccessibleName("Introduced by")
+        self.introducer.edit.setAccessibleName(tr("Introduced by"))
         form = FormGrid(label_width=_LABEL_WIDTH)
-        form.add_row("&Circle", self.circle)
-        form.add_row("&Tags", self.tags)
+        form.add_row(tr("&Circle"), self.circle)
+        form.add_row(tr("&Tags"), self.tags)
         form.add_row(tr("Met at the &event"), self.met_at)
-        form.add_row("&How we met", self.how_met)
-        form.add_row("&Where", self.where_met)
-        form.add_row("&Introduced by", self.introducer)
+        form.add_row(tr("&How we met"), self.how_met)
+        form.add_row(tr("&Where"), self.where_met)
+        form.add_row(tr("&Introduced by"), self.introducer)
         self.body.addWidget(form)
         self.body.addStretch(1)
         for combo in (self.circle, self.met_at):

@@ -15,6 +15,7 @@ from netdesk.services.dry_runs import Action, Outcome, Planned, SideBySide, move
 from netdesk.ui import grid, import_words
 from netdesk.ui.models.import_choices import ImportChoices
 from netdesk.ui.roles import ChipValue, Tone
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.chips import Chip
@@ -89,13 +90,17 @@ class RecordDetail(QWidget):
         for field in choosable:
             self.comparison.show_taken(field, theirs=field in theirs)
         self._all_taken = bool(choosable) and theirs == choosable
-        self.all_theirs.setText("Keep mine" if self._all_taken else "Use the file’s values")
+        self.all_theirs.setText(tr("Keep mine") if self._all_taken else tr("Use the file’s values"))
         self.position.setText(position)
 
     def show_rejected(self, problem: Problem, file_name: str, position: str) -> None:
         """Show a record that could not be read, as it stands in the file."""
-        where = f"Line {problem.line:,} of {file_name}" if problem.line else f"A record of {file_name}"
-        self.rejected_heading.setText(f"{where} could not be read")
+        where = (
+            tr("Line {line:,} of {file_name}", line=problem.line, file_name=file_name)
+            if problem.line
+            else tr("A record of {file_name}", file_name=file_name)
+        )
+        self.rejected_heading.setText(tr("{where} could not be read", where=where))
         self.rejected_reason.setText(problem.what)
         raw = problem.raw.strip("\r\n")
         cut = "\n…" if len(raw) > _RAW_SHOWN else ""
@@ -118,8 +123,8 @@ class RecordDetail(QWidget):
         moved.addWidget(self._likely)
         moved.addWidget(self._move)
         moved.addStretch(1)
-        self.somebody_else = Button("Somebody else…", "link")
-        self.somebody_else.setAccessibleDescription("Join this record to another person on the desk")
+        self.somebody_else = Button(tr("Somebody else…"), "link")
+        self.somebody_else.setAccessibleDescription(tr("Join this record to another person on the desk"))
         self.somebody_else.clicked.connect(self.person_clicked)
         moved.addWidget(self.somebody_else)
         words.addLayout(moved)
@@ -154,7 +159,7 @@ class RecordDetail(QWidget):
             button.clicked.connect(partial(self._on_action, action))
             self.buttons[action] = button
             self._flow.addWidget(button)
-        self.all_theirs = Button("Use the file’s values", "quiet")
+        self.all_theirs = Button(tr("Use the file’s values"), "quiet")
         self.all_theirs.clicked.connect(self._on_all)
         self._all_taken = False
         self._flow.addWidget(self.all_theirs)
@@ -195,8 +200,8 @@ class RecordDetail(QWidget):
         self.raw.setReadOnly(True)
         self.raw.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.raw.setTabChangesFocus(True)
-        self.raw.setAccessibleName("The record as it stands in the file")
-        self.save_button = Button("&Save rejected…", "secondary", "file-text")
+        self.raw.setAccessibleName(tr("The record as it stands in the file"))
+        self.save_button = Button(tr("&Save rejected…"), "secondary", "file-text")
         self.save_button.clicked.connect(self.save_clicked)
         self._rejected_position = text_label("", "caption")
         foot = QHBoxLayout()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from netdesk.services.dry_runs import FileReading
 from netdesk.ui import grid, icons, import_words, wording
 from netdesk.ui.theme import current
+from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, hairline, text_label
@@ -63,8 +64,8 @@ class FilesStrip(QWidget):
         for fact in self.facts:
             row.addWidget(fact)
         more = len(good) - len(self.facts)
-        self.link = Button(f"and {more:,} more" if more else "Details", "link")
-        self.link.setAccessibleDescription("Everything about the files")
+        self.link = Button(tr("and {more:,} more", more=more) if more else tr("Details"), "link")
+        self.link.setAccessibleDescription(tr("Everything about the files"))
         self.link.clicked.connect(self.details_clicked)
         row.addWidget(self.link)
         row.addStretch(1)
@@ -77,7 +78,7 @@ def failures(files: Sequence[FileReading]) -> list[str]:
     more = len(told) - _FAILURES_SHOWN
     shown = told[:_FAILURES_SHOWN]
     if more > 0:
-        shown.append(f"{wording.count_of(more, 'more file')} could not be read.")
+        shown.append(counted(more, "{n} more file could not be read.", "{n} more files could not be read."))
     return shown
 
 
@@ -85,8 +86,8 @@ class FilesDialog(DialogFrame):
     """All that was found in each file."""
 
     def __init__(self, files: Sequence[FileReading], parent: QWidget | None = None) -> None:
-        title = "The files" if len(files) > 1 else "The file"
-        super().__init__(title, "Close", parent, size=_SIZE, hugs=True, cancel="")
+        title = tr("The files") if len(files) > 1 else tr("The file")
+        super().__init__(title, tr("Close"), parent, size=_SIZE, hugs=True, cancel="")
         room = _REMARKS_SHOWN
         for at, reading in enumerate(files):
             if at:
@@ -108,19 +109,27 @@ class FilesDialog(DialogFrame):
             failure = text_label(reading.failure, wrap=True, tone="bad")
             self.body.addWidget(failure)
         if reading.ignored:
-            count = wording.count_of(len(reading.ignored), "record")
-            self.body.addWidget(Paragraph(f"{count} passed over: {import_words.ignored_in(reading)}."))
+            told = counted(
+                len(reading.ignored),
+                "{n} entry passed over: {why}.",
+                "{n} entries passed over: {why}.",
+                why=import_words.ignored_in(reading),
+            )
+            self.body.addWidget(Paragraph(told))
         remarks = [problem for problem in reading.problems if not problem.rejected]
         shown = remarks[: max(0, room)]
         for problem in shown:
             label = text_label(
-                f"Line {problem.line:,}: {wording.cut(problem.what, 300)}", "caption", wrap=True
+                tr("Line {line:,}: {what}", line=problem.line, what=wording.cut(problem.what, 300)),
+                "caption",
+                wrap=True,
             )
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             self.body.addWidget(label)
         if len(remarks) > len(shown):
-            more = wording.count_of(len(remarks) - len(shown), "more remark")
-            self.body.addWidget(text_label(f"{more} of this kind.", "caption"))
+            more = len(remarks) - len(shown)
+            told = counted(more, "{n} more remark of this kind.", "{n} more remarks of this kind.")
+            self.body.addWidget(text_label(told, "caption"))
         return len(shown)

@@ -12,6 +12,7 @@ from netdesk.services.mappings import Look
 from netdesk.ui import mapping_words
 from netdesk.ui.dialogs.mapping_step import MappingStep
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 
 
@@ -37,7 +38,7 @@ class ImportMapping(QObject):
         """Ask over a dry run, to which the user can go back."""
         self._put_back = _keeper(self._dialog, self._pages)
         self._show(looks)
-        self._dialog.cancel_button.setText("Back")
+        self._dialog.cancel_button.setText(tr("Back"))
 
     def take(self) -> bool:
         """The verb: go on with what was said. False when the mapping is not shown."""
@@ -72,12 +73,12 @@ class ImportMapping(QObject):
         self._pages.addWidget(step)
         self._pages.setCurrentWidget(step)
         self._dialog.verb_button.show()
-        self._dialog.set_verb("Continue", enabled=False)
+        self._dialog.set_verb(tr("Continue"), enabled=False)
         self._is_new = True
 
     def _show_verb(self) -> None:
         if self.step is not None:
-            self._dialog.set_verb("Continue", not self.step.in_the_way)
+            self._dialog.set_verb(tr("Continue"), not self.step.in_the_way)
             if self._is_new:
                 self._is_new = False
                 self.step.take_focus()

@@ -38,6 +38,7 @@ from netdesk.ui.folders import documents
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.models.import_choices import ImportChoices
 from netdesk.ui.theme import current, set_role
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.progress_panel import ProgressPanel, centred
@@ -69,9 +70,8 @@ class ImportDialog(DialogFrame):
     ) -> None:
         """`looks` say how the files are to be read; None: to be found out, and asked where need be. `pasted`
         is a text to be read in the place of a file."""
-        super().__init__(
-            import_words.reading_title(paths), "Add", parent, size=_SIZE, scrolls=False, margins=grid.SPACE_32
-        )
+        title = import_words.reading_title(paths)
+        super().__init__(title, tr("Add"), parent, size=_SIZE, scrolls=False, margins=grid.SPACE_32)
         self._jobs = jobs
         self._paths, self._pasted = tuple(paths), pasted
         self.looks = tuple(looks) if looks is not None else None
@@ -194,7 +194,7 @@ class ImportDialog(DialogFrame):
 
     def _on_failed(self, error: Exception) -> None:
         if not self._left:
-            self._show_nothing("The files could not be read", [sentence(error)])
+            self._show_nothing(tr("The files could not be read"), [sentence(error)])
 
     def _take(self, found: Found) -> None:
         planned, overview = found.planned, found.overview
@@ -209,7 +209,7 @@ class ImportDialog(DialogFrame):
         self._show_reading(found.looks)
         self.touches = TouchesStrip(self._jobs, planned)
         if not overview.records and not self.touches.says_something:
-            told = failures(planned.files) or ["There is nobody in these files."]
+            told = failures(planned.files) or [tr("There is nobody in these files.")]
             self._show_nothing(import_words.nothing_title(planned.files, overview), told)
             return
         self.choices = ImportChoices(planned, overview)
@@ -263,7 +263,8 @@ class ImportDialog(DialogFrame):
         self.touches.changed.connect(self._show_verb)
         if any(overview.items[outcome] for outcome in _DECIDABLE) or self.touches.kept:
             what = touch_words.what(planned.touches) or touch_words.further(planned.further)
-            self.set_title(import_words.title(overview) if overview.records else f"Import {what}")
+            title = import_words.title(overview) if overview.records else tr("Import {what}", what=what)
+            self.set_title(title)
             self._show_foot()
             self.verb_button.show()
             self._show_verb()
@@ -309,14 +310,13 @@ class ImportDialog(DialogFrame):
 
     def _close_only(self) -> None:
         self._only_close = True
-        self.cancel_button.setText("Close")
+        self.cancel_button.setText(tr("Close"))
         self.verb_button.hide()
 
     def _show_foot(self) -> None:
         running = self._jobs.long_change_running
-        words = (
-            "Another change is still running: this one waits for it." if running else import_words.ONE_CHANGE
-        )
+        waits = tr("Another change is still running: this one waits for it.")
+        words = waits if running else import_words.ONE_CHANGE
         ink = current().colour("text2")
         self._foot_icon.setPixmap(
             icons.pixmap("clock" if running else "undo-2", ink, grid.ICON, self.devicePixelRatioF())
@@ -350,9 +350,12 @@ class ImportDialog(DialogFrame):
             self._jobs,
             self,
             self._review.join_with,
-            title="Who is this?",
-            verb="Join with them",
-            sentence=f"Whom on your desk {name} in the file is. Nothing is lost: you see both side by side.",
+            title=tr("Who is this?"),
+            verb=tr("Join with them"),
+            sentence=tr(
+                "Whom on your desk {name} in the file is. Nothing is lost: you see both side by side.",
+                name=name,
+            ),
         )
 
     # Rejected records
@@ -385,7 +388,7 @@ class ImportDialog(DialogFrame):
 
 def ask_where(parent: QWidget, files: Sequence[FileReading]) -> Path | None:
     """Ask for a file for rejected records; offered as one of the kind that the first of them came from."""
-    dialog = QFileDialog(parent, "Save rejected", documents())
+    dialog = QFileDialog(parent, tr("Save rejected"), documents())
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.selectFile(f"rejected{suffix_of_rejected(files)}")
     chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []

@@ -16,6 +16,7 @@ from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.in_the_way import take_back
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, section_label, text_label
@@ -38,7 +39,7 @@ class ImportResultDialog(DialogFrame):
         self._report = report
         super().__init__(
             import_words.done_title(report, import_words.people_added(report)),
-            "Done",
+            tr("Done"),
             parent,
             sentence=import_words.before_and_after(report),
             size=_SIZE,
@@ -46,11 +47,11 @@ class ImportResultDialog(DialogFrame):
         )
         self.setModal(False)
         self._jobs, self._bus, self._navigator = jobs, bus, navigator
-        self.undo_button = Button("&Undo import", "secondary", "undo-2")
+        self.undo_button = Button(tr("&Undo import"), "secondary", "undo-2")
         self.undo_button.clicked.connect(self._undo)
-        self.show_button = Button("&Show them", "link")
+        self.show_button = Button(tr("&Show them"), "link")
         self.show_button.clicked.connect(self.show_wanted)
-        self.save_button = Button("Save &rejected…", "link")
+        self.save_button = Button(tr("Save &rejected…"), "link")
         self.save_button.clicked.connect(self.save_wanted)
         for button in (self.undo_button, self.show_button, self.save_button):
             self.add_foot(button)
@@ -89,11 +90,11 @@ class ImportResultDialog(DialogFrame):
         if told := touch_words.result(report.interactions):
             self.body.addWidget(text_label(told, "second", wrap=True))
         if told := touch_words.further(report.further):
-            self.body.addWidget(text_label(f"Besides: {told}.", "second", wrap=True))
+            self.body.addWidget(text_label(tr("Besides: {told}.", told=told), "second", wrap=True))
         for each in report.files[:_FILES_SHOWN]:
             self._add_file(each)
         if len(report.files) > _FILES_SHOWN:
-            more = wording.count_of(len(report.files) - _FILES_SHOWN, "more file")
+            more = counted(len(report.files) - _FILES_SHOWN, "{n} more file", "{n} more files")
             self.body.addWidget(text_label(more, "caption"))
         if report.kept:
             self._add_kept()
@@ -110,16 +111,25 @@ class ImportResultDialog(DialogFrame):
 
     def _add_kept(self) -> None:
         kept = self._report.kept
-        count = wording.count_of(len(kept), "value")
-        differ = "differs and stays" if len(kept) == 1 else "differ and stay"
+        told = counted(
+            len(kept),
+            "{n} value differs and stays as on the desk",
+            "{n} values differ and stay as on the desk",
+        )
         self.body.addWidget(hairline())
-        self.body.addWidget(section_label(f"{count} {differ} as on the desk"))
+        self.body.addWidget(section_label(told))
         for each in kept[:_KEPT_SHOWN]:
             mine, theirs = wording.cut(each.mine, 60) or "blank", wording.cut(each.theirs, 60)
-            line = f"{wording.cut(each.who, 60)}, {each.label.lower()}: {mine}, not {theirs}"
+            line = tr(
+                "{who}, {label}: {mine}, not {theirs}",
+                who=wording.cut(each.who, 60),
+                label=each.label.lower(),
+                mine=mine,
+                theirs=theirs,
+            )
             self.body.addWidget(ElidedLabel(line, "caption"))
         if len(kept) > _KEPT_SHOWN:
-            more = wording.count_of(len(kept) - _KEPT_SHOWN, "more value")
+            more = counted(len(kept) - _KEPT_SHOWN, "{n} more value", "{n} more values")
             self.body.addWidget(text_label(f"{more}.", "caption"))
 
     def _entry(self) -> HistoryEntry | None:
@@ -133,7 +143,7 @@ class ImportResultDialog(DialogFrame):
         undone = entry is not None and not entry.undoable
         if undone != self._was_undone:
             self._was_undone = undone
-            self.say("This import was undone." if undone else "")
+            self.say(tr("This import was undone.") if undone else "")
             self.show_button.setVisible(self._has_people and not undone)
 
     def _on_changed(self, _changes: Changes) -> None:

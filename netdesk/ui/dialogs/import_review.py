@@ -25,6 +25,7 @@ from netdesk.ui.dialogs.import_detail import RecordDetail
 from netdesk.ui.models.dry_run import DryRunModel, Tab
 from netdesk.ui.models.import_choices import UNDECIDED, ImportChoices
 from netdesk.ui.roles import Tone
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.chip_tabs import ChipTabs
 from netdesk.ui.widgets.column_widths import Column
@@ -42,29 +43,33 @@ _TONES: Final = {
     Tab.SUGGESTED: Tone.WARN,
     Tab.REJECTED: Tone.BAD,
 }
-_NOTHING: Final = {
-    Tab.NEW: "Nobody in these files is new.",
-    Tab.SAME: "Nobody in these files is on this desk already.",
-    Tab.UPDATES: "Nobody on this desk would change.",
-    Tab.SUGGESTED: "Nobody in these files looks like somebody on this desk.",
-    Tab.REJECTED: "Every record could be read.",
-}
-_LEAVE_ALL: Final = ("&Leave all out", Decision(Action.LEAVE_OUT))
-FOR_ALL: Final = {
-    Tab.NEW: (("&Add all", UNDECIDED), _LEAVE_ALL),
-    Tab.SAME: (),
-    Tab.UPDATES: (
-        ("Use the &file’s for all", Decision(theirs=frozenset((ALL_FIELDS,)))),
-        ("Keep &mine for all", UNDECIDED),
-        _LEAVE_ALL,
-    ),
-    Tab.SUGGESTED: (
-        ("&None of them is the same", Decision(Action.ADD)),
-        _LEAVE_ALL,
-        ("&Decide one by one", UNDECIDED),
-    ),
-    Tab.REJECTED: (),
-}
+_NOTHING: Final = marked(
+    {
+        Tab.NEW: "Nobody in these files is new.",
+        Tab.SAME: "Nobody in these files is on this desk already.",
+        Tab.UPDATES: "Nobody on this desk would change.",
+        Tab.SUGGESTED: "Nobody in these files looks like somebody on this desk.",
+        Tab.REJECTED: "Every record could be read.",
+    }
+)
+_LEAVE_ALL: Final = marked(("&Leave all out", Decision(Action.LEAVE_OUT)))
+FOR_ALL: Final = marked(
+    {
+        Tab.NEW: (("&Add all", UNDECIDED), _LEAVE_ALL),
+        Tab.SAME: (),
+        Tab.UPDATES: (
+            ("Use the &file’s for all", Decision(theirs=frozenset((ALL_FIELDS,)))),
+            ("Keep &mine for all", UNDECIDED),
+            _LEAVE_ALL,
+        ),
+        Tab.SUGGESTED: (
+            ("&None of them is the same", Decision(Action.ADD)),
+            _LEAVE_ALL,
+            ("&Decide one by one", UNDECIDED),
+        ),
+        Tab.REJECTED: (),
+    }
+)
 """What can be decided for a whole heading at once."""
 
 Beside = Callable[[int], SideBySide]
@@ -156,7 +161,7 @@ class Review(QWidget):
 
     def _lay_out(self) -> None:
         self.tabs = ChipTabs()
-        self.tabs.setAccessibleName("What the files hold")
+        self.tabs.setAccessibleName(tr("What the files hold"))
         for tab in Tab:
             self.tabs.add_tab(tab.value)
         self.list = RowTable(row_height=64)
@@ -186,7 +191,9 @@ class Review(QWidget):
 
     def _make_list_foot(self) -> QWidget:
         self.all_button = Button("", "link", "chevron-down")
-        self._undecided = text_label("Undecided ones are added as people of their own.", "caption", wrap=True)
+        self._undecided = text_label(
+            tr("Undecided ones are added as people of their own."), "caption", wrap=True
+        )
         self._list_foot = QWidget()
         foot = QVBoxLayout(self._list_foot)
         foot.setContentsMargins(grid.SPACE_12, 0, grid.SPACE_12, grid.SPACE_12)
@@ -223,15 +230,15 @@ class Review(QWidget):
     def _show_tab(self, *_: object) -> None:
         tab = list(Tab)[max(0, self.tabs.currentIndex())]
         self.model.show_tab(tab)
-        self.list.setAccessibleName(tab.value)
+        self.list.setAccessibleName(tr(tab.value))
         count = self._counts[tab]
         offered = FOR_ALL[tab]
         self._list_foot.setVisible(bool(offered) and count > 0)
         self._undecided.setVisible(tab is Tab.SUGGESTED)
-        self.all_button.setText(f"For all {count:,}" if count != 1 else "For this one")
+        self.all_button.setText(tr("For all {count:,}", count=count) if count != 1 else tr("For this one"))
         self._choose(0)
         if not count:
-            self.detail.show_nothing(_NOTHING[tab])
+            self.detail.show_nothing(tr(_NOTHING[tab]))
 
     def _choose(self, row: int) -> None:
         index = self.model.index(row, 0)
@@ -256,7 +263,9 @@ class Review(QWidget):
         if rejected is not None:
             at, problem = rejected
             name = Path(self._planned.files[at].path).name
-            self.detail.show_rejected(problem, name, f"{row + 1:,} of {self.model.rowCount():,}")
+            self.detail.show_rejected(
+                problem, name, tr("{n:,} of {total:,}", n=row + 1, total=self.model.rowCount())
+            )
         elif index is not None:
             self.detail.show_record(self._planned.items[index], self._beside(index), self._choices, index)
             self._show_decision(row, index)
@@ -291,7 +300,7 @@ class Review(QWidget):
         index = self._index()
         if index is not None:
             shown = self._planned.items[index].draft.contact.shown
-            self.person_wanted.emit(wording.cut(" ".join(shown.split()), 60) or "this record")
+            self.person_wanted.emit(wording.cut(" ".join(shown.split()), 60) or tr("this record"))
 
     def _leave_out(self) -> None:
         index = self._index()
@@ -316,7 +325,7 @@ class Review(QWidget):
             entry.triggered.connect(lambda _checked=False, action=action: self.decide(action))
             menu.addAction(entry)
         if self._planned.items[index].outcome is not Outcome.SAME:
-            entry = QAction("Somebody else…", menu)
+            entry = QAction(tr("Somebody else…"), menu)
             entry.triggered.connect(self._want_person)
             menu.addAction(entry)
         self._pop(menu, self.list.viewport().mapToGlobal(at))
@@ -324,7 +333,7 @@ class Review(QWidget):
     def _open_for_all(self) -> None:
         menu = Menu(self)
         for words, decision in FOR_ALL[self.model.tab]:
-            entry = QAction(words, menu)
+            entry = QAction(tr(words), menu)
             entry.triggered.connect(lambda _checked=False, decision=decision: self.for_all(decision))
             menu.addAction(entry)
         self._pop(menu, self.all_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))

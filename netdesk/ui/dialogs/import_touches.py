@@ -17,6 +17,7 @@ from netdesk.services.me import me
 from netdesk.ui import grid, icons, touch_words, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame, scrolling
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, plain_tooltip, text_label
@@ -37,7 +38,7 @@ class TouchesStrip(QWidget):
         self._counts = sum(counts[1:], counts[0]) if counts else None
         self._further = sum(planned.further.values())
         self.further = text_label(
-            f"Besides people: {touch_words.further(planned.further)}", "second", wrap=True
+            tr("Besides people: {further}", further=touch_words.further(planned.further)), "second", wrap=True
         )
         found = about_me.can_fill(jobs.reader, planned.files)
         self.home = me(jobs.reader).zone
@@ -46,15 +47,15 @@ class TouchesStrip(QWidget):
             told = f"{touch_words.what(self._touches)}: {touch_words.became(self._counts)}"
         self.wanted = QCheckBox(told.replace("&", "&&"))
         self.wanted.setChecked(True)
-        self.show_button = Button("&List them", "link")
-        self.texts = QCheckBox("With what was &written")
-        self.texts.setToolTip(plain_tooltip("Puts the text of emails and messages into the notes"))
-        self.fill = QCheckBox("Fill in &your own page")
+        self.show_button = Button(tr("&List them"), "link")
+        self.texts = QCheckBox(tr("With what was &written"))
+        self.texts.setToolTip(plain_tooltip(tr("Puts the text of emails and messages into the notes")))
+        self.fill = QCheckBox(tr("Fill in &your own page"))
         if found is not None:
             facts = wording.SEPARATOR.join(
                 each for each in (found.name, found.organization, found.email) if each
             )
-            self.fill.setToolTip(plain_tooltip(f"Its blanks become: {facts}"))
+            self.fill.setToolTip(plain_tooltip(tr("Its blanks become: {facts}", facts=facts)))
             self.fill.setAccessibleDescription(facts)
             self.fill.setChecked(True)
         has_text = any(each.draft.text for each in self._touches)
@@ -121,7 +122,7 @@ class TouchList(QWidget):
                 column.addWidget(hairline())
             column.addWidget(_line(each, touch_words.details(each, now, home)))
         if len(touches) > _SHOWN:
-            column.addWidget(text_label(f"and {len(touches) - _SHOWN:,} more", "caption"))
+            column.addWidget(text_label(tr("and {n:,} more", n=len(touches) - _SHOWN), "caption"))
         column.addStretch(1)
 
 
@@ -166,7 +167,7 @@ class TouchesDialog(DialogFrame):
     """The list over the dry run."""
 
     def __init__(self, touches: Sequence[PlannedTouch], home: str, parent: QWidget | None = None) -> None:
-        super().__init__("Meetings, emails and messages", "Close", parent, size=_SIZE, cancel="")
+        super().__init__(tr("Meetings, emails and messages"), tr("Close"), parent, size=_SIZE, cancel="")
         self.body.addWidget(TouchList(touches, home))
 
     @classmethod

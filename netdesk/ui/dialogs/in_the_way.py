@@ -19,6 +19,7 @@ from netdesk.ui.delegates.history_rows import HistoryDelegate
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.models.history import HistoryModel
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.row_table import RowList
 
@@ -44,7 +45,7 @@ class InTheWayDialog(DialogFrame):
             title,
             verb,
             parent,
-            sentence=f"{sentence} Nothing has been changed yet.",
+            sentence=tr("{sentence} Nothing has been changed yet.", sentence=sentence),
             size=_SIZE,
             scrolls=False,
         )
@@ -55,22 +56,33 @@ class InTheWayDialog(DialogFrame):
         rows.says_standing = False
         self.list.setItemDelegate(rows)
         self.list.setModel(self.model)
-        self.list.setAccessibleName("Later changes")
+        self.list.setAccessibleName(tr("Later changes"))
         self.body.addWidget(self.list, 1)
         self.body.setContentsMargins(0, grid.SPACE_12, 0, 0)
 
 
 def _words(label: str, count: int, *, restoring: bool) -> tuple[str, str, str]:
     """Title, sentence and verb of the question."""
-    them, too = ("it", "this too") if count == 1 else ("them", "these too")
-    later = "A later change" if count == 1 else f"{count:,} later changes"
-    told = wording.cut(label, _LABEL)
+    told, verb = wording.cut(label, _LABEL), counted(count, "Undo this too", "Undo these too")
     if restoring:
-        stand = "stands" if count == 1 else "stand"
-        sentence = f"What {told} belonged to is gone by now. Undoing {them} brings it back as well."
-        return f"{later} {stand} in the way", sentence, f"Undo {too}"
-    build = "builds" if count == 1 else "build"
-    return f"{later} {build} on it", f"“{told}” cannot be undone without {them}.", f"Undo {too}"
+        sentence = counted(
+            count,
+            "What {told} belonged to is gone by now. Undoing it brings it back as well.",
+            "What {told} belonged to is gone by now. Undoing them brings it back as well.",
+            told=told,
+        )
+        title = counted(count, "A later change stands in the way", "{n} later changes stand in the way")
+        return title, sentence, verb
+    return (
+        counted(count, "A later change builds on it", "{n} later changes build on it"),
+        counted(
+            count,
+            "“{told}” cannot be undone without it.",
+            "“{told}” cannot be undone without them.",
+            told=told,
+        ),
+        verb,
+    )
 
 
 def take_back(
@@ -94,14 +106,14 @@ def make_again(jobs: Jobs, bus: Bus, navigator: Navigator, parent: QWidget, entr
     if not entry.undone_by:
         change_id = entry.id
         jobs.long_change(
-            f"Redoing “{label}”",
+            tr("Redoing “{label}”", label=label),
             lambda desk, _: history.redo_until(desk, change_id),
-            lambda _changes: navigator.said.emit(f"“{label}” made again", True),
+            lambda _changes: navigator.said.emit(tr("“{label}” made again", label=label), True),
         )
         return
     by = history.entries(jobs.reader, [entry.undone_by]).get(entry.undone_by)
     if by is not None:
-        _TakeBack(jobs, bus, navigator, parent, by, None, f"“{label}” made again").start(())
+        _TakeBack(jobs, bus, navigator, parent, by, None, tr("“{label}” made again", label=label)).start(())
 
 
 def bring_back(
@@ -120,7 +132,7 @@ def undo_last_import(jobs: Jobs, bus: Bus, navigator: Navigator, parent: QWidget
     """Take the newest import back, however long ago it was: what "Undo import" in the menu does."""
     entry = last_import(history.history(jobs.reader))
     if entry is None:
-        navigator.said.emit("There is no import to undo", False)
+        navigator.said.emit(tr("There is no import to undo"), False)
     else:
         take_back(jobs, bus, navigator, parent, entry)
 
@@ -165,12 +177,12 @@ class _TakeBack(_Attempt):
     ) -> None:
         super().__init__(jobs, bus, navigator, parent, entry.label)
         self._entry, self._done = entry, done
-        self._said = said or f"“{wording.cut(entry.label, _LABEL)}” undone"
+        self._said = said or tr("“{label}” undone", label=wording.cut(entry.label, _LABEL))
 
     def start(self, also: Sequence[int]) -> None:
         """Undo it, and these changes too."""
         change_id, wanted = self._entry.id, tuple(also)
-        what = f"Undoing “{wording.cut(self._entry.label, _LABEL)}”"
+        what = tr("Undoing “{label}”", label=wording.cut(self._entry.label, _LABEL))
         self._jobs.long_change(
             what, lambda desk, _: history.undo_change(desk, change_id, wanted), self._undone, self._on_failed
         )
@@ -202,11 +214,11 @@ class _BringBack(_Attempt):
         """Restore them, and undo these changes too."""
         keys, wanted = self._keys, tuple(also)
         self._jobs.long_change(
-            f"Restoring {self._label}",
+            tr("Restoring {label}", label=self._label),
             lambda desk, progress: history.restore(desk, keys, wanted, progress),
             self._restored,
             self._on_failed,
         )
 
     def _restored(self, changes: Changes) -> None:
-        self._navigator.said.emit(f"{changes.label.removeprefix('Restore ')} restored", True)
+        self._navigator.said.emit(tr("{label} restored", label=changes.label.removeprefix("Restore ")), True)

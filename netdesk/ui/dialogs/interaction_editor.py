@@ -19,6 +19,7 @@ from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.models.interactions import state_chip
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import ComboField
@@ -56,11 +57,11 @@ class InteractionEditor(DialogFrame):
     ) -> None:
         self._new = interaction.id is None
         super().__init__(
-            "Log a touch" if self._new else "Edit interaction",
-            "Log" if self._new else "Save",
+            tr("Log a touch") if self._new else tr("Edit interaction"),
+            tr("Log") if self._new else tr("Save"),
             parent,
             size=_SIZE,
-            cancel="Close",
+            cancel=tr("Close"),
         )
         self._jobs, self._navigator, self._before = jobs, navigator, interaction
         self._home = home_zone(me(jobs.reader).zone)
@@ -136,16 +137,16 @@ class InteractionEditor(DialogFrame):
             drop(desk)
             return kept
 
-        self.set_verb("Saving…", enabled=False)
+        self.set_verb(tr("Saving…"), enabled=False)
         if self._jobs.long_change_running:
-            self._tell("It will be saved when the running import is done.", "text2")
+            self._tell(tr("It will be saved when the running import is done."), "text2")
         self._jobs.change(work, done=self._on_kept, failed=self._on_failed)
 
     def reject(self) -> None:
         """Close; what was typed waits as a draft."""
         self.keep_draft()
         if self._kept != self._initial:
-            self._navigator.said.emit("Your words wait as a draft", False)
+            self._navigator.said.emit(tr("Your words wait as a draft"), False)
         super().reject()
 
     def keep_draft(self) -> None:
@@ -171,33 +172,33 @@ class InteractionEditor(DialogFrame):
             self.state.addItem(state_chip(state).text, state.value)
         self.moment_edit = MomentEdit(self._home)
         self.length = LengthField()
-        self.place = line_edit("Where, in words")
-        self.link = line_edit("Where to click or whom to call")
-        self.notes = text_edit("What was said, what to remember", lines=4)
+        self.place = line_edit(tr("Where, in words"))
+        self.link = line_edit(tr("Where to click or whom to call"))
+        self.notes = text_edit(tr("What was said, what to remember"), lines=4)
         self.belonging = Belonging(self._jobs.reader, self)
         self._trouble = text_label("", "error", wrap=True)
         self._trouble.hide()
 
     def _lay_out(self) -> None:
         self.form = FormGrid(label_width=_LABELS)
-        self.people.edit.setAccessibleName("With")
+        self.people.edit.setAccessibleName(tr("With"))
         for label, field in (
-            ("Wi&th", self.people),
-            ("&Kind", self.kind),
-            ("&State", self.state),
-            ("W&hen", self.moment_edit),
-            ("Len&gth", self.length),
-            ("&Place", self.place),
-            ("&Link", self.link),
-            ("N&otes", self.notes),
+            (tr("Wi&th"), self.people),
+            (tr("&Kind"), self.kind),
+            (tr("&State"), self.state),
+            (tr("W&hen"), self.moment_edit),
+            (tr("Len&gth"), self.length),
+            (tr("&Place"), self.place),
+            (tr("&Link"), self.link),
+            (tr("N&otes"), self.notes),
         ):
             self.form.add_row(label, field)
         self.belonging.add_to(self.form)
         self.body.addWidget(self._trouble)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
-        self._state_of_draft = text_label("Kept as a draft if you close", "caption")
-        self.start_over = Button("Start over", "quiet", "refresh-cw")
+        self._state_of_draft = text_label(tr("Kept as a draft if you close"), "caption")
+        self.start_over = Button(tr("Start over"), "quiet", "refresh-cw")
         self.start_over.clicked.connect(self._on_start_over)
         self.start_over.hide()
         self.add_foot(self._state_of_draft)
@@ -212,7 +213,7 @@ class InteractionEditor(DialogFrame):
             self._show(planning.from_draft(found, self._before), drafted=True)
             self._state_chosen = True
             self._kept = planning.draft_of(self.interaction())
-            self._state_of_draft.setText("You left this unfinished.")
+            self._state_of_draft.setText(tr("You left this unfinished."))
             self.start_over.show()
         self._pause.timeout.connect(self.keep_draft)
         for told in (
@@ -244,8 +245,8 @@ class InteractionEditor(DialogFrame):
             self._show(again, drafted=True)
             self.keep_draft()
         self._state_chosen = not self._new or again is not None
-        self._state_of_draft.setText("The draft is gone." if again is None else "The draft is back.")
-        self.start_over.setText("Bring it back" if again is None else "Start over")
+        self._state_of_draft.setText(tr("The draft is gone.") if again is None else tr("The draft is back."))
+        self.start_over.setText(tr("Bring it back") if again is None else tr("Start over"))
         self.kind.setFocus()
 
     def _show(self, interaction: Interaction, *, drafted: bool = False) -> None:
@@ -288,9 +289,11 @@ class InteractionEditor(DialogFrame):
         words = ""
         if nobody:
             shown = wording.cut(nobody, 40)
-            words = f"Nobody on your desk is called {shown}. Choose somebody, or add them first."
+            words = tr(
+                "Nobody on your desk is called {shown}. Choose somebody, or add them first.", shown=shown
+            )
         elif not self.people.contact_ids:
-            words = "Choose with whom it is."
+            words = tr("Choose with whom it is.")
         self.form.set_error(self.people, words)
         trouble = self.moment_edit.trouble()
         self._tell("")
@@ -303,14 +306,14 @@ class InteractionEditor(DialogFrame):
     def _on_kept(self, interaction_id: int) -> None:
         kept = self.interaction()
         names = ", ".join(person.name for person in self.people.people[:2])
-        words = wording.cut(f"{wording.kind_words(kept.kind)} with {names}", 60)
+        words = wording.cut(tr("{kind} with {names}", kind=wording.kind_words(kept.kind), names=names), 60)
         self._navigator.said.emit(f"{words} {'logged' if self._new else 'saved'}", True)
         if self._new:
             self._navigator.interaction_wanted.emit(interaction_id)
         super().accept()
 
     def _on_failed(self, error: Exception) -> None:
-        self.set_verb("Log" if self._new else "Save")
+        self.set_verb(tr("Log") if self._new else tr("Save"))
         self._tell(sentence(error))
 
     def _tell(self, words: str, tone: str = "bad") -> None:

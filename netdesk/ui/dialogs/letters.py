@@ -16,6 +16,7 @@ from netdesk.services.mappings import Look
 from netdesk.ui import mapping_words, wording
 from netdesk.ui.dialogs.mapping_preview import PeoplePreview
 from netdesk.ui.jobs import Jobs, sentence
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid
@@ -34,10 +35,10 @@ class LettersDialog(DialogFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            "Names look wrong?",
-            "Read so",
+            tr("Names look wrong?"),
+            tr("Read so"),
             parent,
-            sentence="Choose the letters in which the names below look right.",
+            sentence=tr("Choose the letters in which the names below look right."),
             size=_SIZE,
         )
         self._jobs, self._take = jobs, take
@@ -49,8 +50,8 @@ class LettersDialog(DialogFrame):
             self.file.addItem(wording.cut(" ".join(looks[at].path.name.split()), 60))
         self.letters = ComboField()
         form = FormGrid(label_width=96)
-        form.add_row("&File", self.file)
-        form.add_row("Read &as", self.letters)
+        form.add_row(tr("&File"), self.file)
+        form.add_row(tr("Read &as"), self.letters)
         form.set_row_visible(self.file, len(self._unsure) > 1)
         self.preview = PeoplePreview()
         self.body.addWidget(form)
@@ -106,4 +107,4 @@ class LettersDialog(DialogFrame):
 
     def _show(self, asked: int, people: Sequence[Found], trouble: str = "") -> None:
         if isValid(self) and asked == self._asked:
-            self.preview.show_people(people, trouble or "Nobody can be read so.")
+            self.preview.show_people(people, trouble or tr("Nobody can be read so."))

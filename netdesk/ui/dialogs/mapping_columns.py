@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from netdesk.services.mappings import OWN, Column, Shown, TableSettings, choosing
 from netdesk.ui import grid, mapping_words, wording
+from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
 
@@ -35,8 +36,8 @@ class Targets:
                 self._head(title)
             for key, words in group:
                 self._add(key, words)
-        self._head("Fields of your own")
-        self._add(NEW_OWN, "New field…")
+        self._head(tr("Fields of your own"))
+        self._add(NEW_OWN, tr("New field…"))
         for name in own:
             self.add_own(name)
 
@@ -112,12 +113,14 @@ class ColumnRow(QWidget):
     def show_column(self, column: Column, values: Sequence[str], place: int) -> None:
         """Show a column; no signal."""
         self._column = column
-        heading = " ".join(column.name[:200].split()) or f"Column {place + 1}"
+        heading = " ".join(column.name[:200].split()) or tr("Column {n}", n=place + 1)
         self.heading.setText(heading)
         self.values.setText(wording.SEPARATOR.join(values) or "empty")
         self.target.setCurrentIndex(self._targets.place(column))
-        self.target.setAccessibleName(f"What “{wording.cut(heading, 60)}” holds")
-        self.target.setAccessibleDescription(f"For example {', '.join(values)}" if values else "It is empty")
+        self.target.setAccessibleName(tr("What “{heading}” holds", heading=wording.cut(heading, 60)))
+        self.target.setAccessibleDescription(
+            tr("For example {listed}", listed=", ".join(values)) if values else tr("It is empty")
+        )
         self._show_label(column, heading)
 
     def take_back(self) -> None:
@@ -141,7 +144,7 @@ class ColumnRow(QWidget):
         for label in labels:
             self.label.addItem(wording.cut(mapping_words.label_words(label), 40), label)
         self.label.setCurrentIndex(labels.index(column.label))
-        self.label.setAccessibleName(f"Label of “{wording.cut(heading, 60)}”")
+        self.label.setAccessibleName(tr("Label of “{heading}”", heading=wording.cut(heading, 60)))
 
     def _on_target(self, row: int) -> None:
         key = self.target.itemData(row)
@@ -188,7 +191,13 @@ class ColumnsList(QWidget):
                 self._show_row(place)
         self._fill()
         more = len(settings.columns) - count
-        self._rest.setText(f"{wording.count_of(more, 'more column')} stay as netdesk reads them.")
+        self._rest.setText(
+            counted(
+                more,
+                "{n} more column stays as netdesk reads it.",
+                "{n} more columns stay as netdesk reads them.",
+            )
+        )
         self._rest.setVisible(more > 0)
 
     def _fill(self) -> None:

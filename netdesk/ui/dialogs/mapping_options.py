@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.services.mappings import Look, Sheet, Shown, TableSettings
 from netdesk.ui import grid, mapping_words
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.labels import text_label
 
@@ -34,11 +35,11 @@ class MappingOptions(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(grid.SPACE_12)
         self._boxes: dict[ComboField, QWidget] = {}
-        self.delimiter = self._add("Cells &divided by", 8)
-        self.quote = self._add("&Quotes", 8)
-        self.encoding = self._add("&Letters", 12)
-        self.heading = self._add("&Headings", 12)
-        self.days = self._add("Da&ys", 12)
+        self.delimiter = self._add(tr("Cells &divided by"), 8)
+        self.quote = self._add(tr("&Quotes"), 8)
+        self.encoding = self._add(tr("&Letters"), 12)
+        self.heading = self._add(tr("&Headings"), 12)
+        self.days = self._add(tr("Da&ys"), 12)
         self._row.addStretch(1)
         self.delimiter.activated.connect(self._on_cells)
         self.quote.activated.connect(self._on_cells)
@@ -64,7 +65,7 @@ class MappingOptions(QWidget):
         count = min(HEADINGS_OFFERED, len(shown.rows))
         headings = [(at, mapping_words.heading_words(at, shown.rows)) for at in range(count)]
         at = settings.header_at
-        _fill(self.heading, [*headings, (-1, "No headings")], -1 if at is None else at)
+        _fill(self.heading, [*headings, (-1, tr("No headings"))], -1 if at is None else at)
         self._show(self.days, bool(shown.unclear_day))
         if shown.unclear_day:
             day, month = mapping_words.day_choices(shown.unclear_day)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netdesk.domain.drafts import Draft, Found, Problem
 from netdesk.ui import grid, mapping_words
 from netdesk.ui.theme import set_role
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.labels import ElidedLabel, section_label, text_label
 
 
@@ -38,15 +39,15 @@ class PeoplePreview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines: list[_PersonLines] = []
-        self.nobody = text_label("Nobody yet.", "second", wrap=True)
+        self.nobody = text_label(tr("Nobody yet."), "second", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, grid.SPACE_12, grid.SPACE_16)
         self._column.setSpacing(grid.SPACE_12)
-        self._column.addWidget(section_label("The first people"))
+        self._column.addWidget(section_label(tr("The first people")))
         self._column.addWidget(self.nobody)
         self._column.addStretch(1)
 
-    def show_people(self, people: Sequence[Found], nobody: str = "Nobody yet.") -> None:
+    def show_people(self, people: Sequence[Found], nobody: str = "") -> None:
         """Show what a file begins with; `nobody` is said when there is nothing to show."""
         while len(self.lines) < len(people):
             line = _PersonLines()
@@ -56,7 +57,7 @@ class PeoplePreview(QWidget):
             line.setVisible(at < len(people))
             if at < len(people):
                 line.show_found(people[at])
-        self.nobody.setText(nobody)
+        self.nobody.setText(nobody or tr("Nobody yet."))
         self.nobody.setVisible(not people)
 
     def shown(self) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from netdesk.ui.dialogs.mapping_columns import NEW_OWN, ColumnsList, Targets
 from netdesk.ui.dialogs.mapping_options import MappingOptions
 from netdesk.ui.dialogs.mapping_preview import PeoplePreview
 from netdesk.ui.jobs import Jobs, sentence
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.dialog_frame import scrolling
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.labels import hairline, text_label
@@ -57,7 +58,7 @@ class MappingStep(QWidget):
     def in_the_way(self) -> str:
         """Why it cannot go on yet; "" when it can."""
         if self.shown is None:
-            return "Reading the table…"
+            return tr("Reading the table…")
         told = [_in_the_way(look) for look in self._looks if look.is_table]
         return next((each for each in told if each), "")
 
@@ -76,13 +77,13 @@ class MappingStep(QWidget):
     def _lay_out(self) -> None:
         self.table = ComboField()
         self.table.setMinimumContentsLength(24)
-        self.table.setAccessibleName("Table")
+        self.table.setAccessibleName(tr("Table"))
         for look, sheet in self._places:
             found = self._looks[look]
             words = mapping_words.file_and_sheet(found, found.sheets[sheet].name)
             self.table.addItem(wording.cut(" ".join(words.split()), 80))
         self.table.activated.connect(self._on_table)
-        self.wanted = QCheckBox("&Bring in this sheet")
+        self.wanted = QCheckBox(tr("&Bring in this sheet"))
         self.wanted.clicked.connect(self._on_wanted)
         head = QWidget()
         tables = QHBoxLayout(head)
@@ -180,10 +181,10 @@ class MappingStep(QWidget):
         name = self.sheet.settings.columns[place].name
         dialog = AskNameDialog.ask(
             self,
-            "New field",
-            "Add field",
+            tr("New field"),
+            tr("Add field"),
             lambda name: self._map(place, f"{OWN}{name}"),
-            sentence="Every contact can hold it once these people are brought in.",
+            sentence=tr("Every contact can hold it once these people are brought in."),
             name=" ".join(name.split())[:80],
             known=tuple(self._kinds),
         )

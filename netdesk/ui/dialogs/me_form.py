@@ -8,13 +8,14 @@ from typing import Final
 from PySide6.QtCore import QLocale
 
 from netdesk.domain.me import Me, Paper, paper_for
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid, line_edit
 from netdesk.ui.widgets.zone_combo import ZoneCombo
 from netdesk.ui.zones import home_zone
 
 _CODE_LETTERS: Final = 2
-PAPERS: Final = {Paper.A4: "A4", Paper.LETTER: "US Letter"}
+PAPERS: Final = marked({Paper.A4: "A4", Paper.LETTER: "US Letter"})
 """What each paper is called."""
 
 
@@ -39,27 +40,29 @@ class MeForm(FormGrid):
 
     def __init__(self, known: Me, *, label_width: int = 128) -> None:
         super().__init__(label_width=label_width)
-        self.name = line_edit("As it stands on your letters", known.name)
-        self.organization = line_edit("Where you study or work", known.organization)
+        self.name = line_edit(tr("As it stands on your letters"), known.name)
+        self.organization = line_edit(tr("Where you study or work"), known.organization)
         self.phone = line_edit(text=known.phone)
         self.email = line_edit(text=known.email)
         self.paper = ComboField()
         for paper, words in PAPERS.items():
-            self.paper.addItem(words, paper)
+            self.paper.addItem(tr(words), paper)
         self.paper.setCurrentIndex(self.paper.findData(known.paper))
         self.zone = ZoneCombo(known.zone)
         self.territory = ComboField()
-        self.territory.addItem("Not said", "")
+        self.territory.addItem(tr("Not said"), "")
         for name, code in territories():
             self.territory.addItem(name, code)
         self.territory.setCurrentIndex(max(0, self.territory.findData(known.territory)))
-        self.add_row("&Name", self.name)
-        self.add_row("School or &work", self.organization)
-        self.add_row("&Phone", self.phone)
-        self.add_row("&Email", self.email)
-        self.add_row("P&aper", self.paper)
-        self.add_row("&Time zone", self.zone)
-        self.add_row("&Country", self.territory, "Phone numbers without a country are read as numbers there.")
+        self.add_row(tr("&Name"), self.name)
+        self.add_row(tr("School or &work"), self.organization)
+        self.add_row(tr("&Phone"), self.phone)
+        self.add_row(tr("&Email"), self.email)
+        self.add_row(tr("P&aper"), self.paper)
+        self.add_row(tr("&Time zone"), self.zone)
+        self.add_row(
+            tr("&Country"), self.territory, tr("Phone numbers without a country are read as numbers there.")
+        )
 
     def answer(self) -> Me:
         """What the fields say."""

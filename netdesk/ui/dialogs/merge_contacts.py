@@ -22,6 +22,7 @@ from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contact_facts import facts_of
 from netdesk.ui.roles import ChipValue, Tone
 from netdesk.ui.theme import current, set_role
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame, scrolling
 from netdesk.ui.widgets.labels import hairline, text_label
 from netdesk.ui.widgets.merge_grid import MergeGrid, Person
@@ -111,7 +112,7 @@ class MergeDialog(DialogFrame):
         """Merge them, and close; a fault is said here and all choices stay."""
         united = self.united
         if not united.shown:
-            self._tell("Nobody would be left: keep a name, an organization, an email or a phone number.")
+            self._tell(tr("Nobody would be left: keep a name, an organization, an email or a phone number."))
             return
         ids = [each.id or 0 for each in self._people]
         self.verb_button.setEnabled(False)
@@ -132,7 +133,7 @@ class MergeDialog(DialogFrame):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.preview = PersonPreview("After merging")
+        self.preview = PersonPreview(tr("After merging"))
         self.preview.column.setContentsMargins(grid.SPACE_24, grid.SPACE_16, grid.SPACE_24, grid.SPACE_16)
         self._following = text_label(self._follows, "caption", wrap=True)
         self.preview.column.insertWidget(self.preview.column.count() - 1, self._following)
@@ -180,17 +181,18 @@ class MergeDialog(DialogFrame):
         self.grid.show_lines(merge_words.lines(together, circles, self._names))
         united = self.united
         circle = self._circles.get(united.circle_id or 0)
-        chips = [ChipValue("Starred", Tone.WARN)] if united.starred else []
-        chips += [ChipValue("Archived", Tone.NEUTRAL)] if united.archived else []
+        chips = [ChipValue(tr("Starred"), Tone.WARN)] if united.starred else []
+        chips += [ChipValue(tr("Archived"), Tone.NEUTRAL)] if united.archived else []
         chips += [ChipValue(wording.short_circle(circle.name), Tone.NEUTRAL, circle.hue)] if circle else []
         chips += [ChipValue(wording.cut(tag, 24), Tone.NEUTRAL) for tag in united.tags]
         facts = facts_of(united, self._names.get(united.introduced_by or 0, ""), None, wall_now())
+        no_touch = tr("no touch yet")
         self.preview.show_person(
             united.shown,
             united.avatar_key,
             merge_words.work_of(united),
             chips,
-            [(fact.icon, fact.value, "" if fact.label == "no touch yet" else fact.label) for fact in facts],
+            [(fact.icon, fact.value, "" if fact.label == no_touch else fact.label) for fact in facts],
             united.notes,
         )
         self.preview.show_photo(united.shown, united.avatar_key, self._photos.get(united.photo))

@@ -11,17 +11,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from netdesk.ui import grid
 from netdesk.ui.theme import current
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import Paragraph, section_label, text_label
 
-_SENTENCE = "Everything of yours is in one file. Take that file along, and your desk has moved."
-_STEPS = (
-    "Close netdesk, so that the file is complete.",
-    "Copy this one file to the other computer, by a USB stick or in any other way you trust:",
-    "Start netdesk there and choose File > Open desk.",
+_SENTENCE = marked("Everything of yours is in one file. Take that file along, and your desk has moved.")
+_STEPS = marked(
+    (
+        "Close netdesk, so that the file is complete.",
+        "Copy this one file to the other computer, by a USB stick or in any other way you trust:",
+        "Start netdesk there and choose File > Open desk.",
+    )
 )
-_OR = (
+_OR = marked(
     "You need not close netdesk for a copy: “Save a copy” writes a complete one while you work. "
     "Afterwards go on with one of the two; netdesk does not bring two desks together."
 )
@@ -32,10 +35,10 @@ class MovingDialog(DialogFrame):
 
     def __init__(self, path: Path | None, save_copy: Callable[[], object], parent: QWidget | None) -> None:
         super().__init__(
-            "Moving to another computer",
-            "Close",
+            tr("Moving to another computer"),
+            tr("Close"),
             parent,
-            sentence=_SENTENCE,
+            sentence=tr(_SENTENCE),
             size=QSize(600, 640),
             hugs=True,
             cancel="",
@@ -45,14 +48,14 @@ class MovingDialog(DialogFrame):
         self.place = QLineEdit(str(path or ""))
         self.copied = text_label("", "caption")
         for number, words in enumerate(_STEPS, 1):
-            self.body.addLayout(_step(number, words))
+            self.body.addLayout(_step(number, tr(words)))
             if number == 2 and path is not None:
                 self.body.addLayout(self._make_place())
         if path is not None:
             self.body.addSpacing(grid.SPACE_8)
-            self.body.addWidget(section_label("Or without closing"))
-            self.body.addWidget(Paragraph(_OR, ""))
-            copy = Button("Save a copy…", "secondary", "copy")
+            self.body.addWidget(section_label(tr("Or without closing")))
+            self.body.addWidget(Paragraph(tr(_OR), ""))
+            copy = Button(tr("Save a copy…"), "secondary", "copy")
             copy.clicked.connect(self._on_save)
             self.add_foot(copy)
         self.body.addStretch(1)
@@ -72,10 +75,10 @@ class MovingDialog(DialogFrame):
     def _make_place(self) -> QVBoxLayout:
         self.place.setReadOnly(True)
         self.place.setCursorPosition(0)
-        self.place.setAccessibleName("Where the desk's file is")
-        show = Button("Show in folder", "secondary", "folder-open")
+        self.place.setAccessibleName(tr("Where the desk's file is"))
+        show = Button(tr("Show in folder"), "secondary", "folder-open")
         show.clicked.connect(self._show_folder)
-        take = Button("Copy path", "secondary", "copy")
+        take = Button(tr("Copy path"), "secondary", "copy")
         take.clicked.connect(self._copy_path)
         buttons = QHBoxLayout()
         buttons.setSpacing(grid.SPACE_8)
@@ -96,7 +99,7 @@ class MovingDialog(DialogFrame):
 
     def _copy_path(self) -> None:
         QGuiApplication.clipboard().setText(self.place.text())
-        self.copied.setText("Copied")
+        self.copied.setText(tr("Copied"))
 
     def _on_save(self) -> None:
         self.accept()

@@ -13,6 +13,7 @@ from netdesk.services import own_fields
 from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.own_words import KIND_WORDS
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.floating import announce
@@ -20,13 +21,15 @@ from netdesk.ui.widgets.form_grid import FormGrid, line_edit, text_edit
 from netdesk.ui.widgets.labels import text_label
 
 _SIZE: Final = QSize(480, 460)
-_HINTS: Final = {
-    OwnKind.TEXT: "Any words, on one line.",
-    OwnKind.NUMBER: "A number, with decimals or without.",
-    OwnKind.DATE: "A day, its year maybe left out.",
-    OwnKind.CHOICE: "One of a few words that you choose from.",
-    OwnKind.LINK: "A web address, opened with a click.",
-}
+_HINTS: Final = marked(
+    {
+        OwnKind.TEXT: "Any words, on one line.",
+        OwnKind.NUMBER: "A number, with decimals or without.",
+        OwnKind.DATE: "A day, its year maybe left out.",
+        OwnKind.CHOICE: "One of a few words that you choose from.",
+        OwnKind.LINK: "A web address, opened with a click.",
+    }
+)
 
 
 class OwnFieldDialog(DialogFrame):
@@ -36,31 +39,31 @@ class OwnFieldDialog(DialogFrame):
 
     def __init__(self, jobs: Jobs, field: OwnField | None, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Change field" if field else "New field",
-            "Save" if field else "Add field",
+            tr("Change field") if field else tr("New field"),
+            tr("Save") if field else tr("Add field"),
             parent,
             sentence=""
             if field
-            else "Everybody on your desk gets this field. It stays blank until you fill it.",
+            else tr("Everybody on your desk gets this field. It stays blank until you fill it."),
             size=_SIZE,
         )
         self._jobs = jobs
         self._field = field or OwnField("")
         self._saving = False
-        self.name = line_edit("Shirt size, cohort, pronouns")
+        self.name = line_edit(tr("Shirt size, cohort, pronouns"))
         self.name.setMaxLength(NAME_LENGTH)
         self.kind = ComboField()
-        self.kind.setAccessibleName("Kind")
+        self.kind.setAccessibleName(tr("Kind"))
         for kind, words in KIND_WORDS.items():
             self.kind.addItem(words, kind.value)
         self._hint = text_label("", "caption", wrap=True)
-        self.choices = text_edit("One choice on each line", lines=6)
+        self.choices = text_edit(tr("One choice on each line"), lines=6)
         self._trouble = text_label("", "error", wrap=True)
         self._trouble.hide()
         self.form = FormGrid(label_width=72)
-        self.form.add_row("&Name", self.name)
-        self.form.add_row("&Kind", _above(self.kind, self._hint))
-        self.form.add_row("&Choices", self.choices)
+        self.form.add_row(tr("&Name"), self.name)
+        self.form.add_row(tr("&Kind"), _above(self.kind, self._hint))
+        self.form.add_row(tr("&Choices"), self.choices)
         self.body.addWidget(self.form)
         self.body.addWidget(self._trouble)
         self.body.addStretch(1)
@@ -114,19 +117,19 @@ class OwnFieldDialog(DialogFrame):
     def _missing(self, field: OwnField) -> str:
         if not field.name:
             self.name.setFocus()
-            return "Give the field a name."
+            return tr("Give the field a name.")
         for other in own_fields.own_fields(self._jobs.reader):
             if other.id != field.id and field_key(other.name) == field_key(field.name):
                 self.name.setFocus()
-                return f"There is a field called {other.name} already. Choose another name."
+                return tr("There is a field called {name} already. Choose another name.", name=other.name)
         if field.kind is OwnKind.CHOICE and not field.choices:
             self.choices.setFocus()
-            return "Give at least one choice, each on a line of its own."
+            return tr("Give at least one choice, each on a line of its own.")
         return ""
 
     def _on_kind(self, _place: int) -> None:
         kind = OwnKind(self.kind.currentData())
-        self._hint.setText(_HINTS[kind])
+        self._hint.setText(tr(_HINTS[kind]))
         self.form.set_row_visible(self.choices, kind is OwnKind.CHOICE)
 
     def _on_kept(self, field_id: int) -> None:

@@ -19,6 +19,7 @@ from netdesk.ui.delegates.history_rows import HistoryDelegate
 from netdesk.ui.dialogs.own_field import OwnFieldDialog
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.models.own_fields import OwnFieldsModel
+from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.floating import announce
@@ -30,7 +31,7 @@ _SIZE: Final = QSize(600, 560)
 _NAME_LENGTH: Final = 40
 _LONG: Final = 1000
 """Deleting a field that more people have than this shows its progress in the status bar."""
-_NONE_YET: Final = (
+_NONE_YET: Final = marked(
     "No fields of your own yet. Add one for what netdesk does not ask for: a shirt size, a cohort, pronouns."
 )
 
@@ -40,13 +41,13 @@ class OwnFieldsDialog(DialogFrame):
 
     def __init__(self, jobs: Jobs, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Your own fields",
-            "Add a field…",
+            tr("Your own fields"),
+            tr("Add a field…"),
             parent,
-            sentence="Everybody on your desk has them, in this order. They go along in vCard files.",
+            sentence=tr("Everybody on your desk has them, in this order. They go along in vCard files."),
             size=_SIZE,
             scrolls=False,
-            cancel="Close",
+            cancel=tr("Close"),
         )
         self._jobs, self._bus = jobs, bus
         self._deleted = 0
@@ -87,14 +88,17 @@ class OwnFieldsDialog(DialogFrame):
             return
         count, field_id = self.model.count(field), field.id
         name = wording.cut(field.name, _NAME_LENGTH)
-        went = {0: "", 1: ", with what 1 person had in it"}.get(
-            count, f", with what {count:,} people had in it"
+        said = counted(
+            count,
+            "{name} deleted, with what {n} person had in it",
+            "{name} deleted, with what {n} people had in it",
+            name=name,
         )
-        done = partial(self._on_deleted, f"{name} deleted{went}")
+        done = partial(self._on_deleted, said if count else tr("{name} deleted", name=name))
         if count > _LONG:
-            self._tell(f"Deleting {name}…")
+            self._tell(tr("Deleting {name}…", name=name))
             self._jobs.long_change(
-                f"Deleting {name}",
+                tr("Deleting {name}", name=name),
                 lambda desk, progress: own_fields.delete_own_field(desk, field_id, progress),
                 done,
                 self._on_failed,
@@ -127,7 +131,7 @@ class OwnFieldsDialog(DialogFrame):
         self.model = OwnFieldsModel(self)
         self.list = RowList()
         self.list.setModel(self.model)
-        self.list.setAccessibleName("Your own fields")
+        self.list.setAccessibleName(tr("Your own fields"))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         delegate = HistoryDelegate(self.list, margin=grid.SPACE_32, avatar_size=grid.AVATAR_SMALL)
         delegate.says_standing = False
@@ -135,7 +139,7 @@ class OwnFieldsDialog(DialogFrame):
         self.list.opened.connect(self._on_opened)
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.selectionModel().currentChanged.connect(self._allow)
-        self._nothing = text_label(_NONE_YET, "second", wrap=True)
+        self._nothing = text_label(tr(_NONE_YET), "second", wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMargin(grid.SPACE_40)
         self._pages = QStackedWidget()
@@ -156,7 +160,7 @@ class OwnFieldsDialog(DialogFrame):
 
     def _told_row(self) -> QWidget:
         self._told = ElidedLabel("", "second")
-        self.undo_button = Button("Undo", "link")
+        self.undo_button = Button(tr("Undo"), "link")
         self.undo_button.clicked.connect(self.undo_deletion)
         holder = QWidget()
         row = QHBoxLayout(holder)
@@ -169,10 +173,10 @@ class OwnFieldsDialog(DialogFrame):
         return holder
 
     def _add_buttons(self) -> None:
-        self.edit_button = IconButton("pen-line", "Change field", "F2")
-        self.delete_button = IconButton("trash-2", "Delete field", QKeySequence.StandardKey.Delete)
-        self.up_button = IconButton("arrow-up", "Move up", "Alt+Up")
-        self.down_button = IconButton("arrow-down", "Move down", "Alt+Down")
+        self.edit_button = IconButton("pen-line", tr("Change field"), "F2")
+        self.delete_button = IconButton("trash-2", tr("Delete field"), QKeySequence.StandardKey.Delete)
+        self.up_button = IconButton("arrow-up", tr("Move up"), "Alt+Up")
+        self.down_button = IconButton("arrow-down", tr("Move down"), "Alt+Down")
         self._buttons = (self.edit_button, self.delete_button, self.up_button, self.down_button)
         for button, do in zip(
             self._buttons,
@@ -188,10 +192,10 @@ class OwnFieldsDialog(DialogFrame):
         menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, icon, do, button in (
-            ("Change…", "pen-line", self.edit, self.edit_button),
-            ("Move up", "arrow-up", partial(self.shift, -1), self.up_button),
-            ("Move down", "arrow-down", partial(self.shift, 1), self.down_button),
-            ("Delete", "trash-2", self.delete, self.delete_button),
+            (tr("Change…"), "pen-line", self.edit, self.edit_button),
+            (tr("Move up"), "arrow-up", partial(self.shift, -1), self.up_button),
+            (tr("Move down"), "arrow-down", partial(self.shift, 1), self.down_button),
+            (tr("Delete"), "trash-2", self.delete, self.delete_button),
         ):
             action = menu.addAction(words)
             icons.set_icon(action, icon, "bad" if icon == "trash-2" else "text2")
@@ -244,7 +248,7 @@ class OwnFieldsDialog(DialogFrame):
 
     def _on_stopped(self) -> None:
         if isValid(self):
-            self._tell("Stopped. Nothing was deleted.")
+            self._tell(tr("Stopped. Nothing was deleted."))
 
     def _on_failed(self, error: Exception) -> None:
         if isValid(self):

@@ -12,6 +12,7 @@ from netdesk.domain.own_fields import OwnField, OwnKind, OwnValue, field_key
 from netdesk.ui import grid, wording
 from netdesk.ui.dialogs.small_fields import DayField, LinkField, NumberLine, long_line
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid
@@ -66,9 +67,9 @@ class OwnRows(QWidget):
         self._fields: list[OwnField] = []
         self._lines: dict[str, QWidget] = {}
         self._form = FormGrid(label_width=current().wide(label_width))
-        self.add = Button("Add a field…", "quiet", "plus")
+        self.add = Button(tr("Add a field…"), "quiet", "plus")
         self.add.clicked.connect(self.add_clicked)
-        self.manage = Button("Manage fields…", "quiet", "settings")
+        self.manage = Button(tr("Manage fields…"), "quiet", "settings")
         self.manage.clicked.connect(self.manage_clicked)
         self.manage.hide()
         self._column = QVBoxLayout(self)

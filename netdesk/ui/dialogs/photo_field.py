@@ -15,6 +15,7 @@ from netdesk.services import contacts
 from netdesk.ui import grid, photos
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.photo_source import PhotoSource
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.photo_avatar import PhotoAvatar
@@ -38,8 +39,8 @@ class PhotoField(QWidget):
         self.sha256 = ""
         self.data = b""
         self.avatar = PhotoAvatar("", "", grid.AVATAR_DETAIL)
-        self.choose = Button("Choose photo…", "quiet", "image")
-        self.remove = Button("Remove", "quiet", "x")
+        self.choose = Button(tr("Choose photo…"), "quiet", "image")
+        self.remove = Button(tr("Remove"), "quiet", "x")
         self._told = text_label("", "error", wrap=True)
         self._source = PhotoSource(jobs, self)
         self._connect()
@@ -133,5 +134,5 @@ class PhotoField(QWidget):
     def _show(self, image: QImage) -> None:
         self.avatar.set_person(self._name, self._key, image)
         self.avatar.has_photo = bool(self.sha256)
-        self.choose.setText("Choose another…" if self.sha256 else "Choose photo…")
+        self.choose.setText(tr("Choose another…") if self.sha256 else tr("Choose photo…"))
         self.remove.setVisible(bool(self.sha256))

@@ -15,6 +15,7 @@ from netdesk.ui.dialogs.appearance_page import AppearancePage
 from netdesk.ui.dialogs.backups_page import BackupsPage
 from netdesk.ui.dialogs.me_form import MeForm, guessed
 from netdesk.ui.jobs import Jobs, sentence
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.chip_tabs import ChipTabs
 from netdesk.ui.widgets.dialog_frame import DialogFrame, scrolling
 from netdesk.ui.widgets.labels import hairline, text_label
@@ -30,7 +31,7 @@ class PreferencesDialog(DialogFrame):
     saved = Signal(bool)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__("Preferences", "Save", parent, size=_SIZE, scrolls=False)
+        super().__init__(tr("Preferences"), tr("Save"), parent, size=_SIZE, scrolls=False)
         self._jobs = jobs
         self._known = me(jobs.reader)
         self._saving = False
@@ -72,9 +73,13 @@ class PreferencesDialog(DialogFrame):
 
     def _build(self) -> None:
         self.tabs = ChipTabs()
-        self.tabs.setAccessibleName("Preferences")
+        self.tabs.setAccessibleName(tr("Preferences"))
         self.pages = QStackedWidget()
-        forms = {"You and paper": self.me_form, "Appearance": self.appearance, "Backups": self.backups}
+        forms = {
+            tr("You and paper"): self.me_form,
+            tr("Appearance"): self.appearance,
+            tr("Backups"): self.backups,
+        }
         for title, form in forms.items():
             self.tabs.add_tab(title)
             self.pages.addWidget(scrolling(_page(form)))

@@ -18,13 +18,13 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.paper import printer_for_card
 from netdesk.ui.sheet_words import file_name_of
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import marked, tr
 
 if TYPE_CHECKING:
     from netdesk.printing.prep_sheet import PdfResult
     from netdesk.services.desks import Reader
 
-_CARDS: Final = {Paper.A4: "A6, 148 × 105 mm", Paper.LETTER: "4 × 6 inches"}
+_CARDS: Final = marked({Paper.A4: "A6, 148 × 105 mm", Paper.LETTER: "4 × 6 inches"})
 
 
 class PrintCardDialog(PrintDialog):

@@ -21,6 +21,7 @@ from netdesk.ui.navigator import Navigator
 from netdesk.ui.paper import print_pages
 from netdesk.ui.saving import save_whole
 from netdesk.ui.sheet_words import remarks
+from netdesk.ui.tr import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,16 +198,16 @@ class PrintDialog(PrintFrame):
 
         self._jobs.read(
             send,
-            lambda _none: navigator.said.emit(f"{what} sent to the printer", False),
+            lambda _none: navigator.said.emit(tr("{what} sent to the printer", what=what), False),
             what=self.printing(),
         )
         self.accept()
 
     def _on_saved(self, path: Path) -> None:
-        self._tell(f"Saved as {path.name}", "ok")
+        self._tell(tr("Saved as {name}", name=path.name), "ok")
         if isValid(self):
             # There is nothing left to be called off.
-            self.cancel_button.setText("Close")
+            self.cancel_button.setText(tr("Close"))
 
     def _tell(self, text: str, tone: str) -> None:
         # A slow disk may answer when the dialog is closed and gone.
@@ -218,7 +219,7 @@ class PrintDialog(PrintFrame):
     def _choose_file(self) -> None:
         if self._result is None:
             return
-        dialog = QFileDialog(self, "Save PDF", documents(), "PDF (*.pdf)")
+        dialog = QFileDialog(self, tr("Save PDF"), documents(), tr("PDF (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(self.file_words())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QDialog, QHBoxLayout, QVBox
 from netdesk.ui import grid
 from netdesk.ui.dialogs.me_form import PAPERS
 from netdesk.ui.theme import set_role
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.centring import centre_on_window
 from netdesk.ui.widgets.dialog_frame import scrolling
@@ -31,7 +32,7 @@ class PrintFrame(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModal(True)
-        self.setWindowTitle("Print prep sheet")
+        self.setWindowTitle(tr("Print prep sheet"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -75,8 +76,8 @@ class PrintFrame(QDialog):
         pane.setProperty("surface", "sunken")
         pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.preview = PagePreview()
-        self.before = IconButton("chevron-left", "Page before", "PgUp")
-        self.after = IconButton("chevron-right", "Next page", "PgDown")
+        self.before = IconButton("chevron-left", tr("Page before"), "PgUp")
+        self.after = IconButton("chevron-right", tr("Next page"), "PgDown")
         self.page_label = text_label("", "second")
         self.page_label.setMinimumWidth(104)
         self.page_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -95,7 +96,7 @@ class PrintFrame(QDialog):
 
     def _make_side(self) -> QWidget:
         side = QWidget()
-        self.title = text_label("Print prep sheet", "title", wrap=True)
+        self.title = text_label(tr("Print prep sheet"), "title", wrap=True)
         self.subtitle = ElidedLabel("", "second")
         column = QVBoxLayout(side)
         column.setContentsMargins(0, grid.SPACE_24, 0, 0)
@@ -114,12 +115,12 @@ class PrintFrame(QDialog):
         body = QWidget()
         self.paper = ComboField()
         for paper, words in PAPERS.items():
-            self.paper.addItem(words, paper)
+            self.paper.addItem(tr(words), paper)
         form = FormGrid(label_width=96)
-        form.add_row("P&aper", self.paper)
-        self.back = QCheckBox("&Both sides: notes on the back")
-        self.leave_out = QCheckBox("&Leave out private notes")
-        self.leave_out.setToolTip("For a copy that somebody else may see")
+        form.add_row(tr("P&aper"), self.paper)
+        self.back = QCheckBox(tr("&Both sides: notes on the back"))
+        self.leave_out = QCheckBox(tr("&Leave out private notes"))
+        self.leave_out.setToolTip(tr("For a copy that somebody else may see"))
         self._remarks = text_label("", "caption", wrap=True)
         self._remarks.hide()
         self._said = text_label("", "", wrap=True)
@@ -140,9 +141,9 @@ class PrintFrame(QDialog):
         return body
 
     def _make_foot(self) -> QHBoxLayout:
-        self.save_button = Button("&Save PDF", "secondary", "file-text")
-        self.cancel_button = Button("Cancel", "secondary")
-        self.print_button = Button("Print", "primary")
+        self.save_button = Button(tr("&Save PDF"), "secondary", "file-text")
+        self.cancel_button = Button(tr("Cancel"), "secondary")
+        self.print_button = Button(tr("Print"), "primary")
         self.print_button.setDefault(True)
         foot = QHBoxLayout()
         foot.setContentsMargins(28, grid.SPACE_12, 24, 20)

@@ -20,6 +20,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.paper import printer_for
 from netdesk.ui.sheet_words import file_name, page_name, whose
+from netdesk.ui.tr import counted, tr
 
 if TYPE_CHECKING:
     from netdesk.printing.prep_sheet import PdfResult
@@ -89,11 +90,15 @@ class PrintSheetDialog(PrintDialog):
     def what(self) -> str:
         """For whom."""
         name = wording.cut(self._sheet.name, 60) if self._sheet and len(self._ids) == 1 else ""
-        return f"Prep sheet for {name}" if name else wording.count_of(len(self._ids), "prep sheet")
+        return (
+            tr("Prep sheet for {name}", name=name)
+            if name
+            else counted(len(self._ids), "{n} prep sheet", "{n} prep sheets")
+        )
 
     def printing(self) -> str:
         """How many."""
-        return f"Printing {wording.count_of(len(self._ids), 'sheet')}"
+        return counted(len(self._ids), "Printing {n} sheet", "Printing {n} sheets")
 
     def file_words(self) -> str:
         """Who and when."""

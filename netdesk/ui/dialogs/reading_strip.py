@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.services.mappings import Look
 from netdesk.ui import grid, mapping_words
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import ElidedLabel
 
@@ -27,10 +28,10 @@ class ReadingStrip(QWidget):
         tables = [look for look in looks if look.is_table]
         unsure = [look for look in looks if look.codec and not look.is_table]
         self.words = ElidedLabel(mapping_words.how_read(looks, as_said=as_said), "caption")
-        self.columns = Button("Co&lumns…", "link")
-        self.columns.setAccessibleDescription("Say what the columns of the table hold")
+        self.columns = Button(tr("Co&lumns…"), "link")
+        self.columns.setAccessibleDescription(tr("Say what the columns of the table hold"))
         self.columns.clicked.connect(self.columns_clicked)
-        self.letters = Button("Names look &wrong? Read as…", "link")
+        self.letters = Button(tr("Names look &wrong? Read as…"), "link")
         self.letters.clicked.connect(self.letters_clicked if unsure else self.columns_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, grid.SPACE_4, 0, 0)

@@ -25,6 +25,7 @@ from netdesk.ui.folders import documents
 from netdesk.ui.jobs import sentence
 from netdesk.ui.models.backups import BackupModel
 from netdesk.ui.theme import current
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
@@ -32,8 +33,8 @@ from netdesk.ui.widgets.row_table import RowList
 
 _SIZE: Final = QSize(680, 560)
 _DRAWN_PX: Final = 13
-_NONE: Final = "There is no backup of this desk here."
-_ALL_DAMAGED: Final = "No backup of this desk is whole."
+_NONE: Final = marked("There is no backup of this desk here.")
+_ALL_DAMAGED: Final = marked("No backup of this desk is whole.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,13 @@ class RecoveryDialog(DialogFrame):
     ) -> None:
         is_gone = isinstance(trouble, DeskGone)
         super().__init__(
-            "The desk is not where it was" if is_gone else "This desk cannot be opened",
-            "Restore",
+            tr("The desk is not where it was") if is_gone else tr("This desk cannot be opened"),
+            tr("Restore"),
             parent,
             sentence=str(trouble),
             size=_SIZE * (current().px("body") / _DRAWN_PX),
             scrolls=False,
-            cancel="Close" if parent else "Quit",
+            cancel=tr("Close") if parent else tr("Quit"),
         )
         self.way: Way | None = None
         self._shelf, self._hold, self._is_gone = shelf, hold, is_gone
@@ -109,15 +110,18 @@ class RecoveryDialog(DialogFrame):
             return
         when = backup_words.when(backup, wall_now())
         aside = done[0].aside
-        kept = f". The damaged file is kept as {aside.name}" if aside else ""
+        kept = tr(". The damaged file is kept as {name}", name=aside.name) if aside else ""
         self._leave_for(
-            Way(self._shelf.desk, said=f"Restored the backup of {backup_words.inside(when)}{kept}")
+            Way(
+                self._shelf.desk,
+                said=tr("Restored the backup of {when}{kept}", when=backup_words.inside(when), kept=kept),
+            )
         )
 
     def choose(self) -> None:
         """Open another desk instead."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self, "Open a desk", documents(), "Desks (*.netdesk);;All files (*)"
+            self, tr("Open a desk"), documents(), tr("Desks (*.netdesk);;All files (*)")
         )
         if chosen:
             self._leave_for(Way(Path(chosen)))
@@ -144,11 +148,11 @@ class RecoveryDialog(DialogFrame):
         self.model = BackupModel(self)
         self.list = RowList()
         self.list.setModel(self.model)
-        self.list.setAccessibleName("Backups of this desk, newest first")
+        self.list.setAccessibleName(tr("Backups of this desk, newest first"))
         margin = grid.SPACE_32
         self.list.setItemDelegate(NameDelegate(self.list, margin=margin, avatar_size=grid.AVATAR_SMALL))
         self.list.opened.connect(self._open)
-        self._nothing = text_label("Looking through the backups…", "second", wrap=True)
+        self._nothing = text_label(tr("Looking through the backups…"), "second", wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._nothing)
@@ -158,7 +162,7 @@ class RecoveryDialog(DialogFrame):
         self._progress = QProgressBar()
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("Restoring")
+        self._progress.setAccessibleName(tr("Restoring"))
         self._progress.hide()
         told = QWidget()
         column = QVBoxLayout(told)
@@ -168,15 +172,15 @@ class RecoveryDialog(DialogFrame):
         self.body.setContentsMargins(0, grid.SPACE_12, 0, 0)
         self.body.addWidget(self._pages, 1)
         self.body.addWidget(told)
-        self.another = Button("Choose &another desk…", "quiet", "folder-open")
+        self.another = Button(tr("Choose &another desk…"), "quiet", "folder-open")
         self.another.clicked.connect(self.choose)
         self.add_foot(self.another)
-        self.anew = Button("Start a &new desk", "quiet", "plus")
+        self.anew = Button(tr("Start a &new desk"), "quiet", "plus")
         self.anew.clicked.connect(self.begin_anew)
         self.anew.setVisible(self._is_gone)
         self.add_foot(self.anew)
         self._good: list[Backup] = []
-        self.set_verb("Restore", enabled=False)
+        self.set_verb(tr("Restore"), enabled=False)
 
     def _take(self, backup: Backup, is_good: bool) -> None:
         """A backup was checked: good ones are offered, the newest first."""
@@ -191,11 +195,11 @@ class RecoveryDialog(DialogFrame):
         self.list.setCurrentIndex(self.model.index(chosen))
         if len(self._good) == 1:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.set_verb("Restore", enabled=not self._is_busy)
+        self.set_verb(tr("Restore"), enabled=not self._is_busy)
 
     def _after_all(self, how_many: int) -> None:
         if not self._good:
-            self._nothing.setText(_ALL_DAMAGED if how_many else _NONE)
+            self._nothing.setText(tr(_ALL_DAMAGED) if how_many else tr(_NONE))
 
     def _open(self, index: QModelIndex) -> None:
         self.list.setCurrentIndex(index)
@@ -205,7 +209,7 @@ class RecoveryDialog(DialogFrame):
         self._is_busy = is_busy
         self._trouble.hide()
         self._progress.setVisible(is_busy)
-        self.set_verb("Restoring…" if is_busy else "Restore", enabled=not is_busy)
+        self.set_verb(tr("Restoring…") if is_busy else tr("Restore"), enabled=not is_busy)
         for each in (self.list, self.another, self.anew, self.cancel_button):
             each.setEnabled(not is_busy)
 

@@ -9,19 +9,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui import grid, pitch_words, wording
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
 
-_KEYS: Final = {
-    "ready": ("Space begins",),
-    "lead": ("Space begins at once",),
-    "running": ("Enter ends", "Space pauses", "R starts again"),
-    "held": ("Space goes on", "Enter ends", "R starts again"),
-    "done": ("1, 2, 3 tell", "Space begins again"),
-}
-_CUES: Final = "C shows less or more"
-_LEAVE: Final = "Esc leaves"
+_KEYS: Final = marked(
+    {
+        "ready": ("Space begins",),
+        "lead": ("Space begins at once",),
+        "running": ("Enter ends", "Space pauses", "R starts again"),
+        "held": ("Space goes on", "Enter ends", "R starts again"),
+        "done": ("1, 2, 3 tell", "Space begins again"),
+    }
+)
+_CUES: Final = marked("C shows less or more")
+_LEAVE: Final = marked("Esc leaves")
 
 
 class RehearsalFoot(QWidget):
@@ -78,7 +80,11 @@ class RehearsalFoot(QWidget):
             *((each, judging) for each in self.rate_buttons),
         ):
             button.setVisible(wanted)
-        keys = (*(_KEYS[phase][1:] if rated else _KEYS[phase]), *(() if judging else (_CUES,)), _LEAVE)
+        keys = (
+            *(_KEYS[phase][1:] if rated else _KEYS[phase]),
+            *(() if judging else (_CUES,)),
+            _LEAVE,
+        )
         self._hints.setText(wording.SEPARATOR.join(tr(each) for each in keys))
         self.say("")
 

@@ -18,13 +18,14 @@ from netdesk.services.me import me
 from netdesk.ui import grid, wording
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import DateField
 from netdesk.ui.widgets.form_grid import FormGrid, line_edit
 from netdesk.ui.widgets.labels import text_label
 
-_DAYS: Final = ((1, "&Tomorrow"), (7, "In a &week"), (30, "In a &month"))
+_DAYS: Final = marked(((1, "&Tomorrow"), (7, "In a &week"), (30, "In a &month")))
 
 
 class RemindDialog(DialogFrame):
@@ -40,22 +41,22 @@ class RemindDialog(DialogFrame):
     ) -> None:
         row = contacts.contact_rows(jobs.reader, [contact_id]).get(contact_id)
         self._name = row.name if row else ""
-        verb = "Save" if present else "Remind me"
-        title = "Reminder" if present else "Remind me"
-        whom = f"About {wording.cut(self._name, 80)}"
+        verb = tr("Save") if present else tr("Remind me")
+        title = tr("Reminder") if present else tr("Remind me")
+        whom = tr("About {name}", name=wording.cut(self._name, 80))
         super().__init__(title, verb, parent, sentence=whom, size=QSize(480, 400), hugs=True)
         self._jobs, self._navigator = jobs, navigator
         self._contact_id, self._present = contact_id, present
         self._today = wall_now(me(jobs.reader).zone).date()
-        self.what = line_edit("Send the paper", present.what if present else "")
+        self.what = line_edit(tr("Send the paper"), present.what if present else "")
         self.day = DateField()
-        self.no_day = QCheckBox("&No day")
-        self.promised = QCheckBox("I &promised it")
+        self.no_day = QCheckBox(tr("&No day"))
+        self.promised = QCheckBox(tr("I &promised it"))
         self._trouble = text_label("", "error", wrap=True)
         self._trouble.hide()
         self.form = FormGrid(label_width=64)
-        self.form.add_row("Wh&at", self.what)
-        self.form.add_row("Wh&en", self._when())
+        self.form.add_row(tr("Wh&at"), self.what)
+        self.form.add_row(tr("Wh&en"), self._when())
         self.body.addWidget(self.form)
         self.body.addWidget(self.promised)
         self.body.addWidget(self._trouble)
@@ -89,7 +90,7 @@ class RemindDialog(DialogFrame):
         """Keep it and close; a fault is said here and what was typed stays."""
         words, due, present = self.what.text(), self.due(), self._present
         if not words.strip():
-            self._tell("Type what you want to be reminded of.")
+            self._tell(tr("Type what you want to be reminded of."))
             self.what.setFocus()
             return
         promised = self.promised.isChecked()
@@ -112,14 +113,14 @@ class RemindDialog(DialogFrame):
         upper.addWidget(self.day, 1)
         upper.addWidget(self.no_day)
         for days, words in _DAYS:
-            button = Button(words, "secondary")
+            button = Button(tr(words), "secondary")
             button.clicked.connect(partial(self._set_day, days))
             lower.addWidget(button)
         lower.addStretch(1)
         for row in (upper, lower):
             row.setSpacing(grid.SPACE_8)
             lines.addLayout(row)
-        self.day.setAccessibleName("Day")
+        self.day.setAccessibleName(tr("Day"))
         box.setFocusProxy(self.day)
         return box
 
@@ -141,8 +142,10 @@ class RemindDialog(DialogFrame):
 
     def _on_kept(self, _: None) -> None:
         due = self.due()
-        when = f" for {wording.on_day(due.day, self._today).removeprefix('on ')}" if due else ""
-        self._navigator.said.emit(f"Reminder kept{when}: {wording.cut(self.what.text().strip(), 50)}", True)
+        when = tr(" for {day}", day=wording.on_day(due.day, self._today).removeprefix("on ")) if due else ""
+        self._navigator.said.emit(
+            tr("Reminder kept{when}: {what}", when=when, what=wording.cut(self.what.text().strip(), 50)), True
+        )
         super().accept()
 
     def _tell(self, words: str) -> None:

@@ -11,6 +11,7 @@ from netdesk.services.me import me
 from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.form_grid import FormGrid
 from netdesk.ui.widgets.labels import text_label
@@ -27,12 +28,14 @@ class RescheduleDialog(DialogFrame):
     ) -> None:
         people = contacts.contacts(jobs.reader, interaction.contact_ids)
         self._whom = people[0].shown if people else ""
-        title = wording.cut(f"Another time with {self._whom}", 80) if people else "Another time"
+        title = (
+            wording.cut(tr("Another time with {whom}", whom=self._whom), 80) if people else tr("Another time")
+        )
         super().__init__(
             title,
-            "Reschedule",
+            tr("Reschedule"),
             parent,
-            sentence="The plan stays as it is." if interaction.plan else "",
+            sentence=tr("The plan stays as it is.") if interaction.plan else "",
             size=QSize(480, 440),
             hugs=True,
         )
@@ -45,8 +48,8 @@ class RescheduleDialog(DialogFrame):
         self._trouble = text_label("", "error", wrap=True)
         self._trouble.hide()
         self.form = FormGrid(label_width=72)
-        self.form.add_row("W&hen", self.moment_edit)
-        self.form.add_row("Len&gth", self.length)
+        self.form.add_row(tr("W&hen"), self.moment_edit)
+        self.form.add_row(tr("Len&gth"), self.length)
         self.body.addWidget(self.form)
         self.body.addWidget(self._trouble)
         self.body.addStretch(1)
@@ -80,7 +83,7 @@ class RescheduleDialog(DialogFrame):
         start = self.moment_edit.moment()
         home = home_zone(me(self._jobs.reader).zone)
         day = wording.full_day(wording.home_time(start, home).date()) if start else ""
-        self._navigator.said.emit(f"Moved to {day}", True)
+        self._navigator.said.emit(tr("Moved to {day}", day=day), True)
         super().accept()
 
     def _tell(self, words: str) -> None:

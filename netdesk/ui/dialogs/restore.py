@@ -20,12 +20,13 @@ from netdesk.ui import backup_words
 from netdesk.ui.jobs import Job, Jobs, sentence
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.theme import current
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import Paragraph, text_label
 
 _SIZE: Final = QSize(480, 296)
 _DRAWN_PX: Final = 13
-_WAY_BACK: Final = (
+_WAY_BACK: Final = marked(
     "What is on the desk now is backed up first: to go back, open File > Backups and restore the newest."
 )
 
@@ -39,8 +40,8 @@ class RestoreDialog(DialogFrame):
         home = me(jobs.reader).zone
         self._when = backup_words.when(backup, wall_now(home), home)
         super().__init__(
-            f"Restore the backup of {backup_words.inside(self._when)}?",
-            "Restore",
+            tr("Restore the backup of {when}?", when=backup_words.inside(self._when)),
+            tr("Restore"),
             parent,
             size=_SIZE * (current().px("body") / _DRAWN_PX),
         )
@@ -49,10 +50,10 @@ class RestoreDialog(DialogFrame):
         self._is_over = False
         self.comparison = text_label("", wrap=True)
         self.body.addWidget(self.comparison)
-        self.body.addWidget(Paragraph(_WAY_BACK))
+        self.body.addWidget(Paragraph(tr(_WAY_BACK)))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Restoring")
+        self.progress.setAccessibleName(tr("Restoring"))
         self.progress.hide()
         self.trouble = text_label("", "error", wrap=True)
         self.trouble.hide()
@@ -73,7 +74,7 @@ class RestoreDialog(DialogFrame):
         """Check the backup and build the desk from it; then the window's desk is closed and replaced."""
         if self._job is not None:
             return
-        self.set_verb("Restoring…", enabled=False)
+        self.set_verb(tr("Restoring…"), enabled=False)
         self.trouble.hide()
         self.progress.setRange(0, 0)
         self.progress.show()
@@ -108,7 +109,9 @@ class RestoreDialog(DialogFrame):
 
     def _after_preparing(self, restoration: Restoration) -> None:
         self._job = None
-        then = f"Restored the backup of {backup_words.inside(self._when)}. To go back: File > Backups"
+        then = tr(
+            "Restored the backup of {when}. To go back: File > Backups", when=backup_words.inside(self._when)
+        )
 
         def work() -> None:
             restoring.finish(restoration)
@@ -128,7 +131,7 @@ class RestoreDialog(DialogFrame):
     def _after_stop_of_work(self) -> None:
         self._job = None
         self.progress.hide()
-        self.set_verb("Restore")
+        self.set_verb(tr("Restore"))
 
 
 def _prepare(source: Path, shelf: Shelf, progress: Progress) -> Restoration:

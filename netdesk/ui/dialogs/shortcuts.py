@@ -10,20 +10,23 @@ from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
 from netdesk.ui import grid
 from netdesk.ui.actions import ACTIONS
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
 
-_IN_LISTS = (
-    ("Open", "Return"),
-    ("Delete, with Undo", "Delete"),
-    ("Menu of the row", "Menu"),
-    ("Search by typing", "any letter"),
-    ("Rename a saved search", "F2"),
-    ("Move a saved search", "Alt+Up"),
-    ("Save a dialog, next step of a wizard", "Ctrl+Return"),
-    ("Ask what is nowhere to be found", "?"),
-    ("Leave a line out of the sheet", "Ctrl+Del"),
-    ("Must-asks first", "Ctrl+M"),
+_IN_LISTS = marked(
+    (
+        ("Open", "Return"),
+        ("Delete, with Undo", "Delete"),
+        ("Menu of the row", "Menu"),
+        ("Search by typing", "any letter"),
+        ("Rename a saved search", "F2"),
+        ("Move a saved search", "Alt+Up"),
+        ("Save a dialog, next step of a wizard", "Ctrl+Return"),
+        ("Ask what is nowhere to be found", "?"),
+        ("Leave a line out of the sheet", "Ctrl+Del"),
+        ("Must-asks first", "Ctrl+M"),
+    )
 )
 
 
@@ -31,7 +34,7 @@ class ShortcutsDialog(DialogFrame):
     """Two columns: what, and by which key."""
 
     def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
-        super().__init__("Keyboard shortcuts", "Close", parent, size=QSize(520, 560), cancel="")
+        super().__init__(tr("Keyboard shortcuts"), tr("Close"), parent, size=QSize(520, 560), cancel="")
         # By the plain name: "Undo", not what would be undone now.
         named = {spec.key: spec.text for spec in ACTIONS}
         rows = [
@@ -42,7 +45,7 @@ class ShortcutsDialog(DialogFrame):
             for action in actions
             if not action.shortcut().isEmpty()
         ]
-        lists = [(what, _keys(QKeySequence(key)) or key) for what, key in _IN_LISTS]
+        lists = [(tr(what), _keys(QKeySequence(key)) or key) for what, key in _IN_LISTS]
         table = QGridLayout()
         table.setHorizontalSpacing(grid.SPACE_32)
         table.setVerticalSpacing(grid.SPACE_8)

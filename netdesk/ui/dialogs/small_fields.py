@@ -12,11 +12,12 @@ from netdesk.domain.days import parse_day
 from netdesk.domain.now import utc_now
 from netdesk.domain.own_fields import OwnKind, OwnValue
 from netdesk.ui import grid, links, own_words, wording
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
 
 LONGEST: Final = 1_000_000
 """A line edit would cut anything after 32,767 characters; nothing that came from a file is cut."""
-_HINT: Final = "3 May 1990, or 3 May"
+_HINT: Final = marked("3 May 1990, or 3 May")
 
 
 def long_line(placeholder: str = "") -> QLineEdit:
@@ -91,16 +92,16 @@ class DayField(_ToldLine):
     """A day of the year, with or without the year, typed in any usual way; beside it what was understood."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_HINT, parent)
+        super().__init__(tr(_HINT), parent)
 
     def understood(self, typed: str) -> str:
         """The day in full, or that it lacks its year, or that it is none yet."""
         day = read_day(typed)
         if day is None:
-            return "not a day yet"
+            return tr("not a day yet")
         understood = wording.day_of_year(day)
         told = "" if understood.casefold() == typed.casefold() else understood
-        return told if day.year or told else "without a year"
+        return told if day.year or told else tr("without a year")
 
 
 class NumberLine(_ToldLine):
@@ -113,7 +114,7 @@ class NumberLine(_ToldLine):
         """The number as it will be shown, or that it is none yet."""
         number = own_words.read_number(typed)
         if number is None:
-            return "not a number yet"
+            return tr("not a number yet")
         shown = own_words.typed(OwnValue("", number, OwnKind.NUMBER))
         return "" if shown == typed else shown
 
@@ -128,7 +129,7 @@ class _FlaggedLine(QWidget):
         super().__init__(parent)
         self.edit = long_line(hint)
         self._flag = text_label(
-            "Looks unusual. It is kept as you typed it.", "caption", tone="warn", wrap=True
+            tr("Looks unusual. It is kept as you typed it."), "caption", tone="warn", wrap=True
         )
         self._flag.hide()
         column = QVBoxLayout(self)
