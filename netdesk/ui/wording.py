@@ -1,7 +1,7 @@
 """How days, clocks, kinds of interaction and standings are said: short, friendly, the same everywhere.
 
-Pure functions over values; "now" always comes in. Words and names of months are English, as all of the
-interface; the order of day and month and the 12 or 24 hours of the clock are those of the user's system.
+Pure functions over values; "now" always comes in. Words and names of months are those of the interface's
+language; the order of day and month and the 12 or 24 hours of the clock are those of the user's system.
 """
 
 from __future__ import annotations
@@ -16,38 +16,74 @@ from netdesk.domain.interactions import Kind
 from netdesk.domain.rows import ContactRow, ContactSort, Standing
 from netdesk.domain.value import value
 from netdesk.ui.roles import Tone
+from netdesk.ui.tr import counted, marked, tr
 
 NOTHING: Final = "–"
 SEPARATOR: Final = "  ·  "
-_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS: Final = (
+_WEEKDAYS: Final = marked(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+_SHORT_WEEKDAYS: Final = marked(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
+_MONTHS: Final = marked((
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_UNITS: Final = ((730, 365, "year"), (60, 30, "month"), (14, 7, "week"), (0, 1, "day"))
-"""From how many days on which unit is told, and its days."""
+))  # fmt: skip
+_SHORT_MONTHS: Final = marked((
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+))  # fmt: skip
+_AGO: Final = marked(
+    (
+        (730, 365, "{n} year ago", "{n} years ago"),
+        (60, 30, "{n} month ago", "{n} months ago"),
+        (14, 7, "{n} week ago", "{n} weeks ago"),
+        (0, 1, "{n} day ago", "{n} days ago"),
+    )
+)
+"""From how many days on which unit is told, its days, and how it is said."""
+_AHEAD: Final = marked(
+    (
+        (730, 365, "in {n} year", "in {n} years"),
+        (60, 30, "in {n} month", "in {n} months"),
+        (14, 7, "in {n} week", "in {n} weeks"),
+        (0, 1, "in {n} day", "in {n} days"),
+    )
+)
+_EVERY: Final = marked(
+    (
+        (365, "Every year", "Every {n} years"),
+        (30, "Every month", "Every {n} months"),
+        (7, "Every week", "Every {n} weeks"),
+        (1, "Every day", "Every {n} days"),
+    )
+)
+"""How a rhythm is said, by the days of its unit."""
 _SLACK: Final = timedelta(hours=1)
 """How long after its start a meeting of unknown length is taken to be over."""
 
-_SHORT_CIRCLES: Final = {
-    "Work and internships": "Work",
-    "Family and friends": "Family",
-    "Activities and hobbies": "Activities",
-    "School and alumni": "School",
-}
-_STANDINGS: Final = {
-    Standing.IDENTIFIED: "Not asked yet",
-    Standing.SCHEDULED: "Meeting ahead",
-    Standing.MET: "Met",
-    Standing.IN_TOUCH: "In touch",
-}
-_VERBS: Final = {
-    Kind.CALL: "Call",
-    Kind.VIDEO_CALL: "Call",
-    Kind.EMAIL: "Write",
-    Kind.MESSAGE: "Write",
-    Kind.LETTER: "Write",
-}
+_SHORT_CIRCLES: Final = marked(
+    {
+        "Work and internships": "Work",
+        "Family and friends": "Family",
+        "Activities and hobbies": "Activities",
+        "School and alumni": "School",
+    }
+)
+_STANDINGS: Final = marked(
+    {
+        Standing.IDENTIFIED: "Not asked yet",
+        Standing.SCHEDULED: "Meeting ahead",
+        Standing.MET: "Met",
+        Standing.IN_TOUCH: "In touch",
+    }
+)
+_VERBS: Final = marked(
+    {
+        Kind.CALL: "Call",
+        Kind.VIDEO_CALL: "Call",
+        Kind.EMAIL: "Write",
+        Kind.MESSAGE: "Write",
+        Kind.LETTER: "Write",
+    }
+)
+_MEET: Final = marked("Meet")
 _ICONS: Final = {
     Kind.INFORMATIONAL_INTERVIEW: "messages-square",
     Kind.COFFEE_CHAT: "coffee",
@@ -60,7 +96,7 @@ _ICONS: Final = {
 }
 RHYTHMS: Final = (7, 14, 30, 60, 90, 180, 365)
 """Days between touches that are offered as a rhythm."""
-CLOSENESS: Final = ("Not said", "Heard of", "Met once", "Know each other", "Close", "Very close")
+CLOSENESS: Final = marked(("Not said", "Heard of", "Met once", "Know each other", "Close", "Very close"))
 """What each step of closeness, 0 to 5, is called."""
 
 
@@ -82,7 +118,8 @@ def month_first() -> bool:
 def clock(when: datetime | time) -> str:
     """A time of day: "14:30", or "2:30 PM" where the system has a clock of twelve hours."""
     if "a" in _bare(QLocale().timeFormat(QLocale.FormatType.ShortFormat)).lower():
-        return f"{when.hour % 12 or 12}:{when.minute:02d} {'AM' if when.hour < 12 else 'PM'}"
+        half = tr("AM") if when.hour < 12 else tr("PM")
+        return f"{when.hour % 12 or 12}:{when.minute:02d} {half}"
     return f"{when.hour:02d}:{when.minute:02d}"
 
 
@@ -94,25 +131,33 @@ def calendar_day(day: date, today: date) -> str:
 def short_day(day: date, today: date) -> str:
     """A day as a table says it: "Today", "Yesterday", "Thu" within six days, "6 Oct", "6 Oct 2025"."""
     away = (day - today).days
-    near = {0: "Today", -1: "Yesterday", 1: "Tomorrow"}.get(away)
-    if near:
-        return near
-    return _WEEKDAYS[day.weekday()][:3] if abs(away) < 7 else calendar_day(day, today)
+    if -2 < away < 2:
+        return (tr("Today"), tr("Tomorrow"), tr("Yesterday"))[away]
+    return tr(_SHORT_WEEKDAYS[day.weekday()]) if abs(away) < 7 else calendar_day(day, today)
 
 
 def on_day(day: date, today: date) -> str:
     """A day inside a sentence: "today", "yesterday", "tomorrow", "on Thursday", "on 6 Oct"."""
+    said = that_day(day, today)
+    return said if abs((day - today).days) < 2 else tr("on {day}", day=said)
+
+
+def that_day(day: date, today: date) -> str:
+    """A day inside a sentence that has its own word before it: "today", "tomorrow", "Thursday", "6 Oct"."""
     away = (day - today).days
-    near = {0: "today", -1: "yesterday", 1: "tomorrow"}.get(away)
-    if near:
-        return near
-    return f"on {_WEEKDAYS[day.weekday()] if abs(away) < 7 else calendar_day(day, today)}"
+    if -2 < away < 2:
+        return (tr("today"), tr("tomorrow"), tr("yesterday"))[away]
+    return weekday(day) if abs(away) < 7 else calendar_day(day, today)
+
+
+def weekday(day: date) -> str:
+    """The day of the week: "Thursday"."""
+    return tr(_WEEKDAYS[day.weekday()])
 
 
 def full_day(day: date) -> str:
     """A day with all that can be said of it: "Thursday, 8 October 2026"."""
-    name = _WEEKDAYS[day.weekday()]
-    return f"{name}, {_day_month(day.month, day.day, day.year, whole=True)}"
+    return f"{weekday(day)}, {_day_month(day.month, day.day, day.year, whole=True)}"
 
 
 def whole_day(day: date, today: date) -> str:
@@ -122,7 +167,7 @@ def whole_day(day: date, today: date) -> str:
 
 def page_day(day: date) -> str:
     """A day as a page is headed: "Thursday, 8 October"."""
-    return f"{_WEEKDAYS[day.weekday()]}, {_day_month(day.month, day.day, None, whole=True)}"
+    return f"{weekday(day)}, {_day_month(day.month, day.day, None, whole=True)}"
 
 
 def short_page_day(day: date) -> str:
@@ -133,13 +178,12 @@ def short_page_day(day: date) -> str:
 def ago(day: date, today: date) -> str:
     """How long since a day, or until it: "today", "3 days ago", "in 2 weeks", "5 months ago"."""
     away = (day - today).days
-    near = {0: "today", -1: "yesterday", 1: "tomorrow"}.get(away)
-    if near:
-        return near
     length = abs(away)
-    unit, word = next((unit, word) for least, unit, word in _UNITS if length >= least)
-    told = count_of(length // unit, word)
-    return f"in {told}" if away > 0 else f"{told} ago"
+    if length < 2:
+        return that_day(day, today)
+    units = _AHEAD if away > 0 else _AGO
+    unit, one, many = next((unit, one, many) for least, unit, one, many in units if length >= least)
+    return counted(length // unit, one, many)
 
 
 def day_of_year(day: PartialDate) -> str:
@@ -150,7 +194,8 @@ def day_of_year(day: PartialDate) -> str:
 def span(minutes: int) -> str:
     """A length of time: "20 min", "1 h", "1 h 30 min"; "" for none."""
     hours, rest = divmod(max(0, minutes), 60)
-    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part)
+    parts = (tr("{n} h", n=hours) if hours else "", tr("{n} min", n=rest) if rest else "")
+    return " ".join(part for part in parts if part)
 
 
 def count_of(number: int, word: str, plural: str = "") -> str:
@@ -191,7 +236,8 @@ def is_over(moment: Moment, now: datetime, home: str = "", minutes: int = 0) -> 
 
 def kind_words(kind: Kind) -> str:
     """A kind of interaction as a title."""
-    return kind.value[0].upper() + kind.value[1:]
+    said = tr(kind.value)
+    return said[0].upper() + said[1:]
 
 
 def kind_icon(kind: Kind) -> str:
@@ -201,12 +247,12 @@ def kind_icon(kind: Kind) -> str:
 
 def verb(kind: Kind) -> str:
     """What one does: Meet, Call or Write."""
-    return _VERBS.get(kind, "Meet")
+    return tr(_VERBS.get(kind, _MEET))
 
 
 def standing_words(standing: Standing) -> str:
     """Where somebody stands, in a word or three."""
-    return _STANDINGS[standing]
+    return tr(_STANDINGS[standing])
 
 
 def standing_tone(standing: Standing) -> Tone:
@@ -218,17 +264,18 @@ def standing_tone(standing: Standing) -> Tone:
 
 def sort_words(sort: ContactSort) -> str:
     """What contacts are sorted by."""
-    return sort.value
+    return tr(sort.value)
 
 
 def column_heading(column: ContactSort) -> str:
     """What stands over a column of the contacts table."""
-    return column.value.capitalize()
+    return tr(column.value).capitalize()
 
 
 def short_circle(name: str) -> str:
     """A circle's name for a chip: those that every desk has from the start are cut to a word."""
-    return _SHORT_CIRCLES.get(name, name)
+    short = _SHORT_CIRCLES.get(name)
+    return tr(short) if short else name
 
 
 def last_touch(moment: Moment | None, now: datetime, home: str = "") -> str:
@@ -239,21 +286,23 @@ def last_touch(moment: Moment | None, now: datetime, home: str = "") -> str:
 def next_step(row: ContactRow, now: datetime, home: str = "") -> Step:
     """What comes next with the contact of a row."""
     if row.next_kind is None:
-        return Step(_STANDINGS[row.standing], Tone.QUIET)
+        return Step(standing_words(row.standing), Tone.QUIET)
     do = verb(row.next_kind)
     if row.next_meeting is None:
-        return Step("Set a day")
+        return Step(tr("Set a day"))
     if is_over(row.next_meeting, now, home):
-        return Step(f"Did you {do.lower()}?", Tone.WARN, urgent=True)
+        return Step(tr("Did you {do}?", do=do.lower()), Tone.WARN, urgent=True)
     when = home_time(row.next_meeting, home)
     away = (when.date() - now.date()).days
     if away == 0:
-        return Step(f"{do} at {clock(when)}" if row.next_meeting.has_time else f"{do} today")
+        at = row.next_meeting.has_time
+        return Step(tr("{do} at {time}", do=do, time=clock(when)) if at else tr("{do} today", do=do))
     if away == 1:
-        return Step(f"{do} tomorrow")
+        return Step(tr("{do} tomorrow", do=do))
+    day = short_day(when.date(), now.date())
     if away < 7 and row.next_meeting.has_time:
-        return Step(f"{do} {_WEEKDAYS[when.weekday()][:3]}, {clock(when)}")
-    return Step(f"{do} {short_day(when.date(), now.date())}")
+        return Step(tr("{do} {day}, {time}", do=do, day=day, time=clock(when)))
+    return Step(tr("{do} {day}", do=do, day=day))
 
 
 def plan_sentence(
@@ -261,29 +310,29 @@ def plan_sentence(
 ) -> str:
     """What is planned with somebody, or whether it took place: "Meet Leila on Thursday, 14:30"."""
     do = verb(kind)
-    whom = f"to {name}" if do == "Write" else name
+    whom = tr("to {name}", name=name) if do == tr("Write") else name
     if moment is None:
-        return f"{do} {whom}: no day set yet"
+        return tr("{do} {whom}: no day set yet", do=do, whom=whom)
     when = home_time(moment, home)
     day = on_day(when.date(), now.date())
     if is_over(moment, now, home, minutes):
-        return f"Did you {do.lower()} {whom} {day}?"
-    return f"{do} {whom} {day}, {clock(when)}" if moment.has_time else f"{do} {whom} {day}"
+        return tr("Did you {do} {whom} {day}?", do=do.lower(), whom=whom, day=day)
+    if not moment.has_time:
+        return tr("{do} {whom} {day}", do=do, whom=whom, day=day)
+    return tr("{do} {whom} {day}, {time}", do=do, whom=whom, day=day, time=clock(when))
 
 
 def rhythm_words(days: int) -> str:
     """How often to be in touch: "Every 3 months"; "No rhythm" for 0."""
     if days <= 0:
-        return "No rhythm"
-    for length, word in ((365, "year"), (30, "month"), (7, "week")):
-        if days % length == 0:
-            return f"Every {word}" if days == length else f"Every {days // length} {word}s"
-    return "Every day" if days == 1 else f"Every {days} days"
+        return tr("No rhythm")
+    unit, one, many = next(each for each in _EVERY if days % each[0] == 0)
+    return counted(days // unit, one, many)
 
 
 def closeness_words(closeness: int) -> str:
     """How close somebody is, 0 to 5, in words."""
-    return CLOSENESS[min(max(closeness, 0), len(CLOSENESS) - 1)]
+    return tr(CLOSENESS[min(max(closeness, 0), len(CLOSENESS) - 1)])
 
 
 def call_name(shown: str, given: str = "") -> str:
@@ -316,7 +365,7 @@ def _broken(word: str, longest: int) -> str:
 
 
 def _day_month(month: int, day: int, year: int | None, *, whole: bool = False) -> str:
-    name = _MONTHS[month - 1] if whole else _MONTHS[month - 1][:3]
+    name = tr((_MONTHS if whole else _SHORT_MONTHS)[month - 1])
     if month_first():
         return f"{name} {day}" if year is None else f"{name} {day}, {year}"
     return f"{day} {name}" if year is None else f"{day} {name} {year}"

@@ -176,7 +176,7 @@ class ContactForm(QWidget):
         )
         self.introducer.edit.setMaxLength(1_000_000)
         self.closeness, self.rhythm = ComboField(), ComboField()
-        for step, words in enumerate(wording.CLOSENESS):
+        for step, words in enumerate(map(tr, wording.CLOSENESS)):
             self.closeness.addItem(words, step)
         self._show_rhythm(0)
         self.notes = text_edit(tr("What they care about, what you talked about"), lines=6)

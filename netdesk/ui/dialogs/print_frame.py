@@ -17,7 +17,7 @@ from netdesk.ui.widgets.centring import centre_on_window
 from netdesk.ui.widgets.dialog_frame import scrolling
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid
-from netdesk.ui.widgets.labels import ElidedLabel, hairline, text_label
+from netdesk.ui.widgets.labels import ElidedLabel, hairline, plain_tooltip, text_label
 from netdesk.ui.widgets.page_preview import PagePreview
 
 _SIZE: Final = QSize(1040, 704)
@@ -120,7 +120,7 @@ class PrintFrame(QDialog):
         form.add_row(tr("P&aper"), self.paper)
         self.back = QCheckBox(tr("&Both sides: notes on the back"))
         self.leave_out = QCheckBox(tr("&Leave out private notes"))
-        self.leave_out.setToolTip(tr("For a copy that somebody else may see"))
+        self.leave_out.setToolTip(plain_tooltip(tr("For a copy that somebody else may see")))
         self._remarks = text_label("", "caption", wrap=True)
         self._remarks.hide()
         self._said = text_label("", "", wrap=True)

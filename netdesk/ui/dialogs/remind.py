@@ -142,10 +142,9 @@ class RemindDialog(DialogFrame):
 
     def _on_kept(self, _: None) -> None:
         due = self.due()
-        when = tr(" for {day}", day=wording.on_day(due.day, self._today).removeprefix("on ")) if due else ""
-        self._navigator.said.emit(
-            tr("Reminder kept{when}: {what}", when=when, what=wording.cut(self.what.text().strip(), 50)), True
-        )
+        day = wording.that_day(due.day, self._today) if due else ""
+        words = marked("Reminder kept for {day}: {what}") if due else marked("Reminder kept: {what}")
+        self._navigator.said.emit(tr(words, day=day, what=wording.cut(self.what.text().strip(), 50)), True)
         super().accept()
 
     def _tell(self, words: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from netdesk.domain.rows import ContactSort
 from netdesk.domain.table_layout import TableLayout
 from netdesk.ui import wording
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.arranged_columns import Arranged, ArrangedColumns
 from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.popups import Menu
@@ -50,7 +51,7 @@ class ColumnMenus(QObject):
         back."""
         menu.clear()
         self._add_all(menu)
-        arrange = Menu("Move and size", menu)
+        arrange = Menu(tr("Move and size"), menu)
         for key in self._columns.layout.columns:
             one = Menu(self._columns.heading(key), arrange)
             self._add_one(one, key)
@@ -74,26 +75,26 @@ class ColumnMenus(QObject):
             heading = columns.heading(key)
             if wanted and not columns.has_room(key):
                 # Asked for and not to be seen: without a word it would look broken.
-                heading += " (no room now)"
+                heading = tr("{heading} (no room now)", heading=heading)
             action = menu.addAction(heading)
             action.setCheckable(True)
             action.setChecked(wanted)
             action.setData(key)
             action.toggled.connect(lambda shown, key=key: columns.show_column(key, shown))
         menu.addSeparator()
-        self._add(menu, "Reset columns", columns.reset).setEnabled(columns.layout != columns.default)
+        self._add(menu, tr("Reset columns"), columns.reset).setEnabled(columns.layout != columns.default)
 
     def _add_one(self, menu: QMenu, key: str) -> None:
         columns = self._columns
         place = columns.layout.columns.index(key)
         heading = columns.heading(key)
-        self._add(menu, f"Hide “{heading}”", lambda: columns.show_column(key, False))
-        left = self._add(menu, "Move left", lambda: columns.move_column(key, -1))
+        self._add(menu, tr("Hide “{heading}”", heading=heading), lambda: columns.show_column(key, False))
+        left = self._add(menu, tr("Move left"), lambda: columns.move_column(key, -1))
         left.setEnabled(place > 0)
-        right = self._add(menu, "Move right", lambda: columns.move_column(key, 1))
+        right = self._add(menu, tr("Move right"), lambda: columns.move_column(key, 1))
         right.setEnabled(place < len(columns.layout.columns) - 1)
-        self._add(menu, "Wider", lambda: columns.widen_column(key, _WIDER))
-        self._add(menu, "Narrower", lambda: columns.widen_column(key, -_WIDER))
+        self._add(menu, tr("Wider"), lambda: columns.widen_column(key, _WIDER))
+        self._add(menu, tr("Narrower"), lambda: columns.widen_column(key, -_WIDER))
 
     def _add(self, menu: QMenu, words: str, do: Callable[[], object]) -> QAction:
         action = menu.addAction(words)

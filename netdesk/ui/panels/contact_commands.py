@@ -15,6 +15,7 @@ from netdesk.services import contacts
 from netdesk.ui import icons, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.popups import Menu
 
 if TYPE_CHECKING:
@@ -25,6 +26,16 @@ if TYPE_CHECKING:
 _LONG: Final = 1000
 """Deleting more contacts than this shows its progress in the status bar."""
 _COPIED_MOST: Final = 500
+_EVERYTHING: Final = "Everything"
+_COPIED: Final = marked(
+    {
+        _EVERYTHING: "Copied {what}",
+        "Text": "Copied {what} as text",
+        "vCard": "Copied {what} as vCard",
+        "Table": "Copied {what} as table",
+    }
+)
+"""What is said after each kind of copying, by the kind's name in the menu."""
 
 
 class ContactCommands(QObject):
@@ -99,17 +110,17 @@ class ContactCommands(QObject):
         what = self._name(wanted)
         done = partial(self._on_deleted, wanted, what)
         if self._jobs.long_change_running:
-            self._navigator.said.emit(f"{what}: deleted when what runs now is done", False)
+            self._navigator.said.emit(tr("{what}: deleted when what runs now is done", what=what), False)
         if len(wanted) > _LONG:
             self._jobs.long_change(
-                f"Deleting {what}",
+                tr("Deleting {what}", what=what),
                 lambda desk, progress: contacts.delete_contacts(desk, wanted, progress),
                 done,
             )
         else:
             self._jobs.change(lambda desk: contacts.delete_contacts(desk, wanted), done)
 
-    def copy(self, ids: Sequence[int], kind: str = "Everything") -> None:
+    def copy(self, ids: Sequence[int], kind: str = _EVERYTHING) -> None:
         """Put them into the clipboard, as text, vCard and table at once or as one of these."""
         from netdesk.services.copies import copies
         from netdesk.ui.contact_copies import CopyKind, mime
@@ -119,15 +130,20 @@ class ContactCommands(QObject):
             return
         QGuiApplication.clipboard().setMimeData(mime(found, CopyKind(kind)))
         count = len(found.people)
-        what = wording.cut(found.people[0].shown, 50) if count == 1 else wording.count_of(count, "contact")
-        said = f"Copied {what}" if kind == "Everything" else f"Copied {what} as {kind[0].lower()}{kind[1:]}"
+        name = wording.cut(found.people[0].shown, 50)
+        what = name if count == 1 else counted(count, "{n} contact", "{n} contacts")
+        said = tr(_COPIED[kind], what=what)
         left = len(ids) - _COPIED_MOST
-        self._navigator.said.emit(f"{said}; {left:,} more are too many" if left > 0 else said, False)
+        self._navigator.said.emit(
+            tr("{said}; {left:,} more are too many", said=said, left=left) if left > 0 else said, False
+        )
 
     def fill_copy_as(self, menu: QMenu, ids: Sequence[int]) -> None:
         """The ways to copy, each by itself."""
-        for kind in ("Text", "vCard", "Table"):
-            menu.addAction(kind).triggered.connect(lambda _checked=False, kind=kind: self.copy(ids, kind))
+        for kind in _COPIED:
+            if kind != _EVERYTHING:
+                do = partial(self.copy, ids, kind)
+                menu.addAction(tr(kind)).triggered.connect(lambda _checked=False, do=do: do())
 
     def drag(self, ids: Sequence[int], source: QWidget) -> None:
         """Let them be dragged out of the window, as a vCard file and as data."""
@@ -157,26 +173,30 @@ class ContactCommands(QObject):
         menu = Menu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if len(ids) == 1:
-            self._add(menu, "Edit", "pen-line", self.edit, ids, "F2")
+            self._add(menu, tr("Edit"), "pen-line", self.edit, ids, "F2")
             menu.addSeparator()
-            self._add(menu, "Plan interview", "calendar-plus", self.plan, ids)
-            self._add(menu, "Log touch", "notebook-pen", self.log_touch, ids)
-            self._add(menu, "Remind me…", "clock", self.remind, ids, "Ctrl+R")
-            photo = Menu("Photo", menu)
+            self._add(menu, tr("Plan interview"), "calendar-plus", self.plan, ids)
+            self._add(menu, tr("Log touch"), "notebook-pen", self.log_touch, ids)
+            self._add(menu, tr("Remind me…"), "clock", self.remind, ids, "Ctrl+R")
+            photo = Menu(tr("Photo"), menu)
             menu.addMenu(photo)
             icons.set_icon(photo.menuAction(), "image")
             self.photos.fill(photo, ids[0])
             menu.addSeparator()
         self.many.fill(menu, ids)
         menu.addSeparator()
-        self._add(menu, "Copy", "copy", self.copy, ids, QKeySequence.StandardKey.Copy)
-        self.fill_copy_as(menu.addMenu("Copy as"), ids)
-        self._add(menu, "Export…", "upload", self.export, ids)
+        self._add(menu, tr("Copy"), "copy", self.copy, ids, QKeySequence.StandardKey.Copy)
+        self.fill_copy_as(menu.addMenu(tr("Copy as")), ids)
+        self._add(menu, tr("Export…"), "upload", self.export, ids)
         if len(ids) == 1:
             name = wording.menu_text(self._name(ids), 40)
-            self._add(menu, f"History of {name}…", "history", self.look_back, ids, "Ctrl+Shift+H")
+            self._add(
+                menu, tr("History of {name}…", name=name), "history", self.look_back, ids, "Ctrl+Shift+H"
+            )
         menu.addSeparator()
-        words = "Delete" if len(ids) == 1 else f"Delete {wording.count_of(len(ids), 'contact')}"
+        words = (
+            tr("Delete") if len(ids) == 1 else counted(len(ids), "Delete {n} contact", "Delete {n} contacts")
+        )
         self._add(menu, words, "trash-2", self.delete, ids, QKeySequence.StandardKey.Delete)
         return menu
 
@@ -202,10 +222,10 @@ class ContactCommands(QObject):
 
     def _name(self, ids: Sequence[int]) -> str:
         if len(ids) > 1:
-            return wording.count_of(len(ids), "contact")
+            return counted(len(ids), "{n} contact", "{n} contacts")
         rows = contacts.contact_rows(self._jobs.reader, ids)
-        return wording.cut(rows[ids[0]].name, 60) if ids[0] in rows else "1 contact"
+        return wording.cut(rows[ids[0]].name, 60) if ids[0] in rows else tr("1 contact")
 
     def _on_deleted(self, ids: tuple[int, ...], what: str, _none: object) -> None:
-        self._navigator.said.emit(f"{what} deleted", True)
+        self._navigator.said.emit(tr("{what} deleted", what=what), True)
         self.deleted.emit(ids)

@@ -26,6 +26,7 @@ from netdesk.ui.panels.contact_notice import ContactNotice
 from netdesk.ui.panels.fact_list import FactList
 from netdesk.ui.panels.notes_view import NotesView
 from netdesk.ui.panels.several_chosen import SeveralChosen
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.fact_row import ElidedLink
 from netdesk.ui.widgets.labels import hairline, text_label
@@ -63,8 +64,8 @@ class ContactDetail(QWidget):
         self._photo = ""
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Details")
-        self.back = Button("Back", "quiet", "arrow-left")
+        self.setAccessibleName(tr("Details"))
+        self.back = Button(tr("Back"), "quiet", "arrow-left")
         self.head = ContactHead()
         self.notice = ContactNotice(jobs, navigator)
         self.facts = FactList(navigator)
@@ -132,9 +133,9 @@ class ContactDetail(QWidget):
         self._column = QVBoxLayout(body)
         self._column.setSpacing(0)
         self._back_gap, self._notice_gap, self._fact_gap, self._notes_gap = (QWidget() for _ in range(4))
-        self._heading = text_label("Timeline", "heading")
-        self._quiet = text_label("Nothing yet. Log a touch after you talk or write.", "quiet", wrap=True)
-        self._notes_heading = text_label("Notes", "heading")
+        self._heading = text_label(tr("Timeline"), "heading")
+        self._quiet = text_label(tr("Nothing yet. Log a touch after you talk or write."), "quiet", wrap=True)
+        self._notes_heading = text_label(tr("Notes"), "heading")
         for widget, gap in (
             (self.back, 0),
             (self._back_gap, 0),
@@ -167,7 +168,7 @@ class ContactDetail(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(body)
-        self._nobody = text_label("Choose somebody to see what you know of them.", "quiet", wrap=True)
+        self._nobody = text_label(tr("Choose somebody to see what you know of them."), "quiet", wrap=True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nobody.setMargin(grid.SPACE_24)
         self._pages = QStackedWidget()
@@ -198,7 +199,7 @@ class ContactDetail(QWidget):
         for part in (self.notes, self._notes_heading, self._notes_gap):
             part.setVisible(bool(contact.notes.strip()))
         self._show_timeline(timeline)
-        self.history.set_full_text(f"History of {wording.cut(contact.shown, 60)}…")
+        self.history.set_full_text(tr("History of {shown}…", shown=wording.cut(contact.shown, 60)))
 
     def _show_timeline(self, timeline: Sequence[Interaction]) -> None:
         self.timeline.set_items(contact_facts.items_of(timeline, self._model.now(), self._model.home))
@@ -206,9 +207,13 @@ class ContactDetail(QWidget):
         more = len(timeline) - contact_facts.TIMELINE_MOST
         self._quiet.setVisible(not timeline or more > 0)
         self._quiet.setText(
-            f"The newest {contact_facts.TIMELINE_MOST} of {len(timeline):,}. The rest is in Interactions."
+            tr(
+                "The newest {timeline_most} of {n:,}. The rest is in Interactions.",
+                timeline_most=contact_facts.TIMELINE_MOST,
+                n=len(timeline),
+            )
             if more > 0
-            else "Nothing yet. Log a touch after you talk or write."
+            else tr("Nothing yet. Log a touch after you talk or write.")
         )
 
     def _show_photo(self, contact: Contact) -> None:

@@ -15,14 +15,14 @@ from netdesk.domain.own_fields import OwnKind
 from netdesk.domain.rows import PartIn, Standing
 from netdesk.ui import links, own_words, wording
 from netdesk.ui.roles import Tone
-from netdesk.ui.tr import counted, tr
+from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.timeline import TimelineItem
 
 TIMELINE_MOST: Final = 40
 _TEXT_LENGTH: Final = 240
 _LABEL_LENGTH: Final = 20
 _PARTS_MOST: Final = 5
-MET_AT: Final = "where we met"
+MET_AT: Final = marked("where we met")
 _OLDEST: Final = Moment("0001-01-01")
 
 
@@ -97,7 +97,7 @@ def part_in(found: Sequence[PartIn]) -> tuple[Fact, ...]:
 def together(facts: Sequence[Fact], parts: Sequence[Fact]) -> tuple[Fact, ...]:
     """All facts; where somebody was met is not said twice when an event says it."""
     said = {each.value for each in parts}
-    return (*(each for each in facts if each.label != MET_AT or each.value not in said), *parts)
+    return (*(each for each in facts if each.label != tr(MET_AT) or each.value not in said), *parts)
 
 
 def _label(text: str) -> str:
@@ -145,17 +145,24 @@ def _bond(contact: Contact, introducer: str, last: Moment | None, now: datetime)
     if contact.introduced_by is not None and introducer:
         found.append(
             Fact(
-                "user-check", f"Introduced by {introducer}", "", Way.PERSON, introducer, contact.introduced_by
+                "user-check",
+                tr("Introduced by {introducer}", introducer=introducer),
+                "",
+                Way.PERSON,
+                introducer,
+                contact.introduced_by,
             )
         )
     elif contact.introducer:
-        found.append(Fact("user-check", f"Introduced by {contact.introducer}", wraps=True))
+        found.append(
+            Fact("user-check", tr("Introduced by {introducer}", introducer=contact.introducer), wraps=True)
+        )
     if contact.how_met:
-        found.append(Fact("handshake", contact.how_met, "how we met", wraps=True))
+        found.append(Fact("handshake", contact.how_met, tr("how we met"), wraps=True))
     if contact.where_met:
-        found.append(Fact("map-pin", contact.where_met, MET_AT, wraps=True))
+        found.append(Fact("map-pin", contact.where_met, tr(MET_AT), wraps=True))
     if contact.pronunciation:
-        found.append(Fact("mic", contact.pronunciation, "say it"))
+        found.append(Fact("mic", contact.pronunciation, tr("say it")))
     if contact.name.nickname and contact.name.nickname != contact.name.shown:
         found.append(Fact("user", contact.name.nickname, "nickname"))
     phonetic = " ".join(part for part in (contact.name.phonetic_given, contact.name.phonetic_family) if part)
@@ -187,10 +194,10 @@ def _own(contact: Contact) -> list[Fact]:
 def _next_touch(contact: Contact, last: Moment | None, now: datetime) -> str:
     """When it is time again, counted from the last real touch."""
     if last is None:
-        return "no touch yet"
+        return tr("no touch yet")
     due = last.day + timedelta(days=contact.rhythm_days)
     said = wording.calendar_day(due, due)
-    return f"next {said}" if due >= now.date() else f"since {said}"
+    return tr("next {said}", said=said) if due >= now.date() else tr("since {said}", said=said)
 
 
 def last_held(timeline: Sequence[Interaction], home: str = "") -> Moment | None:
@@ -253,15 +260,15 @@ def items_of(timeline: Sequence[Interaction], now: datetime, home: str = "") -> 
 
 
 def _item(interaction: Interaction, now: datetime, home: str) -> TimelineItem:
-    day = "no day yet"
+    day = tr("no day yet")
     if interaction.start is not None:
         day = wording.short_day(wording.home_time(interaction.start, home).date(), now.date())
     title = wording.kind_words(interaction.kind)
     tone = Tone.NEUTRAL
     if interaction.state is State.CANCELLED:
-        title = f"{title}, cancelled"
+        title = tr("{title}, cancelled", title=title)
     elif interaction.state is State.PLANNED:
-        title, tone = f"{title}, planned", Tone.ACCENT
+        title, tone = tr("{title}, planned", title=title), Tone.ACCENT
     elif interaction.kind.is_meeting:
         tone = Tone.OK
     return TimelineItem(
@@ -287,12 +294,12 @@ def text_of(contact: Contact, circle: str, introducer: str) -> str:
     facts = [*_reach(contact), *_days(contact), *_own(contact)]
     lines = [f"{fact.copied} ({fact.label})" if fact.label else fact.copied for fact in facts]
     if introducer or contact.introducer:
-        lines.append(f"Introduced by {introducer or contact.introducer}")
+        lines.append(tr("Introduced by {words}", words=introducer or contact.introducer))
     lines += [value for value in (contact.how_met, contact.where_met) if value]
     if circle:
-        lines.append(f"Circle: {circle}")
+        lines.append(tr("Circle: {circle}", circle=circle))
     if contact.tags:
-        lines.append(f"Tags: {', '.join(contact.tags)}")
+        lines.append(tr("Tags: {listed}", listed=", ".join(contact.tags)))
     if contact.notes:
         lines += ["", contact.notes]
     return "\n".join((*head, *lines)).strip() + "\n"

@@ -19,6 +19,7 @@ from netdesk.ui.delegates import painting
 from netdesk.ui.panels.sort_caption import SortCaption
 from netdesk.ui.roles import ChipValue
 from netdesk.ui.theme import current
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.chips import FilterChips, FilterChoice
 from netdesk.ui.widgets.menu_chip import MenuChip
@@ -28,11 +29,13 @@ ALL: Final = "all"
 CHANGE: Final = "change"
 TAG: Final = "tag-"
 CIRCLE: Final = "circle-"
-_STANDINGS: Final = (
-    (Standing.IDENTIFIED, FilterChoice("identified", "Not asked yet")),
-    (Standing.SCHEDULED, FilterChoice("scheduled", "Meeting ahead")),
+_STANDINGS: Final = marked(
+    (
+        (Standing.IDENTIFIED, FilterChoice("identified", "Not asked yet")),
+        (Standing.SCHEDULED, FilterChoice("scheduled", "Meeting ahead")),
+    )
 )
-_FLAGS: Final = {"starred": "Starred", "due": "Due", "archived": "Archived"}
+_FLAGS: Final = marked({"starred": "Starred", "due": "Due", "archived": "Archived"})
 _GAP: Final = 7
 _BUTTON: Final = 36
 _CAPTION: Final = 140
@@ -60,11 +63,11 @@ class ContactFilters(QWidget):
         self._hidden: tuple[FilterChoice, ...] = ()
         self.chips = FilterChips(exclusive=False)
         self.chips.chosen.connect(self._choose)
-        self.tags = MenuChip("Tag")
+        self.tags = MenuChip(tr("Tag"))
         self.tags.clicked.connect(self._open_tags)
-        self.more = IconButton("ellipsis", "More filters")
+        self.more = IconButton("ellipsis", tr("More filters"))
         self.more.clicked.connect(self._open_more)
-        self.save = IconButton("bookmark", "Save this search", "Ctrl+Shift+F")
+        self.save = IconButton("bookmark", tr("Save this search"), "Ctrl+Shift+F")
         self.save.clicked.connect(self.save_asked)
         self.save.hide()
         self.caption = SortCaption([(sort, wording.sort_words(sort)) for sort in ContactSort])
@@ -147,7 +150,7 @@ class ContactFilters(QWidget):
         """What there is; a filter that is chosen is there, also when it shows nobody."""
         offer = self._offered or Offered()
         flags = {
-            key: FilterChoice(key, words)
+            key: FilterChoice(key, tr(words))
             for key, words in _FLAGS.items()
             if getattr(offer, key) or getattr(self._view, key)
         }
@@ -157,11 +160,11 @@ class ContactFilters(QWidget):
         ]
         tags = [FilterChoice(f"{TAG}{each}", wording.cut(each, _TAG_LENGTH)) for each in offer.tags]
         self._choices = (
-            FilterChoice(ALL, "All"),
-            *((FilterChoice(CHANGE, "From this import"),) if self._view.change_id else ()),
+            FilterChoice(ALL, tr("All")),
+            *((FilterChoice(CHANGE, tr("From this import")),) if self._view.change_id else ()),
             *(flags[key] for key in ("starred", "due") if key in flags),
             *circles,
-            *(choice for _, choice in _STANDINGS),
+            *(FilterChoice(choice.key, tr(choice.text)) for _, choice in _STANDINGS),
             *(tags if self._has_tag_chips else ()),
             *(flags[key] for key in ("archived",) if key in flags),
         )
@@ -205,7 +208,7 @@ class ContactFilters(QWidget):
         offer = self._offered or Offered()
         tag = self._view.tag
         self.tags.setVisible(bool(offer.tags) and not self._has_tag_chips)
-        self.tags.say(wording.cut(tag, _TAG_LENGTH) or "Tag", chosen=bool(tag), name="Tag")
+        self.tags.say(wording.cut(tag, _TAG_LENGTH) or tr("Tag"), chosen=bool(tag), name=tr("Tag"))
         shown, self._hidden = self._divided()
         if shown != self._shown:
             self._shown = shown
@@ -256,7 +259,7 @@ class ContactFilters(QWidget):
         menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._view.tag:
-            self._add(menu, f"{TAG}{self._view.tag}", "Any tag or none")
+            self._add(menu, f"{TAG}{self._view.tag}", tr("Any tag or none"))
             menu.addSeparator()
         for tag in (self._offered or Offered()).tags:
             action = self._add(menu, f"{TAG}{tag}", tag)

@@ -14,6 +14,7 @@ from netdesk.domain.rows import Standing
 from netdesk.ui import grid, icons, wording
 from netdesk.ui.panels.many_commands import STAR_KEY
 from netdesk.ui.roles import Tone
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.fact_row import ElidedLink
@@ -43,15 +44,15 @@ class ContactHead(QWidget):
         self._title = ElidedLabel("", "second")
         self._organization = ElidedLink("")
         self._organization.clicked.connect(self._on_organization)
-        self.menu_button = IconButton("ellipsis", "More for this contact")
+        self.menu_button = IconButton("ellipsis", tr("More for this contact"))
         self.menu_button.clicked.connect(self.menu_clicked)
-        self.star = IconButton("star", "Star", STAR_KEY)
+        self.star = IconButton("star", tr("Star"), STAR_KEY)
         self.star.clicked.connect(self.star_clicked)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
-        self.plan = Button("Plan interview", "primary", "calendar-days")
+        self.plan = Button(tr("Plan interview"), "primary", "calendar-days")
         self.plan.clicked.connect(self.plan_clicked)
-        self.log = Button("Log touch", "secondary")
+        self.log = Button(tr("Log touch"), "secondary")
         self.log.clicked.connect(self.log_clicked)
         self._lay_out()
 
@@ -69,7 +70,9 @@ class ContactHead(QWidget):
         organization = "" if contact.name.is_blank else contact.organization
         self._organization.set_full_text(organization)
         self._organization.setVisible(bool(organization))
-        self._organization.setToolTip(plain_tooltip(f"Show everybody at {wording.cut(organization, 60)}"))
+        self._organization.setToolTip(
+            plain_tooltip(tr("Show everybody at {organization}", organization=wording.cut(organization, 60)))
+        )
         department = contact.department
         if department:
             self._title.setText(wording.SEPARATOR.join(part for part in (contact.title, department) if part))
@@ -79,7 +82,7 @@ class ContactHead(QWidget):
             "star-filled" if contact.starred else "star",
             "warn_ring" if contact.starred else "text2",
         )
-        self.star.set_name("Remove star" if contact.starred else "Star", STAR_KEY)
+        self.star.set_name(tr("Remove star") if contact.starred else tr("Star"), STAR_KEY)
         self.star.setEnabled(can_change)
         self._show_chips(_chips_of(contact, circle, standing))
         self.plan.setEnabled(can_change)
@@ -101,7 +104,7 @@ class ContactHead(QWidget):
 
     def show_planned(self, planned: bool) -> None:
         """An interview that is planned is gone on with."""
-        self.plan.setText("Continue planning" if planned else "Plan interview")
+        self.plan.setText(tr("Continue planning") if planned else tr("Plan interview"))
 
     def _show_chips(self, chips: Sequence[Chip]) -> None:
         while (item := self._flow.takeAt(0)) is not None:
@@ -153,10 +156,10 @@ class ContactHead(QWidget):
 
 
 def _chips_of(contact: Contact, circle: Circle | None, standing: Standing) -> list[Chip]:
-    chips = [Chip("Archived", Tone.WARN)] if contact.archived else []
+    chips = [Chip(tr("Archived"), Tone.WARN)] if contact.archived else []
     chips += [Chip(wording.short_circle(circle.name), hue=circle.hue)] if circle else []
     chips += [Chip(wording.cut(tag, _TAG_LENGTH)) for tag in contact.tags[:_TAGS_MOST]]
     if len(contact.tags) > _TAGS_MOST:
-        chips.append(Chip(f"{len(contact.tags) - _TAGS_MOST} more"))
+        chips.append(Chip(tr("{n} more", n=len(contact.tags) - _TAGS_MOST)))
     chips.append(Chip(wording.standing_words(standing), wording.standing_tone(standing)))
     return chips

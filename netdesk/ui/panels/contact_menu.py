@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.ui.panels.contact_list import ContactList
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.popups import Menu
 
 if TYPE_CHECKING:
@@ -37,10 +38,14 @@ class ContactMenu(QObject):
         self._commands = commands
         self._look_back = look_back
         self._actions: dict[str, QAction] = {}
-        self.columns = self._menu("Columns", listing.table.column_menus.fill)
-        self.tags = self._menu("Tags", lambda menu: self._many().fill_tags(menu, listing.chosen_ids()))
-        self.circle = self._menu("Circle", lambda menu: self._many().fill_circles(menu, listing.chosen_ids()))
-        self.copy_as = self._menu("Copy as", lambda menu: commands().fill_copy_as(menu, listing.chosen_ids()))
+        self.columns = self._menu(tr("Columns"), listing.table.column_menus.fill)
+        self.tags = self._menu(tr("Tags"), lambda menu: self._many().fill_tags(menu, listing.chosen_ids()))
+        self.circle = self._menu(
+            tr("Circle"), lambda menu: self._many().fill_circles(menu, listing.chosen_ids())
+        )
+        self.copy_as = self._menu(
+            tr("Copy as"), lambda menu: commands().fill_copy_as(menu, listing.chosen_ids())
+        )
 
     def take(self, actions: dict[str, QAction]) -> dict[str, Callable[[], object]]:
         """Hang menus below actions, keep their words right, and give what each does by its name."""
@@ -88,6 +93,6 @@ class ContactMenu(QObject):
         rows = [self._list.model.row_at(place) for place in self._list.table.chosen_places(_LOOKED_AT)]
         stars = [row.starred for row in rows if row]
         away = [row.archived for row in rows if row]
-        self._actions["star"].setText("Remove &star" if stars and all(stars) else "&Star")
-        words = "Bring back from the &archive" if away and all(away) else "&Archive"
+        self._actions["star"].setText(tr("Remove &star") if stars and all(stars) else tr("&Star"))
+        words = tr("Bring back from the &archive") if away and all(away) else tr("&Archive")
         self._actions["archive"].setText(words)

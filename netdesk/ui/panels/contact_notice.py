@@ -24,6 +24,7 @@ from netdesk.ui.panels import contact_facts
 from netdesk.ui.panels.contact_facts import PlanNotice
 from netdesk.ui.panels.follow_up_actions import FollowUpActions
 from netdesk.ui.roles import Tone
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.notice import Notice
 
 _MINUTE_MS: Final = 60_000
@@ -69,7 +70,7 @@ class ContactNotice(Notice):
         return isinstance(self._what, FollowUp) or (self._what is not None and self._what.over)
 
     def _show_plan(self, plan: PlanNotice) -> None:
-        action = "Mark as held" if plan.over else "Prep sheet" if plan.has_sheet else "Open"
+        action = tr("Mark as held") if plan.over else tr("Prep sheet") if plan.has_sheet else tr("Open")
         tone = Tone.WARN if plan.over else Tone.ACCENT
         self.set_notice(plan.title, plan.text, action, tone=tone, icon=plan.icon)
 
@@ -81,13 +82,17 @@ class ContactNotice(Notice):
         if due.kind is FollowUpKind.THANK_YOU:
             told = clock(due.due, at, home) if due.due else None
             tone = today_words.TONES[told.urgency] if told else Tone.ACCENT
-            self.set_notice(title, text, "Log", tone=tone, icon="clock", share=told.share if told else None)
-            self.button.setAccessibleName("Log thank-you")
+            self.set_notice(
+                title, text, tr("Log"), tone=tone, icon="clock", share=told.share if told else None
+            )
+            self.button.setAccessibleName(tr("Log thank-you"))
         else:
             _, tone = today_words.due_words(due, now, home)
             late = tone is Tone.BAD
-            self.set_notice(title, text, "Done", tone=Tone.WARN if late else Tone.ACCENT, icon="list-checks")
-            self.button.setAccessibleName(f"Done: {title}")
+            self.set_notice(
+                title, text, tr("Done"), tone=Tone.WARN if late else Tone.ACCENT, icon="list-checks"
+            )
+            self.button.setAccessibleName(tr("Done: {title}", title=title))
 
     def _act(self) -> None:
         what = self._what
@@ -108,7 +113,7 @@ class ContactNotice(Notice):
         name = wording.cut(self._contact.shown, 50) if self._contact else ""
         self._jobs.change(
             partial(interactions.mark_held, interaction_id=interaction_id),
-            lambda _none: self._navigator.said.emit(f"Marked as held: {name}", True),
+            lambda _none: self._navigator.said.emit(tr("Marked as held: {name}", name=name), True),
         )
 
 

@@ -14,6 +14,7 @@ from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.photo_source import PhotoSource, save_photo
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.photo_avatar import PhotoAvatar, fill_photo_menu
 
 _NAME_LENGTH = 50
@@ -90,9 +91,9 @@ class ContactPhotos(QObject):
 
     def _keep(self, contact_id: int, data: bytes) -> None:
         if self._jobs.long_change_running:
-            self._tell("The photo is kept when what runs now is done")
-        words = "Photo of {} kept" if data else "Photo of {} removed"
+            self._tell(tr("The photo is kept when what runs now is done"))
+        words = marked("Photo of {name} kept") if data else marked("Photo of {name} removed")
         self._jobs.change(
             lambda desk: photos.set_photo(desk, contact_id, data),
-            lambda name: self._navigator.said.emit(words.format(wording.cut(name, _NAME_LENGTH)), True),
+            lambda name: self._navigator.said.emit(tr(words, name=wording.cut(name, _NAME_LENGTH)), True),
         )

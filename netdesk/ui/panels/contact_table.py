@@ -17,6 +17,7 @@ from netdesk.ui import grid
 from netdesk.ui.delegates.rows import ChipDelegate, NameDelegate, RowDelegate, TextDelegate
 from netdesk.ui.models.contacts import ContactsModel
 from netdesk.ui.panels.contact_columns import COLUMNS, DEFAULT, ColumnMenus
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.arranged_columns import ArrangedColumns
 from netdesk.ui.widgets.row_table import RowTable
 
@@ -57,7 +58,7 @@ class ContactTable(RowTable):
         self.contacts = model
         self._lost: tuple[tuple[int, ...], int] | None = None
         self.setModel(model)
-        self.setAccessibleName("Contacts")
+        self.setAccessibleName(tr("Contacts"))
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self._names = NameDelegate(self)

@@ -23,6 +23,7 @@ from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contact_list import ContactList
 from netdesk.ui.panels.contact_menu import ContactMenu
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.labels import hairline
 
 if TYPE_CHECKING:
@@ -48,8 +49,6 @@ class ContactsPanel(QWidget):
     """
 
     key: Literal["contacts"] = "contacts"
-    title = "Contacts"
-    primary = "New contact"
 
     counted = Signal(int)
     search_typed = Signal(str)
@@ -77,20 +76,31 @@ class ContactsPanel(QWidget):
         if pending_work(jobs.desk.path).all():
             self.unfinished.refresh()
 
+    @property
+    def title(self) -> str:
+        """What stands over the section."""
+        return tr("Contacts")
+
+    @property
+    def primary(self) -> str:
+        """What its first button does."""
+        return tr("New contact")
+
     @cached_property
     def empty(self) -> EmptyState:
         """What to do with an empty desk, made when it is seen for the first time."""
-        from netdesk.ui.tr import tr
         from netdesk.ui.widgets.empty_state import EmptyState
 
         made = EmptyState(
-            "Everyone you know starts here",
-            "Bring in a file from LinkedIn, your phone or any address book. "
-            "You see what would happen before anything is kept.",
-            "Import a file",
-            "New contact",
-            link="Look around in a sample desk",
-            hint="or drop a file anywhere in this window",
+            tr("Everyone you know starts here"),
+            tr(
+                "Bring in a file from LinkedIn, your phone or any address book. "
+                "You see what would happen before anything is kept."
+            ),
+            tr("Import a file"),
+            tr("New contact"),
+            link=tr("Look around in a sample desk"),
+            hint=tr("or drop a file anywhere in this window"),
         )
         made.primary_clicked.connect(self._navigator.import_wanted)
         made.secondary_clicked.connect(self.new)

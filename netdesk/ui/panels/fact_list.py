@@ -80,7 +80,7 @@ class FactList(QWidget):
     def copy(self, fact: Fact) -> None:
         """Put the fact into the clipboard."""
         QGuiApplication.clipboard().setText(fact.copied)
-        self._navigator.said.emit(f"Copied {_short(fact.copied)}", False)
+        self._navigator.said.emit(tr("Copied {copied}", copied=_short(fact.copied)), False)
 
     def menu(self, fact: Fact) -> QMenu:
         """What can be done with a fact."""
@@ -88,17 +88,17 @@ class FactList(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         mail, web = links.mail_link(fact.copied), links.web_link(fact.copied)
         if fact.way is Way.MAIL:
-            menu.addAction("Write an email").triggered.connect(partial(self._open, mail, fact))
+            menu.addAction(tr("Write an email")).triggered.connect(partial(self._open, mail, fact))
         elif fact.way is Way.WEB:
-            menu.addAction("Open in the browser").triggered.connect(partial(self._open, web, fact))
+            menu.addAction(tr("Open in the browser")).triggered.connect(partial(self._open, web, fact))
         elif fact.way is Way.PERSON:
-            menu.addAction("Show this contact").triggered.connect(partial(self.use, fact))
+            menu.addAction(tr("Show this contact")).triggered.connect(partial(self.use, fact))
         elif fact.way is Way.ROW:
             words = tr("Show this event") if fact.row[0] == "events" else tr("Show this goal")
             menu.addAction(words).triggered.connect(partial(self.use, fact))
         elif fact.icon == "phone" and (call := links.phone_link(fact.copied)):
-            menu.addAction("Call this number").triggered.connect(partial(self._open, call, fact))
-        copy = menu.addAction("Copy")
+            menu.addAction(tr("Call this number")).triggered.connect(partial(self._open, call, fact))
+        copy = menu.addAction(tr("Copy"))
         icons.set_icon(copy, "copy")
         copy.triggered.connect(partial(self.copy, fact))
         return menu
@@ -114,7 +114,7 @@ class FactList(QWidget):
             and url.scheme() in ("http", "https", "mailto", "tel")
             and QDesktopServices.openUrl(url)
         ):
-            self._navigator.said.emit(f"Opening {_short(link.target)}", False)
+            self._navigator.said.emit(tr("Opening {target}", target=_short(link.target)), False)
         else:
             self.copy(fact)
 
@@ -131,9 +131,9 @@ class _LinkRow(FactRow):
     def __init__(self, fact: Fact) -> None:
         super().__init__(fact.icon, fact.value, fact.label, link=True)
         if fact.way is Way.WEB and (link := links.web_link(fact.copied)):
-            self.value.setToolTip(plain_tooltip(f"Opens {link.target} in your browser"))
+            self.value.setToolTip(plain_tooltip(tr("Opens {target} in your browser", target=link.target)))
         elif fact.way is Way.COPY:
-            self.value.setToolTip("Click to copy")
+            self.value.setToolTip(plain_tooltip(tr("Click to copy")))
         self.clicked.connect(self.used)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -166,7 +166,7 @@ class _TextRow(QWidget):
         if self._copies:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setToolTip("Click to copy")
+            self.setToolTip(plain_tooltip(tr("Click to copy")))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._line)

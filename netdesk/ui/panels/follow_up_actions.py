@@ -21,10 +21,11 @@ from netdesk.services.me import me
 from netdesk.ui import icons, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.popups import Menu
 
-_WAYS: Final = ((Kind.LETTER, "By letter"), (Kind.EMAIL, "By email"), (Kind.MESSAGE, "By message"))
-_LATER: Final = ((1, "Until tomorrow"), (3, "For three days"), (7, "For a week"))
+_WAYS: Final = marked(((Kind.LETTER, "By letter"), (Kind.EMAIL, "By email"), (Kind.MESSAGE, "By message")))
+_LATER: Final = marked(((1, "Until tomorrow"), (3, "For three days"), (7, "For a week")))
 
 
 class FollowUpActions(QObject):
@@ -36,11 +37,11 @@ class FollowUpActions(QObject):
 
     def done(self, follow_up: FollowUp) -> None:
         """Say that it is done."""
-        self._change(partial(follow_ups.mark_done, follow_up_id=follow_up.id or 0), follow_up, "Done")
+        self._change(partial(follow_ups.mark_done, follow_up_id=follow_up.id or 0), follow_up, tr("Done"))
 
     def drop(self, follow_up: FollowUp) -> None:
         """Say that it is not needed."""
-        self._change(partial(follow_ups.drop, follow_up_id=follow_up.id or 0), follow_up, "Not needed")
+        self._change(partial(follow_ups.drop, follow_up_id=follow_up.id or 0), follow_up, tr("Not needed"))
 
     def postpone(self, follow_up: FollowUp, days: int) -> None:
         """Put it off, counted from today; a time of day stays."""
@@ -52,7 +53,7 @@ class FollowUpActions(QObject):
         self._change(
             partial(follow_ups.postpone, follow_up_id=follow_up.id or 0, due=moment),
             follow_up,
-            f"Put off to {wording.full_day(day).split(',')[0]}",
+            tr("Put off to {day}", day=wording.weekday(day)),
         )
 
     def edit(self, follow_up: FollowUp) -> None:
@@ -67,8 +68,10 @@ class FollowUpActions(QObject):
         """Note that thanks were sent just now; that ends the thank-you."""
         home = me(self._jobs.reader).zone
         now = Moment(f"{wall_now(home):%Y-%m-%dT%H:%M}", home)
-        sent = Interaction(kind, (follow_up.contact_id,), State.HELD, start=now, notes="Thank-you")
-        said = f"{wording.kind_words(kind)} to {self._name(follow_up)} logged: thanked"
+        sent = Interaction(kind, (follow_up.contact_id,), State.HELD, start=now, notes=tr("Thank-you"))
+        said = tr(
+            "{kind} to {name} logged: thanked", kind=wording.kind_words(kind), name=self._name(follow_up)
+        )
         self._jobs.change(
             lambda desk: interactions.add_interaction(desk, sent),
             lambda _id: self._navigator.said.emit(said, True),
@@ -78,10 +81,10 @@ class FollowUpActions(QObject):
         """By which way thanks were sent."""
         menu = self._menu()
         for kind, words in _WAYS:
-            self._add(menu, words, wording.kind_icon(kind), partial(self.log_thank_you, follow_up, kind))
+            self._add(menu, tr(words), wording.kind_icon(kind), partial(self.log_thank_you, follow_up, kind))
         menu.addSeparator()
         log = partial(self._navigator.edit_interaction_wanted.emit, 0, follow_up.contact_id)
-        self._add(menu, "With notes…", "notebook-pen", log)
+        self._add(menu, tr("With notes…"), "notebook-pen", log)
         return menu
 
     def menu(self, follow_up: FollowUp) -> QMenu:
@@ -89,25 +92,30 @@ class FollowUpActions(QObject):
         menu = self._menu()
         is_thanks = follow_up.kind is FollowUpKind.THANK_YOU
         done = self._add(
-            menu, "Mark as thanked" if is_thanks else "Done", "check", partial(self.done, follow_up)
+            menu, tr("Mark as thanked") if is_thanks else tr("Done"), "check", partial(self.done, follow_up)
         )
         done.setShortcut(QKeySequence(Qt.Key.Key_Space))
         done.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         done.setShortcutVisibleInContextMenu(True)
-        self._add(menu, "Not needed", "x", partial(self.drop, follow_up))
+        self._add(menu, tr("Not needed"), "x", partial(self.drop, follow_up))
         menu.addSeparator()
         if is_thanks:
             for kind, words in _WAYS:
                 log = partial(self.log_thank_you, follow_up, kind)
-                self._add(menu, f"Thanked {words.lower()}", wording.kind_icon(kind), log)
+                self._add(menu, tr("Thanked {words}", words=tr(words).lower()), wording.kind_icon(kind), log)
         else:
-            self._add(menu, "Edit…", "pen-line", partial(self.edit, follow_up))
+            self._add(menu, tr("Edit…"), "pen-line", partial(self.edit, follow_up))
             for days, words in _LATER:
-                self._add(menu, f"Put off {words.lower()}", "clock", partial(self.postpone, follow_up, days))
+                self._add(
+                    menu,
+                    tr("Put off {words}", words=tr(words).lower()),
+                    "clock",
+                    partial(self.postpone, follow_up, days),
+                )
         menu.addSeparator()
         show = partial(self._navigator.contact_wanted.emit, follow_up.contact_id)
         name = wording.menu_text(self._name(follow_up), 40)
-        self._add(menu, f"Show {name}", "user", show, changes=False)
+        self._add(menu, tr("Show {name}", name=name), "user", show, changes=False)
         return menu
 
     def _menu(self) -> QMenu:
@@ -129,6 +137,6 @@ class FollowUpActions(QObject):
         return wording.cut(row.name, 50) if row else ""
 
     def _change(self, work: Callable[[Desk], None], follow_up: FollowUp, verb: str) -> None:
-        what = follow_up.what or f"thank {self._name(follow_up)}"
+        what = follow_up.what or tr("thank {name}", name=self._name(follow_up))
         said = f"{verb}: {wording.cut(what, 50)}"
         self._jobs.change(work, lambda _none: self._navigator.said.emit(said, True))

@@ -21,6 +21,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.models.interactions import names
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.zones import home_zone
 
@@ -64,13 +65,13 @@ class InteractionActions(QObject):
 
     def cancel(self, interaction_id: int) -> None:
         """Say that it will not take place."""
-        self._change(lambda desk: interactions.cancel(desk, interaction_id), interaction_id, "cancelled")
+        work = partial(interactions.cancel, interaction_id=interaction_id)
+        self._change(work, interaction_id, marked("{interaction} cancelled"))
 
     def hold(self, interaction_id: int) -> None:
         """Say that it took place."""
-        self._change(
-            lambda desk: interactions.mark_held(desk, interaction_id), interaction_id, "marked as held"
-        )
+        work = partial(interactions.mark_held, interaction_id=interaction_id)
+        self._change(work, interaction_id, marked("{interaction} marked as held"))
 
     def delete(self, ids: Sequence[int]) -> None:
         """Remove interactions with their plans."""
@@ -78,11 +79,14 @@ class InteractionActions(QObject):
         if not chosen:
             return
         if len(chosen) == 1:
-            self._change(lambda desk: interactions.delete_interactions(desk, chosen), chosen[0], "deleted")
+            work = partial(interactions.delete_interactions, ids=chosen)
+            self._change(work, chosen[0], marked("{interaction} deleted"))
             return
         self._jobs.change(
             lambda desk: interactions.delete_interactions(desk, chosen),
-            done=partial(self._say, f"{len(chosen):,} interactions deleted"),
+            done=partial(
+                self._say, counted(len(chosen), "{n} interaction deleted", "{n} interactions deleted")
+            ),
         )
 
     def menu(self, rows: Sequence[InteractionRow]) -> QMenu:
@@ -92,7 +96,11 @@ class InteractionActions(QObject):
         if len(rows) == 1:
             self._fill(menu, rows[0])
             menu.addSeparator()
-        words = "Delete" if len(rows) == 1 else f"Delete {len(rows):,} interactions"
+        words = (
+            tr("Delete")
+            if len(rows) == 1
+            else counted(len(rows), "Delete {n} interaction", "Delete {n} interactions")
+        )
         self._add(
             menu, words, "trash-2", partial(self.delete, ids), QKeySequence(QKeySequence.StandardKey.Delete)
         )
@@ -100,24 +108,24 @@ class InteractionActions(QObject):
 
     def _fill(self, menu: QMenu, row: InteractionRow) -> None:
         planned = row.state is State.PLANNED
-        self._add(menu, "Open", "pen-line", partial(self.open, row.id), QKeySequence("Return"))
+        self._add(menu, tr("Open"), "pen-line", partial(self.open, row.id), QKeySequence("Return"))
         if row.state is not State.HELD:
-            words = "Edit the plan…" if row.prepared else "Prepare…"
+            words = tr("Edit the plan…") if row.prepared else tr("Prepare…")
             self._add(menu, words, "list-checks", partial(self.plan, row.id))
-        self._add(menu, "Prep sheet…", "printer", partial(self.preview, row.id), changes=False)
+        self._add(menu, tr("Prep sheet…"), "printer", partial(self.preview, row.id), changes=False)
         menu.addSeparator()
         if row.state is not State.HELD:
-            words = "Reschedule…" if planned else "Plan again…"
+            words = tr("Reschedule…") if planned else tr("Plan again…")
             self._add(menu, words, "calendar-clock", partial(self.reschedule, row.id))
         if self.can_be_held(row):
-            self._add(menu, "Mark as held", "calendar-check", partial(self.hold, row.id))
+            self._add(menu, tr("Mark as held"), "calendar-check", partial(self.hold, row.id))
         if planned:
-            self._add(menu, "Cancel it", "calendar-x", partial(self.cancel, row.id))
+            self._add(menu, tr("Cancel it"), "calendar-x", partial(self.cancel, row.id))
         if row.people:
             menu.addSeparator()
         for contact_id, name in row.people[:_PEOPLE_OFFERED]:
             show = partial(self._navigator.contact_wanted.emit, contact_id)
-            self._add(menu, f"Show {wording.menu_text(name, 40)}", "user", show, changes=False)
+            self._add(menu, tr("Show {name}", name=wording.menu_text(name, 40)), "user", show, changes=False)
 
     def _add(
         self,
@@ -145,8 +153,10 @@ class InteractionActions(QObject):
         row = interactions.interaction_rows(self._jobs.reader, [interaction_id]).get(interaction_id)
         if row is None:
             return
-        words = wording.cut(f"{wording.kind_words(row.kind)} with {names(row.people)}", 60)
-        self._jobs.change(work, done=partial(self._say, f"{words} {done}"))
+        words = wording.cut(
+            tr("{kind} with {names}", kind=wording.kind_words(row.kind), names=names(row.people)), 60
+        )
+        self._jobs.change(work, done=partial(self._say, tr(done, interaction=words)))
 
     def _say(self, words: str, _: object = None) -> None:
         self._navigator.said.emit(words, True)

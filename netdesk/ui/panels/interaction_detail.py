@@ -20,6 +20,7 @@ from netdesk.ui.panels.detail_body import DetailBody, flowing
 from netdesk.ui.panels.interaction_actions import InteractionActions
 from netdesk.ui.panels.interaction_facts import belonging_facts, link_fact, plan_facts
 from netdesk.ui.roles import Tone
+from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.chips import Chip
@@ -37,7 +38,7 @@ TABLES: Final = frozenset(
 """Recorded tables that hold interactions and what they belong to."""
 
 _MUSTS_SHOWN: Final = 3
-_SHEET: Final = "Prep sheet"
+_SHEET: Final = marked("Prep sheet")
 
 
 class InteractionDetail(DetailBody):
@@ -59,7 +60,7 @@ class InteractionDetail(DetailBody):
         self._avatar: Avatar | None = None
         self._shown: Interaction | None = None
         self._people: list[Contact] = []
-        self.setAccessibleName("Interaction")
+        self.setAccessibleName(tr("Interaction"))
 
     @property
     def interaction(self) -> Interaction | None:
@@ -78,9 +79,11 @@ class InteractionDetail(DetailBody):
         self._shown = None
         self._avatar = None
         self.clear()
-        self.column.addWidget(text_label(f"{count:,} interactions chosen", "heading"))
+        self.column.addWidget(
+            text_label(counted(count, "{n} interaction chosen", "{n} interactions chosen"), "heading")
+        )
         self.column.addSpacing(grid.SPACE_16)
-        button = Button(f"Delete {count:,}", "destructive", "trash-2")
+        button = Button(tr("Delete {count:,}", count=count), "destructive", "trash-2")
         button.setEnabled(not self._jobs.desk.read_only)
         button.clicked.connect(lambda: self._actions.delete(ids))
         row = QHBoxLayout()
@@ -110,7 +113,7 @@ class InteractionDetail(DetailBody):
         self.clear()
         shown = self._shown
         if shown is None:
-            self.column.addWidget(text_label("Choose an interaction to see it here.", "quiet", wrap=True))
+            self.column.addWidget(text_label(tr("Choose an interaction to see it here."), "quiet", wrap=True))
             self.column.addStretch(1)
             return
         row = self._row(shown)
@@ -126,7 +129,7 @@ class InteractionDetail(DetailBody):
         for fact in self._facts(shown):
             self.column.addWidget(fact)
         if shown.notes.strip():
-            self.add_section("Notes")
+            self.add_section(tr("Notes"))
             self.column.addWidget(text_label(wording.breakable(shown.notes.strip()), "second", wrap=True))
         self._add_plan(shown)
         self.column.addStretch(1)
@@ -155,17 +158,17 @@ class InteractionDetail(DetailBody):
         words.addStretch(1)
         words.addWidget(ElidedLabel(first.shown if first else names(()), "title"))
         if len(self._people) > 1:
-            others = wording.count_of(len(self._people) - 1, "other")
-            words.addWidget(ElidedLabel(f"and {others}", "second"))
+            others = counted(len(self._people) - 1, "and {n} other", "and {n} others")
+            words.addWidget(ElidedLabel(others, "second"))
         elif first is not None:
             job = ", ".join(part for part in (first.title, first.organization) if part)
             if job:
                 words.addWidget(ElidedLabel(job, "second"))
-            link = ElidedLink("Show contact")
+            link = ElidedLink(tr("Show contact"))
             link.clicked.connect(lambda: self._navigator.contact_wanted.emit(first.id))
             words.addWidget(link)
         words.addStretch(1)
-        menu = IconButton("ellipsis", "More")
+        menu = IconButton("ellipsis", tr("More"))
         menu.clicked.connect(self._open_menu)
         self._menu_button = menu
         row = QHBoxLayout(head)
@@ -185,7 +188,7 @@ class InteractionDetail(DetailBody):
         state = state_chip(shown.state)
         chips = [Chip(wording.kind_words(shown.kind)), Chip(state.text, state.tone)]
         if shown.plan is not None and shown.plan.is_prepared and shown.state is State.PLANNED:
-            chips.append(Chip("Prepared", Tone.OK))
+            chips.append(Chip(tr("Prepared"), Tone.OK))
         return flowing(chips)
 
     def _buttons(self, shown: Interaction) -> QWidget:
@@ -193,34 +196,38 @@ class InteractionDetail(DetailBody):
         planned = shown.state is State.PLANNED
         made: list[Button] = []
         if planned or (shown.plan is not None and shown.plan.is_prepared):
-            sheet = Button(_SHEET, "primary" if planned else "secondary", "printer")
+            sheet = Button(tr(_SHEET), "primary" if planned else "secondary", "printer")
             sheet.clicked.connect(lambda: self._actions.preview(interaction_id))
             made.append(sheet)
         if shown.state is not State.HELD:
-            plan = Button("Plan" if shown.plan else "Prepare")
+            plan = Button(tr("Plan") if shown.plan else tr("Prepare"))
             plan.clicked.connect(lambda: self._actions.plan(interaction_id))
-            move = Button("Reschedule" if planned else "Plan again")
+            move = Button(tr("Reschedule") if planned else tr("Plan again"))
             move.clicked.connect(lambda: self._actions.reschedule(interaction_id))
             made += [plan, move]
         if planned and self._actions.can_be_held(shown):
-            held = Button("Mark as held")
+            held = Button(tr("Mark as held"))
             held.clicked.connect(lambda: self._actions.hold(interaction_id))
             made.append(held)
         if not planned:
-            edit = Button("Edit")
+            edit = Button(tr("Edit"))
             edit.clicked.connect(lambda: self._actions.open(interaction_id))
             made.append(edit)
         for button in made:
-            button.setEnabled(button.text() == _SHEET or not self._jobs.desk.read_only)
+            button.setEnabled(button.text() == tr(_SHEET) or not self._jobs.desk.read_only)
         return flowing(made, gap=grid.SPACE_8)
 
     def _overdue(self, shown: Interaction, row: InteractionRow) -> Notice:
         assert shown.start is not None
         notice = Notice()
         day = wording.home_time(shown.start, self._model.home).date()
-        was = wording.on_day(day, self._model.now().date()).removeprefix("on ")
+        was = wording.that_day(day, self._model.now().date())
         notice.set_notice(
-            "Did it take place?", f"It was planned for {was}.", "Yes", tone=Tone.WARN, icon="calendar-check"
+            tr("Did it take place?"),
+            tr("It was planned for {was}.", was=was),
+            tr("Yes"),
+            tone=Tone.WARN,
+            icon="calendar-check",
         )
         notice.button.setEnabled(not self._jobs.desk.read_only)
         notice.clicked.connect(lambda: self._actions.hold(shown.id or 0))
@@ -237,14 +244,12 @@ class InteractionDetail(DetailBody):
             if shown.start.has_time:
                 differs = when.differs(shown.start, home)
                 mine = when.range_words(shown.start, shown.minutes, home)
-                facts.append(FactRow("clock", mine, "your time" if differs else ""))
+                facts.append(FactRow("clock", mine, tr("your time") if differs else ""))
                 if differs:
                     theirs = when.their_range(shown.start, shown.minutes, home)
                     facts.append(FactRow("globe", theirs, city(shown.start.zone)))
         if shown.minutes:
-            label = (
-                "" if shown.state is State.CANCELLED else "had" if shown.state is State.HELD else "asked for"
-            )
+            label = {State.HELD: tr("had"), State.PLANNED: tr("asked for")}.get(shown.state, "")
             facts.append(FactRow("timer", wording.span(shown.minutes), label))
         if shown.place.strip():
             facts.append(FactRow("map-pin", shown.place))
@@ -263,11 +268,11 @@ class InteractionDetail(DetailBody):
     def _add_plan(self, shown: Interaction) -> None:
         if shown.plan is None or not shown.plan.is_prepared:
             if shown.state is State.PLANNED:
-                self.add_section("The plan")
-                words = "Not prepared yet. Ten minutes now give you a sheet with your questions on it."
+                self.add_section(tr("The plan"))
+                words = tr("Not prepared yet. Ten minutes now give you a sheet with your questions on it.")
                 self.column.addWidget(text_label(words, "second", wrap=True))
             return
-        self.add_section("The plan")
+        self.add_section(tr("The plan"))
         for fact in plan_facts(shown.plan):
             self.column.addWidget(fact)
         musts = [question.text for question in shown.plan.questions if question.must]
@@ -277,7 +282,7 @@ class InteractionDetail(DetailBody):
                 self.column.addWidget(text_label(wording.breakable(text), "second", wrap=True))
                 self.column.addSpacing(grid.SPACE_4)
             if len(musts) > _MUSTS_SHOWN:
-                self.column.addWidget(text_label(f"and {len(musts) - _MUSTS_SHOWN} more", "caption"))
+                self.column.addWidget(text_label(tr("and {n} more", n=len(musts) - _MUSTS_SHOWN), "caption"))
 
     def _open_menu(self) -> None:
         shown = self._shown

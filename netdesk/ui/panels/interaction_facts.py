@@ -10,11 +10,10 @@ from PySide6.QtGui import QDesktopServices
 from netdesk.domain.interactions import Interaction, Plan
 from netdesk.services import events, goals, pitches
 from netdesk.services.desks import Reader
-from netdesk.ui import wording
 from netdesk.ui.links import Link, mail_link, phone_link, shown_web, web_link
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.plan_words import research_words
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.fact_row import FactRow
 from netdesk.ui.widgets.labels import plain_tooltip
 
@@ -51,15 +50,16 @@ def plan_facts(plan: Plan) -> list[FactRow]:
     if plan.objective.strip():
         facts.append(FactRow("target", plan.objective))
     if plan.introducer.strip():
-        may = "name may be used" if plan.may_use_name else ""
-        facts.append(FactRow("user-check", f"Introduced by {plan.introducer}", may))
+        may = tr("name may be used") if plan.may_use_name else ""
+        facts.append(FactRow("user-check", tr("Introduced by {introducer}", introducer=plan.introducer), may))
     if plan.pitch.strip() and plan.pitch_id is None:
         facts.append(FactRow("mic", plan.pitch))
     if researched := research_words(plan):
         facts.append(FactRow("search", researched))
     musts = sum(1 for question in plan.questions if question.must)
-    count = wording.count_of(len(plan.questions), "question") if plan.questions else "No questions yet"
-    facts.append(FactRow("circle-question-mark", count, f"{musts} must ask" if musts else ""))
+    count = counted(len(plan.questions), "{n} question", "{n} questions")
+    told = count if plan.questions else tr("No questions yet")
+    facts.append(FactRow("circle-question-mark", told, tr("{n} must ask", n=musts) if musts else ""))
     if plan.route.strip():
         facts.append(FactRow("route", plan.route, tr("way there")))
     if plan.dress.strip():
@@ -76,7 +76,7 @@ def link_fact(text: str) -> FactRow:
     fact = FactRow(icon, shown_web(text) if web_link(text) else text, link=link is not None)
     if link is not None:
         url = link.url
-        fact.value.setToolTip(plain_tooltip(f"Open {link.target}"))
+        fact.value.setToolTip(plain_tooltip(tr("Open {target}", target=link.target)))
         fact.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode)))
     return fact
 

@@ -16,16 +16,19 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.interactions import sort_words
 from netdesk.ui.panels.sort_caption import SortCaption
 from netdesk.ui.theme import current
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.chips import Chip, FilterChips, FilterChoice
 from netdesk.ui.widgets.menu_chip import MenuChip
 from netdesk.ui.widgets.people_picker import PeoplePicker
 from netdesk.ui.widgets.popups import Menu
 
-_SPANS: Final = (
-    FilterChoice(Span.ALL.value, "All"),
-    FilterChoice(Span.UPCOMING.value, "Upcoming"),
-    FilterChoice(Span.PAST.value, "Past"),
+_SPANS: Final = marked(
+    (
+        FilterChoice(Span.ALL.value, "All"),
+        FilterChoice(Span.UPCOMING.value, "Upcoming"),
+        FilterChoice(Span.PAST.value, "Past"),
+    )
 )
 _PERSON_WIDTH: Final = 150
 
@@ -40,8 +43,8 @@ class InteractionFilters(QWidget):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind: Kind | None = None
-        self.spans = FilterChips(_SPANS)
-        self.spans.setAccessibleName("When")
+        self.spans = FilterChips([FilterChoice(each.key, tr(each.text)) for each in _SPANS])
+        self.spans.setAccessibleName(tr("When"))
         self.spans.chosen.connect(self._tell)
         self.kinds = MenuChip("")
         self.kinds.clicked.connect(self._open_kinds)
@@ -49,7 +52,7 @@ class InteractionFilters(QWidget):
         self.person.changed.connect(self.changed)
         self.caption = SortCaption([(sort, sort_words(sort)) for sort in InteractionSort])
         self.caption.sort_asked.connect(self.sort_asked)
-        self.log = IconButton("notebook-pen", "Log a touch")
+        self.log = IconButton("notebook-pen", tr("Log a touch"))
         self.log.setEnabled(not jobs.desk.read_only)
         self.log.clicked.connect(self.log_asked)
         row = QHBoxLayout(self)
@@ -103,7 +106,7 @@ class InteractionFilters(QWidget):
         menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for kind in (None, *Kind):
-            action = QAction(wording.kind_words(kind) if kind else "Any kind", menu)
+            action = QAction(wording.kind_words(kind) if kind else tr("Any kind"), menu)
             action.setData(kind.value if kind else "")
             if kind is self._kind:
                 action.setCheckable(True)
@@ -122,8 +125,8 @@ class InteractionFilters(QWidget):
         self.set_kind(Kind(value) if value else None)
 
     def _show_kind(self) -> None:
-        words = wording.kind_words(self._kind) if self._kind else "Any kind"
-        self.kinds.say(words, chosen=self._kind is not None, name="Kind")
+        words = wording.kind_words(self._kind) if self._kind else tr("Any kind")
+        self.kinds.say(words, chosen=self._kind is not None, name=tr("Kind"))
 
     def _tell(self, _key: str) -> None:
         self.changed.emit()
@@ -137,12 +140,12 @@ class PersonFilter(QWidget):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chosen: PersonHit | None = None
-        self.anyone = MenuChip("Anyone")
-        self.anyone.setAccessibleName("With: anyone")
+        self.anyone = MenuChip(tr("Anyone"))
+        self.anyone.setAccessibleName(tr("With: anyone"))
         self.anyone.clicked.connect(self.ask)
-        self.picker = PeoplePicker(jobs, several=False, hint="Name")
+        self.picker = PeoplePicker(jobs, several=False, hint=tr("Name"))
         self.picker.setFixedWidth(_PERSON_WIDTH)
-        self.picker.edit.setAccessibleName("With whom")
+        self.picker.edit.setAccessibleName(tr("With whom"))
         self.picker.changed.connect(self._on_picked)
         self.picker.left.connect(self._show)
         self.chip = Chip("", removable=True)

@@ -23,6 +23,7 @@ from netdesk.ui.delegates.rows import (
 from netdesk.ui.models.interactions import InteractionsModel
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import Theme
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.id_table import IdTable
 
@@ -58,7 +59,7 @@ class InteractionTable(IdTable):
     """`sort_asked` carries an InteractionSort."""
 
     def __init__(self, model: InteractionsModel, parent: QWidget | None = None) -> None:
-        super().__init__(model, _COLUMNS, "Interactions", parent)
+        super().__init__(model, _COLUMNS, tr("Interactions"), parent)
         self.interactions = model
         self._names = NameDelegate(self, margin=CELL_PADDING)
         self._names.name_left = PAGE_MARGIN

@@ -22,6 +22,7 @@ from netdesk.ui.panels.interaction_detail import TABLES, InteractionDetail
 from netdesk.ui.panels.interaction_filters import InteractionFilters
 from netdesk.ui.panels.interaction_table import InteractionTable
 from netdesk.ui.panels.nothing_found import NothingFound
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.list_and_detail import ListAndDetail
 
@@ -36,8 +37,6 @@ class InteractionsPanel(QWidget):
     """
 
     key: Literal["interactions"] = "interactions"
-    title = "Interactions"
-    primary = "Plan interview"
     counted = Signal(int)
     search_typed = Signal(str)
     search_replaced = Signal(str)
@@ -74,6 +73,16 @@ class InteractionsPanel(QWidget):
         self.set_compact("full")
         self._show_emptiness()
         self._ask()
+
+    @property
+    def title(self) -> str:
+        """What stands over the section."""
+        return tr("Interactions")
+
+    @property
+    def primary(self) -> str:
+        """What its first button does."""
+        return tr("Plan interview")
 
     @property
     def is_empty(self) -> bool:
@@ -170,11 +179,13 @@ class InteractionsPanel(QWidget):
         column.addWidget(self._list, 1)
         self._both = ListAndDetail(left, self.table, self.detail, self.detail.back)
         self._empty = EmptyState(
-            "Talk to somebody",
-            "Plan an informational interview, or log a call, a coffee or a letter, and it stands here "
-            "with its time, its place and its sheet.",
-            "Plan an interview",
-            "Log a touch",
+            tr("Talk to somebody"),
+            tr(
+                "Plan an informational interview, or log a call, a coffee or a letter, and it stands here "
+                "with its time, its place and its sheet."
+            ),
+            tr("Plan an interview"),
+            tr("Log a touch"),
             primary_icon="calendar-plus",
             secondary_icon="notebook-pen",
         )

@@ -64,10 +64,8 @@ class JourneyPanel(QWidget):
     """
 
     key: Literal["journey"] = "journey"
-    title: Final = "Journey"
     has_choice: Final = False
     is_empty: Final = False
-    primary = "Begin a new round"
     shown = Signal()
     counted = Signal(int)
     search_typed = Signal(str)
@@ -96,6 +94,16 @@ class JourneyPanel(QWidget):
         self._lay_out()
         self._connect(bus)
         self.refresh()
+
+    @property
+    def title(self) -> str:
+        """What stands over the section."""
+        return tr("Journey")
+
+    @property
+    def primary(self) -> str:
+        """What its first button does."""
+        return tr("Begin a new round")
 
     @property
     def head(self) -> str:

@@ -19,6 +19,7 @@ from netdesk.services.merging import MOST
 from netdesk.ui import icons, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.popups import Menu
 
 STAR_KEY: Final = "Ctrl+D"
@@ -53,9 +54,9 @@ class ManyCommands(QObject):
         if on is None:
             on = not many_contacts.all_starred(self._jobs.reader, ids)
         wanted, star = tuple(ids), on
-        said = "starred" if star else "without a star now"
+        said = marked("{whom} starred") if star else marked("{whom} without a star now")
         self._do(
-            ids, "Starring" if star else "Taking stars away", said,
+            ids, marked("Starring: {whom}") if star else marked("Taking stars away: {whom}"), said,
             lambda desk, progress: many_contacts.star(desk, wanted, star, progress),
         )  # fmt: skip
 
@@ -64,35 +65,39 @@ class ManyCommands(QObject):
         if on is None:
             on = not many_contacts.all_archived(self._jobs.reader, ids)
         wanted, away = tuple(ids), on
-        said = "archived" if away else "brought back from the archive"
+        said = marked("{whom} archived") if away else marked("{whom} brought back from the archive")
         self._do(
-            ids, "Archiving" if away else "Bringing back", said,
+            ids, marked("Archiving: {whom}") if away else marked("Bringing back: {whom}"), said,
             lambda desk, progress: many_contacts.archive(desk, wanted, away, progress),
         )  # fmt: skip
 
     def set_circle(self, ids: Sequence[int], circle_id: int | None, name: str = "") -> None:
         """Put them into a circle, or into none."""
         wanted = tuple(ids)
-        said = f"in {wording.cut(name, 40)} now" if circle_id is not None else "in no circle now"
+        none = circle_id is None
+        said = marked("{whom} in no circle now") if none else marked("{whom} in {circle} now")
         self._do(
-            ids, "Changing circles", said,
+            ids, marked("Changing circles: {whom}"), said,
             lambda desk, progress: many_contacts.set_circle(desk, wanted, circle_id, progress),
+            circle=wording.cut(name, 40),
         )  # fmt: skip
 
     def add_tag(self, ids: Sequence[int], tag: str) -> None:
         """Put a tag on them."""
         wanted = tuple(ids)
         self._do(
-            ids, "Tagging", f"tagged “{wording.cut(tag, 40)}”",
+            ids, marked("Tagging: {whom}"), marked("{whom} tagged “{tag}”"),
             lambda desk, progress: many_contacts.add_tag(desk, wanted, tag, progress),
+            tag=wording.cut(tag, 40),
         )  # fmt: skip
 
     def remove_tag(self, ids: Sequence[int], tag: str) -> None:
         """Take a tag off them."""
         wanted = tuple(ids)
         self._do(
-            ids, "Taking tags off", f"without the tag “{wording.cut(tag, 40)}” now",
+            ids, marked("Taking tags off: {whom}"), marked("{whom} without the tag “{tag}” now"),
             lambda desk, progress: many_contacts.remove_tag(desk, wanted, tag, progress),
+            tag=wording.cut(tag, 40),
         )  # fmt: skip
 
     def ask_tag(self, ids: Sequence[int]) -> None:
@@ -102,11 +107,11 @@ class ManyCommands(QObject):
         if ids and not self._jobs.desk.read_only:
             AskNameDialog.ask(
                 self._window.window(),
-                f"Tag {self.whom(ids)}",
-                "Add tag",
+                tr("Tag {whom}", whom=self.whom(ids)),
+                tr("Add tag"),
                 partial(self.add_tag, tuple(ids)),
-                sentence="Tags are words of your own, to find people by.",
-                field="Tag",
+                sentence=tr("Tags are words of your own, to find people by."),
+                field=tr("Tag"),
                 known=many_contacts.tags_in_use(self._jobs.reader),
             )
 
@@ -117,10 +122,10 @@ class ManyCommands(QObject):
         if ids and not self._jobs.desk.read_only:
             AskNameDialog.ask(
                 self._window.window(),
-                f"New circle for {self.whom(ids)}",
-                "Make the circle",
+                tr("New circle for {whom}", whom=self.whom(ids)),
+                tr("Make the circle"),
                 partial(self._into_new_circle, tuple(ids)),
-                field="Name of the circle",
+                field=tr("Name of the circle"),
             )
 
     def merge(self, ids: Sequence[int]) -> None:
@@ -131,7 +136,9 @@ class ManyCommands(QObject):
         if self._jobs.desk.read_only:
             return
         if not can_merge(len(ids)):
-            self._navigator.said.emit(f"Choose 2 to {MOST} contacts to merge, with Ctrl or Shift", False)
+            self._navigator.said.emit(
+                tr("Choose 2 to {most} contacts to merge, with Ctrl or Shift", most=MOST), False
+            )
             return
         order = kept_first(self._jobs.reader, ids)
         show = self._navigator.contact_wanted.emit
@@ -140,36 +147,39 @@ class ManyCommands(QObject):
     def whom(self, ids: Sequence[int]) -> str:
         """Somebody's name, or how many they are."""
         if len(ids) > 1:
-            return wording.count_of(len(ids), "person", "people")
+            return counted(len(ids), "{n} person", "{n} people")
         rows = contacts.contact_rows(self._jobs.reader, ids)
-        return wording.cut(rows[ids[0]].name, 50) if ids and ids[0] in rows else "1 person"
+        return wording.cut(rows[ids[0]].name, 50) if ids and ids[0] in rows else tr("1 person")
 
     def fill(self, menu: QMenu, ids: Sequence[int]) -> None:
         """Add all of it to a menu of chosen contacts."""
         known = self._in_common(ids)
         starred = known is not None and 0 < known.count == known.starred
         archived = known is not None and 0 < known.count == known.archived
-        words = ("Remove star" if len(ids) == 1 else "Remove stars") if starred else "Star"
+        words = (tr("Remove star") if len(ids) == 1 else tr("Remove stars")) if starred else tr("Star")
         self._add(menu, words, "star", partial(self.star, ids, not starred), STAR_KEY)
         icon = "archive-restore" if archived else "archive"
-        words = "Bring back from the archive" if archived else "Archive"
+        words = tr("Bring back from the archive") if archived else tr("Archive")
         self._add(menu, words, icon, partial(self.archive, ids, not archived), ARCHIVE_KEY)
-        self.fill_tags(self._submenu(menu, "Tags", "tag"), ids, known)
-        self.fill_circles(self._submenu(menu, "Circle", "users"), ids, known)
+        self.fill_tags(self._submenu(menu, tr("Tags"), "tag"), ids, known)
+        self.fill_circles(self._submenu(menu, tr("Circle"), "users"), ids, known)
         if can_merge(len(ids)):
-            self._add(menu, f"Merge {self.whom(ids)}…", "merge", partial(self.merge, ids), MERGE_KEY)
+            self._add(
+                menu, tr("Merge {whom}…", whom=self.whom(ids)), "merge", partial(self.merge, ids), MERGE_KEY
+            )
 
     def fill_tags(self, menu: QMenu, ids: Sequence[int], known: InCommon | None = None) -> None:
         """Add a tag, or take one of theirs off."""
         known = known or self._in_common(ids)
-        self._add(menu, "Add a tag…", "plus", partial(self.ask_tag, ids), TAG_KEY)
+        self._add(menu, tr("Add a tag…"), "plus", partial(self.ask_tag, ids), TAG_KEY)
         if known is not None and known.tags:
             menu.addSeparator()
             for tag, people in known.tags[:_TAGS_MOST]:
-                some = f" ({people:,} of {known.count:,})" if people < known.count else ""
+                some = marked("Take off “{tag}” ({people:,} of {count:,})")
+                pattern = some if people < known.count else marked("Take off “{tag}”")
                 self._add(
                     menu,
-                    f"Take off “{wording.menu_text(tag, 40)}”{some}",
+                    tr(pattern, tag=wording.menu_text(tag, 40), people=people, count=known.count),
                     "x",
                     partial(self.remove_tag, ids, tag),
                 )
@@ -182,34 +192,37 @@ class ManyCommands(QObject):
             do = partial(self.set_circle, ids, circle.id, circle.name)
             self._add(menu, wording.menu_text(circle.name), "", do, checked=circle.id == present)
         menu.addSeparator()
-        self._add(menu, "No circle", "", partial(self.set_circle, ids, None), checked=present is None)
-        self._add(menu, "New circle…", "plus", partial(self.ask_circle, ids))
+        self._add(menu, tr("No circle"), "", partial(self.set_circle, ids, None), checked=present is None)
+        self._add(menu, tr("New circle…"), "plus", partial(self.ask_circle, ids))
 
-    def _do(self, ids: Sequence[int], doing: str, said: str, work: Work) -> None:
+    def _do(self, ids: Sequence[int], doing: str, said: str, work: Work, **values: str) -> None:
         if not ids or self._jobs.desk.read_only:
             return
         whom = self.whom(ids)
-        done = partial(self._on_done, whom if len(ids) == 1 else "", said)
+        done = partial(self._on_done, whom if len(ids) == 1 else "", said, values)
         if self._jobs.long_change_running:
-            self._navigator.said.emit(f"{whom}: will be done when what runs now is finished", False)
+            self._navigator.said.emit(
+                tr("{whom}: will be done when what runs now is finished", whom=whom), False
+            )
         if len(ids) > _LONG:
-            self._jobs.long_change(f"{doing}: {whom}", work, done)
+            self._jobs.long_change(tr(doing, whom=whom), work, done)
         else:
             self._jobs.change(lambda desk: work(desk, Silent()), done)
 
-    def _on_done(self, name: str, said: str, count: int) -> None:
+    def _on_done(self, name: str, said: str, values: dict[str, str], count: int) -> None:
         if not count:
-            self._navigator.said.emit("Nothing to change: it was so already", False)
+            self._navigator.said.emit(tr("Nothing to change: it was so already"), False)
             return
-        whom = name or wording.count_of(count, "person", "people")
-        self._navigator.said.emit(f"{whom} {said}", True)
+        whom = name or counted(count, "{n} person", "{n} people")
+        self._navigator.said.emit(tr(said, whom=whom, **values), True)
 
     def _into_new_circle(self, ids: Sequence[int], name: str) -> None:
         used = Counter(circle.hue % 8 for circle in contacts.circles(self._jobs.reader))
         hue = min(range(8), key=lambda each: (used[each], each))
         self._do(
-            ids, "Changing circles", f"in {wording.cut(name, 40)} now",
+            ids, marked("Changing circles: {whom}"), marked("{whom} in {circle} now"),
             lambda desk, progress: many_contacts.set_new_circle(desk, ids, name, hue, progress),
+            circle=wording.cut(name, 40),
         )  # fmt: skip
 
     def _in_common(self, ids: Sequence[int]) -> InCommon | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui import grid, icons, wording
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import plain_tooltip, text_label
 
@@ -29,7 +30,7 @@ class NobodyFound(QWidget):
         self._all_archived = False
         self._title = text_label("", "title", wrap=True)
         self._sentence = text_label("", "second", wrap=True)
-        self.clear = Button("Clear search", "secondary", "x")
+        self.clear = Button(tr("Clear search"), "secondary", "x")
         self.new = Button("", "secondary", "plus")
         self.clear.clicked.connect(self._ask_clear)
         self.new.clicked.connect(self._ask_new)
@@ -55,34 +56,32 @@ class NobodyFound(QWidget):
         self._say_archived(False)
         self._text = " ".join(text.split())
         shown = wording.cut(self._text, _SHOWN_LENGTH)
-        self._title.setText(f"No one found for “{wording.breakable(shown)}”")
+        self._title.setText(tr("No one found for “{shown}”", shown=wording.breakable(shown)))
         self._title.setToolTip(plain_tooltip(self._text) if shown != self._text else "")
-        where = (
-            "in this filter. Clear it to look through everybody." if filtered else "names, notes and talks."
-        )
-        self._sentence.setText(f"Searched {where}" if not filtered else f"Nobody matches {where}")
-        self.clear.setText("Clear search")
-        self.new.setText(f"New contact “{wording.menu_text(self._text, _BUTTON_LENGTH)}”")
+        in_filter = tr("Nobody matches in this filter. Clear it to look through everybody.")
+        self._sentence.setText(in_filter if filtered else tr("Searched names, notes and talks."))
+        self.clear.setText(tr("Clear search"))
+        self.new.setText(tr("New contact “{words}”", words=wording.menu_text(self._text, _BUTTON_LENGTH)))
         self.new.setVisible(True)
 
     def show_filter(self, words: str) -> None:
         """A quick filter alone matches nobody."""
         self._say_archived(False)
         self._text = ""
-        self._title.setText(f"No one here: {words}")
+        self._title.setText(tr("No one here: {words}", words=words))
         self._title.setToolTip("")
-        self._sentence.setText("Everybody else is still on your desk.")
-        self.clear.setText("Show everybody")
+        self._sentence.setText(tr("Everybody else is still on your desk."))
+        self.clear.setText(tr("Show everybody"))
         self.new.setVisible(False)
 
     def show_all_archived(self) -> None:
         """There are people, all of them in the archive."""
         self._say_archived(True)
         self._text = ""
-        self._title.setText("Everybody is archived")
+        self._title.setText(tr("Everybody is archived"))
         self._title.setToolTip("")
-        self._sentence.setText("Bring back whom you want to see here again.")
-        self.clear.setText("Show archived")
+        self._sentence.setText(tr("Bring back whom you want to see here again."))
+        self.clear.setText(tr("Show archived"))
         self.new.setVisible(False)
 
     def _say_archived(self, archived: bool) -> None:

@@ -24,6 +24,7 @@ from netdesk.services.merging import MOST
 from netdesk.ui import grid, icons, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.panels.contact_commands import ContactCommands
+from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.completing import completing
@@ -49,17 +50,17 @@ class SeveralChosen(QWidget):
         self._circles: list[Circle] = []
         self._title = text_label("", "title", wrap=True)
         self._names = text_label("", "second", wrap=True)
-        self.star = Button("Star", "secondary", "star")
-        self.archive = Button("Archive", "secondary", "archive")
+        self.star = Button(tr("Star"), "secondary", "star")
+        self.archive = Button(tr("Archive"), "secondary", "archive")
         self.tag = QLineEdit()
-        self.tag.setPlaceholderText("Add a tag to all")
-        self.tag.setAccessibleName("Add a tag to all")
+        self.tag.setPlaceholderText(tr("Add a tag to all"))
+        self.tag.setAccessibleName(tr("Add a tag to all"))
         self.tag.setMaxLength(many_contacts.TAG_LENGTH)
-        self.circle = Button("No circle", "secondary", "users")
-        self.merge = Button("Merge…", "secondary", "merge")
-        self.copy = Button("Copy", "secondary", "copy")
-        self.export = Button("Export…", "secondary", "upload")
-        self.delete = Button("Delete", "destructive", "trash-2")
+        self.circle = Button(tr("No circle"), "secondary", "users")
+        self.merge = Button(tr("Merge…"), "secondary", "merge")
+        self.copy = Button(tr("Copy"), "secondary", "copy")
+        self.export = Button(tr("Export…"), "secondary", "upload")
+        self.delete = Button(tr("Delete"), "destructive", "trash-2")
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
         self._soon = QTimer(self)
@@ -72,16 +73,16 @@ class SeveralChosen(QWidget):
     def show_ids(self, ids: Sequence[int]) -> None:
         """Who is chosen."""
         self._ids = tuple(ids)
-        self._title.setText(f"{wording.count_of(len(ids), 'contact')} chosen")
-        self.delete.setText(f"Delete {wording.count_of(len(ids), 'contact')}")
+        self._title.setText(counted(len(ids), "{n} contact chosen", "{n} contacts chosen"))
+        self.delete.setText(counted(len(ids), "Delete {n} contact", "Delete {n} contacts"))
         rows = contacts.contact_rows(self._jobs.reader, ids[:_NAMED])
         named = [wording.cut(rows[each].name, 40) for each in ids[:_NAMED] if each in rows]
         more = len(ids) - len(named)
-        self._names.setText(_listed(named, f"{more:,} more" if more else ""))
+        self._names.setText(_listed(named, tr("{more:,} more", more=more) if more else ""))
         writable = not self._jobs.desk.read_only
         for widget in (self.star, self.archive, self.tag, self.circle, self.merge, self.delete):
             widget.setEnabled(writable)
-        self.merge.setText(f"Merge {len(ids)} into one…")
+        self.merge.setText(tr("Merge {n} into one…", n=len(ids)))
         self.merge.setVisible(2 <= len(ids) <= MOST)
         self._soon.start()
 
@@ -109,7 +110,7 @@ class SeveralChosen(QWidget):
         column.addSpacing(grid.SPACE_8)
         column.addWidget(_flowing(self.star, self.archive, self.circle, self.merge))
         column.addSpacing(grid.SPACE_12)
-        column.addWidget(section_label("Tags"))
+        column.addWidget(section_label(tr("Tags")))
         column.addWidget(self._chips)
         column.addWidget(self.tag)
         column.addSpacing(grid.SPACE_16)
@@ -147,13 +148,13 @@ class SeveralChosen(QWidget):
         self._known = known
         starred = 0 < known.count == known.starred
         archived = 0 < known.count == known.archived
-        self.star.setText("Remove stars" if starred else "Star")
+        self.star.setText(tr("Remove stars") if starred else tr("Star"))
         icons.set_icon(self.star, "star-filled" if starred else "star", "warn_ring" if starred else "text2")
-        self.archive.setText("Bring back" if archived else "Archive")
+        self.archive.setText(tr("Bring back") if archived else tr("Archive"))
         icons.set_icon(self.archive, "archive-restore" if archived else "archive")
         words = _circle_words(known, self._circles)
         self.circle.setText(words)
-        self.circle.setAccessibleName(f"Circle: {words}")
+        self.circle.setAccessibleName(tr("Circle: {words}", words=words))
         self._show_tags(known)
         self.tag.setCompleter(completing(tags, self.tag))
 
@@ -168,7 +169,7 @@ class SeveralChosen(QWidget):
             chip.removed.connect(partial(self._take_off, tag))
             self._flow.addWidget(chip)
         if len(known.tags) > _TAGS_MOST:
-            self._flow.addWidget(Chip(f"{len(known.tags) - _TAGS_MOST} more"))
+            self._flow.addWidget(Chip(tr("{n} more", n=len(known.tags) - _TAGS_MOST)))
         self._chips.setVisible(bool(known.tags))
         self._chips.updateGeometry()
 
@@ -207,13 +208,13 @@ def _listed(names: Sequence[str], more: str) -> str:
     parts = [*names, more] if more else list(names)
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return tr("{listed} and {last}", listed=", ".join(parts[:-1]), last=parts[-1])
 
 
 def _circle_words(known: InCommon, circles: Sequence[Circle]) -> str:
     """The circle that all are in, or that there is more than one."""
     if len(known.circles) > 1:
-        return "Several circles"
+        return tr("Several circles")
     present = known.circles[0][0] if known.circles else None
     name = next((each.name for each in circles if each.id == present), "")
-    return wording.menu_text(name, 26) if name else "No circle"
+    return wording.menu_text(name, 26) if name else tr("No circle")

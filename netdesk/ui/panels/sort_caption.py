@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from netdesk.ui import grid
 from netdesk.ui.delegates import painting
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.focus import by_keyboard
 from netdesk.ui.widgets.popups import Menu
 
@@ -39,7 +40,7 @@ class SortCaption(QAbstractButton):
         """Say what rows are sorted by."""
         self._sort, self._descending = sort, descending
         words = next(words for choice, words in self._choices if choice is sort)
-        self.setText(f"Sorted by {words}{', reversed' if descending else ''}")
+        self.setText(tr("Sorted by {what}, reversed" if descending else "Sorted by {what}", what=words))
         self.setAccessibleName(self.text())
         self.updateGeometry()
         self.update()
@@ -50,14 +51,14 @@ class SortCaption(QAbstractButton):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(menu)
         for choice, words in self._choices:
-            action = QAction(f"By {words}", menu)
+            action = QAction(tr("By {words}", words=words), menu)
             action.setCheckable(True)
             action.setChecked(choice is self._sort)
             action.setData(choice)
             group.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
-        turn = menu.addAction("Reversed")
+        turn = menu.addAction(tr("Reversed"))
         turn.setCheckable(True)
         turn.setChecked(self._descending)
         turn.setData(self._sort)
@@ -96,5 +97,5 @@ class SortCaption(QAbstractButton):
 
     def _on_chosen(self, action: QAction) -> None:
         chosen = action.data()
-        if chosen is not self._sort or action.text() == "Reversed":
+        if chosen is not self._sort or action.text() == tr("Reversed"):
             self.sort_asked.emit(chosen)

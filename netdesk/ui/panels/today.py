@@ -40,7 +40,6 @@ class TodayPanel(QWidget):
 
     key: Literal["today"] = "today"
     has_choice: Final = False
-    primary = "New contact"
     shown = Signal()
     counted = Signal(int)
     search_typed = Signal(str)
@@ -55,11 +54,13 @@ class TodayPanel(QWidget):
         self._portraits = Portraits(jobs, self)
         self.page = TodayPage(TodayCards(jobs, navigator, self))
         self._empty = EmptyState(
-            "Your day begins with people",
-            "Bring in the people you know, and each morning this page says whom you meet, whom to thank "
-            "and whose turn it is.",
-            "Import people",
-            "New contact",
+            tr("Your day begins with people"),
+            tr(
+                "Bring in the people you know, and each morning this page says whom you meet, whom to thank "
+                "and whose turn it is."
+            ),
+            tr("Import people"),
+            tr("New contact"),
             link=tr("New to networking? Begin the journey"),
         )
         self._pages = QStackedWidget()
@@ -79,6 +80,11 @@ class TodayPanel(QWidget):
         self._minute.timeout.connect(self.tick)
         self._minute.start()
         self.refresh()
+
+    @property
+    def primary(self) -> str:
+        """What its first button does."""
+        return tr("New contact")
 
     @property
     def title(self) -> str:
@@ -196,11 +202,11 @@ class TodayPanel(QWidget):
         page.unsaid.show_items([(each.id, item(each)) for each in today.unsaid])
         page.thank_yous.show_items(
             [(each.due.follow_up.id, ThankYouItem(each, now, home, writable)) for each in today.thank_yous],
-            f"{len(today.thank_yous)} waiting",
+            tr("{n} waiting", n=len(today.thank_yous)),
         )
         page.tasks.show_items(
             [(each.follow_up.id, TaskItem(each, now, home, writable)) for each in today.tasks],
-            f"{len(today.tasks)} due",
+            tr("{n} due", n=len(today.tasks)),
             today_words.tasks_heading(today.tasks),
         )
         self._show_side(today)

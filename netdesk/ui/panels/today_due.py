@@ -12,10 +12,11 @@ from netdesk.domain.today import Due, ThankYou
 from netdesk.ui import grid, today_words, wording
 from netdesk.ui.roles import Tone
 from netdesk.ui.theme import set_role
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.beside_or_below import BesideOrBelow
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.cards import Card, column
-from netdesk.ui.widgets.labels import ElidedLabel, text_label
+from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip, text_label
 from netdesk.ui.widgets.notice import Ring
 
 
@@ -50,8 +51,8 @@ class ThankYouCard(Card):
         self._ring = Ring("mail", grid.AVATAR_TABLE)
         self._who, self._what = ElidedLabel("", "strong"), ElidedLabel("", "second")
         self._left = text_label()
-        self.log_button = Button("Log thank-you", "secondary", "pen-line")
-        self.more = IconButton("ellipsis", "More about this thank-you")
+        self.log_button = Button(tr("Log thank-you"), "secondary", "pen-line")
+        self.more = IconButton("ellipsis", tr("More about this thank-you"))
         self.row.addWidget(self._ring)
         self.row.addSpacing(grid.SPACE_8)
         words = column(self._who, self._what)
@@ -73,7 +74,14 @@ class ThankYouCard(Card):
         self._left.setText(today_words.left_words(clock))
         set_role(self._left, tone=str(today_words.left_tone(clock)))
         self.log_button.setEnabled(item.writable)
-        self.setAccessibleName(f"Thank {thank_you.due.person.name}, {self._what.text()}, {self._left.text()}")
+        self.setAccessibleName(
+            tr(
+                "Thank {name}, {what}, {left}",
+                name=thank_you.due.person.name,
+                what=self._what.text(),
+                left=self._left.text(),
+            )
+        )
 
     def act(self, key: Qt.Key) -> bool:
         """Space says that it is done, L offers how it was sent."""
@@ -104,7 +112,7 @@ class TaskCard(Card):
         self.box = QCheckBox()
         self._what = ElidedLabel()
         self._when = text_label()
-        self.more = IconButton("ellipsis", "More about this")
+        self.more = IconButton("ellipsis", tr("More about this"))
         self.row.addWidget(self.box)
         self.row.addWidget(BesideOrBelow(self._what, self._when), 1)
         self.row.addWidget(self.more)
@@ -118,8 +126,8 @@ class TaskCard(Card):
         told, tone = today_words.due_words(item.due.follow_up, item.now, item.home)
         self.box.setChecked(False)
         self.box.setEnabled(item.writable)
-        self.box.setAccessibleName(f"Done: {wording.cut(words, 80)}")
-        self.box.setToolTip("Done")
+        self.box.setAccessibleName(tr("Done: {words}", words=wording.cut(words, 80)))
+        self.box.setToolTip(plain_tooltip(tr("Done")))
         self._what.setText(words)
         self._when.setText(told)
         set_role(self._when, tone=str(tone))

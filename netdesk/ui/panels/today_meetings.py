@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from netdesk.domain.today import Meeting
 from netdesk.ui import grid, icons, today_words, wording
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.beside_or_below import BesideOrBelow
 from netdesk.ui.widgets.buttons import Button, IconButton
@@ -46,9 +47,9 @@ class MeetingCard(Card):
         self._avatar = Avatar(size=grid.AVATAR_MEETING)
         self._who, self._what = ElidedLabel("", "strong"), ElidedLabel("", "second")
         self._where = PlaceLine()
-        self.print_button = Button("Print prep sheet", "primary", "printer")
-        self.plan_button = Button("Prepare", "secondary", "list-checks")
-        self.more = IconButton("ellipsis", "More about this meeting")
+        self.print_button = Button(tr("Print prep sheet"), "primary", "printer")
+        self.plan_button = Button(tr("Prepare"), "secondary", "list-checks")
+        self.more = IconButton("ellipsis", tr("More about this meeting"))
         self._times = column(self._time, self._until)
         self._times.setFixedWidth(_TIME_WIDTH)
         self.row.addWidget(self._times, 0, Qt.AlignmentFlag.AlignTop)
@@ -115,8 +116,8 @@ class UnsaidCard(Card):
         super().__init__()
         self._avatar = Avatar(size=grid.AVATAR_TABLE)
         self._what, self._when = ElidedLabel("", "strong"), ElidedLabel("", "second")
-        self.held_button = Button("It took place", "secondary", "calendar-check")
-        self.more = IconButton("ellipsis", "It did not take place, and more")
+        self.held_button = Button(tr("It took place"), "secondary", "calendar-check")
+        self.more = IconButton("ellipsis", tr("It did not take place, and more"))
         self.row.addWidget(self._avatar)
         self.row.addSpacing(grid.SPACE_4)
         self.row.addWidget(BesideOrBelow(column(self._what, self._when), self.held_button), 1)
@@ -134,8 +135,8 @@ class UnsaidCard(Card):
         self._what.setText(what)
         self._when.setText(line)
         self.held_button.setEnabled(item.writable)
-        self.held_button.setText("It took place" if meeting.kind.is_meeting else "I wrote")
-        self.setAccessibleName(f"Did it take place? {what}, {wording.cut(line, 80)}")
+        self.held_button.setText(tr("It took place") if meeting.kind.is_meeting else tr("I wrote"))
+        self.setAccessibleName(tr("Did it take place? {what}, {line}", what=what, line=wording.cut(line, 80)))
 
     def act(self, key: Qt.Key) -> bool:
         """Space says that it did."""

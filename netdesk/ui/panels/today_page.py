@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 from netdesk.ui import grid
 from netdesk.ui.panels.today_cards import TodayCards
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.cards import INSET, CardGroup, CardList
 from netdesk.ui.widgets.dialog_frame import scrolling
@@ -28,19 +29,19 @@ class TodayPage(QWidget):
     def __init__(self, cards: TodayCards) -> None:
         super().__init__()
         self.meetings = CardGroup(
-            "Meetings",
+            tr("Meetings"),
             CardList(cards.meeting, lines=True),
-            link="Plan interview",
-            nothing="Nothing is planned. Whom would you like to talk to?",
+            link=tr("Plan interview"),
+            nothing=tr("Nothing is planned. Whom would you like to talk to?"),
         )
-        self.unsaid = CardGroup("Did it take place?", CardList(cards.unsaid, lines=True))
-        self.thank_yous = CardGroup("Thank-yous", CardList(cards.thank_you, lines=True))
-        self.tasks = CardGroup("Promises", CardList(cards.task))
-        self.turns = CardGroup("Your turn to be in touch", CardList(cards.turn))
+        self.unsaid = CardGroup(tr("Did it take place?"), CardList(cards.unsaid, lines=True))
+        self.thank_yous = CardGroup(tr("Thank-yous"), CardList(cards.thank_you, lines=True))
+        self.tasks = CardGroup(tr("Promises"), CardList(cards.task))
+        self.turns = CardGroup(tr("Your turn to be in touch"), CardList(cards.turn))
         self.week = CardGroup(
-            "This week", CardList(cards.week), nothing="Nothing yet in the next seven days."
+            tr("This week"), CardList(cards.week), nothing=tr("Nothing yet in the next seven days.")
         )
-        self.added = CardGroup("New on your desk", CardList(cards.added))
+        self.added = CardGroup(tr("New on your desk"), CardList(cards.added))
         self.plan = self.meetings.link
         self._chain: list[QWidget] = []
         self._turns: Sequence[tuple[Hashable, Any]] = ()
@@ -81,7 +82,7 @@ class TodayPage(QWidget):
         shown = items if self._all_turns else items[:_TURNS_SHOWN]
         self.turns.show_items(shown, str(len(items)) if items else "")
         more = len(items) - len(shown)
-        self.more.setText(f"Show {more} more")
+        self.more.setText(tr("Show {more} more", more=more))
         self.more.setVisible(more > 0)
 
     def focus_first(self, reason: Qt.FocusReason) -> None:

@@ -13,6 +13,7 @@ from netdesk.ui import grid, icons
 from netdesk.ui.dialogs.draft_news import draft_news
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.theme import current
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.labels import ElidedLabel
 
@@ -33,8 +34,8 @@ class UnfinishedBar(QWidget):
         self.setProperty("surface", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = ElidedLabel("", "second")
-        self.button = Button("Continue", "link")
-        self.cross = IconButton("x", "Not now")
+        self.button = Button(tr("Continue"), "link")
+        self.cross = IconButton("x", tr("Not now"))
         self.button.clicked.connect(self._on_go_on)
         self.cross.clicked.connect(self._on_cross)
         row = QHBoxLayout(self)
@@ -57,8 +58,9 @@ class UnfinishedBar(QWidget):
         self._draft = waiting[-1] if waiting else None
         self.setVisible(bool(waiting))
         if self._draft is not None:
-            more = f" and {len(waiting) - 1} more" if len(waiting) > 1 else ""
-            self._words.setText(f"You left off with {self._draft.name}{more}")
+            several = marked("You left off with {name} and {n} more")
+            words = several if len(waiting) > 1 else marked("You left off with {name}")
+            self._words.setText(tr(words, name=self._draft.name, n=len(waiting) - 1))
 
     def _drafts(self) -> list[ContactDraft]:
         work = pending_work(self._jobs.desk.path)
