@@ -17,7 +17,10 @@ _REPORT_EVERY: Final = 0.03
 _NEVER: Final = frozenset((".git", "__MACOSX", "node_modules", "$RECYCLE.BIN", "System Volume Information"))
 _PEOPLE: Final = frozenset(
     (".vcf", ".vcard", ".csv", ".tsv", ".tab", ".ldif", ".ldi", ".ics", ".ical", ".eml", ".zip")
-) | {".xlsx", ".xls", ".ods", ".json", ".vcs", ".txt"}
+) | {".xlsx", ".xls", ".ods", ".json", ".vcs", ".txt", ".mbox", ".mbx"}
+_APPLE_MAILBOX: Final = "mbox"
+"""What a mailbox is called in a folder of its own, as Apple Mail saves it."""
+
 _ANYTHING: Final = frozenset((".txt", ".json", ".zip", ".xlsx", ".xls", ".ods"))
 
 
@@ -45,6 +48,8 @@ def files_of(paths: Sequence[Path], progress: Progress | None = None) -> list[Pa
 
 def may_hold_people(path: Path) -> bool:
     """Whether a file in a folder is looked into, by its name."""
+    if path.name.casefold() == _APPLE_MAILBOX:
+        return True
     return path.suffix.lower() in _PEOPLE and not path.name.startswith((".", "~$"))
 
 
@@ -68,6 +73,7 @@ def _walk(top: Path, progress: Progress) -> Iterator[Path]:
         folders += 1
         inside: list[Path] = []
         files: list[Path] = []
+        others: set[str] = set()
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
@@ -79,12 +85,18 @@ def _walk(top: Path, progress: Progress) -> Iterator[Path]:
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         inside.append(Path(entry.path))
-                    elif entry.is_file(follow_symlinks=False) and may_hold_people(Path(entry.name)):
+                    elif not entry.is_file(follow_symlinks=False):
+                        continue
+                    elif may_hold_people(Path(entry.name)):
                         files.append(Path(entry.path))
                         if len(files) > MOST_FILES:
                             break
+                    else:
+                        others.add(entry.name)
         except OSError:
             # A folder that may not be looked into has nothing to give; the rest has.
             pass
+        # Thunderbird's folders of emails have no ending, but an index beside them.
+        files += [folder / name for name in others if f"{name}.msf" in others]
         yield from sorted(files)
         waiting += sorted(inside, reverse=True)

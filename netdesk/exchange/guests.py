@@ -4,6 +4,7 @@ themselves."""
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 
 from netdesk.domain.contacts import Contact, Labelled
@@ -23,18 +24,61 @@ class GuestList:
     def guest(self, name: str, email: str, line: int) -> tuple[Guest | None, Draft | None]:
         """Somebody by name and address; the draft comes with the first time they are named. None for
         nobody."""
-        address = clean_exact(email).removeprefix("<").removesuffix(">")
-        if "@" not in address or len(address) > 320 or " " in address:
-            address = ""
-        called = " ".join(clean(name).split())
-        if called and (email_key(called) or called.casefold() == address.casefold()):
-            called = ""
+        called, address = _told(name, email)
         key = email_key(address) or called.casefold()
         if not key:
             return None, None
         if known := self._known.get(key):
             return (replace(known, name=called) if called and not known.name else known), None
-        digest = hashlib.sha256(f"named\n{key}\n{called}".encode("utf-8", "replace")).hexdigest()
+        digest = _digest(f"named\n{key}\n{called}")
         guest = self._known[key] = Guest(called, (address,) if address else (), digest=digest)
-        contact = Contact(name=Name(called), emails=(Labelled(address),) if address else ())
-        return guest, Draft(contact, line, digest, name_only=not address, named_in=self._named_in)
+        return guest, _draft(guest, line, self._named_in)
+
+
+class LateGuestList(GuestList):
+    """The people named in a file that names them again and again, sometimes without their names: they are
+    told at its end, by the fullest name that they were given."""
+
+    def __init__(self, named_in: str) -> None:
+        super().__init__(named_in)
+        self._lines: dict[str, int] = {}
+
+    def guest(self, name: str, email: str, line: int) -> tuple[Guest | None, Draft | None]:
+        """Somebody by name and address, without a draft for now."""
+        called, address = _told(name, email)
+        key = email_key(address)
+        if not key:
+            return None, None
+        known = self._known.get(key)
+        if known is None:
+            self._lines[key] = line
+            known = self._known[key] = Guest(called, (address,), digest=_digest(f"named\n{key}"))
+        elif len(called.split()) > len(known.name.split()) or (called and not known.name):
+            known = self._known[key] = replace(known, name=called)
+        return known, None
+
+    def everybody(self) -> Iterator[Draft]:
+        """Everybody named so far, in the order in which they were met."""
+        for key, line in self._lines.items():
+            yield _draft(self._known[key], line, self._named_in)
+
+
+def _told(name: str, email: str) -> tuple[str, str]:
+    """A name and an address as they are kept; "" for what is none."""
+    address = clean_exact(email).removeprefix("<").removesuffix(">")
+    if "@" not in address or len(address) > 320 or " " in address:
+        address = ""
+    called = " ".join(clean(name).split())
+    if called and (email_key(called) or called.casefold() == address.casefold()):
+        called = ""
+    return called, address
+
+
+def _digest(record: str) -> str:
+    return hashlib.sha256(record.encode("utf-8", "replace")).hexdigest()
+
+
+def _draft(guest: Guest, line: int, named_in: str) -> Draft:
+    emails = tuple(map(Labelled, guest.emails))
+    contact = Contact(name=Name(guest.name), emails=emails)
+    return Draft(contact, line, guest.digest, name_only=not emails, named_in=named_in)

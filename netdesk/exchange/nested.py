@@ -10,14 +10,16 @@ from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.detect import HEAD, sniff
 from netdesk.exchange.format import Tick, in_file
 
-_HOLDS_FILES = ("ZIP", "email")
+EMAILS = ("email", "mailbox")
+"""The kinds of files that may have files attached; an archive may hold them, they do not hold each other."""
 
 
-def read_nested(data: bytes, name: str, tick: Tick) -> Iterator[Found]:
+def read_nested(data: bytes, name: str, tick: Tick, *, emails: bool = False) -> Iterator[Found]:
     """Yield what a file holds; what is odd about it says in which file. `tick` is only to hear that the user
-    wants to stop. Raises UnreadableFile; files in files in files are not opened."""
+    wants to stop, `emails` says whether emails are opened. Raises UnreadableFile; archives in others are not
+    opened."""
     found_format = sniff(data[:HEAD], name)
-    if found_format.kind in _HOLDS_FILES:
+    if found_format.kind == "ZIP" or (found_format.kind in EMAILS and not emails):
         raise UnreadableFile(f"{name} holds files of its own and was not opened. Drop it by itself.")
     yield Part(name)
     for found in found_format.open(io.BytesIO(data), tick, name).read():

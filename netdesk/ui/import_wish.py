@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 IMPORTABLE: Final = (
-    "People and meetings (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xls *.ods *.ldif *.json *.ics *.eml *.zip)"
-    ";;All files (*)"
+    "People and meetings (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xls *.ods *.ldif *.json *.ics *.eml *.mbox"
+    " *.zip);;All files (*)"
 )
 """What the dialog that asks for files offers."""
 

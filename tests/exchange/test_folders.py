@@ -33,6 +33,14 @@ def test_the_files_of_a_folder_come_in_order_and_others_are_left_alone(tmp_path:
     assert [each.name for each in found] == ["one.bin", "a.CSV", "b.vcf", "c.eml", "d.ics"]
 
 
+def test_mailboxes_without_an_ending_are_found_by_what_stands_beside_them(tmp_path: Path) -> None:
+    for name in ("Inbox", "Inbox.msf", "prefs", "Old.mbox/mbox", "Old.mbox/table_of_contents", "all.mbox"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    found = [path.relative_to(tmp_path).as_posix() for path in files_of([tmp_path])]
+    assert found == ["Inbox", "all.mbox", "Old.mbox/mbox"]
+
+
 def test_links_are_not_followed(tmp_path: Path) -> None:
     top = filled(tmp_path / "in", "a.vcf")
     (top / "loop").symlink_to(top, target_is_directory=True)

@@ -43,7 +43,7 @@ def names(found: list[Found]) -> list[tuple[str, str]]:
 
 def test_an_email_is_known_by_its_headers() -> None:
     assert sniff(PLAIN.encode(), "x.txt").name == "Email"
-    assert sniff(b"From ann@x Tue Mar  5 10:00:00 2024\n" + PLAIN.encode(), "x").badge == "EML"
+    assert sniff(b"From ann@x Tue Mar  5 10:00:00 2024\n" + PLAIN.encode(), "x").badge == "MBOX"
     assert sniff(b"BEGIN:VCARD\nFROM:x\nDATE:y\nFN:A\nEND:VCARD", "a.vcf").name == "vCard"
     assert sniff(PLAIN.encode() + card("FN:Ann"), "x.eml").name == "Email"
 
@@ -154,3 +154,30 @@ def test_whatever_the_headers_say_there_is_one_email(lines: list[tuple[str, str]
     assert all(
         isinstance(each, Draft | DraftInteraction | Part | Problem) or each.line == 1 for each in found
     )
+
+
+def test_bytes_that_no_charset_explains_are_guessed() -> None:
+    raw = "From: Zoë Müller <z@x.example>\nDate: x\nSubject: Grüße\n\nSchöne Grüße".encode("cp1252")
+    mail = the_email(read(raw))
+    assert (mail.people[0].name, mail.notes, mail.text) == ("Zoë Müller", "Grüße", "Schöne Grüße")
+
+
+def test_an_email_without_a_day_is_of_the_day_on_which_it_arrived() -> None:
+    raw = "Received: from a by b;\n Tue, 5 Mar 2024 10:00:00 +0100\nFrom: a@x.example\nDate: soon\n\nx"
+    assert the_email(read(raw)).start == Moment("2024-03-05T09:00", "UTC")
+
+
+def test_an_email_saved_in_two_bytes_for_each_character_is_read() -> None:
+    found = read(PLAIN.encode("utf-16"))
+    assert sniff(PLAIN.encode("utf-16"), "x.eml").name == "Email"
+    assert the_email(found).digest == the_email(read(PLAIN)).digest
+
+
+def test_what_is_written_is_not_what_an_attached_email_says() -> None:
+    inner = EmailMessage()
+    inner["From"] = "c@x.example"
+    inner.set_content("Not this")
+    outer = EmailMessage()
+    outer["From"], outer["Date"] = "ann@x.example", "5 Mar 2024 10:00 +0000"
+    outer.set_content(inner)
+    assert the_email(read(outer.as_bytes())).text == ""

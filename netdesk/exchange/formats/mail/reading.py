@@ -1,7 +1,7 @@
 """An email saved as a file: a touch with everybody whom it names, and what is attached to it.
 
-Read by Python's own parser of RFC 5322, which is forgiving but raises odd errors for odd headers: each
-header is asked for by itself.
+Its parts are told by Python's own parser, which is forgiving but raises odd errors for odd emails; its
+headers are read in `headers`.
 """
 
 from __future__ import annotations
@@ -9,19 +9,22 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from email import message_from_bytes, policy
-from email.message import EmailMessage
-from email.utils import getaddresses
-from html.parser import HTMLParser
-from typing import BinaryIO, Final
+from datetime import UTC
+from email import message_from_bytes
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from typing import BinaryIO, Final, NamedTuple
 
 from netdesk.domain.dates import Moment
 from netdesk.domain.drafts import DraftInteraction, Found, Guest, Ignored, Part, Problem
 from netdesk.domain.errors import UnreadableFile
 from netdesk.domain.interactions import Kind, State
 from netdesk.exchange.cleaning import NAME_LIMIT, clean
+from netdesk.exchange.encodings import chunks, decode, wide_codec
 from netdesk.exchange.format import Tick
+from netdesk.exchange.formats.mail.addresses import people_in
+from netdesk.exchange.formats.mail.headers import Headers, words_in
+from netdesk.exchange.formats.mail.pages import words_of
 from netdesk.exchange.guests import GuestList
 
 NAMED_IN: Final = "Named in an email"
@@ -29,6 +32,8 @@ MOST_BYTES: Final = 50 * 1024 * 1024
 MOST_GUESTS: Final = 200
 TEXT_LIMIT: Final = 5_000
 _MOST_PARTS: Final = 200
+_MOST_DEPTH: Final = 20
+_CONTENT_LIMIT: Final = 200_000
 _MACHINES: Final = re.compile(
     r"(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?)(?:[+@-]|$)", re.IGNORECASE
 )
@@ -55,52 +60,73 @@ class EmailReader:
 
     def read(self) -> Iterator[Found]:
         """Yield what is attached, then the people, then the email. Raises UnreadableFile for too much."""
-        data = self._stream.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise UnreadableFile(f"{self._name} is larger than any email that netdesk reads.")
+        data = self._whole()
         self._tick(len(data) // 2)
-        try:
-            message = message_from_bytes(data, policy=policy.default)
-        except _BROKEN as fault:
-            raise UnreadableFile(f"{self._name} is too damaged an email to be read.") from fault
-        assert isinstance(message, EmailMessage)
-        yield from self._attached(message)
+        email = parsed(data)
+        if email is None:
+            raise UnreadableFile(f"{self._name} is too damaged an email to be read.")
+        yield from attached(email, self._tick)
         yield Part(self._name)
         guests: list[Guest] = []
-        yield from _people(message, guests)
-        yield _interaction(message, data, guests)
+        yield from people(email, guests, GuestList(NAMED_IN))
+        yield interaction(email, data, guests)
 
-    def _attached(self, message: EmailMessage) -> Iterator[Found]:
-        from netdesk.exchange.nested import read_nested
-
-        for number, part in enumerate(message.walk()):
-            if number >= _MOST_PARTS:
-                yield Problem(1, f"Only the first {_MOST_PARTS} parts of this email were looked at.")
-                return
-            name = _attached_name(part)
-            if not name:
-                continue
-            self._tick(0)
-            if name.casefold() == "winmail.dat":
-                yield Problem(
-                    1, "What Outlook packed into winmail.dat cannot be read; ask for it as plain files."
-                )
-                continue
-            try:
-                payload = part.get_payload(decode=True)
-                if isinstance(payload, bytes):
-                    yield from read_nested(payload, name, self._tick)
-            except UnreadableFile as fault:
-                yield Problem(1, str(fault))
-            except _BROKEN:
-                yield Problem(1, f"{name}, which is attached, cannot be read.")
+    def _whole(self) -> bytes:
+        found, size = [], 0
+        for piece, _ in chunks(self._stream):
+            found.append(piece)
+            size += len(piece)
+            if size > MOST_BYTES:
+                raise UnreadableFile(f"{self._name} is larger than any email that netdesk reads.")
+        whole = b"".join(found)
+        return whole if b"\n" in whole else whole.replace(b"\r", b"\n")
 
 
-def _attached_name(part: object) -> str:
-    """What an attachment that may be read is called, "" for any other part."""
-    assert isinstance(part, EmailMessage)
+class Email(NamedTuple):
+    """An email taken apart: its headers as text, and Python's view of its parts."""
+
+    headers: Headers
+    message: Message
+
+
+def parsed(data: bytes) -> Email | None:
+    """An email taken apart, None for one that is too damaged."""
     try:
-        kind, name = part.get_content_type(), clean(part.get_filename() or "")
+        return Email(Headers(data), message_from_bytes(data))
+    except _BROKEN:
+        return None
+
+
+def attached(email: Email, tick: Tick, line: int = 1) -> Iterator[Found]:
+    """Yield what the files hold that are attached to an email."""
+    from netdesk.exchange.nested import read_nested
+
+    for number, part in enumerate(email.message.walk()):
+        if number >= _MOST_PARTS:
+            yield Problem(line, f"Only the first {_MOST_PARTS} parts of this email were looked at.")
+            return
+        name = _attached_name(part)
+        if not name:
+            continue
+        tick(0)
+        if name.casefold() == "winmail.dat":
+            what = "What Outlook packed into winmail.dat cannot be read; ask for it as plain files."
+            yield Problem(line, what)
+            continue
+        try:
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes):
+                yield from read_nested(payload, name, tick)
+        except UnreadableFile as fault:
+            yield Problem(line, str(fault))
+        except _BROKEN:
+            yield Problem(line, f"{name}, which is attached, cannot be read.")
+
+
+def _attached_name(part: Message) -> str:
+    """What an attachment that may be read is called, "" for any other part."""
+    try:
+        kind, name = part.get_content_type(), clean(words_in(part.get_filename() or ""))
     except _BROKEN:
         return ""
     name = name.replace("\\", "/").rpartition("/")[2]
@@ -109,105 +135,85 @@ def _attached_name(part: object) -> str:
     return f"attached{_ATTACHED[kind]}" if kind in _ATTACHED else ""
 
 
-def _people(message: EmailMessage, guests: list[Guest]) -> Iterator[Found]:
+def people(email: Email, guests: list[Guest], known: GuestList, line: int = 1) -> Iterator[Found]:
     """Yield those named for the first time; `guests` becomes all of them, the sender first."""
-    known = GuestList(NAMED_IN)
-    for header in ("From", "To", "Cc"):
-        for name, address in _addresses(message, header):
-            if len(guests) >= MOST_GUESTS:
-                yield Problem(1, f"Only the first {MOST_GUESTS} people of this email were read.")
-                return
-            if _MACHINES.match(address):
-                yield Ignored(1, "an address that nobody reads")
-                continue
-            guest, draft = known.guest(name, address, 1) if "@" in address else (None, None)
-            if draft is not None:
-                yield draft
-            if guest is not None and guest.digest not in {each.digest for each in guests}:
-                guests.append(guest)
+    named = (each for header in ("From", "To", "Cc") for each in email.headers.all(header))
+    seen: set[str] = set()
+    for name, address in (person for text in named for person in people_in(text)):
+        if len(guests) >= MOST_GUESTS:
+            yield Problem(line, f"Only the first {MOST_GUESTS} people of this email were read.")
+            return
+        if _MACHINES.match(address):
+            yield Ignored(line, "an address that nobody reads")
+            continue
+        guest, draft = known.guest(name, address, line)
+        if draft is not None:
+            yield draft
+        if guest is not None and guest.digest not in seen:
+            seen.add(guest.digest)
+            guests.append(guest)
 
 
-def _addresses(message: EmailMessage, header: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    try:
-        for each in message.get_all(header, []):
-            found += [(address.display_name, address.addr_spec) for address in each.addresses]
-    except _BROKEN:
-        try:
-            found = list(getaddresses([str(each) for each in message.get_all(header, [])]))
-        except _BROKEN:
-            found = []
-    return [(name.strip().strip("'\""), address) for name, address in found]
-
-
-def _interaction(message: EmailMessage, data: bytes, guests: list[Guest]) -> DraftInteraction:
-    identity = _header(message, "Message-ID").strip().encode("utf-8", "replace") or data
+def interaction(
+    email: Email, data: bytes, guests: list[Guest], line: int = 1, most_text: int = TEXT_LIMIT
+) -> DraftInteraction:
+    """The email itself, with whom it names."""
+    identity = email.headers.first("Message-ID").encode("utf-8", "replace") or data
     return DraftInteraction(
         Kind.EMAIL,
         State.HELD,
-        1,
+        line,
         hashlib.sha256(b"email\n" + identity).hexdigest(),
-        _sent(message),
-        notes=clean(" ".join(_header(message, "Subject").split()), NAME_LIMIT),
-        text=clean(_text(message), TEXT_LIMIT),
+        _sent(email.headers),
+        notes=clean(email.headers.first("Subject"), NAME_LIMIT),
+        text=clean(_text(email.message), most_text) if most_text else "",
         people=tuple(guests),
     )
 
 
-def _header(message: EmailMessage, name: str) -> str:
-    try:
-        return str(message.get(name, ""))
-    except _BROKEN:
-        return ""
+def _sent(headers: Headers) -> Moment | None:
+    """When it was sent, else when it arrived; a time without an offset is in UTC (RFC 5322, section 3.3)."""
+    for text in (headers.first("Date"), headers.first("Received").rpartition(";")[2]):
+        try:
+            sent = parsedate_to_datetime(text)
+            instant = sent.replace(tzinfo=UTC) if sent.tzinfo is None else sent.astimezone(UTC)
+            return Moment(instant.replace(tzinfo=None).isoformat(timespec="minutes"), "UTC")
+        except (*_BROKEN, OverflowError):
+            continue
+    return None
 
 
-def _sent(message: EmailMessage) -> Moment | None:
-    """When it was sent; a time without an offset is in UTC (RFC 5322, section 3.3)."""
-    try:
-        sent: datetime | None = message["Date"].datetime if message["Date"] is not None else None
-        if sent is None:
-            return None
-        instant = sent.replace(tzinfo=UTC) if sent.tzinfo is None else sent.astimezone(UTC)
-        return Moment(instant.replace(tzinfo=None).isoformat(timespec="minutes"), "UTC")
-    except (*_BROKEN, OverflowError):
-        return None
-
-
-def _text(message: EmailMessage) -> str:
+def _text(message: Message) -> str:
     """What was written, plain."""
-    try:
-        body = message.get_body(("plain", "html"))
-        content = body.get_content() if body is not None else ""
-        if not isinstance(content, str):
-            return ""
-        return _plain(content) if body is not None and body.get_content_subtype() == "html" else content
-    except _BROKEN:
-        return ""
+    page = ""
+    for part in _leaves(message):
+        try:
+            kind = part.get_content_type()
+            if kind not in ("text/plain", "text/html") or part.get_content_disposition() == "attachment":
+                continue
+            content = _content(part)
+        except _BROKEN:
+            continue
+        if kind == "text/plain" and content.strip():
+            return content
+        page = page or content
+    return words_of(page)
 
 
-class _Words(HTMLParser):
-    """Keeps what is to be read of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self._hidden += tag in ("style", "script", "title")
-        if tag in ("br", "p", "div", "tr", "li"):
-            self.words.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in ("style", "script", "title") and self._hidden > 0
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.words.append(data)
+def _leaves(message: Message, depth: int = 0) -> Iterator[Message]:
+    """The parts of an email that hold something themselves; not those of an email attached to it."""
+    if not message.is_multipart():
+        yield message
+    elif depth < _MOST_DEPTH and message.get_content_maintype() != "message":
+        payload = message.get_payload()
+        for part in payload[:_MOST_PARTS] if isinstance(payload, list) else ():
+            if isinstance(part, Message):
+                yield from _leaves(part, depth + 1)
 
 
-def _plain(page: str) -> str:
-    parser = _Words()
-    parser.feed(page[:200_000])
-    lines = "".join(parser.words).split("\n")
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(" ".join(line.split()) for line in lines))
+def _content(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    raw = payload[:_CONTENT_LIMIT] if isinstance(payload, bytes) else b""
+    codec, mark = wide_codec(raw)
+    text = raw[mark:].decode(codec, "replace") if codec else decode(raw, part.get_content_charset() or "")
+    return text.replace("\r\n", "\n")

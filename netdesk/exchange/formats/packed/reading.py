@@ -16,9 +16,9 @@ from netdesk.exchange.formats.packed.linkedin_files import is_linkedins
 
 _ENDINGS: Final = frozenset(
     (".vcf", ".vcard", ".csv", ".tsv", ".tab", ".txt", ".ldif", ".ldi", ".json", ".ics", ".eml")
-) | {".xlsx", ".xls", ".ods"}
+) | {".xlsx", ".xls", ".ods", ".mbox", ".mbx"}
 _NEVER_IN_EXPORTS: Final = frozenset(
-    (".vcf", ".vcard", ".ldif", ".ldi", ".ics", ".eml", ".xlsx", ".xls", ".ods")
+    (".vcf", ".vcard", ".ldif", ".ldi", ".ics", ".eml", ".mbox", ".mbx", ".xlsx", ".xls", ".ods")
 )
 """Files of people that neither LinkedIn nor Facebook writes: somebody packed them too."""
 # The list of friends has moved twice, and folders may be named in any language.
@@ -79,7 +79,8 @@ class ArchiveReader:
         from netdesk.exchange.nested import read_nested
 
         self._tick(0)
-        return read_nested(archive.read(name), PurePosixPath(name).name, lambda _: self._tick(0))
+        data, plain = archive.read(name), PurePosixPath(name).name
+        return read_nested(data, plain, lambda _: self._tick(0), emails=True)
 
     def _members(self, archive: Archive, wanted: list[str]) -> Iterator[Found]:
         chosen = set(wanted)
