@@ -168,3 +168,11 @@ def test_a_damaged_archive_says_so(tmp_path: Path) -> None:
     path = packed(tmp_path / "export.zip", {"a.vcf": card("FN:Ann Lee")})
     path.write_bytes(path.read_bytes()[:-30])
     assert read_file(path).failure == "export.zip is a damaged ZIP archive."
+
+
+def test_emails_and_mailboxes_that_are_packed_are_read_with_what_is_attached(tmp_path: Path) -> None:
+    one = "From: Ann Lee <ann@x.example>\nDate: 5 Mar 2024 10:00 +0000\nContent-Type: text/vcard\n\n"
+    whole = one + card("FN:Cem Ode").decode()
+    found = read(tmp_path, {"one.eml": whole, "Mail/all.mbox": f"From a\n{whole}\n\nFrom b\n{one}"})
+    assert len(found.interactions) == 3
+    assert [each.contact.shown for each in found.drafts] == ["Cem Ode", "Ann Lee", "Cem Ode", "Ann Lee"]
