@@ -15,6 +15,7 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.folding import fold
 from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange import reading as files
+from netdesk.exchange.carrying import carry_over
 from netdesk.exchange.detect import Offer, describe
 from netdesk.exchange.folders import files_of, is_some_text
 from netdesk.exchange.matching import KnownPeople, KnownPerson
@@ -106,7 +107,9 @@ def import_people(
     connection = desk.writer
     back_up_before_import(desk, said)
     if planned.stamp != keys.last_change(connection):
-        planned = dry_run(connection, planned.files, said)
+        again = dry_run(connection, planned.files, said)
+        batch = replace(batch, decisions=carry_over(planned, again, batch.decisions))
+        planned = again
     before = pages.counts(connection).contacts
     # A file's name may hold what is no character; a desk cannot.
     names = clean(", ".join(Path(each.path).name for each in planned.files[:2]))

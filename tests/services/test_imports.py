@@ -149,3 +149,33 @@ def test_a_file_once_more_is_known_and_with_somebody_new_everybody_is_looked_at(
     assert (third.total("same"), third.total("suggested"), third.total("added")) == (2, 1, 0)
     fourth = _import(desk, reader, path, bo + _card("FN:Ann Berg", "EMAIL:ann@halden.example", "NICKNAME:A"))
     assert (fourth.total("same"), fourth.total("updated"), fourth.total("added")) == (1, 1, 0)
+
+
+def test_a_choice_made_beside_one_person_is_never_done_to_another_who_came_meanwhile(
+    desk: Desk, reader: Reader, folder: Path
+):
+    _import(desk, reader, folder / "a.vcf", _card("FN:Ann Lee", "ORG:Acme"))
+    (ann,) = contacts.contact_ids(reader, ContactView())
+    path = folder / "b.vcf"
+    path.write_text(_card("FN:Ann Lee", "ORG:Halden", "EMAIL:ann@halden.example"), encoding="utf-8")
+    planned, _ = read_and_plan(reader, [path])
+    assert planned.items[0].contact_id == ann
+    _import(desk, reader, folder / "c.vcf", _card("FN:Ann Lee", "ORG:Halden", "EMAIL:ann@halden.example"))
+    (other,) = set(contacts.contact_ids(reader, ContactView())) - {ann}
+    imports.import_people(desk, planned, Batch(decisions={0: Decision(Action.JOIN)}))
+    found = {each.id: each for each in contacts.contacts(reader, [ann, other])}
+    assert [each.value for each in found[ann].emails] == ["ann@halden.example"]
+
+
+def test_nobody_is_added_twice_who_was_said_to_be_somebody_else_and_came_in_meanwhile(
+    desk: Desk, reader: Reader, folder: Path
+):
+    _import(desk, reader, folder / "a.vcf", _card("FN:Ann Lee", "ORG:Acme"))
+    path = folder / "b.vcf"
+    path.write_text(_card("FN:Ann Lee", "ORG:Halden", "EMAIL:ann@halden.example"), encoding="utf-8")
+    planned, _ = read_and_plan(reader, [path])
+    batch = Batch(decisions={0: Decision(Action.ADD)})
+    assert imports.import_people(desk, read_and_plan(reader, [path])[0], batch).contacts_after == 2
+    report = imports.import_people(desk, planned, batch)
+    assert report.contacts_after == 2
+    assert report.total("same") == 1
