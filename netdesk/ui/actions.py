@@ -58,7 +58,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("backups", "&Backups…", "&File"),
     ActionSpec("sample", "Open the sa&mple desk", "&File"),
     ActionSpec("close-desk", "&Close desk", "&File", ("Ctrl+W",)),
-    ActionSpec("quit", "&Quit", "&File", (Key.Quit,), line_above=True, role=QAction.MenuRole.QuitRole),
+    ActionSpec(
+        "quit", "&Quit", "&File", (Key.Quit, "Ctrl+Q"), line_above=True, role=QAction.MenuRole.QuitRole
+    ),
     ActionSpec("undo", "&Undo", "&Edit", (Key.Undo,), changes=True),
     ActionSpec("redo", "&Redo", "&Edit", (Key.Redo, "Ctrl+Shift+Z"), changes=True),
     ActionSpec("undo-import", "Undo &import", "&Edit", changes=True),

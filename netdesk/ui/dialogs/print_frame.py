@@ -19,6 +19,7 @@ from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, plain_tooltip, text_label
 from netdesk.ui.widgets.page_preview import PagePreview
+from netdesk.ui.widgets.quitting import quit_by_key
 
 _SIZE: Final = QSize(1040, 704)
 _CHOICES_WIDTH: Final = 428
@@ -39,6 +40,7 @@ class PrintFrame(QDialog):
         self._row.addWidget(self._make_preview(), 1)
         self._side = self._make_side()
         self._row.addWidget(self._side, 1)
+        quit_by_key(self)
 
     def say(self, text: str, tone: str = "") -> None:
         """Say below the choices how it went; `tone` is "ok" or "bad". "" says nothing any more."""

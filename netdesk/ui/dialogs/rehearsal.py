@@ -28,6 +28,7 @@ from netdesk.ui.widgets.countdown import Countdown
 from netdesk.ui.widgets.cue_text import CueText
 from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, text_label
+from netdesk.ui.widgets.quitting import quit_by_key
 
 TICK_MS: Final = 100
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -85,6 +86,7 @@ class RehearsalDialog(QDialog):
         self._build(name)
         self._show_phase()
         self.cue.setFocus()
+        quit_by_key(self)
 
     @property
     def phase(self) -> Phase:

@@ -22,6 +22,7 @@ from netdesk.ui.theme import current
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.centring import centre_on_window
 from netdesk.ui.widgets.labels import hairline, text_label
+from netdesk.ui.widgets.quitting import quit_by_key
 
 
 class DialogFrame(QDialog):
@@ -73,6 +74,7 @@ class DialogFrame(QDialog):
         column.addWidget(self._make_foot(verb, cancel))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._take_verb)
+        quit_by_key(self)
 
     def set_verb(self, verb: str, enabled: bool = True) -> None:
         """What the button says ("Add 371, update 22") and whether it can be used now."""

@@ -26,6 +26,7 @@ from netdesk.ui.widgets.centring import centre_on_window
 from netdesk.ui.widgets.dialog_frame import scrolling
 from netdesk.ui.widgets.focus import by_keyboard
 from netdesk.ui.widgets.labels import hairline, text_label
+from netdesk.ui.widgets.quitting import quit_by_key
 
 DISC: Final = 20
 STEP_ROW: Final = 40
@@ -77,6 +78,7 @@ class WizardFrame(QDialog):
         row.addWidget(self._make_main(), 1)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.go_on)
+        quit_by_key(self)
         self.go_to(0)
 
     def current(self) -> int:
