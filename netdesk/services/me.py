@@ -18,8 +18,7 @@ def me(connection: Connection) -> Me:
     kept = settings.setting(connection, _KEY)
     if not kept:
         return Me()
-    values = json.loads(kept)
-    return Me(**{**values, "paper": Paper(values["paper"])})
+    return from_text(kept)
 
 
 def is_known(connection: Connection) -> bool:
@@ -35,4 +34,15 @@ def save_me(desk: Desk, me: Me) -> None:
 
 def write_me(connection: Connection, me: Me) -> None:
     """Keep how the user describes themselves, inside an open transaction."""
-    settings.save_setting(connection, _KEY, json.dumps({**asdict(me), "paper": me.paper.value}))
+    settings.save_setting(connection, _KEY, to_text(me))
+
+
+def to_text(me: Me) -> str:
+    """All of it as one line of text."""
+    return json.dumps({**asdict(me), "paper": me.paper.value})
+
+
+def from_text(text: str) -> Me:
+    """What `to_text` made. Raises ValueError, TypeError or KeyError for anything else."""
+    values = json.loads(text)
+    return Me(**{**values, "paper": Paper(values["paper"])})

@@ -97,6 +97,8 @@ class Beginning(QObject):
             window.toast.show_message(f"{desk.path.name} is read-only: you can look, not change", action="")
         elif not is_known(self._jobs.reader):
             QTimer.singleShot(0, self._introduce)
+        else:
+            errands.know_user()
         self._take_drops()
         if not desk.read_only:
             errands.offer_unfinished()

@@ -14,12 +14,11 @@ from netdesk.domain.progress import Progress
 from netdesk.domain.rows import HistoryEntry
 from netdesk.services import checks, history, sheets
 from netdesk.services.desks import Reader
-from netdesk.ui import wording
+from netdesk.ui import introducing, wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs import contact_drafts
 from netdesk.ui.dialogs.about import AboutDialog
 from netdesk.ui.dialogs.contact_editor import ContactEditor
-from netdesk.ui.dialogs.first_start import AboutYouDialog
 from netdesk.ui.dialogs.in_the_way import undo_last_import
 from netdesk.ui.dialogs.interaction_editor import InteractionEditor
 from netdesk.ui.dialogs.message import MessageDialog
@@ -115,11 +114,13 @@ class Errands(QObject):
         if chosen:
             self.bring_in([Path(each) for each in chosen])
 
-    def introduce(self) -> AboutYouDialog:
-        """Ask, once, who sits at this desk."""
-        dialog = AboutYouDialog.welcome(self._jobs, self._window)
-        dialog.saved.connect(self.me_changed)
-        return dialog
+    def introduce(self) -> None:
+        """Let a new desk know who sits at it."""
+        introducing.introduce(self._jobs, self._navigator, self._window, self._after_saying, self._prefer)
+
+    def know_user(self) -> None:
+        """This desk knows its user: new ones begin with that."""
+        introducing.remember_first(self._jobs)
 
     def offer_unfinished(self) -> None:
         """At start: save what waited when netdesk was stopped, and offer what was left half typed."""
@@ -216,8 +217,12 @@ class Errands(QObject):
     def _prefer(self) -> None:
         PreferencesDialog.show_for(self._jobs, self._window).saved.connect(self._after_preferring)
 
-    def _after_preferring(self, backups_moved: bool) -> None:
+    def _after_saying(self) -> None:
+        introducing.remember(self._jobs)
         self.me_changed.emit()
+
+    def _after_preferring(self, backups_moved: bool) -> None:
+        self._after_saying()
         if backups_moved:
             self.backups.start_anew()
 

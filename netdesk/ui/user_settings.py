@@ -12,6 +12,9 @@ from typing import Final
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
+from netdesk.domain.me import Me
+from netdesk.services.me import from_text, to_text
+
 SMALLEST_TEXT: Final = 80
 LARGEST_TEXT: Final = 200
 USUAL_TEXT: Final = 100
@@ -19,6 +22,7 @@ USUAL_TEXT: Final = 100
 _SCHEME: Final = "look/scheme"
 _BACKUPS: Final = "backups/folder"
 _TEXT: Final = "look/text-percent"
+_ME: Final = "me/said"
 _EXPORT: Final = "export/choice"
 _EXPORT_FOLDER: Final = "export/folder"
 
@@ -54,6 +58,20 @@ def scheme() -> str:
 def save_scheme(value: str) -> None:
     """Remember the appearance the user wants."""
     _keep(_SCHEME, str(value))
+
+
+def me() -> Me | None:
+    """How the user described themselves on the desk where they did so last; None before they did."""
+    kept = str(_settings().value(_ME, ""))
+    # Whoever edits the file by hand is asked again, nothing worse.
+    with suppress(ValueError, TypeError, KeyError):
+        return from_text(kept)
+    return None
+
+
+def save_me(me: Me) -> None:
+    """Remember how the user describes themselves."""
+    _keep(_ME, to_text(me))
 
 
 def last_export() -> tuple[str, str]:
