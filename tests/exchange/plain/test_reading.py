@@ -216,3 +216,11 @@ def test_who_is_written_to_is_not_who_signed(greeting: str) -> None:
 
 def test_names_that_are_greetings_elsewhere_stay_names() -> None:
     assert signed("Cara Lee, PhD\nHalden AB\ncara@halden.example\n").name.shown == "Cara Lee, PhD"
+
+
+def test_a_long_list_is_read_to_its_end_and_can_be_stopped_on_the_way() -> None:
+    names = "".join(f"Ann L{'abcdefghij'[at % 10]}{'abcdefghij'[at // 10 % 10]}e\n" for at in range(25_000))
+    ticks: list[int] = []
+    found = list(PlainReader(io.BytesIO(names.encode()), ticks.append, "x").read())
+    assert len(found) == 25_000
+    assert len(ticks) > 25_000 / 250

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +13,7 @@ _PAIR: Final = re.compile(
     r"\"?([^\"<>;\n]{0,100}?)\"?\s{0,3}[<(]\s{0,3}(?:mailto:)?([^\s<>()@]{1,64}@[^\s<>()@]{1,200})\s{0,3}[>)]"
 )
 _REST: Final = re.compile(r"\s[-–—|]\s|\t|,|[:;]\s")
-MOST_LINES: Final = 20_000
+_TICK_EVERY: Final = 200
 _LINE_LIMIT: Final = 20_000
 """Longer lines are text, not people."""
 
@@ -29,11 +30,15 @@ class Listed:
     rest: str = ""
 
 
-def people_in(text: str) -> tuple[list[Listed], list[tuple[int, str]]]:
-    """The people of a list, and the lines that are none."""
+def people_in(
+    text: str, tick: Callable[[], object] | None = None
+) -> tuple[list[Listed], list[tuple[int, str]]]:
+    """The people of a list, and the lines that are none. `tick` is called every few lines; it may raise."""
     found: list[Listed] = []
     others: list[tuple[int, str]] = []
-    for number, line in enumerate(text.split("\n")[:MOST_LINES], start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
+        if tick is not None and number % _TICK_EVERY == 0:
+            tick()
         plain = BULLET.sub("", line).strip().strip(",;").strip()
         if not plain:
             continue

@@ -44,7 +44,7 @@ class PlainReader:
             yield self._signature(signature, line)
             yield from (Ignored(at, "a line of the message") for at in _said_before(text, line))
             return
-        found, others = people_in(text)
+        found, others = people_in(text, lambda: self._tick(len(raw)))
         for number, each in enumerate(found):
             if number % 500 == 0:
                 self._tick(len(raw))
