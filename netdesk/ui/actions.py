@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from netdesk.domain.value import value
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.popups import Menu
 
 Key = QKeySequence.StandardKey
@@ -35,7 +35,7 @@ class ActionSpec:
 FACES: Final = {"journey": ("secondary", "repeat")}
 """How the header's action looks where it is no plus: the kind of button, and its icon."""
 
-SHORT: Final = {"journey": "New round"}
+SHORT: Final = marked({"journey": "New round"})
 """What it says in a small window, where its first word does not do."""
 
 SMALL_SECTIONS = "organizations events goals pitches questions"
@@ -43,7 +43,7 @@ SMALL_SECTIONS = "organizations events goals pitches questions"
 
 _PEOPLE = "contacts interactions"
 
-MENUS = ("&File", "&Edit", "&View", "&Contact", "&Tools", "&Help")
+MENUS = marked(("&File", "&Edit", "&View", "&Contact", "&Tools", "&Help"))
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new", "&New contact", "&File", (Key.New,), changes=True),
@@ -208,13 +208,13 @@ def build(window: QMainWindow, do: Callable[[str], None], only: Collection[str] 
     specs = [spec for spec in ACTIONS if not only or spec.key in only]
     used = {spec.menu for spec in specs}
     menus: dict[str, QMenu] = {
-        title: _added(window.menuBar(), Menu(_tr(title), window)) for title in MENUS if title in used
+        title: _added(window.menuBar(), Menu(tr(title), window)) for title in MENUS if title in used
     }
     actions: dict[str, QAction] = {}
     for spec in specs:
         if spec.line_above:
             menus[spec.menu].addSeparator()
-        action = QAction(_tr(spec.text), window)
+        action = QAction(tr(spec.text), window)
         action.setShortcuts(_sequences(spec.keys))
         action.setObjectName(spec.key)
         action.setMenuRole(spec.role)
@@ -234,7 +234,7 @@ def name_new(action: QAction, words: str, section: str) -> None:
     """Let the action that makes something new of a small section say what ("New event"); elsewhere there is
     none."""
     action.setVisible(section in SMALL_SECTIONS.split())
-    action.setText(_tr(words).replace("New", "Ne&w", 1))
+    action.setText(words.replace(tr("New"), tr("Ne&w"), 1))
 
 
 def escaped(text: str) -> str:
@@ -250,10 +250,6 @@ def _sequences(keys: tuple[QKeySequence.StandardKey | str, ...]) -> list[QKeySeq
         sequences = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
         found += [each for each in sequences if each not in found]
     return found
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("actions", text)
 
 
 def _added(bar: QMenuBar, menu: Menu) -> Menu:

@@ -9,14 +9,17 @@ from netdesk.domain.backups import Backup, Reason
 from netdesk.domain.dates import zone_info
 from netdesk.ui import wording
 from netdesk.ui.roles import Tone
+from netdesk.ui.tr import counted, marked, tr
 
-_REASONS: Final = {
-    Reason.DAILY: "Daily",
-    Reason.ASKED: "Made by you",
-    Reason.IMPORT: "Before an import",
-    Reason.RESTORE: "Before a restore",
-    Reason.MIGRATION: "Before netdesk was brought up to date",
-}
+_REASONS: Final = marked(
+    {
+        Reason.DAILY: "Daily",
+        Reason.ASKED: "Made by you",
+        Reason.IMPORT: "Before an import",
+        Reason.RESTORE: "Before a restore",
+        Reason.MIGRATION: "Before netdesk was brought up to date",
+    }
+)
 _ICONS: Final = {
     Reason.DAILY: "calendar-days",
     Reason.ASKED: "square-user",
@@ -36,7 +39,8 @@ def when(backup: Backup, now: datetime, home: str = "") -> str:
 
 def inside(when: str) -> str:
     """What `when` says, inside a sentence: "today, 08:10", "6 Oct, 08:10"."""
-    return when[0].lower() + when[1:] if when.startswith(("Today", "Yesterday", "Tomorrow")) else when
+    near = (tr("Today"), tr("Yesterday"), tr("Tomorrow"))
+    return when[0].lower() + when[1:] if when.startswith(near) else when
 
 
 def made_at(backup: Backup, home: str = "") -> datetime:
@@ -46,7 +50,7 @@ def made_at(backup: Backup, home: str = "") -> datetime:
 
 def reason(backup: Backup) -> str:
     """Why a backup was made."""
-    return _REASONS[backup.reason]
+    return tr(_REASONS[backup.reason])
 
 
 def icon(backup: Backup) -> str:
@@ -57,13 +61,13 @@ def icon(backup: Backup) -> str:
 def size(count: int) -> str:
     """The size of a file: "240 KB", "4.3 MB"."""
     if count < _MB:
-        return f"{max(1, round(count / 1000))} KB"
-    return f"{count / _MB:.1f} MB" if count < 100 * _MB else f"{count / _MB:,.0f} MB"
+        return tr("{n} KB", n=max(1, round(count / 1000)))
+    return tr("{n:.1f} MB", n=count / _MB) if count < 100 * _MB else tr("{n:,.0f} MB", n=count / _MB)
 
 
 def people(count: int) -> str:
     """How many people."""
-    return wording.count_of(count, "person", "people")
+    return counted(count, "{n} person", "{n} people")
 
 
 def holds(backup: Backup) -> str:
@@ -78,24 +82,23 @@ def status(
     if newest is None:
         if is_blank:
             return "", Tone.QUIET
-        return ("Backup failed", Tone.WARN) if trouble else ("Not backed up yet", Tone.QUIET)
+        return (tr("Backup failed"), Tone.WARN) if trouble else (tr("Not backed up yet"), Tone.QUIET)
     local = made_at(newest, home)
     day = wording.on_day(local.date(), now.date())
-    said = f"Backed up {day}, {wording.clock(local)}"
+    said = tr("Backed up {day}, {time}", day=day, time=wording.clock(local))
     if trouble:
-        return f"Backup failed{wording.SEPARATOR}{said[0].lower()}{said[1:]}", Tone.WARN
+        return wording.SEPARATOR.join((tr("Backup failed"), said[0].lower() + said[1:])), Tone.WARN
     away = (now.date() - local.date()).days
     return said, Tone.OK if 0 <= away < _OLD_DAYS else Tone.WARN
 
 
 def against(backup: Backup, people_now: int, interactions_now: int) -> str:
     """What restoring would do to what is on the desk: "People: 1,270 now, 1,284 after"."""
-    lines = [_change("People", people_now, backup.people)]
-    lines.append(_change("Interactions", interactions_now, backup.interactions))
-    return "\n".join(lines)
+    people_line = _change(tr("People"), people_now, backup.people)
+    return f"{people_line}\n{_change(tr('Interactions'), interactions_now, backup.interactions)}"
 
 
 def _change(what: str, before: int, after: int) -> str:
     if before == after:
-        return f"{what}: {before:,}, as now"
-    return f"{what}: {before:,} now, {after:,} after"
+        return tr("{what}: {before:,}, as now", what=what, before=before)
+    return tr("{what}: {before:,} now, {after:,} after", what=what, before=before, after=after)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from netdesk.services.me import is_known
 from netdesk.ui.early_wishes import EarlyWishes
 from netdesk.ui.loading import Loading
+from netdesk.ui.tr import tr
 
 if TYPE_CHECKING:
     from netdesk.ui.window import MainWindow
@@ -94,7 +95,9 @@ class Beginning(QObject):
         # From here on it hears the wishes of the panels.
         errands = window.errands
         if desk.read_only:
-            window.toast.show_message(f"{desk.path.name} is read-only: you can look, not change", action="")
+            window.toast.show_message(
+                tr("{name} is read-only: you can look, not change", name=desk.path.name), action=""
+            )
         elif not is_known(self._jobs.reader):
             QTimer.singleShot(0, self._introduce)
         else:

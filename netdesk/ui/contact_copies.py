@@ -15,9 +15,9 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QMimeData, QStringListModel, QUrl
 
 from netdesk.services.copies import Copies
-from netdesk.ui import wording
 from netdesk.ui.folders import file_name
 from netdesk.ui.panels.contact_facts import text_of
+from netdesk.ui.tr import counted
 
 VCARD: Final = "text/vcard"
 VCARD_OF_OLD: Final = "text/x-vcard"
@@ -98,7 +98,9 @@ class DragFolder:
             atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
         first = found.people[0].shown
         count = len(found.people)
-        name = file_name(first) if count == 1 else wording.count_of(count, "contact").replace(",", "")
+        name = (
+            file_name(first) if count == 1 else counted(count, "{n} contact", "{n} contacts").replace(",", "")
+        )
         # Each drag has a folder of its own: a program may still read the file of the last one.
         path = Path(tempfile.mkdtemp(dir=self._folder)) / f"{name}.vcf"
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

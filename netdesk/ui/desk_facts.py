@@ -9,6 +9,7 @@ from netdesk.domain.rows import DeskCounts, HistoryEntry
 from netdesk.domain.value import value
 from netdesk.services import contacts
 from netdesk.services.desks import Reader
+from netdesk.ui.tr import counted, tr
 
 
 @value
@@ -51,13 +52,14 @@ def section_counts(facts: DeskFacts) -> dict[str, str]:
 def status_words(found: DeskCounts) -> list[str]:
     """What the status bar says of the desk."""
     if not found.contacts:
-        return ["No people yet"]
-    facts = [f"{found.contacts:,} {'person' if found.contacts == 1 else 'people'}"]
+        return [tr("No people yet")]
+    facts = [counted(found.contacts, "{n} person", "{n} people")]
     if found.archived:
-        facts.append(f"{found.archived:,} archived")
-    for count, word in ((found.organizations, "organization"), (found.interactions, "interaction")):
-        if count:
-            facts.append(f"{count:,} {word}{'' if count == 1 else 's'}")
+        facts.append(tr("{archived:,} archived", archived=found.archived))
+    if found.organizations:
+        facts.append(counted(found.organizations, "{n} organization", "{n} organizations"))
+    if found.interactions:
+        facts.append(counted(found.interactions, "{n} interaction", "{n} interactions"))
     return facts
 
 

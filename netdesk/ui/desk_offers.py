@@ -9,6 +9,7 @@ from netdesk.services import desk_files, imports
 from netdesk.services.desk_files import Offer
 from netdesk.ui.arrivals import Arrival, sorted_out
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import counted, tr
 
 
 def for_window(paths: Sequence[Path]) -> Offer:
@@ -20,15 +21,15 @@ def for_window(paths: Sequence[Path]) -> Offer:
 def for_read_only(paths: Sequence[Path]) -> Offer:
     """On the window of a desk that can only be looked at: nothing can be imported there."""
     arrival = sorted_out(paths)
-    return (
-        _of_desk(arrival) if arrival.desk else _refused("This desk is read-only: you can look, not change.")
-    )
+    refused = _refused(tr("This desk is read-only: you can look, not change."))
+    return _of_desk(arrival) if arrival.desk else refused
 
 
 def for_start_page(paths: Sequence[Path]) -> Offer:
     """Where no desk is open, a desk comes first."""
     arrival = sorted_out(paths)
-    return _of_desk(arrival) if arrival.desk else _refused("Open a desk first, then drop files to import.")
+    refused = _refused(tr("Open a desk first, then drop files to import."))
+    return _of_desk(arrival) if arrival.desk else refused
 
 
 def receive(navigator: Navigator, bring_in: Callable[[list[Path]], None], paths: list[Path]) -> None:
@@ -48,15 +49,21 @@ def _of_desk(arrival: Arrival) -> Offer:
     sentences = []
     if arrival.files:
         count = len(arrival.files)
-        what = arrival.files[0].name if count == 1 else f"{count} other files"
-        sentences.append(f"Then you see what importing {what} there would do.")
+        what = arrival.files[0].name if count == 1 else tr("{count} other files", count=count)
+        sentences.append(tr("Then you see what importing {what} there would do.", what=what))
     if arrival.others:
         count = len(arrival.others)
-        left = f"{arrival.others[0].name} stays" if count == 1 else f"{count} more desks stay"
-        sentences.append(f"One desk is open at a time: {left} closed.")
+        sentences.append(
+            counted(
+                count,
+                "One desk is open at a time: {name} stays closed.",
+                "One desk is open at a time: {n} more desks stay closed.",
+                name=arrival.others[0].name,
+            )
+        )
     if not sentences:
-        sentences.append("It takes the place of the desk that is open now.")
-    return Offer(f"Open the desk {arrival.desk.name}", " ".join(sentences), ("Desk",), "")
+        sentences.append(tr("It takes the place of the desk that is open now."))
+    return Offer(tr("Open the desk {name}", name=arrival.desk.name), " ".join(sentences), (tr("Desk"),), "")
 
 
 def _refused(reason: str) -> Offer:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from netdesk.services import imports
 from netdesk.services.desk_files import Offer
 from netdesk.ui import photo_places
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.drop_overlay import DropOverlay
 
 _MOST_FILES = 10_000
@@ -70,7 +71,7 @@ class DropTarget(QObject):
         text = text_of(event.mimeData()) if self._dropped_text is not None else ""
         if not paths and not text:
             self._welcome = False
-            reason = "Drop files, folders or text from this computer: vCards, tables, invitations, names."
+            reason = tr("Drop files, folders or text from this computer: vCards, tables, invitations, names.")
             self.overlay.show_refusal(reason)
         else:
             offer = self._offer(paths) if paths else imports.offer_text(text)

@@ -110,7 +110,9 @@ class Errands(QObject):
         """Ask for files to import."""
         if not self._may_change():
             return
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, "Import people", downloads(), IMPORTABLE)
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, tr("Import people"), downloads(), tr(IMPORTABLE)
+        )
         if chosen:
             self.bring_in([Path(each) for each in chosen])
 
@@ -137,23 +139,25 @@ class Errands(QObject):
             try:
                 chosen = sheets.next_interaction(reader, utc_now())
             except Trouble:
-                self._navigator.said.emit("No sheet to print yet: plan an interview first", False)
+                self._navigator.said.emit(tr("No sheet to print yet: plan an interview first"), False)
                 return
         self._preview(chosen)
 
     def tell_trouble(self, sentence: str) -> None:
         """Show what went wrong, in its one sentence."""
-        MessageDialog.tell("This was not done", sentence, self._window)
+        MessageDialog.tell(tr("This was not done"), sentence, self._window)
 
     def _tell_nothing_pasted(self, sentence: str) -> None:
-        MessageDialog.tell("There is nobody to paste", sentence, self._window)
+        MessageDialog.tell(tr("There is nobody to paste"), sentence, self._window)
 
     def undo(self) -> None:
         """Take the latest change back."""
         entry = history.next_undo(self._jobs.reader)
         if entry:
             self._jobs.long_change(
-                f"Undoing “{entry.label}”", lambda desk, _: history.undo(desk), self._told("Undone", entry)
+                tr("Undoing “{label}”", label=entry.label),
+                lambda desk, _: history.undo(desk),
+                self._told(tr("Undone"), entry),
             )
 
     def redo(self) -> None:
@@ -161,14 +165,16 @@ class Errands(QObject):
         entry = history.next_redo(self._jobs.reader)
         if entry:
             self._jobs.long_change(
-                f"Redoing “{entry.label}”", lambda desk, _: history.redo(desk), self._told("Redone", entry)
+                tr("Redoing “{label}”", label=entry.label),
+                lambda desk, _: history.redo(desk),
+                self._told(tr("Redone"), entry),
             )
 
     def _told(self, what: str, entry: HistoryEntry) -> Callable[[object], None]:
         label = entry.label
         if label.startswith(_UNDOING):
             # "Undone: Undo: Import 8 contacts" would have to be read twice.
-            what, label = "Brought back", label.removeprefix(_UNDOING)
+            what, label = tr("Brought back"), label.removeprefix(_UNDOING)
         words = f"{what}: {wording.cut(label, 60)}"
         return lambda _result: self._navigator.said.emit(words, False)
 
@@ -176,7 +182,9 @@ class Errands(QObject):
         """False on a desk that can only be looked at, after saying so: before anything is typed in vain."""
         desk = self._jobs.desk
         if desk.read_only:
-            self._navigator.said.emit(f"{desk.path.name} is read-only: you can look, not change", False)
+            self._navigator.said.emit(
+                tr("{name} is read-only: you can look, not change", name=desk.path.name), False
+            )
         return not desk.read_only
 
     # Wishes of the panels
@@ -236,10 +244,10 @@ class Errands(QObject):
         def work(reader: Reader, _progress: Progress) -> list[str]:
             return checks.check(reader)
 
-        self._jobs.read(work, self._checked, what="Checking the desk")
+        self._jobs.read(work, self._checked, what=tr("Checking the desk"))
 
     def _checked(self, found: list[str]) -> None:
         if found:
-            MessageDialog.tell("The desk is not whole", "\n".join(found), self._window)
+            MessageDialog.tell(tr("The desk is not whole"), "\n".join(found), self._window)
         else:
-            self._navigator.said.emit("The desk is whole", False)
+            self._navigator.said.emit(tr("The desk is whole"), False)

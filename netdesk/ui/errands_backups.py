@@ -23,6 +23,7 @@ from netdesk.ui.dialogs.backups import BackupsDialog
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.roles import Tone
+from netdesk.ui.tr import tr
 
 FIRST_MS: Final = 3000
 """The window is used before it is backed up."""
@@ -88,7 +89,7 @@ class BackupErrands(QObject):
             self._after,
             self._after_failing,
             self._after_stop,
-            what="Backing up",
+            what=tr("Backing up"),
             shown_after=_SHOWN_AFTER,
         )
 
@@ -146,8 +147,9 @@ def _daily(desk: Desk, reader: Reader, progress: Progress) -> _Stands:
         except DeskTrouble:
             return _stands(desk, reader)
         if made.people_before:
-            warning = (
-                f"There were {made.people_before:,} people at the backup before, now {made.backup.people:,}. "
-                "All older backups are kept."
+            warning = tr(
+                "There were {before:,} people at the backup before, now {now:,}. All older backups are kept.",
+                before=made.people_before,
+                now=made.backup.people,
             )
     return _stands(desk, reader, warning)

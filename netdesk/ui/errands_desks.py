@@ -23,8 +23,10 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.memory import Memory
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.recent_desks import RecentMenu
+from netdesk.ui.tr import marked, tr
 
-KINDS: Final = f"Desks (*{DESK_SUFFIX})"
+KINDS: Final = marked("Desks (*.netdesk)")
+"""The files to choose from, by `DESK_SUFFIX`."""
 _MARKS_OF_USE: Final = ("-wal", "-shm", ".lock")
 """What lies beside a desk that is open, or that was not closed."""
 
@@ -58,20 +60,23 @@ class DeskErrands(QObject):
     def new_desk(self) -> None:
         """Ask where, make an empty desk there and open it."""
         plain = QFileDialog.Option.DontConfirmOverwrite
-        start = str(self._folder() / f"My desk{DESK_SUFFIX}")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "New desk", start, KINDS, "", plain)
+        start = str(self._folder() / (tr("My desk") + DESK_SUFFIX))
+        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("New desk"), start, tr(KINDS), "", plain)
         if not chosen:
             return
         path = with_suffix(Path(chosen))
         if path.exists():
-            self._refuse("No new desk was made", f"{path.name} is there already. Choose another name for it.")
+            self._refuse(
+                tr("No new desk was made"),
+                tr("{name} is there already. Choose another name for it.", name=path.name),
+            )
             return
         self._navigator.desk_wanted.emit(Arrival(path, may_make=True))
 
     def open_desk(self) -> None:
         """Ask which desk, and open it in place of this one."""
-        kinds = f"{KINDS};;All files (*)"
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open desk", str(self._folder()), kinds)
+        kinds = ";;".join((tr(KINDS), tr("All files (*)")))
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Open desk"), str(self._folder()), kinds)
         if chosen:
             self._navigator.desk_wanted.emit(Arrival(Path(chosen)))
 
@@ -96,7 +101,7 @@ class DeskErrands(QObject):
         jobs = self._jobs
         if jobs is None:
             return
-        path = self.ask_where("Save a copy", f"{jobs.desk.path.stem} copy")
+        path = self.ask_where(tr("Save a copy"), tr("{stem} copy", stem=jobs.desk.path.stem))
         if path is None:
             return
 
@@ -104,24 +109,24 @@ class DeskErrands(QObject):
             backups.save_copy(reader, path, progress)
 
         def done(_none: None) -> None:
-            self._navigator.said.emit(f"Saved a copy as {path.name}", False)
+            self._navigator.said.emit(tr("Saved a copy as {name}", name=path.name), False)
 
         def stopped() -> None:
-            self._navigator.said.emit("Stopped, no copy was saved", False)
+            self._navigator.said.emit(tr("Stopped, no copy was saved"), False)
 
-        jobs.read(work, done, cancelled=stopped, what=f"Saving {path.name}")
+        jobs.read(work, done, cancelled=stopped, what=tr("Saving {name}", name=path.name))
 
     def ask_where(self, title: str, name: str) -> Path | None:
         """A file for a copy of the desk that may be written, or None after saying why not."""
         assert self._jobs is not None
         start = str(Path(documents()) / f"{name}{DESK_SUFFIX}")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, start, KINDS)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, start, tr(KINDS))
         if not chosen:
             return None
         path = with_suffix(Path(chosen))
         obstacle = why_not(path, self._jobs.desk.path, asked=path == Path(chosen))
         if obstacle:
-            self._refuse("No copy was saved", obstacle)
+            self._refuse(tr("No copy was saved"), obstacle)
             return None
         return path
 
@@ -143,11 +148,16 @@ def why_not(path: Path, own: Path, *, asked: bool) -> str:
     if not path.exists():
         return ""
     if path.samefile(own):
-        return f"{path.name} is the desk that is open. Choose another name for the copy."
+        return tr("{name} is the desk that is open. Choose another name for the copy.", name=path.name)
     if not path.is_file():
-        return f"{path.name} is a folder. Choose another name for the copy."
+        return tr("{name} is a folder. Choose another name for the copy.", name=path.name)
     if not asked:
-        return f"{path.name} is there already. Choose it in the list to replace it, or take another name."
+        return tr(
+            "{name} is there already. Choose it in the list to replace it, or take another name.",
+            name=path.name,
+        )
     if any(path.with_name(f"{path.name}{each}").exists() for each in _MARKS_OF_USE):
-        return f"{path.name} is open somewhere, or was not closed. Choose another name for the copy."
+        return tr(
+            "{name} is open somewhere, or was not closed. Choose another name for the copy.", name=path.name
+        )
     return ""

@@ -11,32 +11,38 @@ from netdesk.domain.goals import Goal, GoalKind, GoalState, Measure
 from netdesk.domain.helpers_of_goals import Because, Helper, Reason
 from netdesk.ui import wording
 from netdesk.ui.roles import ChipValue, Tone
-from netdesk.ui.tr import counted, tr
+from netdesk.ui.tr import counted, marked, tr
 
-_KINDS: Final = {
-    GoalKind.INDUSTRY: "An industry",
-    GoalKind.ORGANIZATION: "An organization",
-    GoalKind.CAREER_PATH: "A career path",
-    GoalKind.SKILL: "A skill",
-    GoalKind.RELATIONSHIP: "A relationship",
-    GoalKind.JOB_LEAD: "A job lead",
-}
-_SHORT_KINDS: Final = {
-    GoalKind.INDUSTRY: "Industry",
-    GoalKind.ORGANIZATION: "Organization",
-    GoalKind.CAREER_PATH: "Career path",
-    GoalKind.SKILL: "Skill",
-    GoalKind.RELATIONSHIP: "Relationship",
-    GoalKind.JOB_LEAD: "Job lead",
-}
-_ABOUT: Final = {
-    GoalKind.INDUSTRY: ("Industry", "Grid storage, publishing, public health"),
-    GoalKind.ORGANIZATION: ("Organization", "Whose people you want to meet"),
-    GoalKind.CAREER_PATH: ("Work", "Process engineer, policy adviser"),
-    GoalKind.SKILL: ("Skill", "What you want to learn or show"),
-    GoalKind.RELATIONSHIP: ("With whom", "A person, a circle, a sort of people"),
-    GoalKind.JOB_LEAD: ("What job", "Kind of work, place, field"),
-}
+_KINDS: Final = marked(
+    {
+        GoalKind.INDUSTRY: "An industry",
+        GoalKind.ORGANIZATION: "An organization",
+        GoalKind.CAREER_PATH: "A career path",
+        GoalKind.SKILL: "A skill",
+        GoalKind.RELATIONSHIP: "A relationship",
+        GoalKind.JOB_LEAD: "A job lead",
+    }
+)
+_SHORT_KINDS: Final = marked(
+    {
+        GoalKind.INDUSTRY: "Industry",
+        GoalKind.ORGANIZATION: "Organization",
+        GoalKind.CAREER_PATH: "Career path",
+        GoalKind.SKILL: "Skill",
+        GoalKind.RELATIONSHIP: "Relationship",
+        GoalKind.JOB_LEAD: "Job lead",
+    }
+)
+_ABOUT: Final = marked(
+    {
+        GoalKind.INDUSTRY: ("Industry", "Grid storage, publishing, public health"),
+        GoalKind.ORGANIZATION: ("Organization", "Whose people you want to meet"),
+        GoalKind.CAREER_PATH: ("Work", "Process engineer, policy adviser"),
+        GoalKind.SKILL: ("Skill", "What you want to learn or show"),
+        GoalKind.RELATIONSHIP: ("With whom", "A person, a circle, a sort of people"),
+        GoalKind.JOB_LEAD: ("What job", "Kind of work, place, field"),
+    }
+)
 """How the field of a goal's subject is called, and its hint."""
 _ICONS: Final = {
     GoalKind.INDUSTRY: "factory",
@@ -46,33 +52,41 @@ _ICONS: Final = {
     GoalKind.RELATIONSHIP: "handshake",
     GoalKind.JOB_LEAD: "briefcase",
 }
-_MEASURES: Final = {
-    Measure.CONVERSATIONS: "Conversations held for it",
-    Measure.PEOPLE: "People met or picked for it",
-    Measure.REHEARSALS: "Rehearsals of its pitches",
-    Measure.OWN: "What I count myself",
-}
-_UNITS: Final = {
-    Measure.CONVERSATIONS: ("{n} conversation", "{n} conversations"),
-    Measure.PEOPLE: ("{n} person", "{n} people"),
-    Measure.REHEARSALS: ("{n} rehearsal", "{n} rehearsals"),
-    Measure.OWN: ("{n}", "{n}"),
-}
-_REASONS: Final = {
-    Because.ORGANIZATION: "works at {said}",
-    Because.INDUSTRY: "works in {said}",
-    Because.TITLE: "title says {words}",
-    Because.DEPARTMENT: "in {said}",
-    Because.TAGS: "tagged {said}",
-    Because.NOTES: "your notes mention {words}",
-    Because.TALKS: "you talked about {words}",
-    Because.MET: "how you met has to do with {words}",
-    Because.CIRCLE: "from your circle {said}",
-    Because.FURTHER: "what you keep of them says {words}",
-    Because.NAME: "named in the goal",
-    Because.AHEAD: "a meeting is planned",
-}
-_CLOSENESS: Final = ("", "heard of", "met once", "you know each other", "close to you", "very close to you")
+_MEASURES: Final = marked(
+    {
+        Measure.CONVERSATIONS: "Conversations held for it",
+        Measure.PEOPLE: "People met or picked for it",
+        Measure.REHEARSALS: "Rehearsals of its pitches",
+        Measure.OWN: "What I count myself",
+    }
+)
+_UNITS: Final = marked(
+    {
+        Measure.CONVERSATIONS: ("{n} conversation", "{n} conversations"),
+        Measure.PEOPLE: ("{n} person", "{n} people"),
+        Measure.REHEARSALS: ("{n} rehearsal", "{n} rehearsals"),
+        Measure.OWN: ("{n}", "{n}"),
+    }
+)
+_REASONS: Final = marked(
+    {
+        Because.ORGANIZATION: "works at {said}",
+        Because.INDUSTRY: "works in {said}",
+        Because.TITLE: "title says {words}",
+        Because.DEPARTMENT: "in {said}",
+        Because.TAGS: "tagged {said}",
+        Because.NOTES: "your notes mention {words}",
+        Because.TALKS: "you talked about {words}",
+        Because.MET: "how you met has to do with {words}",
+        Because.CIRCLE: "from your circle {said}",
+        Because.FURTHER: "what you keep of them says {words}",
+        Because.NAME: "named in the goal",
+        Because.AHEAD: "a meeting is planned",
+    }
+)
+_CLOSENESS: Final = marked(
+    ("", "heard of", "met once", "you know each other", "close to you", "very close to you")
+)
 _SOON_DAYS: Final = 14
 _ABOUT_SAID, _WARM_SAID = 2, 3
 

@@ -14,10 +14,11 @@ from netdesk.domain.rows import ChangeState, HistoryEntry
 from netdesk.services.change_details import Details
 from netdesk.ui import when, wording
 from netdesk.ui.roles import Tone
+from netdesk.ui.tr import counted, marked, tr
 
-UNDO_THIS: Final = "Undo this"
-REDO_THIS: Final = "Redo this"
-TOO_OLD: Final = "Too old to undo"
+UNDO_THIS: Final = marked("Undo this")
+REDO_THIS: Final = marked("Redo this")
+TOO_OLD: Final = marked("Too old to undo")
 _NOTES: Final = ("undone", "redone")
 _WHAT: Final = {
     What.ADDED: ("added", Tone.OK),
@@ -56,9 +57,9 @@ class Said:
     def spoken(self) -> str:
         """All of it in one sentence, for screen readers and the clipboard."""
         if self.sign == "plus":
-            return f"{self.label}: added {self.after}"
+            return tr("{label}: added {after}", label=self.label, after=self.after)
         if self.sign == "minus":
-            return f"{self.label}: removed {self.before}"
+            return tr("{label}: removed {before}", label=self.label, before=self.before)
         if self.before and self.after:
             return f"{self.label}: {self.before} → {self.after}"
         return f"{self.label}: {self.before or self.after}"
@@ -85,11 +86,11 @@ def exact(at: str, now: datetime, home: str) -> str:
 def _ago(then: datetime, now: datetime) -> str:
     minutes = int((now - then).total_seconds() // 60)
     if minutes < 1:
-        return "just now"
+        return tr("just now")
     if minutes < 60:
-        return f"{wording.count_of(minutes, 'minute')} ago"
+        return counted(minutes, "{n} minute ago", "{n} minutes ago")
     if minutes < 12 * 60 and then.date() == now.date():
-        return f"{wording.count_of(minutes // 60, 'hour')} ago"
+        return counted(minutes // 60, "{n} hour ago", "{n} hours ago")
     return wording.ago(then.date(), now.date())
 
 
@@ -98,10 +99,10 @@ def standing(entry: HistoryEntry, *, read_only: bool = False) -> str:
     if entry.kind in _NOTES:
         return ""
     if entry.undoable:
-        return "" if read_only else UNDO_THIS
+        return "" if read_only else tr(UNDO_THIS)
     if entry.state is ChangeState.APPLIED:
-        return TOO_OLD
-    return REDO_THIS if (entry.undone_by or entry.redoable) and not read_only else "Undone"
+        return tr(TOO_OLD)
+    return tr(REDO_THIS) if (entry.undone_by or entry.redoable) and not read_only else tr("Undone")
 
 
 def state_words(entry: HistoryEntry) -> tuple[str, Tone]:
@@ -109,26 +110,28 @@ def state_words(entry: HistoryEntry) -> tuple[str, Tone]:
     if entry.kind in _NOTES:
         return "", Tone.NEUTRAL
     if entry.state is not ChangeState.APPLIED:
-        return "Undone", Tone.NEUTRAL
-    return ("In force", Tone.OK) if entry.undoable else (f"In force, {TOO_OLD.lower()}", Tone.WARN)
+        return tr("Undone"), Tone.NEUTRAL
+    return (tr("In force"), Tone.OK) if entry.undoable else (tr("In force, too old to undo"), Tone.WARN)
 
 
 def reach_words(reach: Reach, home: str) -> str:
     """Since when changes can be undone, and why not further back; "" on a desk without changes."""
     if not reach.since:
-        return _ENDED[reach.ended_by, False] if reach.ended_by else ""
+        return tr(_ENDED[reach.ended_by, False]) if reach.ended_by else ""
     then = local(reach.since, home)
-    day = wording.full_day(then.date()).split(", ", 1)[1]
-    told = f"Changes can be undone back to {day}, {wording.clock(then)}."
-    return f"{told} {_ENDED[reach.ended_by, True]}" if reach.ended_by else told
+    day = wording.whole_day(then.date(), then.date().replace(year=1))
+    told = tr("Changes can be undone back to {day}, {time}.", day=day, time=wording.clock(then))
+    return f"{told} {tr(_ENDED[reach.ended_by, True])}" if reach.ended_by else told
 
 
-_ENDED: Final = {
-    ("room", True): "Older ones took too much room.",
-    ("room", False): "These changes cannot be undone any more: they took too much room.",
-    ("update", True): "An update of netdesk ended undo for older ones.",
-    ("update", False): "An update of netdesk ended undo for these changes. New ones can be undone.",
-}
+_ENDED: Final = marked(
+    {
+        ("room", True): "Older ones took too much room.",
+        ("room", False): "These changes cannot be undone any more: they took too much room.",
+        ("update", True): "An update of netdesk ended undo for older ones.",
+        ("update", False): "An update of netdesk ended undo for these changes. New ones can be undone.",
+    }
+)
 
 
 def kind_icon(kind: str) -> str:
@@ -154,14 +157,17 @@ def lines_of(subject: Subject, home: str, *, among: int = 1) -> list[Said]:
     if among <= _MANY or len(said) <= _LINES_MANY:
         return said
     rest = len(said) - _LINES_MANY + 1
-    return [*said[: _LINES_MANY - 1], Said("", "", f"and {wording.count_of(rest, 'more line')}")]
+    return [
+        *said[: _LINES_MANY - 1],
+        Said("", "", counted(rest, "and {n} more line", "and {n} more lines")),
+    ]
 
 
 def _one_sided(said: Said, line: Line) -> Said:
     """A mark that came or went with all the rest: it was there, or it was not."""
     if line.form is not Form.FLAG:
         return said
-    return Said(said.label, "yes" if line.before else "", "yes" if line.after else "")
+    return Said(said.label, tr("yes") if line.before else "", tr("yes") if line.after else "")
 
 
 def _is_heading(said: Said, subject: Subject) -> bool:
@@ -172,14 +178,14 @@ def _is_heading(said: Said, subject: Subject) -> bool:
 def said_line(line: Line, home: str) -> Said:
     """One line as it is read."""
     if line.what is What.MOVED:
-        return Said(line.label, "", "In another order")
+        return Said(line.label, "", tr("In another order"))
     before, after = (value_words(line.form, value, home) for value in (line.before, line.after))
     if line.form is Form.FLAG:
         return Said(line.label, "yes" if before else "no", "yes" if after else "no")
     if line.form is Form.PHOTO:
         if before and after:
-            return Said(line.label, "", "Another photo")
-        before, after = ("A photo" if before else ""), ("A photo" if after else "")
+            return Said(line.label, "", tr("Another photo"))
+        before, after = (tr("A photo") if before else ""), (tr("A photo") if after else "")
     before, after = shortened(before, after)
     before, after = _noted(before, line.before_note), _noted(after, line.after_note)
     sign = "plus" if not before else "minus" if not after else ""
@@ -229,4 +235,4 @@ def more_words(details: Details, told: int) -> str:
     rest = details.people - told
     if details.is_whole or rest <= 0:
         return ""
-    return f"and {wording.count_of(rest, 'more person', 'more people')}"
+    return counted(rest, "and {n} more person", "and {n} more people")

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from netdesk.ui.tr import marked
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from netdesk.services.dry_runs import Batch, ImportReport
 
 
-IMPORTABLE: Final = (
+IMPORTABLE: Final = marked(
     "People and meetings (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.xls *.ods *.ldif *.json *.ics *.eml *.mbox"
     " *.zip);;All files (*)"
 )

@@ -23,47 +23,52 @@ from netdesk.services.dry_runs import (
 )
 from netdesk.ui import touch_words, wording
 from netdesk.ui.models.import_choices import ImportChoices
+from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.comparison import Line
 
-ONE_CHANGE: Final = "One change. “Undo import” takes all of it back, also tomorrow."
-JOIN: Final = "Join with these choices"
-ACTIONS: Final[dict[Outcome, tuple[tuple[Action, str], ...]]] = {
-    Outcome.NEW: ((Action.ADD, "Add"), (Action.LEAVE_OUT, "Leave out")),
-    Outcome.SAME: (),
-    Outcome.UPDATE: (
-        (Action.JOIN, "Update"),
-        (Action.ADD, "Add as another person"),
-        (Action.LEAVE_OUT, "Leave out"),
-    ),
-    Outcome.SUGGESTED: (
-        (Action.JOIN, JOIN),
-        (Action.ADD, "Not the same person"),
-        (Action.LEAVE_OUT, "Leave out"),
-    ),
-}
-_DECIDED: Final = {Action.ADD: "added", Action.JOIN: "joined", Action.LEAVE_OUT: "left out"}
+ONE_CHANGE: Final = marked("One change. “Undo import” takes all of it back, also tomorrow.")
+JOIN: Final = marked("Join with these choices")
+ACTIONS: Final[dict[Outcome, tuple[tuple[Action, str], ...]]] = marked(
+    {
+        Outcome.NEW: ((Action.ADD, "Add"), (Action.LEAVE_OUT, "Leave out")),
+        Outcome.SAME: (),
+        Outcome.UPDATE: (
+            (Action.JOIN, "Update"),
+            (Action.ADD, "Add as another person"),
+            (Action.LEAVE_OUT, "Leave out"),
+        ),
+        Outcome.SUGGESTED: (
+            (Action.JOIN, JOIN),
+            (Action.ADD, "Not the same person"),
+            (Action.LEAVE_OUT, "Leave out"),
+        ),
+    }
+)
+_DECIDED: Final = marked({Action.ADD: "added", Action.JOIN: "joined", Action.LEAVE_OUT: "left out"})
 _NAME_LENGTH: Final = 80
 
 
 def reading_title(paths: Sequence[Path]) -> str:
     """What is being read: "Reading phone.vcf", "Reading 3 files"."""
-    return f"Reading {paths[0].name}" if len(paths) == 1 else f"Reading {len(paths):,} files"
+    return counted(len(paths), "Reading {name}", "Reading {n} files", name=paths[0].name)
 
 
 def title(overview: Overview) -> str:
     """What a dry run is headed: "Import 520 people"."""
-    return f"Import {wording.count_of(overview.records, 'person', 'people')}"
+    return counted(overview.records, "Import {n} person", "Import {n} people")
 
 
 def file_words(reading: FileReading) -> str:
     """A file's format and size in words: "vCard 3.0, 118 cards", "LinkedIn connections, 402 people"."""
     count = len(reading.drafts) + len(reading.rejected)
-    what = ("card", "cards") if reading.format_name.startswith("vCard") else ("person", "people")
+
     if reading.failure and not count:
-        return "could not be read"
+        return tr("could not be read")
     if not count and reading.interactions:
-        return f"{reading.format_name}, {wording.count_of(len(reading.interactions), 'interaction')}"
-    told = wording.count_of(count, *what)
+        told = counted(len(reading.interactions), "{n} interaction", "{n} interactions")
+        return f"{reading.format_name}, {told}"
+    cards = reading.format_name.startswith("vCard")
+    told = counted(count, "{n} card", "{n} cards") if cards else counted(count, "{n} person", "{n} people")
     return f"{reading.format_name}, {told}" if reading.format_name else told
 
 
@@ -71,33 +76,37 @@ def verb(added: int, updated: int) -> str:
     """What the button does: "Add 371, update 22"; "Nothing to keep" when it would do nothing."""
     add, update = f"{added:,}", f"{updated:,}"
     if added and updated:
-        return f"Add {add}, update {update}"
+        return tr("Add {add}, update {update}", add=add, update=update)
     if added:
-        return f"Add {add}"
-    return f"Update {update}" if updated else "Nothing to keep"
+        return tr("Add {add}", add=add)
+    return tr("Update {update}", update=update) if updated else tr("Nothing to keep")
 
 
 def doing(added: int, updated: int) -> str:
     """What the status bar says meanwhile: "Importing 371 people"."""
     if added or not updated:
-        return f"Importing {wording.count_of(added, 'person', 'people')}" if added else "Importing"
-    return f"Updating {wording.count_of(updated, 'person', 'people')}"
+        return counted(added, "Importing {n} person", "Importing {n} people") if added else tr("Importing")
+    return counted(updated, "Updating {n} person", "Updating {n} people")
 
 
 def actions(item: Planned) -> tuple[tuple[Action, str], ...]:
     """What can be decided about an item; a suggestion that names nobody can only be added or left out."""
     if item.outcome is Outcome.SUGGESTED and item.contact_id is None and item.batch_index is None:
-        return ACTIONS[Outcome.NEW]
-    return ACTIONS[item.outcome]
+        return _said(Outcome.NEW)
+    return _said(item.outcome)
+
+
+def _said(outcome: Outcome) -> tuple[tuple[Action, str], ...]:
+    return tuple((action, tr(words)) for action, words in ACTIONS[outcome])
 
 
 def heading(item: Planned, chosen: str = "") -> str:
     """The line over a record's fields; `chosen` is the name of whom the user wants to join it to."""
-    name = wording.cut(item.draft.contact.shown or "Somebody without a name", _NAME_LENGTH)
+    name = wording.cut(item.draft.contact.shown or tr("Somebody without a name"), _NAME_LENGTH)
     if chosen:
-        return f"{name} is {wording.cut(chosen, _NAME_LENGTH)}"
+        return tr("{name} is {chosen}", name=name, chosen=wording.cut(chosen, _NAME_LENGTH))
     if item.outcome is Outcome.SUGGESTED and len(actions(item)) > 2:
-        return f"Is this the same {name}?"
+        return tr("Is this the same {name}?", name=name)
     return name
 
 
@@ -106,39 +115,39 @@ def explanation(item: Planned, *, chosen: bool = False) -> str:
     when the user said whom it is joined to."""
     reason = f"{item.reason}. " if item.reason else ""
     if chosen:
-        return "You chose whom this is. Blanks are filled; where both differ, yours stays unless you choose."
+        return tr(
+            "You chose whom this is. Blanks are filled; where both differ, yours stays unless you choose."
+        )
     if item.outcome is Outcome.NEW:
-        return "Not on this desk yet."
+        return tr("Not on this desk yet.")
     if item.outcome is Outcome.SAME:
         if item.batch_index is not None:
-            return f"{reason}The same person comes earlier in these files."
-        return f"{reason}On this desk already, so nothing changes."
+            return reason + tr("The same person comes earlier in these files.")
+        return reason + tr("On this desk already, so nothing changes.")
     if item.outcome is Outcome.UPDATE:
         choice = any(line.is_choice for line in item.differences)
-        rest = (
-            "Where both differ, yours stays unless you choose the file’s." if choice else "Blanks are filled."
-        )
-        return reason + rest
+        yours = tr("Where both differ, yours stays unless you choose the file’s.")
+        return reason + (yours if choice else tr("Blanks are filled."))
     if len(actions(item)) > 2:
-        return f"{reason}Nothing is joined unless you say so."
+        return reason + tr("Nothing is joined unless you say so.")
     if item.draft.named_in:
-        return f"{reason}Add whoever you want to stay in touch with."
-    return f"{reason}There is too little here to tell whether you know them already."
+        return reason + tr("Add whoever you want to stay in touch with.")
+    return reason + tr("There is too little here to tell whether you know them already.")
 
 
 def position(row: int, count: int, item: Planned, action: Action | None) -> str:
     """Which of how many, and what was decided: "1 of 6", "2 of 6  ·  joined"."""
-    place = f"{row + 1:,} of {count:,}"
+    place = tr("{n:,} of {count:,}", n=row + 1, count=count)
     by_itself = (item.outcome, action) in ((Outcome.NEW, Action.ADD), (Outcome.UPDATE, Action.JOIN))
     if action is None or by_itself or item.outcome is Outcome.SAME:
         return place
-    return f"{place}{wording.SEPARATOR}{_DECIDED[action]}"
+    return f"{place}{wording.SEPARATOR}{tr(_DECIDED[action])}"
 
 
 def likely_words(item: Planned) -> str:
     """How alike a suggestion and its person are: "97 % alike"; "" where nobody is suggested."""
     is_suggestion = item.outcome is Outcome.SUGGESTED and item.score > 0
-    return f"{item.score} % alike" if is_suggestion else ""
+    return tr("{score} % alike", score=item.score) if is_suggestion else ""
 
 
 def side_heads(side: SideBySide, today: date) -> tuple[str, str]:
@@ -147,11 +156,13 @@ def side_heads(side: SideBySide, today: date) -> tuple[str, str]:
     mine, theirs = _day(side.changed), _day(side.revised)
     if not side.where_mine or theirs is None:
         return side.where_mine, side.where_theirs
-    heads = [side.where_mine, f"{side.where_theirs}, of {wording.calendar_day(theirs, today)}"]
+    day = wording.calendar_day(theirs, today)
+    heads = [side.where_mine, tr("{where}, of {day}", where=side.where_theirs, day=day)]
     if mine is not None:
-        heads[0] += f", changed {wording.calendar_day(mine, today)}"
+        day = wording.calendar_day(mine, today)
+        heads[0] = tr("{where}, changed {day}", where=side.where_mine, day=day)
         if mine != theirs:
-            heads[theirs > mine] += f"{wording.SEPARATOR}newer"
+            heads[theirs > mine] += wording.SEPARATOR + tr("newer")
     return heads[0], heads[1]
 
 
@@ -206,7 +217,7 @@ def _together(lines: Sequence[FieldChange]) -> list[FieldChange]:
     for kind, several in tags.items():
         mine = ", ".join(line.mine for line in several if line.mine)
         theirs = ", ".join(line.theirs for line in several if line.theirs)
-        label = "Tag" if len(several) == 1 else "Tags"
+        label = tr("Tag") if len(several) == 1 else tr("Tags")
         found.append(FieldChange("tags", label, mine, theirs, kind))
     return found
 
@@ -214,16 +225,16 @@ def _together(lines: Sequence[FieldChange]) -> list[FieldChange]:
 def nothing_title(files: Sequence[FileReading], overview: Overview) -> str:
     """The heading when there is nobody to import."""
     if overview.records:
-        return "Nothing new to import"
-    return "This file cannot be imported" if len(files) == 1 else "Nothing here can be imported"
+        return tr("Nothing new to import")
+    return tr("This file cannot be imported") if len(files) == 1 else tr("Nothing here can be imported")
 
 
 def saved_rejected(written: Sequence[Path]) -> str:
     """That the rejected records are in files, and what to do with them."""
     if len(written) == 1:
-        return f"Saved as {written[0].name}. Mend it and drop it again."
+        return tr("Saved as {name}. Mend it and drop it again.", name=written[0].name)
     names = [each.name for each in written]
-    return f"Saved as {', '.join(names[:-1])} and {names[-1]}. Mend them and drop them again."
+    return tr("Saved as {names}. Mend them and drop them again.", names=wording.listed(names))
 
 
 def ignored_words(why: Mapping[str, int]) -> str:
@@ -240,24 +251,35 @@ def done_title(report: ImportReport, added: int) -> str:
     """What an import came to, in a heading or a toast: "371 people added, 22 updated"."""
     updated = report.total("updated")
     if added and updated:
-        return f"{wording.count_of(added, 'person', 'people')} added, {updated:,} updated"
+        return counted(
+            added,
+            "{n} person added, {updated:,} updated",
+            "{n} people added, {updated:,} updated",
+            updated=updated,
+        )
     if added:
-        return f"{wording.count_of(added, 'person', 'people')} added"
+        return counted(added, "{n} person added", "{n} people added")
     if updated:
-        return f"{wording.count_of(updated, 'person', 'people')} updated"
+        return counted(updated, "{n} person updated", "{n} people updated")
     if kept := report.interactions.kept:
-        return f"{wording.count_of(kept, 'interaction')} kept"
+        return counted(kept, "{n} interaction kept", "{n} interactions kept")
     if told := touch_words.further(report.further):
-        return f"{told} kept"
-    return "Nothing was changed"
+        return tr("{told} kept", told=told)
+    return tr("Nothing was changed")
 
 
 def before_and_after(report: ImportReport) -> str:
     """How many people the desk had and has: "There was nobody on this desk, now there are 9."."""
     before = report.contacts_before
-    was = {0: "was nobody", 1: "was 1 person"}.get(before, f"were {before:,} people")
-    now = "is 1" if report.contacts_after == 1 else f"are {report.contacts_after:,}"
-    return f"There {was} on this desk, now there {now}."
+    now = counted(report.contacts_after, "now there is {n}", "now there are {n}")
+    if not before:
+        return tr("There was nobody on this desk, {now}.", now=now)
+    return counted(
+        before,
+        "There was {n} person on this desk, {now}.",
+        "There were {n} people on this desk, {now}.",
+        now=now,
+    )
 
 
 def people_added(report: ImportReport) -> int:
@@ -272,26 +294,27 @@ def counts(report: ImportReport | FileReport) -> list[tuple[str, int]]:
         return report.total(what) if isinstance(report, ImportReport) else int(getattr(report, what))
 
     told = [
-        ("Added", number("added")),
-        ("Updated", number("updated")),
-        ("On the desk already", number("same")),
-        ("Possible duplicates, added", number("suggested")),
-        ("Rejected", number("rejected")),
-        ("Left out, or no person", number("ignored")),
+        (tr("Added"), number("added")),
+        (tr("Updated"), number("updated")),
+        (tr("On the desk already"), number("same")),
+        (tr("Possible duplicates, added"), number("suggested")),
+        (tr("Rejected"), number("rejected")),
+        (tr("Left out, or no person"), number("ignored")),
     ]
-    return [*told, ("In the files" if isinstance(report, ImportReport) else "In the file", number("read"))]
+    whole = tr("In the files") if isinstance(report, ImportReport) else tr("In the file")
+    return [*told, (whole, number("read"))]
 
 
 def file_counts(report: FileReport) -> str:
     """What became of one file's records, in a line: "40 added, 2 updated, 1 passed over"."""
-    told = [
-        (report.added, "added"),
-        (report.updated, "updated"),
-        (report.same, "here already"),
-        (report.suggested, f"possible duplicate{'' if report.suggested == 1 else 's'}, added"),
-        (report.rejected, "rejected"),
-        (report.ignored, "passed over"),
-    ]
-    words = wording.SEPARATOR.join(f"{count:,} {what}" for count, what in told if count)
+    told = (
+        (report.added, "{n} added", "{n} added"),
+        (report.updated, "{n} updated", "{n} updated"),
+        (report.same, "{n} here already", "{n} here already"),
+        (report.suggested, "{n} possible duplicate, added", "{n} possible duplicates, added"),
+        (report.rejected, "{n} rejected", "{n} rejected"),
+        (report.ignored, "{n} passed over", "{n} passed over"),
+    )
+    words = wording.SEPARATOR.join(counted(count, one, many) for count, one, many in told if count)
     why = ignored_words(report.ignored_why)
-    return f"{words}: {why}" if words and why else words or "nobody"
+    return f"{words}: {why}" if words and why else words or tr("nobody")

@@ -18,6 +18,7 @@ from netdesk.ui.bus import Bus
 from netdesk.ui.import_wish import ImportWish
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import tr
 
 if TYPE_CHECKING:
     from netdesk.services.desks import Desk
@@ -134,7 +135,7 @@ class ImportFlow(QObject):
 
     def _stopped(self, dialog: ImportDialog) -> None:
         dialog.release()
-        self._navigator.said.emit("Import stopped, nothing was kept", False)
+        self._navigator.said.emit(tr("Import stopped, nothing was kept"), False)
 
     def _done(
         self, dialog: ImportDialog, began: float, wish: ImportWish | None, report: ImportReport

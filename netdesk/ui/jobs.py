@@ -25,6 +25,7 @@ from netdesk.domain.rows import Changes
 from netdesk.services.desks import Desk, Reader
 from netdesk.ui.bus import Bus
 from netdesk.ui.collector import CalmCollector
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.turns import WindowFirst
 
 T = TypeVar("T")
@@ -33,7 +34,7 @@ _READERS = 2
 _TELL_EVERY_MS = 50
 _TELL_BUSY_MS = 300
 _TOLD_ALONE = 1000
-_OUR_FAULT = (
+_OUR_FAULT = marked(
     "Something went wrong inside netdesk, so this was not done. Nothing on your desk was changed. "
     "Trying again may help; the log file has the details for a report."
 )
@@ -86,7 +87,7 @@ class Job(QObject):
 
 def sentence(error: Exception) -> str:
     """What to tell the user about `error`: a Trouble's own words, a plain apology for a bug."""
-    return str(error) if isinstance(error, Trouble) else _OUR_FAULT
+    return str(error) if isinstance(error, Trouble) else tr(_OUR_FAULT)
 
 
 class _Reporting:

@@ -10,40 +10,43 @@ from netdesk.domain.dates import PartialDate
 from netdesk.domain.drafts import Draft, Found, Ignored, Problem
 from netdesk.services.mappings import OWN, Column, Doubt, Look, TableSettings, choosing, facts
 from netdesk.ui import wording
+from netdesk.ui.tr import marked, tr
 
-TITLE: Final = "What do the columns hold?"
-DELIMITERS: Final = ((",", "Comma  ,"), (";", "Semicolon  ;"), ("\t", "Tab"), ("|", "Bar  |"))
-QUOTES: Final = (('"', 'Double  " "'), ("'", "Single  ' '"), ("", "None"))
-ENCODINGS: Final = (
-    ("utf-8", "Unicode (UTF-8)"),
-    ("cp1252", "Western European (Windows)"),
-    ("iso8859-15", "Western European (ISO)"),
-    ("mac-roman", "Western European (Mac)"),
-    ("cp850", "Western European (DOS)"),
-    ("cp1250", "Central European (Windows)"),
-    ("iso8859-2", "Central European (ISO)"),
-    ("cp1257", "Baltic (Windows)"),
-    ("cp1251", "Cyrillic (Windows)"),
-    ("koi8-u", "Cyrillic (KOI8)"),
-    ("cp866", "Cyrillic (DOS)"),
-    ("cp1253", "Greek (Windows)"),
-    ("cp1254", "Turkish (Windows)"),
-    ("cp1255", "Hebrew (Windows)"),
-    ("cp1256", "Arabic (Windows)"),
-    ("cp1258", "Vietnamese (Windows)"),
-    ("cp874", "Thai (Windows)"),
-    ("gb18030", "Chinese, simplified (GB)"),
-    ("big5", "Chinese, traditional (Big5)"),
-    ("cp932", "Japanese (Shift JIS)"),
-    ("euc_jp", "Japanese (EUC)"),
-    ("cp949", "Korean (Windows)"),
+TITLE: Final = marked("What do the columns hold?")
+DELIMITERS: Final = marked(((",", "Comma  ,"), (";", "Semicolon  ;"), ("\t", "Tab"), ("|", "Bar  |")))
+QUOTES: Final = marked((('"', 'Double  " "'), ("'", "Single  ' '"), ("", "None")))
+ENCODINGS: Final = marked(
+    (
+        ("utf-8", "Unicode (UTF-8)"),
+        ("cp1252", "Western European (Windows)"),
+        ("iso8859-15", "Western European (ISO)"),
+        ("mac-roman", "Western European (Mac)"),
+        ("cp850", "Western European (DOS)"),
+        ("cp1250", "Central European (Windows)"),
+        ("iso8859-2", "Central European (ISO)"),
+        ("cp1257", "Baltic (Windows)"),
+        ("cp1251", "Cyrillic (Windows)"),
+        ("koi8-u", "Cyrillic (KOI8)"),
+        ("cp866", "Cyrillic (DOS)"),
+        ("cp1253", "Greek (Windows)"),
+        ("cp1254", "Turkish (Windows)"),
+        ("cp1255", "Hebrew (Windows)"),
+        ("cp1256", "Arabic (Windows)"),
+        ("cp1258", "Vietnamese (Windows)"),
+        ("cp874", "Thai (Windows)"),
+        ("gb18030", "Chinese, simplified (GB)"),
+        ("big5", "Chinese, traditional (Big5)"),
+        ("cp932", "Japanese (Shift JIS)"),
+        ("euc_jp", "Japanese (EUC)"),
+        ("cp949", "Korean (Windows)"),
+    )
 )
 """Codecs and what people call them."""
 
-LABEL_WORDS: Final = {
+LABEL_WORDS: Final = marked({
     "": "no label", "work": "work", "home": "home", "mobile": "mobile", "fax": "fax", "pager": "pager",
     "other": "other", "website": "website", "profile": "profile", "anniversary": "anniversary",
-}  # fmt: skip
+})  # fmt: skip
 _ROW_LENGTH: Final = 48
 _FACTS_LENGTH: Final = 260
 _FACT_LENGTH: Final = 80
@@ -52,42 +55,49 @@ _DAY = re.compile(r"\s*(\d{1,2})[/-]\s*(\d{1,2})(?:[/-]\s*(\d{4}))?")
 
 def encoding_words(codec: str) -> str:
     """What people call an encoding."""
-    return dict(ENCODINGS).get(codec, codec)
+    return tr(dict(ENCODINGS).get(codec, codec))
 
 
 def letters_as_told(look: Look) -> str:
     """What the choice of letters says when nothing was chosen."""
     if look.codec:
-        return f"Probably {encoding_words(look.codec).partition(' (')[0]}"
-    return "Unicode, as the file says" if look.is_wide or not look.sample.isascii() else "As they are"
+        return tr("Probably {letters}", letters=encoding_words(look.codec).partition(" (")[0])
+    return tr("Unicode, as the file says") if look.is_wide or not look.sample.isascii() else tr("As they are")
 
 
 def heading_words(at: int | None, rows: Sequence[Sequence[str]]) -> str:
     """A row as a choice for the heading: "Row 1: Name, Email"."""
     if at is None:
-        return "No headings"
+        return tr("No headings")
     text = " ".join(", ".join(cell.strip() for cell in rows[at][:12] if cell.strip()).split())
-    return f"Row {at + 1}: {wording.cut(text, _ROW_LENGTH)}" if text else f"Row {at + 1}"
+    return (
+        tr("Row {n}: {words}", n=at + 1, words=wording.cut(text, _ROW_LENGTH))
+        if text
+        else tr("Row {n}", n=at + 1)
+    )
 
 
 def day_choices(written: str) -> tuple[str, str]:
     """What a day of two readings can be: "3/4/1990 is 3 April", "... is 4 March"; day first, month first."""
     match = _DAY.match(written)
     if match is None:
-        return "Day before month", "Month before day"
+        return tr("Day before month"), tr("Month before day")
     first, second = int(match[1]), int(match[2])
     said = wording.cut(written, 20)
     days = PartialDate(second, first), PartialDate(first, second)
-    return f"{said} is {wording.day_of_year(days[0])}", f"{said} is {wording.day_of_year(days[1])}"
+    first_said, second_said = (
+        tr("{said} is {day}", said=said, day=wording.day_of_year(each)) for each in days
+    )
+    return first_said, second_said
 
 
 def why_asked(doubts: Sequence[Doubt], *, remembered: bool) -> str:
     """The sentence under the title."""
     if doubts:
-        return " ".join(doubt.value for doubt in doubts)
+        return " ".join(tr(doubt.value) for doubt in doubts)
     if remembered:
-        return "The columns are read as last time. Change what should be read otherwise."
-    return "Change what should be read otherwise."
+        return tr("The columns are read as last time. Change what should be read otherwise.")
+    return tr("Change what should be read otherwise.")
 
 
 def how_read(looks: Sequence[Look], *, as_said: bool) -> str:
@@ -97,12 +107,12 @@ def how_read(looks: Sequence[Look], *, as_said: bool) -> str:
     told = []
     if tables:
         last_time = any(look.is_remembered for look in tables)
-        how = "as you said" if as_said else "as last time" if last_time else "read by their headings"
-        told.append(f"Columns {how}")
+        by_itself = tr("Columns as last time") if last_time else tr("Columns read by their headings")
+        told.append(tr("Columns as you said") if as_said else by_itself)
     if unsure:
         chosen = unsure[0].encoding
         words = encoding_words(chosen or unsure[0].codec)
-        told.append(f"Letters {words}" if chosen else f"Letters probably {words}")
+        told.append(tr("Letters {words}" if chosen else "Letters probably {words}", words=words))
     return wording.SEPARATOR.join(told)
 
 
@@ -117,13 +127,13 @@ def target_words(column: Column) -> str:
     if target.startswith(OWN):
         return target.removeprefix(OWN)
     if target == "label":
-        return "Label of the value beside it"
-    return choosing.TARGETS.get(target) or column.name or target
+        return tr("Label of the value beside it")
+    return tr(choosing.TARGETS.get(target, "")) or column.name or target
 
 
 def label_words(label: str) -> str:
     """A label as it is chosen."""
-    return LABEL_WORDS.get(label, label)
+    return tr(LABEL_WORDS.get(label, label))
 
 
 def person_name(found: Found) -> str:
@@ -131,7 +141,7 @@ def person_name(found: Found) -> str:
     if isinstance(found, Draft):
         return wording.cut(found.contact.shown, _FACT_LENGTH)
     if isinstance(found, (Problem, Ignored)):
-        return f"Row {found.line:,}"
+        return tr("Row {line:,}", line=found.line)
     return ""
 
 
@@ -140,13 +150,13 @@ def person_facts(found: Found) -> str:
     if isinstance(found, Problem):
         return found.what
     if isinstance(found, Ignored):
-        return f"Passed over: {found.why}."
+        return tr("Passed over: {why}.", why=found.why)
     if not isinstance(found, Draft):
         return ""
     told = [_fact(line.field, line.label, line.theirs) for line in facts(found)]
     if found.circle:
-        told.append(f"Circle {found.circle}")
-    return wording.cut(wording.SEPARATOR.join(told), _FACTS_LENGTH) or "Only a name"
+        told.append(tr("Circle {circle}", circle=found.circle))
+    return wording.cut(wording.SEPARATOR.join(told), _FACTS_LENGTH) or tr("Only a name")
 
 
 def _fact(field: str, label: str, value: str) -> str:
@@ -165,7 +175,7 @@ def _fact(field: str, label: str, value: str) -> str:
 def ready(settings: Sequence[TableSettings]) -> str:
     """Why the mapping cannot be used yet; "" when it can."""
     if not settings:
-        return "Choose at least one sheet to bring in."
+        return tr("Choose at least one sheet to bring in.")
     if not any(each.has_people for each in settings):
-        return "Say which column holds a name, an organization, an email or a phone."
+        return tr("Say which column holds a name, an organization, an email or a phone.")
     return ""

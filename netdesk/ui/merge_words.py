@@ -12,27 +12,30 @@ from netdesk.domain.merging import INTRODUCED, NAME, NOTES, OWN, Entry, Single, 
 from netdesk.domain.names import Name
 from netdesk.domain.own_fields import OwnKind, OwnValue
 from netdesk.ui import links, own_words, wording
+from netdesk.ui.tr import counted, marked, tr
 
-SENTENCE: Final = "Choose whose values are kept. Whatever only one of them has comes along."
-ONE_CHANGE: Final = "One change. Undo brings everybody back."
-_LABELS: Final = {
-    NAME: "Name",
-    "nickname": "Nickname",
-    "phonetic_given": "Phonetic given",
-    "phonetic_family": "Phonetic family",
-    "organization": "Organization",
-    "title": "Title",
-    "department": "Department",
-    "birthday": "Birthday",
-    "circle_id": "Circle",
-    "how_met": "How you met",
-    "where_met": "Where you met",
-    INTRODUCED: "Introduced by",
-    "pronunciation": "Pronunciation",
-    "closeness": "Closeness",
-    "rhythm_days": "Be in touch",
-    "photo": "Photo",
-}
+SENTENCE: Final = marked("Choose whose values are kept. Whatever only one of them has comes along.")
+ONE_CHANGE: Final = marked("One change. Undo brings everybody back.")
+_LABELS: Final = marked(
+    {
+        NAME: "Name",
+        "nickname": "Nickname",
+        "phonetic_given": "Phonetic given",
+        "phonetic_family": "Phonetic family",
+        "organization": "Organization",
+        "title": "Title",
+        "department": "Department",
+        "birthday": "Birthday",
+        "circle_id": "Circle",
+        "how_met": "How you met",
+        "where_met": "Where you met",
+        INTRODUCED: "Introduced by",
+        "pronunciation": "Pronunciation",
+        "closeness": "Closeness",
+        "rhythm_days": "Be in touch",
+        "photo": "Photo",
+    }
+)
 _TYPED: Final = frozenset(
     (
         *(NAME, "nickname", "phonetic_given", "phonetic_family", "organization", "title", "department"),
@@ -71,7 +74,7 @@ class MergeLine:
 
 def title(count: int) -> str:
     """What the dialog is headed, and its verb: "Merge 3 people"."""
-    return f"Merge {wording.count_of(count, 'person', 'people')}"
+    return counted(count, "Merge {n} person", "Merge {n} people")
 
 
 def lines(together: Together, circles: Mapping[int, str], names: Mapping[int, str]) -> tuple[MergeLine, ...]:
@@ -91,20 +94,25 @@ def typed_value(field: str, text: str) -> Any:
 def following(interactions: int, due: int, events: int = 0) -> str:
     """What comes along besides: "3 interactions, 1 follow-up and 2 events come along, and their history."."""
     told = [
-        wording.count_of(number, word)
-        for number, word in ((interactions, "interaction"), (due, "follow-up"), (events, "event"))
-        if number
+        counted(interactions, "{n} interaction", "{n} interactions") if interactions else "",
+        counted(due, "{n} follow-up", "{n} follow-ups") if due else "",
+        counted(events, "{n} event", "{n} events") if events else "",
     ]
-    if not told:
-        return "Their history comes along."
-    verb = "comes" if interactions + due + events == 1 else "come"
-    listed = " and ".join(part for part in (", ".join(told[:-1]), told[-1]) if part)
-    return f"{listed} {verb} along, and their history."
+    number = interactions + due + events
+    if not number:
+        return tr("Their history comes along.")
+    return counted(
+        number,
+        "{things} comes along, and their history.",
+        "{things} come along, and their history.",
+        things=wording.listed([each for each in told if each]),
+    )
 
 
 def done(count: int, name: str) -> str:
     """What the toast says: "3 people merged into Leila Haddad"."""
-    return f"{wording.count_of(count, 'person', 'people')} merged into {wording.cut(name, 50)}"
+    into = wording.cut(name, 50)
+    return counted(count, "{n} person merged into {name}", "{n} people merged into {name}", name=into)
 
 
 def work_of(contact: Contact) -> str:
@@ -121,7 +129,7 @@ def _single(single: Single, circles: Mapping[int, str], names: Mapping[int, str]
         taken = tuple(bool(each) for each in words)
     own = next((each for each in single.values if isinstance(each, OwnValue)), None)
     can_type = single.field in _TYPED or (own is not None and own.kind in (OwnKind.TEXT, OwnKind.CHOICE))
-    label = own.name if own else _LABELS.get(single.field, single.field.removeprefix(OWN))
+    label = own.name if own else tr(_LABELS.get(single.field, single.field.removeprefix(OWN)))
     return MergeLine(single.field, label, words, taken, differ or single.taken is None, can_type)
 
 
@@ -139,16 +147,16 @@ def _single_words(field: str, value: Any, circles: Mapping[int, str], names: Map
         case "birthday":
             return wording.day_of_year(value)
         case "circle_id":
-            return circles.get(value, "a circle that is gone")
+            return circles.get(value, tr("a circle that is gone"))
         case "closeness":
             return wording.closeness_words(value)
         case "rhythm_days":
             return wording.rhythm_words(value)
         case "photo":
-            return "Photo"
+            return tr("Photo")
         case "introduced":
             by, words = value
-            return names.get(by, "") or words or "somebody who is gone"
+            return names.get(by, "") or words or tr("somebody who is gone")
     return own_words.shown(value) if isinstance(value, OwnValue) else str(value)
 
 
@@ -160,12 +168,12 @@ def _entry(entry: Entry) -> MergeLine:
 
 def _entry_label(entry: Entry) -> str:
     if entry.field == NOTES:
-        return "Notes"
+        return tr("Notes")
     if entry.field == "tags":
-        return "Tag"
+        return tr("Tag")
     label = " ".join(str(entry.value.label).split())
     if entry.field == "dates":
-        return label.capitalize() or "Date"
+        return label.capitalize() or tr("Date")
     what = _LIST_LABELS[entry.field]
     return wording.cut(f"{label[:1].upper()}{label[1:]} {what}", 30) if label else what.capitalize()
 

@@ -13,6 +13,7 @@ from netdesk.domain.rows import ContactRow, Standing
 from netdesk.domain.thanks import Urgency, clock
 from netdesk.ui import wording
 from netdesk.ui.roles import Tone
+from netdesk.ui.tr import tr
 from netdesk.ui.wording import Step
 
 
@@ -29,33 +30,33 @@ def next_step(row: ContactRow, now: datetime, home: str = "") -> Step:
         return planned
     if due is not None and _is_due(due, now, home):
         tone = Tone.WARN if _is_overdue(due, now, home) else Tone.NORMAL
-        return Step(wording.cut(due.what or "Be in touch", 40), tone)
+        return Step(wording.cut(due.what or tr("Be in touch"), 40), tone)
     if row.next_kind is not None:
         return planned
     turn = turn_step(row, now, home)
     if turn is not None:
         return turn
     if due is not None:
-        return Step(wording.cut(due.what or "Be in touch", 40))
+        return Step(wording.cut(due.what or tr("Be in touch"), 40))
     if row.standing is Standing.IDENTIFIED and row.named_by:
-        return Step(f"Named by {wording.cut(wording.call_name(row.named_by), 20)}")
+        return Step(tr("Named by {name}", name=wording.cut(wording.call_name(row.named_by), 20)))
     return planned
 
 
 def thank_you_step(due: FollowUp, now: datetime, home: str = "") -> Step:
     """A thank-you and how long there is for it."""
     if due.due is None:
-        return Step("Thank-you")
+        return Step(tr("Thank-you"))
     found = clock(due.due, aware(now, home), home)
     if found.urgency is Urgency.LATE:
-        return Step("Thank-you late", Tone.BAD, urgent=True)
+        return Step(tr("Thank-you late"), Tone.BAD, urgent=True)
     if found.left <= timedelta(0):
-        return Step("Thank-you due", Tone.WARN, urgent=True)
+        return Step(tr("Thank-you due"), Tone.WARN, urgent=True)
     hours = int(found.left / timedelta(hours=1))
-    left = f"{hours} h" if hours else f"{max(1, round(found.left.total_seconds() / 60))} min"
+    left = wording.span(hours * 60 or max(1, round(found.left.total_seconds() / 60)))
     if found.urgency is Urgency.SOON:
-        return Step(f"Thank-you, {left}", Tone.WARN, urgent=True)
-    return Step(f"Thank-you, {left}")
+        return Step(tr("Thank-you, {left}", left=left), Tone.WARN, urgent=True)
+    return Step(tr("Thank-you, {left}", left=left))
 
 
 def turn_step(row: ContactRow, now: datetime, home: str = "") -> Step | None:
@@ -65,7 +66,7 @@ def turn_step(row: ContactRow, now: datetime, home: str = "") -> Step | None:
     since = wording.home_time(row.last_touch, home).date() + timedelta(days=row.rhythm_days)
     if since > now.date():
         return None
-    return Step("Your turn", Tone.WARN if since == now.date() else Tone.BAD, urgent=True)
+    return Step(tr("Your turn"), Tone.WARN if since == now.date() else Tone.BAD, urgent=True)
 
 
 def aware(now: datetime, home: str) -> datetime:

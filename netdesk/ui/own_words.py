@@ -10,15 +10,18 @@ from PySide6.QtCore import QLocale
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.own_fields import OwnKind, OwnValue, fits, parse_number, shown_number
 from netdesk.ui import links, wording
+from netdesk.ui.tr import marked, tr
 
 ReadDay = Callable[[str], PartialDate | None]
-KIND_WORDS: Final = {
-    OwnKind.TEXT: "Text",
-    OwnKind.NUMBER: "Number",
-    OwnKind.DATE: "Date",
-    OwnKind.CHOICE: "Choice",
-    OwnKind.LINK: "Link",
-}
+KIND_WORDS: Final = marked(
+    {
+        OwnKind.TEXT: "Text",
+        OwnKind.NUMBER: "Number",
+        OwnKind.DATE: "Date",
+        OwnKind.CHOICE: "Choice",
+        OwnKind.LINK: "Link",
+    }
+)
 KIND_ICONS: Final = {
     OwnKind.TEXT: "text-align-start",
     OwnKind.NUMBER: "hash",
@@ -64,8 +67,12 @@ def cannot_hold(kind: OwnKind, text: str) -> str:
     """The sentence under a field that cannot hold what was typed."""
     quoted = f"“{wording.cut(text.strip(), _QUOTED_LENGTH)}”"
     if kind is OwnKind.DATE:
-        return f"{quoted} is no day that netdesk can read. Try 3 May 1990, or 3 May."
-    return f"{quoted} is no number that netdesk can read. Try 12 or {shown_number('3.5', *_marks())}."
+        return tr("{quoted} is no day that netdesk can read. Try 3 May 1990, or 3 May.", quoted=quoted)
+    return tr(
+        "{quoted} is no number that netdesk can read. Try 12 or {shown_number}.",
+        quoted=quoted,
+        shown_number=shown_number("3.5", *_marks()),
+    )
 
 
 def _marks() -> tuple[str, str]:

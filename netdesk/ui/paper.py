@@ -12,6 +12,7 @@ from netdesk.domain.errors import Cancelled, Trouble
 from netdesk.domain.me import Paper
 from netdesk.domain.progress import Progress
 from netdesk.services.previews import page_sizes, render_bands
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.page_preview import image_of
 
 MOST_DPI: Final = 600
@@ -79,14 +80,16 @@ def print_pages(printer: QPrinter, pdf: bytes, progress: Progress) -> None:
     numbers = chosen_pages(printer, len(sizes))
     painter = QPainter()
     if not numbers or not painter.begin(printer):
-        raise Trouble("The printer did not take the sheet. Check that it is on and ready, then print again.")
+        raise Trouble(
+            tr("The printer did not take the sheet. Check that it is on and ready, then print again.")
+        )
     # Without it pages in a PDF are JPEGs, with a haze around each letter.
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     try:
         for at, number in enumerate(numbers):
             progress.report(at, len(numbers))
             if at and not printer.newPage():
-                raise Trouble("The printer stopped between two pages. Check it, then print again.")
+                raise Trouble(tr("The printer stopped between two pages. Check it, then print again."))
             _draw(painter, printer, pdf, number, sizes[number], progress)
     except Cancelled:
         printer.abort()
@@ -94,7 +97,7 @@ def print_pages(printer: QPrinter, pdf: bytes, progress: Progress) -> None:
     finally:
         painter.end()
     if printer.printerState() == QPrinter.PrinterState.Error:
-        raise Trouble("The printer reported a fault. Check it, then print again.")
+        raise Trouble(tr("The printer reported a fault. Check it, then print again."))
 
 
 def _draw(

@@ -22,13 +22,14 @@ from netdesk.ui.folders import file_name, pictures
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.saving import save_whole
+from netdesk.ui.tr import marked, tr
 
-_FILTER: Final = "Pictures (*.png *.jpg *.jpeg *.jfif *.gif *.webp *.bmp)"
+_FILTER: Final = marked("Pictures (*.png *.jpg *.jpeg *.jfif *.gif *.webp *.bmp)")
 _SUFFIXES: Final = frozenset((".png", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".bmp"))
 _MEDIA_TYPES: Final = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp", "image/x-bmp")
 _NAME_LENGTH: Final = 40
-_NOTHING_TO_PASTE: Final = "There is no picture in the clipboard. Copy one and try again."
-_ELSEWHERE: Final = (
+_NOTHING_TO_PASTE: Final = marked("There is no picture in the clipboard. Copy one and try again.")
+_ELSEWHERE: Final = marked(
     "This picture is only a web address, and netdesk fetches nothing. Save it as a file and use that."
 )
 
@@ -54,7 +55,7 @@ class PhotoSource(QObject):
 
     def choose(self, window: QWidget) -> None:
         """Ask for a file."""
-        chosen, _ = QFileDialog.getOpenFileName(window, "Choose a photo", pictures(), _FILTER)
+        chosen, _ = QFileDialog.getOpenFileName(window, tr("Choose a photo"), pictures(), tr(_FILTER))
         if chosen:
             self.take_file(Path(chosen))
 
@@ -64,7 +65,7 @@ class PhotoSource(QObject):
         if data is not None and offers_picture(data):
             self.take(data)
         else:
-            self.refused.emit(_NOTHING_TO_PASTE)
+            self.refused.emit(tr(_NOTHING_TO_PASTE))
 
     def take(self, data: QMimeData) -> None:
         """Take what is dropped or pasted."""
@@ -72,7 +73,7 @@ class PhotoSource(QObject):
         if given is not None:
             self._read(given)
         else:
-            self.refused.emit(_ELSEWHERE if data.hasUrls() else _NOTHING_TO_PASTE)
+            self.refused.emit(tr(_ELSEWHERE if data.hasUrls() else _NOTHING_TO_PASTE))
 
     def take_file(self, path: Path) -> None:
         """Take a file."""
@@ -119,7 +120,9 @@ def save_photo(jobs: Jobs, navigator: Navigator, window: QWidget, name: str, dat
     """Ask where to, and write a photo as a file of its kind."""
     suffix = kept_photos.suffix(data)
     proposed = Path(pictures()) / f"{file_name(name)}{suffix}"
-    chosen, _ = QFileDialog.getSaveFileName(window, "Save photo as", str(proposed), f"Picture (*{suffix})")
+    chosen, _ = QFileDialog.getSaveFileName(
+        window, tr("Save photo as"), str(proposed), tr("Picture (*{suffix})", suffix=suffix)
+    )
     if not chosen:
         return
     path = Path(chosen)
@@ -127,7 +130,9 @@ def save_photo(jobs: Jobs, navigator: Navigator, window: QWidget, name: str, dat
     def work(_reader: Reader, _progress: Progress) -> None:
         save_whole(path, data)
 
-    jobs.read(work, lambda _none: navigator.said.emit(f"Saved {wording.cut(path.name, 40)}", False))
+    jobs.read(
+        work, lambda _none: navigator.said.emit(tr("Saved {name}", name=wording.cut(path.name, 40)), False)
+    )
 
 
 def _given(data: QMimeData) -> _Given | None:
@@ -156,15 +161,19 @@ def _read_file(path: Path, name: str) -> bytes:
     """The bytes of an ordinary file. Pipes and devices, which may never end, are not opened."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise Trouble(f"{name} is no file, so it was not used. Choose a picture.")
+            raise Trouble(tr("{name} is no file, so it was not used. Choose a picture.", name=name))
         with path.open("rb") as file:
             data = file.read(photos.MOST_BYTES + 1)
     except OSError as error:
         raise Trouble(
-            f"{name} could not be read. Check that it is still there, or choose another."
+            tr("{name} could not be read. Check that it is still there, or choose another.", name=name)
         ) from error
     if len(data) > photos.MOST_BYTES:
         raise Trouble(
-            f"{name} is larger than {photos.MOST_BYTES // 1_000_000} MB. Save a smaller copy and use that."
+            tr(
+                "{name} is larger than {n} MB. Save a smaller copy and use that.",
+                name=name,
+                n=photos.MOST_BYTES // 1_000_000,
+            )
         )
     return data

@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 from netdesk.domain.errors import Trouble
+from netdesk.ui.tr import marked, tr
 
 KEPT_SIDE: Final = 512
 """Pixels of the longer side of a picture that is kept."""
@@ -29,8 +30,15 @@ _MOST_SCANS: Final = 64
 """Real progressive JPEGs have about ten scans; a made-up one with thousands would take minutes."""
 _LONGEST_SHAPE: Final = 2
 _QUALITY: Final = 88
-_NONE: Final = "is no photo that netdesk can use. Choose a PNG, JPEG, GIF, WebP or BMP picture."
-_DAMAGED: Final = "is damaged or incomplete, so it was not used. Save it anew, or choose another picture."
+_NONE: Final = marked(
+    "{what} is no photo that netdesk can use. Choose a PNG, JPEG, GIF, WebP or BMP picture."
+)
+_DAMAGED: Final = marked(
+    "{what} is damaged or incomplete, so it was not used. Save it anew, or choose another picture."
+)
+_LARGE: Final = marked(
+    "{what} has {width:,} × {height:,} pixels, more than netdesk opens. Save a smaller copy and use that."
+)
 
 
 def decoded(data: bytes, side: int) -> QImage:
@@ -45,16 +53,16 @@ def decoded(data: bytes, side: int) -> QImage:
         return QImage()
 
 
-def to_keep(data: bytes, what: str = "This") -> bytes:
+def to_keep(data: bytes, what: str = "") -> bytes:
     """A picture made small enough to keep, as JPEG, or PNG when it lets its ground shine through.
 
     Nothing else that was in the file (where it was taken, by which camera) is kept. May run on any thread.
-    Raises Trouble with a sentence about `what` ("This", "“me.png”") when it cannot be used.
+    Raises Trouble with a sentence about `what` ("“me.png”", else "This") when it cannot be used.
     """
     try:
         return kept_form(_decoded(data, KEPT_SIDE))
     except _Refused as refused:
-        raise Trouble(f"{what} {refused}") from None
+        raise Trouble(tr(refused.words, what=what or tr("This"), **refused.values)) from None
 
 
 def kept_form(image: QImage) -> bytes:
@@ -76,7 +84,11 @@ def kept_form(image: QImage) -> bytes:
 
 
 class _Refused(Exception):
-    """The rest of a sentence that begins with what the picture is called."""
+    """Why a picture cannot be used: a sentence with a place for what it is called."""
+
+    def __init__(self, words: str, **values: int) -> None:
+        super().__init__(words)
+        self.words, self.values = words, values
 
 
 def _decoded(data: bytes, side: int) -> QImage:
@@ -94,10 +106,7 @@ def _decoded(data: bytes, side: int) -> QImage:
     if not size.isValid() or size.isEmpty():
         raise _Refused(_DAMAGED)
     if size.width() * size.height() > _most_pixels(kind, data):
-        raise _Refused(
-            f"has {size.width():,} × {size.height():,} pixels, more than netdesk opens. "
-            "Save a smaller copy and use that."
-        )
+        raise _Refused(_LARGE, width=size.width(), height=size.height())
     if kind == "jpeg" and data.count(_SCAN) > _MOST_SCANS:
         raise _Refused(_DAMAGED)
     if max(size.width(), size.height()) > side:

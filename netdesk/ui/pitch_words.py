@@ -11,25 +11,31 @@ from netdesk.domain.rehearsing import GRACE_SECONDS, Nudge, Standing
 from netdesk.domain.speech import PITCH_SECONDS, WORDS_A_MINUTE
 from netdesk.ui import wording
 from netdesk.ui.roles import Tone
-from netdesk.ui.tr import counted, tr
+from netdesk.ui.tr import counted, marked, tr
 
-_ADVICE: Final = {
-    Advice.NAME: "Says who you are",
-    Advice.TEAM: "Credits the team",
-    Advice.QUESTION: "Ends with a question",
-}
-_MISSING: Final = {
-    Advice.SHORT: "longer than half a minute",
-    Advice.NAME: "does not say who you are",
-    Advice.TEAM: "credits nobody else",
-    Advice.QUESTION: "does not end with a question",
-}
-_CUES: Final = {
-    Cue.WHOLE: "Whole text",
-    Cue.BEGINNINGS: "First words",
-    Cue.NOTHING: "By heart",
-}
-_RATINGS: Final = ("Not said", "Lost the thread", "Nearly", "It sat")
+_ADVICE: Final = marked(
+    {
+        Advice.NAME: "Says who you are",
+        Advice.TEAM: "Credits the team",
+        Advice.QUESTION: "Ends with a question",
+    }
+)
+_MISSING: Final = marked(
+    {
+        Advice.SHORT: "longer than half a minute",
+        Advice.NAME: "does not say who you are",
+        Advice.TEAM: "credits nobody else",
+        Advice.QUESTION: "does not end with a question",
+    }
+)
+_CUES: Final = marked(
+    {
+        Cue.WHOLE: "Whole text",
+        Cue.BEGINNINGS: "First words",
+        Cue.NOTHING: "By heart",
+    }
+)
+_RATINGS: Final = marked(("Not said", "Lost the thread", "Nearly", "It sat"))
 _TONES: Final = (Tone.NEUTRAL, Tone.WARN, Tone.NEUTRAL, Tone.OK)
 
 

@@ -12,17 +12,19 @@ from netdesk.domain.question_lists import Asked, QuestionLine, Source
 from netdesk.services.question_rows import QuestionRow
 from netdesk.ui import wording
 from netdesk.ui.roles import ChipValue, Tone
-from netdesk.ui.tr import counted, tr
+from netdesk.ui.tr import counted, marked, tr
 
-CLASSES: Final = {
-    "trends": "Trends",
-    "insights": "Insights",
-    "advice": "Advice",
-    "resources": "Resources",
-    "assignments": "Assignments",
-}
+CLASSES: Final = marked(
+    {
+        "trends": "Trends",
+        "insights": "Insights",
+        "advice": "Advice",
+        "resources": "Resources",
+        "assignments": "Assignments",
+    }
+)
 """The five classes of TIARA in their order, as they are shown."""
-_RATINGS: Final = ("", "Not yet", "Nearly", "It sits")
+_RATINGS: Final = marked(("", "Not yet", "Nearly", "It sits"))
 _TONES: Final = (Tone.QUIET, Tone.WARN, Tone.SECOND, Tone.OK)
 
 

@@ -12,6 +12,7 @@ from netdesk.ui.actions import escaped
 from netdesk.ui.arrivals import Arrival
 from netdesk.ui.memory import Memory
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.popups import Menu
 
 
@@ -19,7 +20,7 @@ class RecentMenu(Menu):
     """Filled anew each time it opens; a desk that is no longer there cannot be chosen."""
 
     def __init__(self, memory: Memory, navigator: Navigator, parent: QWidget) -> None:
-        super().__init__("Open &recent", parent)
+        super().__init__(tr("Open &recent"), parent)
         self._memory = memory
         self._navigator = navigator
         self.aboutToShow.connect(self.fill)
@@ -40,14 +41,14 @@ class RecentMenu(Menu):
             self._add(number, path)
         if recent:
             self.addSeparator()
-        clear = self.addAction("&Clear this list")
+        clear = self.addAction(tr("&Clear this list"))
         clear.setEnabled(bool(recent))
         clear.triggered.connect(self._memory.clear_recent)
 
     def _add(self, number: int, path: Path) -> None:
         there = path.is_file()
         key = f"&{number}" if number < 10 else "1&0"
-        where = shown_folder(path) if there else "not there any more"
+        where = shown_folder(path) if there else tr("not there any more")
         action = self.addAction(f"{key}  {escaped(path.stem)}  –  {escaped(where)}")
         action.setEnabled(there)
         action.triggered.connect(lambda _checked=False, path=path: self._open(path))

@@ -11,6 +11,7 @@ from netdesk.domain.progress import Progress
 from netdesk.services import backups, sample_desk
 from netdesk.services.desks import Desk, Reader
 from netdesk.ui.samples import SampleFolder
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.sample_bar import SampleBar
 from netdesk.ui.window import MainWindow
 
@@ -53,19 +54,19 @@ class SampleSession(QObject):
         """Keep the desk as the user's own, and go on with it there."""
         window = self._shell.window
         assert window is not None
-        path = window.errands.desks.ask_where("Save as my desk", "My desk")
+        path = window.errands.desks.ask_where(tr("Save as my desk"), tr("My desk"))
         if path is None:
             return
 
         def work(reader: Reader, progress: Progress) -> None:
             backups.save_copy(reader, path, progress)
 
-        window.jobs.read(work, lambda _none: self._saved(path), what=f"Saving {path.name}")
+        window.jobs.read(work, lambda _none: self._saved(path), what=tr("Saving {name}", name=path.name))
 
     def _saved(self, path: Path) -> None:
         if self._shell.open(path) and self._shell.window is not None:
             self._shell.window.jobs.change(_make_own)
-            self._shell.window.navigator.said.emit(f"{path.name} is yours now", False)
+            self._shell.window.navigator.said.emit(tr("{name} is yours now", name=path.name), False)
 
 
 def _make_own(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QLockFile, QStandardPaths
 
 from netdesk.domain.errors import DeskReadOnly
+from netdesk.ui.tr import tr
 
 _NAME: Final = "Sample desk.netdesk"
 _LOCK: Final = "in-use.lock"
@@ -28,7 +29,11 @@ class SampleFolder:
             self._folder = Path(tempfile.mkdtemp(prefix="sample-", dir=root))
         except OSError as error:
             raise DeskReadOnly(
-                f"No sample desk can be made in {root}: {error.strerror}. Make room there and try again."
+                tr(
+                    "No sample desk can be made in {root}: {why}. Make room there and try again.",
+                    root=root,
+                    why=error.strerror,
+                )
             ) from error
         self._lock = _lock(self._folder)
         self._lock.tryLock(0)

@@ -17,6 +17,7 @@ from netdesk.ui import icons, wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.sidebar import Section, Sidebar
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from netdesk.services.saved_searches import SavedSearch
     from netdesk.ui.panels.contacts import ContactsPanel
 
-GROUP: Final = "Saved searches"
+GROUP: Final = marked("Saved searches")
 _PREFIX: Final = "search-"
 _ICON: Final = "bookmark"
 _COUNT_AFTER_MS: Final = 250
@@ -53,7 +54,7 @@ class SavedSearches(QObject):
         self._searches: list[SavedSearch] = []
         self._shown: int | None = None
         self._panel: ContactsPanel | None = None
-        self.menu = Menu(GROUP, window)
+        self.menu = Menu(tr(GROUP), window)
         self.menu.aboutToShow.connect(self._fill)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -101,14 +102,14 @@ class SavedSearches(QObject):
         words = self._words(view)
         AskNameDialog.ask(
             self._window,
-            "Save this search",
-            "Save",
+            tr("Save this search"),
+            tr("Save"),
             lambda name: self._do(
                 lambda desk: saved_searches.save(desk, name, view),
-                f"Search “{_short(name)}” saved",
+                tr("Search “{name}” saved", name=_short(name)),
                 self._saved,
             ),
-            sentence="You find it at the left. It always shows whoever fits at the time.",
+            sentence=tr("You find it at the left. It always shows whoever fits at the time."),
             name=wording.cut(words, _NAME_LENGTH),
         )
 
@@ -119,20 +120,20 @@ class SavedSearches(QObject):
         ids = [each.id for each in self._searches]
         at = ids.index(search_id)
         view = self._panel.list.view if self._panel is not None else None
-        self._add(menu, "Show", _ICON, partial(self.show, search_id), changes=False)
+        self._add(menu, tr("Show"), _ICON, partial(self.show, search_id), changes=False)
         menu.addSeparator()
-        self._add(menu, "Rename…", "pen-line", partial(self._rename, search_id), "F2")
+        self._add(menu, tr("Rename…"), "pen-line", partial(self._rename, search_id), "F2")
         use = self._add(
-            menu, "Change to what the list shows now", "refresh-cw", partial(self._take_view, search_id)
+            menu, tr("Change to what the list shows now"), "refresh-cw", partial(self._take_view, search_id)
         )
         use.setEnabled(use.isEnabled() and view is not None and view != self._searches[at].view)
         menu.addSeparator()
-        up = self._add(menu, "Move up", "arrow-up", partial(self._move, search_id, -1), "Alt+Up")
+        up = self._add(menu, tr("Move up"), "arrow-up", partial(self._move, search_id, -1), "Alt+Up")
         up.setEnabled(up.isEnabled() and at > 0)
-        down = self._add(menu, "Move down", "arrow-down", partial(self._move, search_id, 1), "Alt+Down")
+        down = self._add(menu, tr("Move down"), "arrow-down", partial(self._move, search_id, 1), "Alt+Down")
         down.setEnabled(down.isEnabled() and at < len(ids) - 1)
         menu.addSeparator()
-        self._add(menu, "Delete", "trash-2", partial(self._delete, search_id), "Del")
+        self._add(menu, tr("Delete"), "trash-2", partial(self._delete, search_id), "Del")
         return menu
 
     def open_menu(self) -> None:
@@ -151,7 +152,7 @@ class SavedSearches(QObject):
                 Section(f"{_PREFIX}{each.id}", " ".join(each.name.split()), _ICON, hint=self._hint(each))
                 for each in searches
             ]
-            self._sidebar.set_further(GROUP, rows)
+            self._sidebar.set_further(tr(GROUP), rows)
         self._sidebar.set_further_counts({f"{_PREFIX}{each.id}": f"{count:,}" for each, count in found})
         self._mark()
 
@@ -209,8 +210,8 @@ class SavedSearches(QObject):
         if search is not None:
             AskNameDialog.ask(
                 self._window,
-                "Rename the search",
-                "Rename",
+                tr("Rename the search"),
+                tr("Rename"),
                 lambda name: self._do(lambda desk: saved_searches.rename(desk, search_id, name), ""),
                 name=search.name,
             )
@@ -224,7 +225,7 @@ class SavedSearches(QObject):
             self._shown = search_id
             self._do(
                 lambda desk: saved_searches.change_view(desk, search_id, view),
-                f"Search “{_short(search.name)}” changed",
+                tr("Search “{name}” changed", name=_short(search.name)),
             )
 
     def _move(self, search_id: int, steps: int) -> None:
@@ -237,7 +238,7 @@ class SavedSearches(QObject):
 
         search = self._search(search_id)
         if search is not None:
-            said = f"Search “{_short(search.name)}” deleted"
+            said = tr("Search “{name}” deleted", name=_short(search.name))
             self._do(lambda desk: saved_searches.delete(desk, search_id), said)
 
     def _do(
@@ -267,7 +268,7 @@ class SavedSearches(QObject):
             action.setCheckable(True)
             action.setChecked(search.id == self._shown)
         if not self._searches:
-            self.menu.addAction("None yet").setEnabled(False)
+            self.menu.addAction(tr("None yet")).setEnabled(False)
 
     def _add(
         self,
@@ -304,7 +305,8 @@ class SavedSearches(QObject):
         """What is said under the pointer: the name, which may be too long to be seen, and what is typed."""
         text = " ".join(search.view.text.split())
         sort = search.view.sort
-        sorted_by = f"sorted by {wording.sort_words(sort)}" if sort is not ContactSort.NAME else ""
+        by = wording.sort_words(sort)
+        sorted_by = tr("sorted by {sort}", sort=by) if sort is not ContactSort.NAME else ""
         parts = (search.name, f"“{wording.cut(text, 60)}”" if text else "", sorted_by)
         return wording.SEPARATOR.join(part for part in parts if part)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QIODevice, QSaveFile
 
 from netdesk.domain.errors import Trouble
+from netdesk.ui.tr import tr
 
 
 def save_whole(path: Path, data: bytes) -> None:
@@ -30,11 +31,20 @@ def _why(path: Path, size: int) -> str:
     # QSaveFile itself says "Unknown error" where the disk is full.
     folder = path.absolute().parent
     if not folder.is_dir():
-        return f"{path.name} was not saved: there is no folder {folder} any more. Choose another one."
+        return tr(
+            "{name} was not saved: there is no folder {folder} any more. Choose another one.",
+            name=path.name,
+            folder=folder,
+        )
     if path.is_dir():
-        return f"{path.name} was not saved: a folder has that name. Choose another name."
+        return tr("{name} was not saved: a folder has that name. Choose another name.", name=path.name)
     if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
-        return f"{path.name} was not saved: nothing can be written there. Choose another folder."
+        return tr(
+            "{name} was not saved: nothing can be written there. Choose another folder.", name=path.name
+        )
     if shutil.disk_usage(folder).free < size:
-        return f"The disk is full, so {path.name} was not saved. Free some space and try again."
-    return f"{path.name} was not saved: the system did not let it be written. Choose another folder or name."
+        return tr("The disk is full, so {name} was not saved. Free some space and try again.", name=path.name)
+    return tr(
+        "{name} was not saved: the system did not let it be written. Choose another folder or name.",
+        name=path.name,
+    )

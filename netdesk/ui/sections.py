@@ -15,7 +15,7 @@ from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.search_box import PEOPLE_HINT
 from netdesk.ui.widgets.sidebar import Section
 
@@ -27,17 +27,24 @@ if TYPE_CHECKING:
 
     Panel = ContactsPanel | InteractionsPanel | JourneyPanel | TodayPanel | RowSection[Any]
 
-SECTIONS: Final = (
-    Section("today", "Today", "sun"),
-    Section("journey", "Journey", "route"),
-    Section("contacts", "Contacts", "users", "People"),
-    Section("interactions", "Interactions", "messages-square", "People"),
-    Section("organizations", "Organizations", "building-2", "People"),
-    Section("events", "Events", "calendar-days", "People"),
-    Section("goals", "Goals", "target", "Prepare"),
-    Section("pitches", "Pitches", "mic", "Prepare"),
-    Section("questions", "Questions", "circle-question-mark", "Prepare"),
+SECTIONS: Final = marked(
+    (
+        Section("today", "Today", "sun"),
+        Section("journey", "Journey", "route"),
+        Section("contacts", "Contacts", "users", "People"),
+        Section("interactions", "Interactions", "messages-square", "People"),
+        Section("organizations", "Organizations", "building-2", "People"),
+        Section("events", "Events", "calendar-days", "People"),
+        Section("goals", "Goals", "target", "Prepare"),
+        Section("pitches", "Pitches", "mic", "Prepare"),
+        Section("questions", "Questions", "circle-question-mark", "Prepare"),
+    )
 )
+
+
+def in_words() -> tuple[Section, ...]:
+    """The sections as the sidebar says them."""
+    return tuple(Section(each.key, tr(each.title), each.icon, tr(each.group)) for each in SECTIONS)
 
 
 def _interactions(jobs: Jobs, bus: Bus, navigator: Navigator) -> InteractionsPanel:
@@ -55,7 +62,7 @@ def _today(jobs: Jobs, bus: Bus, navigator: Navigator) -> TodayPanel:
 def _journey(jobs: Jobs, bus: Bus, navigator: Navigator) -> JourneyPanel:
     from netdesk.ui.panels.journey import JourneyPanel
 
-    return JourneyPanel(jobs, bus, navigator, {section.key: section.title for section in SECTIONS})
+    return JourneyPanel(jobs, bus, navigator, {section.key: tr(section.title) for section in SECTIONS})
 
 
 def _organizations(jobs: Jobs, bus: Bus, navigator: Navigator) -> RowSection[Any]:
@@ -142,7 +149,7 @@ def search_hint(panel: Panel) -> str:
     """What the search box says while this section is shown."""
     if panel.key in SMALL_SECTIONS.split():
         return tr("Search {section}", section=panel.title.lower())
-    return PEOPLE_HINT
+    return tr(PEOPLE_HINT)
 
 
 def opening_section(reader: Reader) -> str:

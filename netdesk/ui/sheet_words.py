@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from netdesk.domain.now import wall_now
 from netdesk.domain.sheets import PrepSheet
 from netdesk.ui import wording
+from netdesk.ui.tr import counted, marked, tr
 
 if TYPE_CHECKING:
     from netdesk.printing.prep_sheet import PdfResult
@@ -18,14 +19,14 @@ _NO_FILE_NAME: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*\u2028\u2029]+')
 
 def page_name(page: int, count: int, *, back: bool, people: int) -> str:
     """What a page (from 0) is called: "Front, 1 of 2"; only a number where several people's sheets follow."""
-    sides = ("Front", "Back") if back else ("Front",)
-    side = sides[page] if people == 1 and page < len(sides) else "Page"
-    return f"{side} {page + 1} of {count}" if side == "Page" else f"{side}, {page + 1} of {count}"
+    sides = (marked("Front, {n} of {count}"), marked("Back, {n} of {count}"))[: 2 if back else 1]
+    words = sides[page] if people == 1 and page < len(sides) else marked("Page {n} of {count}")
+    return tr(words, n=page + 1, count=count)
 
 
 def file_name(sheet: PrepSheet) -> str:
     """A name for the PDF that every system takes: "Prep sheet Leila Haddad 2026-10-13.pdf"."""
-    return file_name_of("Prep sheet", sheet.name, sheet.start.day.isoformat() if sheet.start else "")
+    return file_name_of(tr("Prep sheet"), sheet.name, sheet.start.day.isoformat() if sheet.start else "")
 
 
 def file_name_of(what: str, name: str, day: str = "") -> str:
@@ -39,9 +40,13 @@ def remarks(result: PdfResult) -> list[str]:
     told = []
     if result.missing_glyphs:
         texts = ", ".join(f"“{wording.cut(text, 24)}”" for text in result.missing_glyphs[:_TOLD])
-        more = " and others" if len(result.missing_glyphs) > _TOLD else ""
+        if len(result.missing_glyphs) > _TOLD:
+            texts = tr("{names} and others", names=texts)
         told.append(
-            f"Some characters of {texts}{more} are in none of the fonts: a box stands in their place."
+            tr(
+                "Some characters of {texts} are in none of the fonts: a box stands in their place.",
+                texts=texts,
+            )
         )
     return told + list(result.notes[:_TOLD])
 
@@ -49,12 +54,12 @@ def remarks(result: PdfResult) -> list[str]:
 def whose(sheet: PrepSheet, people: int = 1) -> str:
     """Whose sheet it is and when they meet: "Leila Haddad, tomorrow, 10:30"; only the number of several."""
     if people > 1:
-        return wording.count_of(people, "sheet")
+        return counted(people, "{n} sheet", "{n} sheets")
     if sheet.start is None:
         return sheet.name
     now = wall_now(sheet.home_zone)
     begins = wording.home_time(sheet.start, sheet.home_zone)
     day = wording.on_day(begins.date(), now.date())
-    told = (sheet.name, "" if day == "today" and sheet.start.has_time else day)
+    told = (sheet.name, "" if begins.date() == now.date() and sheet.start.has_time else day)
     clock = wording.clock(begins) if sheet.start.has_time else ""
     return ", ".join(part for part in (*told, clock) if part)

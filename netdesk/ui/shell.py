@@ -20,6 +20,7 @@ from netdesk.ui.arrivals import Arrival
 from netdesk.ui.jobs import sentence
 from netdesk.ui.memory import Memory
 from netdesk.ui.placing import place, take_the_place_of
+from netdesk.ui.tr import counted, tr
 from netdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class Shell(QObject):
         except recovering.Left:
             return False
         except Trouble as trouble:
-            self.tell(f"{path.name} was not opened", str(trouble))
+            self.tell(tr("{name} was not opened", name=path.name), str(trouble))
             return False
         assert self._desk is not None
         self.memory.chose(self._desk.path)
@@ -154,7 +155,7 @@ class Shell(QObject):
         if self.sample is not None:
             self._stay(self.sample.desk, ())
             return True
-        if not self._may_leave("The sample desk"):
+        if not self._may_leave(tr("The sample desk")):
             return False
         from netdesk.ui.sample_session import SampleSession
 
@@ -163,7 +164,7 @@ class Shell(QObject):
             sample = SampleSession(self, before)
             self.enter(self.door.open_aside(sample.desk), sample=sample)
         except Trouble as trouble:
-            self.tell("The sample desk was not opened", str(trouble))
+            self.tell(tr("The sample desk was not opened"), str(trouble))
             return False
         return True
 
@@ -206,7 +207,7 @@ class Shell(QObject):
             interlude.hide()
             interlude.deleteLater()
         if error is not None:
-            self.tell("This was not done", sentence(error))
+            self.tell(tr("This was not done"), sentence(error))
         elif then and self.window is not None:
             self.window.navigator.said.emit(then, False)
 
@@ -214,7 +215,7 @@ class Shell(QObject):
 
     def close_desk(self) -> None:
         """Close the desk; the page where another one can be opened takes its place."""
-        if self._may_leave("The start page"):
+        if self._may_leave(tr("The start page")):
             self.show_start_page()
 
     def show_start_page(self) -> None:
@@ -276,12 +277,14 @@ class Shell(QObject):
             return True
         running = self.window.jobs.long_change_running
         if running:
-            words = f"“{running}” is not done yet. Wait for it or stop it, then try again."
+            words = tr(
+                "“{running}” is not done yet. Wait for it or stop it, then try again.", running=running
+            )
         elif QApplication.activeModalWidget() is not None:
-            words = "Something else is open on this desk. Close it first, then try again."
+            words = tr("Something else is open on this desk. Close it first, then try again.")
         else:
             return True
-        self.tell(f"{wanted} was not opened", words)
+        self.tell(tr("{wanted} was not opened", wanted=wanted), words)
         return False
 
     def _stay(self, path: Path, files: Sequence[Path]) -> None:
@@ -289,7 +292,7 @@ class Shell(QObject):
         if files:
             self.window.errands.bring_in(list(files))
         else:
-            self.window.navigator.said.emit(f"{path.name} is open here already", False)
+            self.window.navigator.said.emit(tr("{name} is open here already", name=path.name), False)
 
     def _put_in_place(self, window: MainWindow | StartPage) -> None:
         before = self.front or self._interlude
@@ -317,8 +320,12 @@ class Shell(QObject):
 
 
 def _left_closed(desks: Sequence[Path]) -> str:
-    what = desks[0].name if len(desks) == 1 else f"{len(desks)} more desks"
-    return f"One desk is open at a time: {what} stayed closed"
+    return counted(
+        len(desks),
+        "One desk is open at a time: {name} stayed closed",
+        "One desk is open at a time: {n} more desks stayed closed",
+        name=desks[0].name,
+    )
 
 
 def _same(one: Path, other: Path) -> bool:

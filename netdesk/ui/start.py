@@ -18,6 +18,7 @@ from netdesk.ui.arrivals import Arrival
 from netdesk.ui.memory import Memory
 from netdesk.ui.one_program import OneProgram
 from netdesk.ui.shell import Door, Shell
+from netdesk.ui.tr import tr
 
 _ICON_AFTER_MS = 300
 SWITCH_SECONDS = 0.0001
@@ -80,7 +81,7 @@ def _begin(shell: Shell, arrival: Arrival) -> None:
         shell.show_start_page()
         shell.welcome(arrival)
         if not isinstance(trouble, recovering.Left):
-            shell.tell(f"{path.name} was not opened", str(trouble))
+            shell.tell(tr("{name} was not opened", name=path.name), str(trouble))
         return
     if said and shell.window is not None:
         shell.window.navigator.said.emit(said, False)
@@ -132,7 +133,7 @@ def _show_icon() -> None:
 
 def refuse(trouble: Trouble) -> int:
     """Say why there is no window; returns the exit status."""
-    say("netdesk could not open this desk", str(trouble))
+    say(tr("netdesk could not open this desk"), str(trouble))
     return _complain(trouble)
 
 

@@ -19,6 +19,7 @@ from netdesk.ui.memory import Memory
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.recent_desks import RecentMenu
 from netdesk.ui.theme import current
+from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.desk_list import DeskList
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.labels import hairline, text_label
@@ -48,13 +49,15 @@ class StartPage(QMainWindow):
         self.recent_menu = RecentMenu(memory, self.navigator, self)
         self.recent_menu.insert_after(self.actions_by_key["open-desk"])
         self.page = EmptyState(
-            "Which desk today?",
-            "A desk is one file with everything in it: the people you know, your conversations with them, "
-            "and what comes next.",
-            "Open desk…",
-            "New desk…",
-            "Look around in a sample desk",
-            "or drop a desk anywhere in this window",
+            tr("Which desk today?"),
+            tr(
+                "A desk is one file with everything in it: the people you know, your conversations with "
+                "them, and what comes next."
+            ),
+            tr("Open desk…"),
+            tr("New desk…"),
+            tr("Look around in a sample desk"),
+            tr("or drop a desk anywhere in this window"),
             primary_icon="folder-open",
         )
         self.page.primary_clicked.connect(self.errands.open_desk)
@@ -82,8 +85,10 @@ class StartPage(QMainWindow):
 
     def tell_waiting(self, files: Sequence[Path]) -> None:
         """Say that files will be offered for import on the desk that is opened next."""
-        what = files[0].name if len(files) == 1 else f"{len(files)} files"
-        self.toast.show_message(f"Open the desk into which {what} should be imported", action="")
+        what = counted(len(files), "{name}", "{n} files", name=files[0].name)
+        self.toast.show_message(
+            tr("Open the desk into which {what} should be imported", what=what), action=""
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The user is leaving."""
@@ -95,7 +100,7 @@ class StartPage(QMainWindow):
         side.setProperty("surface", "side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         side.setFixedWidth(current().wide(_WIDTH))
-        heading = text_label("Recent desks", "section")
+        heading = text_label(tr("Recent desks"), "section")
         heading.setContentsMargins(20, grid.SPACE_24, grid.SPACE_24, grid.SPACE_8)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, grid.SPACE_16)

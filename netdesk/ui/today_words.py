@@ -17,20 +17,22 @@ from netdesk.domain.today import Added, Ahead, Due, Meeting, Person, ThankYou, T
 from netdesk.services.planning import BALANCED
 from netdesk.ui import links, when, wording
 from netdesk.ui.roles import Tone
+from netdesk.ui.tr import counted, marked, tr
 
 TONES: Final = {Urgency.CALM: Tone.ACCENT, Urgency.SOON: Tone.WARN, Urgency.LATE: Tone.BAD}
 _HOUR: Final = timedelta(hours=1)
 _NAMES: Final = 2
-_PAST: Final = {Kind.CALL: "Called", Kind.VIDEO_CALL: "Called"}
+_CALLS: Final = frozenset((Kind.CALL, Kind.VIDEO_CALL))
+_CALLED: Final = marked("Called {day}")
+_MET: Final = marked("Met {day}")
 
 
 def names(people: Sequence[Person]) -> str:
     """With whom: "Ann Lee", "Ann Lee and Bo", "Ann Lee, Bo and 3 more"."""
     shown = [wording.cut(each.name, 60) for each in people[:_NAMES]]
     more = len(people) - len(shown)
-    if more:
-        return f"{', '.join(shown)} and {more} more"
-    return " and ".join(shown) or "Nobody"
+    others = [tr("{more:,} more", more=more)] if more else []
+    return wording.listed([*shown, *others]) or tr("Nobody")
 
 
 def until(start: Moment, minutes: int, now: datetime, home: str) -> str:
@@ -40,17 +42,17 @@ def until(start: Moment, minutes: int, now: datetime, home: str) -> str:
     if at.date() > now.date():
         return wording.short_day(at.date(), now.date())
     if not start.has_time:
-        return "whole day"
+        return tr("whole day")
     left = (start.epoch(home) - Moment(now.isoformat(timespec="minutes"), home).epoch(home)) // 60
     if left > 0:
-        return f"in {_length(left)}"
+        return tr("in {length}", length=_length(left))
     # Under way: a meeting that just began is "now".
-    return f"since {_length(-left)}" if left < -2 and minutes else "now"
+    return tr("since {length}", length=_length(-left)) if left < -2 and minutes else tr("now")
 
 
 def time_of(start: Moment, home: str) -> str:
     """The time a meeting begins on the user's clock; "Today" stands for a whole day."""
-    return wording.clock(wording.home_time(start, home)) if start.has_time else "Any time"
+    return wording.clock(wording.home_time(start, home)) if start.has_time else tr("Any time")
 
 
 def second_time(meeting: Meeting, now: datetime, home: str) -> str:
@@ -64,9 +66,11 @@ def meeting_line(meeting: Meeting) -> str:
         ", ".join(each for each in (wording.kind_words(meeting.kind), wording.span(meeting.minutes)) if each)
     ]
     if meeting.kind.is_meeting and not meeting.prepared:
-        parts.append("not prepared yet")
+        parts.append(tr("not prepared yet"))
     elif 0 < meeting.questions < BALANCED:
-        parts.append(f"{meeting.questions} of {BALANCED} questions chosen")
+        parts.append(
+            tr("{questions} of {balanced} questions chosen", questions=meeting.questions, balanced=BALANCED)
+        )
     return wording.SEPARATOR.join(parts)
 
 
@@ -86,7 +90,7 @@ def question(meeting: Meeting, now: datetime, home: str) -> tuple[str, str]:
     place = place_of(meeting)
     line = wording.moment_words(meeting.start, now, home)
     return (
-        f"{wording.kind_words(meeting.kind)} with {names(meeting.people)}",
+        tr("{kind} with {names}", kind=wording.kind_words(meeting.kind), names=names(meeting.people)),
         wording.SEPARATOR.join(each for each in (line, place) if each),
     )
 
@@ -94,13 +98,15 @@ def question(meeting: Meeting, now: datetime, home: str) -> tuple[str, str]:
 def left_words(found: ThankYouClock | None) -> str:
     """How a thank-you stands: "3 h left", "due since 2 h", "2 days late"."""
     if found is None:
-        return "open"
+        return tr("open")
     if found.left > timedelta(0):
-        return f"{_hours(found.left)} left"
+        return tr("{time} left", time=_hours(found.left))
     if found.urgency is not Urgency.LATE:
-        return f"due since {_hours(-found.left)}" if -found.left >= _HOUR else "due now"
+        return tr("due since {time}", time=_hours(-found.left)) if -found.left >= _HOUR else tr("due now")
     days = max(1, found.days_late)
-    return f"{wording.count_of(days, 'day')} late" if days < 14 else f"{days // 7} weeks late"
+    if days < 14:
+        return counted(days, "{n} day late", "{n} days late")
+    return counted(days // 7, "{n} week late", "{n} weeks late")
 
 
 def left_tone(found: ThankYouClock | None) -> Tone:
@@ -116,36 +122,37 @@ def met_words(thank_you: ThankYou, now: datetime, home: str) -> str:
     if due.start is not None and due.kind is not None:
         at = wording.home_time(due.start, home)
         time = f", {wording.clock(at)}" if due.start.has_time else ""
-        parts.append(f"{_PAST.get(due.kind, 'Met')} {wording.on_day(at.date(), now.date())}{time}")
+        day = wording.on_day(at.date(), now.date()) + time
+        parts.append(tr(_CALLED if due.kind in _CALLS else _MET, day=day))
     if thank_you.clock is not None and thank_you.clock.urgency is Urgency.LATE:
-        parts.append("late is better than none")
-    return wording.SEPARATOR.join(parts) or "Thanks are still owed"
+        parts.append(tr("late is better than none"))
+    return wording.SEPARATOR.join(parts) or tr("Thanks are still owed")
 
 
 def due_words(follow_up: FollowUp, now: datetime, home: str) -> tuple[str, Tone]:
     """When something is due, and the colour of that: "today", "since Friday", "in 3 days"."""
     if follow_up.due is None:
-        return "any time", Tone.QUIET
+        return tr("any time"), Tone.QUIET
     day = wording.home_time(follow_up.due, home).date()
     if day > now.date():
         return wording.ago(day, now.date()), Tone.SECOND
     if day == now.date():
-        time = wording.clock(wording.home_time(follow_up.due, home)) if follow_up.due.has_time else "today"
-        return time, Tone.SECOND
-    return f"since {wording.on_day(day, now.date()).removeprefix('on ')}", Tone.BAD
+        at = wording.home_time(follow_up.due, home)
+        return wording.clock(at) if follow_up.due.has_time else tr("today"), Tone.SECOND
+    return tr("since {day}", day=wording.that_day(day, now.date())), Tone.BAD
 
 
 def task_words(due: Due) -> str:
     """What is to be done."""
-    return due.follow_up.what or f"Be in touch with {due.person.name}"
+    return due.follow_up.what or tr("Be in touch with {name}", name=due.person.name)
 
 
 def tasks_heading(tasks: Sequence[Due]) -> str:
     """The group's name: promises, reminders or both."""
     promises = sum(each.follow_up.kind is FollowUpKind.PROMISE for each in tasks)
     if promises == len(tasks):
-        return "Promises"
-    return "Promises and reminders" if promises else "Reminders"
+        return tr("Promises")
+    return tr("Promises and reminders") if promises else tr("Reminders")
 
 
 def added_day(added: Added, today: date, home: str) -> str:
@@ -156,52 +163,53 @@ def added_day(added: Added, today: date, home: str) -> str:
 
 def tasks_count(tasks: Sequence[Due]) -> str:
     """How many there are: "1 promise", "2 reminders", "3 promises and reminders"."""
-    heading = tasks_heading(tasks).lower()
-    return (
-        wording.count_of(len(tasks), heading.removesuffix("s"))
-        if " " not in heading
-        else f"{len(tasks)} {heading}"
-    )
+    promises = sum(each.follow_up.kind is FollowUpKind.PROMISE for each in tasks)
+    if promises == len(tasks):
+        return counted(promises, "{n} promise", "{n} promises")
+    if promises:
+        return counted(len(tasks), "{n} promise or reminder", "{n} promises and reminders")
+    return counted(len(tasks), "{n} reminder", "{n} reminders")
 
 
 def turn_line(turn: Turn, today: date, home: str) -> str:
     """Why it is somebody's turn."""
     if turn.last is None:
-        return f"Birthday {wording.on_day(turn.day, today)}"
-    return f"Last touch {wording.calendar_day(wording.home_time(turn.last, home).date(), today)}"
+        return tr("Birthday {day}", day=wording.on_day(turn.day, today))
+    return tr("Last touch {day}", day=wording.calendar_day(wording.home_time(turn.last, home).date(), today))
 
 
 def turn_words(turn: Turn, today: date, home: str) -> tuple[str, Tone]:
     """How much it is their turn: "7 weeks", "due today", "in 3 days"."""
     if turn.last is None:
-        return (wording.ago(turn.day, today), Tone.SECOND) if turn.day > today else ("today", Tone.ACCENT)
+        return (wording.ago(turn.day, today), Tone.SECOND) if turn.day > today else (tr("today"), Tone.ACCENT)
     if turn.day == today:
-        return "due today", Tone.WARN
+        return tr("due today"), Tone.WARN
     since = wording.home_time(turn.last, home).date()
-    return wording.ago(since, today).removesuffix(" ago"), Tone.BAD
+    return wording.length_of(since, today), Tone.BAD
 
 
 def ahead_words(ahead: Ahead, home: str) -> str:
     """Something of the week in one line: "Call Ann, 09:00", "Career fair, hall B, 10:00"."""
     what = ahead.what
     if isinstance(what, Due):
-        return what.follow_up.what or f"Thank {what.person.name}"
+        return what.follow_up.what or tr("Thank {name}", name=what.person.name)
     time = wording.clock(wording.home_time(what.start, home)) if what.start.has_time else ""
     if what.kind is Kind.EVENT and what.place:
         return ", ".join(each for each in (what.place, time) if each)
     do = wording.verb(what.kind)
-    whom = f"{do} to {names(what.people)}" if do == "Write" else f"{do} {names(what.people)}"
+    to = do == tr("Write")
+    whom = tr("{do} to {names}" if to else "{do} {names}", do=do, names=names(what.people))
     return ", ".join(each for each in (whom, time) if each)
 
 
 def week_day(day: date, today: date) -> str:
     """The day before a line of the week: "Wed"; a date after six days."""
-    return wording.full_day(day)[:3] if (day - today).days < 7 else wording.calendar_day(day, today)
+    return wording.weekday(day, short=True) if (day - today).days < 7 else wording.calendar_day(day, today)
 
 
 def meetings_count(today: Today) -> str:
     """Beside the heading of meetings: "2 today", "none today"."""
-    return f"{len(today.meetings)} today" if today.meetings_are_today else "none today"
+    return tr("{n} today", n=len(today.meetings)) if today.meetings_are_today else tr("none today")
 
 
 def added_from(added: Sequence[Added]) -> str:
@@ -214,17 +222,16 @@ def added_from(added: Sequence[Added]) -> str:
 
 def status_facts(today: Today) -> list[str]:
     """What the status bar says on Today."""
-    count = wording.count_of
     found = []
     if today.meetings_are_today:
-        found.append(count(len(today.meetings), "meeting"))
+        found.append(counted(len(today.meetings), "{n} meeting", "{n} meetings"))
     if today.thank_yous:
-        found.append(count(len(today.thank_yous), "thank-you"))
+        found.append(counted(len(today.thank_yous), "{n} thank-you", "{n} thank-yous"))
     if today.tasks:
         found.append(tasks_count(today.tasks))
     if today.turns:
-        found.append(f"{len(today.turns)} to be in touch with")
-    return found or ["Nothing waits today"]
+        found.append(tr("{n} to be in touch with", n=len(today.turns)))
+    return found or [tr("Nothing waits today")]
 
 
 def notice_words(
@@ -234,29 +241,29 @@ def notice_words(
     if follow_up.kind is not FollowUpKind.THANK_YOU:
         words, _ = due_words(follow_up, now, home)
         return (
-            follow_up.what or f"Be in touch with {call_name}",
-            f"Due {words}" if words != "any time" else "",
+            follow_up.what or tr("Be in touch with {name}", name=call_name),
+            tr("Due {when}", when=words) if follow_up.due else "",
         )
     if follow_up.due is None:
-        return f"Thank {call_name}", ""
+        return tr("Thank {name}", name=call_name), ""
     found = clock(follow_up.due, at, home)
     due = wording.home_time(follow_up.due, home)
     if found.left <= timedelta(0):
-        return f"Thank {call_name}", left_words(found).capitalize()
+        return tr("Thank {name}", name=call_name), left_words(found).capitalize()
     time = f"{wording.clock(due)} " if follow_up.due.has_time else ""
-    day = wording.on_day(due.date(), now.date()).removeprefix("on ")
+    by = time + wording.that_day(due.date(), now.date())
     hours = int(found.left / _HOUR)
-    left = f"{wording.count_of(hours, 'hour')} left" if hours else left_words(found)
-    return f"Thank {call_name} by {time}{day}", left
+    left = counted(hours, "{n} hour left", "{n} hours left") if hours else left_words(found)
+    return tr("Thank {name} by {when}", name=call_name, when=by), left
 
 
 def _hours(length: timedelta) -> str:
     hours = int(length / _HOUR)
-    return f"{hours} h" if hours else f"{max(1, int(length.total_seconds() // 60))} min"
+    return wording.span(hours * 60 or max(1, int(length.total_seconds() // 60)))
 
 
 def _length(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+    return (
+        tr("{hours} h {minutes:02d}", hours=hours, minutes=rest) if hours and rest else wording.span(minutes)
+    )

@@ -11,29 +11,31 @@ from netdesk.domain.desk_journey import in_words
 from netdesk.domain.interactions import Kind
 from netdesk.services.imported_touches import Fate, PlannedTouch, TouchCounts
 from netdesk.ui import wording
+from netdesk.ui.tr import counted, marked, tr
 
-_FATES: Final = {
-    Fate.NEW: "New",
-    Fate.UPDATE: "A newer version: the one on the desk is brought up to date",
-    Fate.CANCEL: "Called off",
-    Fate.SAME: "On this desk already",
-}
+_FATES: Final = marked(
+    {
+        Fate.NEW: "New",
+        Fate.UPDATE: "A newer version: the one on the desk is brought up to date",
+        Fate.CANCEL: "Called off",
+        Fate.SAME: "On this desk already",
+    }
+)
+_LEFT_OUT: Final = marked("Left out: {reason}")
+_SORTS: Final = marked(
+    {
+        "meeting": ("{n} meeting", "{n} meetings"),
+        "email": ("{n} email", "{n} emails"),
+        "message": ("{n} day of messages", "{n} days of messages"),
+    }
+)
 _NAMED: Final = 3
 
 
 def what(touches: Sequence[PlannedTouch]) -> str:
     """How many of which sort: "2 meetings, 1 email and 30 days of messages"."""
     counts = Counter(_sort(each.draft.kind) for each in touches)
-    parts = [
-        wording.count_of(counts[sort], *words)
-        for sort, words in (
-            ("meeting", ("meeting", "meetings")),
-            ("email", ("email", "emails")),
-            ("message", ("day of messages", "days of messages")),
-        )
-        if counts[sort]
-    ]
-    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
+    return wording.listed([counted(counts[sort], *words) for sort, words in _SORTS.items() if counts[sort]])
 
 
 def further(counts: Mapping[str, int]) -> str:
@@ -48,14 +50,20 @@ def _sort(kind: Kind) -> str:
 def became(counts: TouchCounts) -> str:
     """What becomes of them: "9 new, 1 updated, 3 left out: nobody of it is on this desk (3)"."""
     told = [
-        (counts.added, "new"),
-        (counts.updated, "updated"),
-        (counts.cancelled, "called off"),
-        (counts.same, "here already"),
-        (counts.left_out, "left out"),
+        (counts.added, tr("{n:,} new", n=counts.added)),
+        *_others(counts),
     ]
-    words = ", ".join(f"{count:,} {name}" for count, name in told if count)
+    words = ", ".join(name for count, name in told if count)
     return f"{words}: {why_left_out(counts)}" if counts.left_out else words
+
+
+def _others(counts: TouchCounts) -> tuple[tuple[int, str], ...]:
+    return (
+        (counts.updated, tr("{n:,} updated", n=counts.updated)),
+        (counts.cancelled, tr("{n:,} called off", n=counts.cancelled)),
+        (counts.same, tr("{n:,} here already", n=counts.same)),
+        (counts.left_out, tr("{n:,} left out", n=counts.left_out)),
+    )
 
 
 def why_left_out(counts: TouchCounts) -> str:
@@ -72,37 +80,36 @@ def headline(touch: PlannedTouch) -> str:
     kind = wording.kind_words(touch.draft.kind)
     if not named:
         return kind
-    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
-    return wording.cut(f"{kind} with {', '.join(named[:_NAMED])}{more}", 160)
+    more = len(named) - _NAMED
+    shown = ", ".join(named[:_NAMED])
+    whom = wording.listed([shown, tr("{more:,} more", more=more)]) if more > 0 else shown
+    return wording.cut(tr("{kind} with {names}", kind=kind, names=whom), 160)
 
 
 def details(touch: PlannedTouch, now: datetime, home: str) -> str:
     """When it is, what it is about, and what becomes of it."""
     start = touch.draft.start
     parts = [
-        wording.moment_words(start, now, home) if start else "No day",
+        wording.moment_words(start, now, home) if start else tr("No day"),
         wording.cut(" ".join(touch.draft.notes.split()), 80),
-        _FATES.get(touch.fate) or f"Left out: {touch.reason}",
+        tr(_FATES.get(touch.fate, _LEFT_OUT), reason=touch.reason),
     ]
     return wording.SEPARATOR.join(part for part in parts if part)
 
 
 def verb(count: int) -> str:
     """What the button does when no people come in: "Keep 12"."""
-    return f"Keep {count:,}"
+    return tr("Keep {count:,}", count=count)
 
 
 def result(counts: TouchCounts) -> str:
     """What became of them, once it is done; "" when there were none."""
     told = [
-        (counts.added, "added"),
-        (counts.updated, "updated"),
-        (counts.cancelled, "called off"),
-        (counts.same, "here already"),
-        (counts.left_out, "left out"),
+        (counts.added, tr("{n:,} added", n=counts.added)),
+        *_others(counts),
     ]
-    words = ", ".join(f"{count:,} {name}" for count, name in told if count)
+    words = ", ".join(name for count, name in told if count)
     if not words:
         return ""
     why = f" ({why_left_out(counts)})" if counts.left_out else ""
-    return f"Meetings, emails and messages: {words}{why}."
+    return tr("Meetings, emails and messages: {words}{why}.", words=words, why=why)

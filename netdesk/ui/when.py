@@ -6,15 +6,16 @@ from datetime import UTC, datetime, timedelta
 
 from netdesk.domain.dates import Moment, zone_info
 from netdesk.ui import wording
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.zones import city
 
-NO_DAY = "No day yet"
+NO_DAY = marked("No day yet")
 
 
 def day_words(moment: Moment | None, now: datetime, home: str) -> str:
     """The day on the user's calendar as the table says it: "Today", "Thu", "6 Oct 2025"."""
     if moment is None:
-        return NO_DAY
+        return tr(NO_DAY)
     return wording.short_day(wording.home_time(moment, home).date(), now.date())
 
 
@@ -51,7 +52,7 @@ def their_range(moment: Moment, minutes: int, home: str) -> str:
     there = moment.aware(home).replace(tzinfo=None)
     words = _range(there, minutes)
     mine = wording.home_time(moment, home)
-    return words if there.date() == mine.date() else f"{wording.full_day(there.date())[:3]}, {words}"
+    return words if there.date() == mine.date() else f"{wording.weekday(there.date(), short=True)}, {words}"
 
 
 def note(moment: Moment, home: str) -> str:
@@ -62,8 +63,8 @@ def note(moment: Moment, home: str) -> str:
     told = [wording.full_day(there.date())]
     if differs(moment, home):
         mine = wording.home_time(moment, home)
-        day = "" if mine.date() == there.date() else f" on {wording.full_day(mine.date()).split(',')[0]}"
-        told.append(f"{wording.clock(mine)} for you{day}")
+        words = "{time} for you" if mine.date() == there.date() else "{time} for you on {day}"
+        told.append(tr(words, time=wording.clock(mine), day=wording.weekday(mine.date())))
     change = clock_change(moment, home)
     return wording.SEPARATOR.join(told) + (f"\n{change}" if change else "")
 
@@ -72,14 +73,18 @@ def clock_change(moment: Moment, home: str) -> str:
     """A sentence when the clocks there skip this time or show it twice; else ""."""
     there = moment.aware(home)
     if there.replace(tzinfo=None) != moment.local:
-        return (
-            f"The clocks go forward then and skip {wording.clock(moment.local)}: "
-            f"it will be {wording.clock(there)}."
+        return tr(
+            "The clocks go forward then and skip {time}: it will be {later}.",
+            time=wording.clock(moment.local),
+            later=wording.clock(there),
         )
     zone = zone_info(moment.zone) or zone_info(home) or UTC
     first, second = (moment.local.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if first.utcoffset() != second.utcoffset():
-        return f"The clocks go back then, so {wording.clock(there)} comes twice: the first one is meant."
+        return tr(
+            "The clocks go back then, so {time} comes twice: the first one is meant.",
+            time=wording.clock(there),
+        )
     return ""
 
 

@@ -24,8 +24,9 @@ from netdesk.ui.goings import Goings
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
-from netdesk.ui.sections import MAKERS, SECTIONS, Sections, opening_section, search_hint
+from netdesk.ui.sections import MAKERS, Sections, in_words, opening_section, search_hint
 from netdesk.ui.status_jobs import StatusJobs
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.header import Header
 from netdesk.ui.widgets.sidebar import Sidebar
@@ -128,7 +129,8 @@ class MainWindow(QMainWindow):
         follows = self.sections.currentWidget() is not panel and self.sections.holds(self.focusWidget())
         self.sections.setCurrentWidget(panel)
         self.sidebar.set_current(key)
-        self.header.set_words(self._new, panel.primary, actions.SHORT.get(key) or panel.primary.split()[0])
+        short = tr(actions.SHORT.get(key, "")) or panel.primary.split()[0]
+        self.header.set_words(self._new, panel.primary, short)
         self.header.set_face(self._new, *actions.FACES.get(key, ("primary", "plus")))
         self.header.search.blockSignals(True)
         self.header.search.setText(self._searches.get(key, ""))
@@ -172,7 +174,7 @@ class MainWindow(QMainWindow):
     def apologize(self) -> None:
         """Say that netdesk itself failed, without a traceback."""
         self.toast.show_message(
-            "Something went wrong inside netdesk. Your desk is safe; the log has the details.", action=""
+            tr("Something went wrong inside netdesk. Your desk is safe; the log has the details."), action=""
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -201,7 +203,7 @@ class MainWindow(QMainWindow):
         self.actions_by_key: dict[str, QAction] = actions.build(self, self._do)
         for key in _BY_HISTORY:
             self.actions_by_key[key].setEnabled(False)
-        self.sidebar = Sidebar(SECTIONS)
+        self.sidebar = Sidebar(in_words())
         self.header = Header()
         # Files are for the whole window: a field that takes drops would swallow them as text.
         self.header.search.setAcceptDrops(False)
@@ -215,10 +217,10 @@ class MainWindow(QMainWindow):
         self._own: dict[str, Callable[[], object]] = {**here.by_key, "quit": self.close}
         self._counts: dict[str, int] = {}
         self._searches: dict[str, str] = {}
-        self._import = Button("Import", "secondary", "download")
-        self._new = Button("New contact", "primary", "plus")
+        self._import = Button(tr("Import"), "secondary", "download")
+        self._new = Button(tr("New contact"), "primary", "plus")
         self.header.add_button(self._import)
-        self.header.add_button(self._new, "New")
+        self.header.add_button(self._new, tr("New"))
         self._ground = WindowGround(self.sidebar, self.header, self.sections, self.status)
         self.setCentralWidget(self._ground)
 
@@ -316,8 +318,8 @@ class MainWindow(QMainWindow):
         self._import.setVisible(not panel.is_empty and panel.key != "journey")
 
     def _take_facts(self, facts: DeskFacts) -> None:
-        self._name_action("undo", "Undo", facts.undo)
-        self._name_action("redo", "Redo", facts.redo)
+        self._name_action("undo", tr("Undo"), facts.undo)
+        self._name_action("redo", tr("Redo"), facts.redo)
         self.actions_by_key["undo-import"].setEnabled(facts.has_import and not self._desk.read_only)
         self.sidebar.set_counts(desk_facts.section_counts(facts))
         self._words = desk_facts.status_words(facts.counts)
@@ -328,7 +330,7 @@ class MainWindow(QMainWindow):
         """What the desk holds; on Today, what waits there."""
         panel = self.panel
         facts = panel.facts or self._words
-        self.status.set_facts([*facts, "Read-only"] if self._desk.read_only else facts)
+        self.status.set_facts([*facts, tr("Read-only")] if self._desk.read_only else facts)
 
     def _on_today(self) -> None:
         """The day says something new."""
@@ -369,9 +371,12 @@ class MainWindow(QMainWindow):
 
     def _show_desk(self) -> None:
         name = me(self.jobs.reader).name.split()
-        self.sidebar.set_desk(f"{name[0]}’s desk" if name else "Your desk", self._desk.path.name)
-        where = f"{self._desk.path.stem} (read-only)" if self._desk.read_only else self._desk.path.stem
-        self.setWindowTitle(f"{where} – netdesk")
+        whose = tr("{name}’s desk", name=name[0]) if name else tr("Your desk")
+        self.sidebar.set_desk(whose, self._desk.path.name)
+        where = self._desk.path.stem
+        self.setWindowTitle(
+            tr("{desk} (read-only) – netdesk" if self._desk.read_only else "{desk} – netdesk", desk=where)
+        )
         self.setWindowFilePath(str(self._desk.path))
 
     # Look

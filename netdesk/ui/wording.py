@@ -6,6 +6,7 @@ language; the order of day and month and the 12 or 24 hours of the clock are tho
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -15,46 +16,12 @@ from netdesk.domain.dates import Moment, PartialDate, zone_info
 from netdesk.domain.interactions import Kind
 from netdesk.domain.rows import ContactRow, ContactSort, Standing
 from netdesk.domain.value import value
+from netdesk.ui import calendar_words
 from netdesk.ui.roles import Tone
 from netdesk.ui.tr import counted, marked, tr
 
 NOTHING: Final = "–"
 SEPARATOR: Final = "  ·  "
-_WEEKDAYS: Final = marked(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
-_SHORT_WEEKDAYS: Final = marked(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
-_MONTHS: Final = marked((
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-))  # fmt: skip
-_SHORT_MONTHS: Final = marked((
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-))  # fmt: skip
-_AGO: Final = marked(
-    (
-        (730, 365, "{n} year ago", "{n} years ago"),
-        (60, 30, "{n} month ago", "{n} months ago"),
-        (14, 7, "{n} week ago", "{n} weeks ago"),
-        (0, 1, "{n} day ago", "{n} days ago"),
-    )
-)
-"""From how many days on which unit is told, its days, and how it is said."""
-_AHEAD: Final = marked(
-    (
-        (730, 365, "in {n} year", "in {n} years"),
-        (60, 30, "in {n} month", "in {n} months"),
-        (14, 7, "in {n} week", "in {n} weeks"),
-        (0, 1, "in {n} day", "in {n} days"),
-    )
-)
-_EVERY: Final = marked(
-    (
-        (365, "Every year", "Every {n} years"),
-        (30, "Every month", "Every {n} months"),
-        (7, "Every week", "Every {n} weeks"),
-        (1, "Every day", "Every {n} days"),
-    )
-)
-"""How a rhythm is said, by the days of its unit."""
 _SLACK: Final = timedelta(hours=1)
 """How long after its start a meeting of unknown length is taken to be over."""
 
@@ -133,7 +100,7 @@ def short_day(day: date, today: date) -> str:
     away = (day - today).days
     if -2 < away < 2:
         return (tr("Today"), tr("Tomorrow"), tr("Yesterday"))[away]
-    return tr(_SHORT_WEEKDAYS[day.weekday()]) if abs(away) < 7 else calendar_day(day, today)
+    return weekday(day, short=True) if abs(away) < 7 else calendar_day(day, today)
 
 
 def on_day(day: date, today: date) -> str:
@@ -150,9 +117,9 @@ def that_day(day: date, today: date) -> str:
     return weekday(day) if abs(away) < 7 else calendar_day(day, today)
 
 
-def weekday(day: date) -> str:
-    """The day of the week: "Thursday"."""
-    return tr(_WEEKDAYS[day.weekday()])
+def weekday(day: date, *, short: bool = False) -> str:
+    """The day of the week: "Thursday", "Thu"."""
+    return tr((calendar_words.SHORT_WEEKDAYS if short else calendar_words.WEEKDAYS)[day.weekday()])
 
 
 def full_day(day: date) -> str:
@@ -172,7 +139,7 @@ def page_day(day: date) -> str:
 
 def short_page_day(day: date) -> str:
     """The same where there is little room: "Thu 8 October"."""
-    return f"{_WEEKDAYS[day.weekday()][:3]} {_day_month(day.month, day.day, None, whole=True)}"
+    return f"{calendar_words.WEEKDAYS[day.weekday()][:3]} {_day_month(day.month, day.day, None, whole=True)}"
 
 
 def ago(day: date, today: date) -> str:
@@ -181,7 +148,16 @@ def ago(day: date, today: date) -> str:
     length = abs(away)
     if length < 2:
         return that_day(day, today)
-    units = _AHEAD if away > 0 else _AGO
+    return _in_units(length, calendar_words.AHEAD if away > 0 else calendar_words.AGO)
+
+
+def length_of(since: date, today: date) -> str:
+    """How many days, weeks, months or years it has been: "5 months"; "yesterday", "today"."""
+    length = abs((today - since).days)
+    return _in_units(length, calendar_words.LENGTHS) if length > 1 else that_day(since, today)
+
+
+def _in_units(length: int, units: tuple[tuple[int, int, str, str], ...]) -> str:
     unit, one, many = next((unit, one, many) for least, unit, one, many in units if length >= least)
     return counted(length // unit, one, many)
 
@@ -198,9 +174,11 @@ def span(minutes: int) -> str:
     return " ".join(part for part in parts if part)
 
 
-def count_of(number: int, word: str, plural: str = "") -> str:
-    """A number and what it counts: "1 contact", "1,284 contacts"."""
-    return f"{number:,} {word if number == 1 else plural or word + 's'}"
+def listed(parts: Sequence[str]) -> str:
+    """Several things in a row: "Ann", "Ann and Bo", "Ann, Bo and 3 more"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return tr("{listed} and {last}", listed=", ".join(parts[:-1]), last=parts[-1])
 
 
 def home_time(moment: Moment, home: str = "") -> datetime:
@@ -326,7 +304,7 @@ def rhythm_words(days: int) -> str:
     """How often to be in touch: "Every 3 months"; "No rhythm" for 0."""
     if days <= 0:
         return tr("No rhythm")
-    unit, one, many = next(each for each in _EVERY if days % each[0] == 0)
+    unit, one, many = next(each for each in calendar_words.EVERY if days % each[0] == 0)
     return counted(days // unit, one, many)
 
 
@@ -365,7 +343,7 @@ def _broken(word: str, longest: int) -> str:
 
 
 def _day_month(month: int, day: int, year: int | None, *, whole: bool = False) -> str:
-    name = tr((_MONTHS if whole else _SHORT_MONTHS)[month - 1])
+    name = tr((calendar_words.MONTHS if whole else calendar_words.SHORT_MONTHS)[month - 1])
     if month_first():
         return f"{name} {day}" if year is None else f"{name} {day}, {year}"
     return f"{day} {name}" if year is None else f"{day} {name} {year}"

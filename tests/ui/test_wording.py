@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -110,10 +110,17 @@ def test_a_birthday_has_its_year_only_when_known() -> None:
     assert wording.day_of_year(PartialDate(5, 3, 1990)) == "3 May 1990"
 
 
-def test_numbers_count_one_and_many() -> None:
-    assert wording.count_of(1, "contact") == "1 contact"
-    assert wording.count_of(1284, "contact") == "1,284 contacts"
-    assert wording.count_of(2, "person", "people") == "2 people"
+def test_several_things_are_told_in_a_row() -> None:
+    assert [wording.listed(["Ann", "Bo", "Cy"][:count]) for count in range(4)] == [
+        "", "Ann", "Ann and Bo", "Ann, Bo and Cy",
+    ]  # fmt: skip
+
+
+def test_how_long_it_has_been_is_told_in_the_largest_unit() -> None:
+    days = (0, 1, 3, 20, 70, 800)
+    assert [wording.length_of(TODAY - timedelta(days=each), TODAY) for each in days] == [
+        "today", "yesterday", "3 days", "2 weeks", "2 months", "2 years",
+    ]  # fmt: skip
 
 
 def test_lengths_are_told_in_hours_and_minutes() -> None:

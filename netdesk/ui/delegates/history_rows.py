@@ -23,10 +23,14 @@ from netdesk.ui.delegates.rows import LINE_END, LINE_GAP, NameDelegate
 from netdesk.ui.history_said import REDO_THIS, UNDO_THIS
 from netdesk.ui.roles import Role, Tone
 from netdesk.ui.theme import Theme, current
+from netdesk.ui.tr import tr
 
 Index = QModelIndex | QPersistentModelIndex
 _GAP: Final = grid.SPACE_16
-_DOABLE: Final = (UNDO_THIS, REDO_THIS)
+
+
+def _can_click(words: str) -> bool:
+    return words in (tr(UNDO_THIS), tr(REDO_THIS))
 
 
 class HistoryDelegate(NameDelegate):
@@ -49,7 +53,7 @@ class HistoryDelegate(NameDelegate):
         )
         words = str(index.data(Role.KEY) or "") if self.says_standing else ""
         right = _words_box(theme, rect, words)
-        if words in _DOABLE:
+        if _can_click(words):
             ink, font = theme.colour("accent_text" if selected else "text2"), theme.font("button")
         else:
             ink, font = theme.colour("text3"), theme.font("caption")
@@ -67,7 +71,7 @@ class HistoryDelegate(NameDelegate):
             and event.type() == QEvent.Type.MouseButtonRelease
             and isinstance(event, QMouseEvent)
             and event.button() == Qt.MouseButton.LeftButton
-            and index.data(Role.KEY) in _DOABLE
+            and _can_click(str(index.data(Role.KEY)))
         ):
             box = _words_box(current(), option.rect, str(index.data(Role.KEY)))
             if box.adjusted(-grid.SPACE_8, 0, grid.SPACE_8, 0).contains(event.position()):
@@ -89,6 +93,6 @@ class HistoryDelegate(NameDelegate):
 
 
 def _words_box(theme: Theme, rect: QRect, words: str) -> QRectF:
-    font = theme.font("button" if words in _DOABLE else "caption")
+    font = theme.font("button" if _can_click(words) else "caption")
     width = QFontMetricsF(font).horizontalAdvance(words) + 2 if words else 0
     return QRectF(rect.right() + 1 - LINE_END - width, rect.top(), width, rect.height())

@@ -138,7 +138,7 @@ class ExportDialog(DialogFrame):
         self.form = FormGrid(label_width=_LABELS)
         self.kind = ComboField()
         for kind, words in export_words.FORMATS.items():
-            self.kind.addItem(words, kind)
+            self.kind.addItem(tr(words), kind)
         self.about = text_label("", "caption", wrap=True)
         self.people = ComboField()
         self.version = ComboField()
@@ -234,7 +234,7 @@ class ExportDialog(DialogFrame):
     def _describe(self) -> None:
         kind = self.kind.currentData()
         whole = kind is ExportFormat.JSON and self.people.currentData() is None
-        self.about.setText(export_words.WHOLE_DESK if whole else export_words.ABOUT[kind])
+        self.about.setText(tr(export_words.WHOLE_DESK if whole else export_words.ABOUT[kind]))
 
     # Where
 
@@ -276,7 +276,7 @@ class ExportDialog(DialogFrame):
     def _choose(self) -> None:
         kind = self.kind.currentData()
         chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("Export"), self.path.text(), export_words.FILTERS[kind]
+            self, tr("Export"), self.path.text(), tr(export_words.FILTERS[kind])
         )
         if chosen:
             path = Path(chosen)

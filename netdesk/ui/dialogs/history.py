@@ -48,7 +48,7 @@ class HistoryDialog(DialogFrame):
     ) -> None:
         super().__init__(
             tr("History of {name}", name=wording.cut(name, _NAME)) if contact_id else tr("History"),
-            UNDO_THIS,
+            tr(UNDO_THIS),
             parent,
             sentence=tr(_READ_ONLY) if jobs.desk.read_only else tr(_SENTENCE),
             size=_SIZE,
@@ -143,7 +143,7 @@ class HistoryDialog(DialogFrame):
         self._reach = text_label("", "caption", wrap=True)
         self._reach.setContentsMargins(grid.SPACE_8, 0, 0, 0)
         self.foot.insertWidget(0, self._reach, 100)
-        self.set_verb(UNDO_THIS, enabled=False)
+        self.set_verb(tr(UNDO_THIS), enabled=False)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
         QShortcut(QKeySequence("Ctrl+Tab"), self).activated.connect(self._turn_over)
 

@@ -100,8 +100,8 @@ class ChangesPage(HistoryPage):
         """What can be done with the chosen change."""
         entry = self.chosen
         words = history_said.standing(entry, read_only=self._read_only) if entry else ""
-        can = words in (UNDO_THIS, REDO_THIS)
-        return (words if can else UNDO_THIS), can
+        can = words in (tr(UNDO_THIS), tr(REDO_THIS))
+        return (words if can else tr(UNDO_THIS)), can
 
     def act(self) -> None:
         """Undo the chosen change, or make it again; the history stays open."""

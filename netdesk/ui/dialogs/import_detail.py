@@ -180,7 +180,7 @@ class RecordDetail(QWidget):
     def _show_actions(self, item: Planned, choices: ImportChoices, index: int) -> None:
         offered = dict(import_words.actions(item))
         if choices.person(index) is not None:
-            offered.setdefault(Action.JOIN, import_words.JOIN)
+            offered.setdefault(Action.JOIN, tr(import_words.JOIN))
         for action, button in self.buttons.items():
             button.setText(offered.get(action, ""))
             button.setVisible(action in offered)

@@ -69,7 +69,7 @@ class ImportMapping(QObject):
         step.changed.connect(self._show_verb)
         for widget in _around(self._dialog):
             widget.hide()
-        self._dialog.setWindowTitle(mapping_words.TITLE)
+        self._dialog.setWindowTitle(tr(mapping_words.TITLE))
         self._pages.addWidget(step)
         self._pages.setCurrentWidget(step)
         self._dialog.verb_button.show()

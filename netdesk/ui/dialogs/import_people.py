@@ -316,7 +316,7 @@ class ImportDialog(DialogFrame):
     def _show_foot(self) -> None:
         running = self._jobs.long_change_running
         waits = tr("Another change is still running: this one waits for it.")
-        words = waits if running else import_words.ONE_CHANGE
+        words = waits if running else tr(import_words.ONE_CHANGE)
         ink = current().colour("text2")
         self._foot_icon.setPixmap(
             icons.pixmap("clock" if running else "undo-2", ink, grid.ICON, self.devicePixelRatioF())

@@ -87,8 +87,9 @@ class LettersDialog(DialogFrame):
     def _show_file(self, _row: int = 0) -> None:
         look = self._looks[self._at]
         self.letters.clear()
-        for codec, words in (("", mapping_words.letters_as_told(look)), *mapping_words.ENCODINGS):
-            self.letters.addItem(words, codec)
+        self.letters.addItem(mapping_words.letters_as_told(look), "")
+        for codec, words in mapping_words.ENCODINGS:
+            self.letters.addItem(tr(words), codec)
         self.letters.setCurrentIndex(max(0, self.letters.findData(look.encoding)))
         self._read()
 

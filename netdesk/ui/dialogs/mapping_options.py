@@ -55,11 +55,11 @@ class MappingOptions(QWidget):
         if look.text:
             # What was pasted is text already, however it was written elsewhere.
             self._show(self.encoding, False)
-        _fill(self.delimiter, mapping_words.DELIMITERS, settings.delimiter)
-        _fill(self.quote, mapping_words.QUOTES, settings.quote)
+        _fill(self.delimiter, _said(mapping_words.DELIMITERS), settings.delimiter)
+        _fill(self.quote, _said(mapping_words.QUOTES), settings.quote)
         letters = [("", mapping_words.letters_as_told(look))]
         if not look.is_wide:
-            letters += mapping_words.ENCODINGS
+            letters += _said(mapping_words.ENCODINGS)
         _fill(self.encoding, letters, settings.encoding)
         self.encoding.setEnabled(not look.is_wide)
         count = min(HEADINGS_OFFERED, len(shown.rows))
@@ -101,6 +101,10 @@ class MappingOptions(QWidget):
         if changed != self._settings:
             self._settings = changed
             self.cells_changed.emit(changed)
+
+
+def _said(choices: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(data, tr(words)) for data, words in choices]
 
 
 def _fill(field: ComboField, choices: Sequence[tuple[Any, str]], chosen: Any) -> None:

@@ -124,7 +124,7 @@ class MappingStep(QWidget):
     def _heading(self) -> QVBoxLayout:
         doubts = tuple(dict.fromkeys(doubt for look in self._looks for doubt in look.doubts))
         remembered = any(look.is_remembered for look in self._looks)
-        self.title = text_label(mapping_words.TITLE, "title")
+        self.title = text_label(tr(mapping_words.TITLE), "title")
         self.sentence = text_label(
             mapping_words.why_asked(doubts, remembered=remembered), "second", wrap=True
         )

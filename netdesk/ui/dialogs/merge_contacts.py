@@ -52,7 +52,7 @@ class MergeDialog(DialogFrame):
             merge_words.title(len(ids)),
             merge_words.title(len(ids)),
             parent,
-            sentence=merge_words.SENTENCE,
+            sentence=tr(merge_words.SENTENCE),
             size=_SIZE,
             scrolls=False,
         )
@@ -149,7 +149,7 @@ class MergeDialog(DialogFrame):
         self.body.addWidget(hairline())
         self.body.addLayout(row, 1)
         mark = IconFact("undo-2", "", "text2")
-        self._foot_words = text_label(merge_words.ONE_CHANGE, "second", wrap=True)
+        self._foot_words = text_label(tr(merge_words.ONE_CHANGE), "second", wrap=True)
         note = QHBoxLayout()
         note.setContentsMargins(grid.SPACE_8, 0, 0, 0)
         note.setSpacing(0)
@@ -263,6 +263,6 @@ class MergeDialog(DialogFrame):
             self._merged(keep_id)
 
     def _tell(self, trouble: str) -> None:
-        self._foot_words.setText(trouble or merge_words.ONE_CHANGE)
+        self._foot_words.setText(trouble or tr(merge_words.ONE_CHANGE))
         set_role(self._foot_words, tone="bad" if trouble else "")
         self.verb_button.setEnabled(True)

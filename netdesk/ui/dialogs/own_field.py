@@ -55,7 +55,7 @@ class OwnFieldDialog(DialogFrame):
         self.kind = ComboField()
         self.kind.setAccessibleName(tr("Kind"))
         for kind, words in KIND_WORDS.items():
-            self.kind.addItem(words, kind.value)
+            self.kind.addItem(tr(words), kind.value)
         self._hint = text_label("", "caption", wrap=True)
         self.choices = text_edit(tr("One choice on each line"), lines=6)
         self._trouble = text_label("", "error", wrap=True)

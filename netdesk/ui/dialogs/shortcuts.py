@@ -36,7 +36,7 @@ class ShortcutsDialog(DialogFrame):
     def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
         super().__init__(tr("Keyboard shortcuts"), tr("Close"), parent, size=QSize(520, 560), cancel="")
         # By the plain name: "Undo", not what would be undone now.
-        named = {spec.key: spec.text for spec in ACTIONS}
+        named = {spec.key: tr(spec.text) for spec in ACTIONS}
         rows = [
             (
                 _words(named.get(action.objectName(), action.text())),

@@ -15,6 +15,7 @@ from netdesk.domain.now import wall_now
 from netdesk.ui import history_said, wording
 from netdesk.ui.history_said import value_words
 from netdesk.ui.roles import Role, Tone
+from netdesk.ui.tr import tr
 
 Index = QModelIndex | QPersistentModelIndex
 _PAGE: Final = 128
@@ -83,7 +84,7 @@ class GoneModel(QAbstractListModel):
             case Role.SUBTITLE:
                 return self._detail(gone)
             case Role.KEY:
-                return history_said.short(gone.at, self._now, self._home) if gone.can_restore else TOO_OLD
+                return history_said.short(gone.at, self._now, self._home) if gone.can_restore else tr(TOO_OLD)
             case Role.AVATAR_KEY:
                 return f"contact-{gone.id}"
             case Role.ICON:
@@ -95,7 +96,7 @@ class GoneModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 at = history_said.short(gone.at, self._now, self._home)
                 told = f"{self._title(gone)}, deleted {at}"
-                return told if gone.can_restore else f"{told}, {TOO_OLD.lower()}"
+                return told if gone.can_restore else f"{told}, {tr(TOO_OLD).lower()}"
         return None
 
     def _title(self, gone: Gone) -> str:

@@ -15,6 +15,7 @@ from netdesk.domain.rows import HistoryEntry
 from netdesk.ui import history_said
 from netdesk.ui.history_said import TOO_OLD, UNDO_THIS, standing
 from netdesk.ui.roles import Role, Tone
+from netdesk.ui.tr import tr
 
 __all__ = ["TOO_OLD", "UNDO_THIS", "HistoryModel", "standing", "when"]
 
@@ -116,7 +117,7 @@ class HistoryModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 words = standing(entry)
                 told = f"{entry.label}, {when(entry, self._now, self._home)}"
-                return f"{told}, {words}" if words and words != UNDO_THIS else told
+                return f"{told}, {words}" if words and words != tr(UNDO_THIS) else told
         return None
 
 

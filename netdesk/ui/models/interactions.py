@@ -22,6 +22,7 @@ from netdesk.ui.models.contacts import Clock
 from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.models.windowed import Column, WindowedModel
 from netdesk.ui.roles import ChipValue, Role, Tone
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.zones import home_zone
 
@@ -101,7 +102,7 @@ class InteractionsModel(WindowedModel[InteractionRow]):
     def spoken(self, row: InteractionRow) -> str:
         """A whole row for a screen reader."""
         start = row.start
-        told = wording.moment_words(start, self.now(), self.home) if start else when.NO_DAY
+        told = wording.moment_words(start, self.now(), self.home) if start else tr(when.NO_DAY)
         parts = (names(row.people), wording.kind_words(row.kind), told, self._chip(row).text, _prepared(row))
         return ", ".join(part for part in parts if part)
 

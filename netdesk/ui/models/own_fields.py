@@ -11,6 +11,7 @@ from netdesk.domain.own_fields import OwnField
 from netdesk.ui import wording
 from netdesk.ui.own_words import KIND_ICONS, KIND_WORDS
 from netdesk.ui.roles import Role, Tone
+from netdesk.ui.tr import tr
 
 Index = QModelIndex | QPersistentModelIndex
 _CHOICES_LENGTH = 60
@@ -73,7 +74,7 @@ class OwnFieldsModel(QAbstractListModel):
         return None
 
     def _told(self, field: OwnField) -> str:
-        kind = KIND_WORDS[field.kind]
+        kind = tr(KIND_WORDS[field.kind])
         if field.choices:
             kind = f"{kind}: {wording.cut(', '.join(field.choices), _CHOICES_LENGTH)}"
         return f"{kind}{wording.SEPARATOR}{used_by(self.count(field))}"

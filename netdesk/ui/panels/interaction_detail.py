@@ -237,7 +237,7 @@ class InteractionDetail(DetailBody):
         facts: list[FactRow] = []
         home = self._model.home
         if shown.start is None:
-            facts.append(FactRow("calendar-days", when.NO_DAY))
+            facts.append(FactRow("calendar-days", tr(when.NO_DAY)))
         else:
             day = wording.full_day(wording.home_time(shown.start, home).date())
             facts.append(FactRow("calendar-days", day))

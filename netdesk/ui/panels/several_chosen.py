@@ -78,7 +78,8 @@ class SeveralChosen(QWidget):
         rows = contacts.contact_rows(self._jobs.reader, ids[:_NAMED])
         named = [wording.cut(rows[each].name, 40) for each in ids[:_NAMED] if each in rows]
         more = len(ids) - len(named)
-        self._names.setText(_listed(named, tr("{more:,} more", more=more) if more else ""))
+        others = [tr("{more:,} more", more=more)] if more else []
+        self._names.setText(wording.listed([*named, *others]))
         writable = not self._jobs.desk.read_only
         for widget in (self.star, self.archive, self.tag, self.circle, self.merge, self.delete):
             widget.setEnabled(writable)
@@ -201,14 +202,6 @@ def _flowing(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         flow.addWidget(widget)
     return holder
-
-
-def _listed(names: Sequence[str], more: str) -> str:
-    """Names one after the other: "Ada, Ben and 3 more"."""
-    parts = [*names, more] if more else list(names)
-    if len(parts) < 2:
-        return "".join(parts)
-    return tr("{listed} and {last}", listed=", ".join(parts[:-1]), last=parts[-1])
 
 
 def _circle_words(known: InCommon, circles: Sequence[Circle]) -> str:

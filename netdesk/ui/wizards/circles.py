@@ -108,7 +108,7 @@ class CirclesWizard(DraftWizard[Listing]):
     def choose_files(self) -> None:
         """Ask for files."""
         title = tr("Import people")
-        chosen, _ = QFileDialog.getOpenFileNames(self, title, downloads(), IMPORTABLE)
+        chosen, _ = QFileDialog.getOpenFileNames(self, title, downloads(), tr(IMPORTABLE))
         if chosen:
             self.bring_in_files([Path(each) for each in chosen])
 

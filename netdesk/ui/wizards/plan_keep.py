@@ -158,7 +158,7 @@ def _day(plan: Plan) -> str:
 def _when(interaction: Interaction, home: str) -> str:
     start = interaction.start
     if start is None:
-        day = when.NO_DAY
+        day = tr(when.NO_DAY)
     elif start.has_time:
         there = wording.full_day(wording.home_time(start, home).date())
         day = f"{there}, {when.range_words(start, interaction.minutes, home)}"

@@ -109,7 +109,7 @@ class WidenWizard(DraftWizard[Widening]):
     def choose_files(self) -> None:
         """Ask for files."""
         title = tr("Import people")
-        chosen, _ = QFileDialog.getOpenFileNames(self, title, downloads(), IMPORTABLE)
+        chosen, _ = QFileDialog.getOpenFileNames(self, title, downloads(), tr(IMPORTABLE))
         if chosen:
             self.bring_in_files([Path(each) for each in chosen])
 
