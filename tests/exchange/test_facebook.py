@@ -42,6 +42,15 @@ def test_the_list_is_known_by_its_key_and_other_lists_are_refused() -> None:
         sniff(b'{"deleted_friends_v2": []}', "removed_friends.json")
 
 
+def test_a_list_without_its_key_is_one_too() -> None:
+    for text in ('[{"name": "Ann", "timestamp": 1}]', '[ {"timestamp": 1, "name": "Ann"} ]'):
+        assert sniff(text.encode(), "friends.json").name == "Facebook friends"
+        reader = FacebookReader(io.BytesIO(text.encode()), nobody_asks)
+        assert [each.contact.shown for each in drafts(list(reader.read()))] == ["Ann"]
+    with pytest.raises(UnreadableFile):
+        sniff(b'[{"name": "Ann", "age": 1}]', "friends.json")
+
+
 def test_friends_without_a_name_are_ignored() -> None:
     assert len(ignored(read({"timestamp": 1}, {"name": ""}, "no friend"))) == 3
 

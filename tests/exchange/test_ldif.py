@@ -72,3 +72,31 @@ def test_a_record_of_nobody_is_rejected_with_its_line_and_text() -> None:
 @given(st.binary(max_size=600))
 def test_no_bytes_stop_the_reader(data: bytes) -> None:
     assert all(found.line >= 1 for found in read(b"dn: cn=a\n" + data))
+
+
+def test_what_holds_a_directory_together_is_nobody() -> None:
+    found = read(
+        "# extended LDIF\n\n"
+        "dn: dc=halden,dc=example\nobjectClass: dcObject\nobjectClass: organization\no: Halden\n\n"
+        "dn: ou=people,dc=halden\nobjectClass: organizationalUnit\nou: people\ndescription: All\n\n"
+        "dn: cn=schema\nobjectClass: subschema\ncn: schema\n\n"
+        "dn: uid=ann,ou=people\nobjectClass: posixAccount\ncn: Ann Lee\n\n"
+        "dn: o=Halden\nobjectClass: organization\no: Halden\ntelephoneNumber: +47 55 00 11\n\n"
+        "search: 2\nresult: 0 Success\n"
+    )
+    assert [each.contact.shown for each in drafts(found)] == ["Ann Lee", "Halden"]
+    assert [each.why for each in ignored(found)] == ["a folder of the directory"] * 3
+    assert not problems(found)
+
+
+def test_of_changes_to_a_directory_only_what_is_added_is_read() -> None:
+    found = read(
+        f"{ANN}changetype: add\ncn: Ann\n\ndn: cn=Ben\nchangetype: modify\nreplace: mail\nmail: b@x.example\n"
+    )
+    assert [each.contact.shown for each in drafts(found)] == ["Ann"]
+    assert [each.why for each in ignored(found)] == ["a change to a directory"]
+
+
+def test_a_link_is_read_without_what_to_call_it() -> None:
+    found = read(f"{ANN}cn: Ann\nlabeledURI: https://ann.example About me\n")
+    assert [each.value for each in drafts(found)[0].contact.links] == ["https://ann.example"]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from netdesk.domain.contacts import Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.drafts import Draft
+from netdesk.exchange.detect import sniff
 from netdesk.exchange.formats.linkedin import layout_of
 from netdesk.exchange.written_days import day_of
 from tests.exchange.given import drafts, ignored, problems, rows_in
@@ -184,6 +185,13 @@ def test_days_are_read_in_the_forms_that_exports_have(text, day_first, day):
 def test_the_order_of_day_and_month_is_told_by_the_other_rows():
     rows = HEADER + "A,B,,,,,03/04/2024\nC,D,,,,,25/12/2023\n"
     assert drafts(rows_in(rows))[0].contact.dates[0].date == PartialDate(4, 3, 2024)
+
+
+def test_a_table_kept_by_hand_that_has_profiles_loses_no_column() -> None:
+    row = "Ann,Lee,https://www.linkedin.com/in/ann,Halden,+47 555 000 111"
+    table = f"First Name,Last Name,URL,Company,Mobile\n{row}\n"
+    assert sniff(table.encode(), "people.csv").name == "Table"
+    assert sniff(table.replace(",Mobile", ",Position").encode(), "people.csv").name == "LinkedIn connections"
 
 
 def test_a_table_of_other_people_is_no_list_of_connections():

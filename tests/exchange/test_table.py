@@ -13,7 +13,7 @@ from netdesk.exchange.detect import sniff
 from netdesk.exchange.format import Head
 from netdesk.exchange.formats import table
 from netdesk.exchange.tables.settings import guess_settings
-from tests.exchange.given import drafts, ignored, people_of, problems
+from tests.exchange.given import drafts, ignored, people_of, problems, values
 
 GOOGLE = (
     "First Name,Middle Name,Last Name,Organization Name,Organization Title,Birthday,Notes,Photo,Labels,"
@@ -180,3 +180,10 @@ def test_a_column_full_of_emails_is_one_of_emails_whatever_its_heading_says(head
 def test_a_column_of_streets_with_one_email_in_it_stays_one_of_streets() -> None:
     chosen = guess_settings(b"Name,Address\nAnn,Way 1\nBen,Way 2\nCleo,c@x.example\n", "people.csv")
     assert [column.field for column in chosen.columns] == ["display", "address"]
+
+
+def test_the_number_of_an_assistant_is_not_the_contacts_own() -> None:
+    found = people_of("Name,Phone,Assistant's Phone\nAnn Lee,+47 555 00 111,+47 555 00 222\n")
+    (draft,) = drafts(found)
+    assert values(draft.contact.phones) == ["+47 555 00 111"]
+    assert draft.contact.notes == "Assistant's Phone: +47 555 00 222"

@@ -24,7 +24,12 @@ from netdesk.exchange.format import Format, Head, Reader, Tick
 FORMAT_NAME: Final = "Facebook friends"
 MOST_BYTES: Final = 50 * 1024 * 1024
 _KEYS: Final = ("friends_v2", "friends")
-_LIST: Final = re.compile(r'\s*\{\s*"friends(?:_v2)?"\s*:\s*\[')
+_LIST: Final = re.compile(
+    r"""\s*(?:\{\s*"friends(?:_v2)?"\s*:\s*\[ | \[\s*\{\s*"name"\s*:\s*"[^"]*"\s*,\s*"timestamp"
+    | \[\s*\{\s*"timestamp"\s*:\s*\d+\s*,\s*"name")""",
+    re.VERBOSE,
+)
+"""The list under its key, or by itself."""
 
 
 def sniff(head: Head) -> Format | None:
@@ -55,7 +60,9 @@ class FacebookReader:
             whole = json.loads(data)
         except (ValueError, RecursionError) as fault:
             raise UnreadableFile(f"{self._name} is cut short or damaged: it is no whole JSON.") from fault
-        found = next((whole[key] for key in _KEYS if isinstance(whole, dict) and key in whole), None)
+        found = whole
+        if isinstance(whole, dict):
+            found = next((whole[key] for key in _KEYS if key in whole), None)
         friends: list[Any] = found if isinstance(found, list) else []
         for number, friend in enumerate(friends, start=1):
             if number % 500 == 0:

@@ -22,6 +22,12 @@ from netdesk.exchange.tables.rows import TextRows
 FORMAT_NAME: Final = "LDIF address book"
 _START = re.compile(r"\s*(?:version:.*\s+)?(?:#.*\s+)*dn::?\s", re.IGNORECASE)
 _LISTS: Final = frozenset(("groupofnames", "groupofuniquenames", "mozillaab2list", "posixgroup"))
+_ACCOUNTS: Final = frozenset(("user", "contact", "account", "posixaccount"))
+"""Classes of people that are not called persons."""
+
+_SEARCH: Final = frozenset(("search", "result", "text", "ref", "control", "matcheddn"))
+"""What a search writes below the entries that it found."""
+_TELLING: Final = frozenset(("email", "phone", "given", "family"))
 _PHOTOS: Final = frozenset(("jpegphoto", "thumbnailphoto", "photo"))
 _RECORD_LIMIT: Final = 20 * 1024 * 1024
 
@@ -145,11 +151,19 @@ def _record(line: int, lines: list[str]) -> Iterator[Found]:
     if kinds & _LISTS:
         yield Ignored(line, "a mailing list")
         return
-    if {name for name, _ in values} <= {"version", "dn", "objectclass"}:
-        if any(name == "dn" for name, _ in values):
+    names = {name for name, _ in values}
+    if names <= {"version", "dn", "objectclass"} or names <= _SEARCH:
+        if "dn" in names:
             yield Ignored(line, "a folder of the directory")
         return
+    change = next((str(value).casefold() for name, value in values if name == "changetype"), "add")
+    if change != "add":
+        yield Ignored(line, "a change to a directory")
+        return
     texts = [(name, value) for name, value in values if isinstance(value, str) and name in _ATTRIBUTES]
+    if kinds and not _is_somebody(kinds, [name for name, _ in texts]):
+        yield Ignored(line, "a folder of the directory")
+        return
     person = person_of([value for _, value in texts], [_ATTRIBUTES[name] for name, _ in texts])
     contact = contact_of(person)
     raw = "\n".join(lines)
@@ -159,6 +173,12 @@ def _record(line: int, lines: list[str]) -> Iterator[Found]:
     digest = hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest()
     name_only = not any((contact.emails, contact.phones, contact.links, contact.organization, contact.title))
     yield Draft(contact, line, digest, photo=_photo(values), name_only=name_only)
+
+
+def _is_somebody(kinds: set[str], names: list[str]) -> bool:
+    """False for entries that hold a directory together, or say what its server runs."""
+    person = any("person" in kind or kind in _ACCOUNTS for kind in kinds)
+    return person or any(_ATTRIBUTES[name].field in _TELLING for name in names)
 
 
 def _value(line: str) -> tuple[str, str | bytes] | None:
@@ -176,7 +196,9 @@ def _value(line: str) -> tuple[str, str | bytes] | None:
     if rest.startswith("<"):
         # A value in another file: never fetched.
         return None
-    return plain, clean(rest, len(rest))
+    text = clean(rest, len(rest))
+    # A link may be followed by what to call it (RFC 2079).
+    return plain, text.partition(" ")[0] if plain == "labeleduri" else text
 
 
 def _photo(values: list[tuple[str, str | bytes]]) -> Photo | None:

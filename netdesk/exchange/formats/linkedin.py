@@ -60,7 +60,9 @@ def layout_of(line: str, name: str = "") -> Layout | None:
                 columns[field] = index
         if "given" not in columns or "family" not in columns:
             continue
-        theirs = "connected" in columns or ("url" in columns and "organization" in columns)
+        # Any table kept by hand may have profiles; what else it has would be lost here.
+        nothing_else = len(columns) == sum(1 for cell in cells if cell)
+        theirs = "connected" in columns or ("url" in columns and "organization" in columns and nothing_else)
         outlook = "linkedin" in name.casefold() and "email" in columns
         if theirs or outlook:
             return Layout(columns, delimiter, len(cells))

@@ -96,6 +96,9 @@ def _numbered(cell: str) -> Column | None:
         return LEFT_OUT
     if what == "relation":
         field = "relation"
+    if not value_or_label and field == "email":
+        # Other languages number it too: "E-Mail 2: Adresse".
+        return None
     return Column(field, cell, group=group, part=value_or_label) if value_or_label else LEFT_OUT
 
 

@@ -33,7 +33,8 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "other",
         _any(
             "other", r"weiter\w*", r"andere\w*", "autre", r"otr[oa]s?", r"altr[oai]", "overig", "ander",
-            r"outr[oa]", r"inn[yae]", r"annan", "anden", "andet", "annen", "muu", r"jin[yae]", r"друг\w*",
+            r"outr[oa]", r"inn[yae]", r"annan", "anden", "andet", "annen", "muu", r"jin[yae]",
+            r"друг\w*",
             "その他", "其他", "기타",
         ),
     ),
@@ -68,10 +69,14 @@ SAID_AGAIN = _any(
 
 SKIPPED = frozenset((
     "directory server", "verzeichnisserver", "serveur d annuaire", "servidor de directorio", "priority",
-    "prioritat", "priorite", "prioridad", "sensitivity", "vertraulichkeit", "private", "privat", "mileage",
-    "reisekilometer", "billing information", "abrechnungsinformation", "initials", "initialen", "initiales",
-    "internet free busy", "internet frei gebucht", "language", "sprache", "photo", "file as", "short name",
-    "subject", "gender", "geschlecht", "sexe", "yahoo phone", "distribution lists", "phonetic middle name",
+    "prioritat", "priorite", "prioridad", "sensitivity", "vertraulichkeit", "private", "privat",
+    "mileage",
+    "reisekilometer", "billing information", "abrechnungsinformation", "initials", "initialen",
+    "initiales",
+    "internet free busy", "internet frei gebucht", "language", "sprache", "photo", "file as",
+    "short name",
+    "subject", "gender", "geschlecht", "sexe", "yahoo phone", "distribution lists",
+    "phonetic middle name",
     "group delimiter", "categories delimiter",
 ))  # fmt: skip
 """Whole headers of columns that say nothing of a person."""
@@ -91,11 +96,12 @@ PAGER = _any(
     "localizador",
 )  # fmt: skip
 ASSISTANT = _any(
-    r"assistant\w*", r"asistente", r"assistente", "adjoint", "assistents?",
-    "ayudante", "secretaria",
+    r"\w*assist[ae]n\w*", r"as[iy]sten\w*", "adjoint", "ayudante", "secretaria", "助理", "アシスタント",
+    "비서",
 )  # fmt: skip
 MOBILE = _any(
-    "mobile", "cell", "cellular", "cell phone", "cellphone", r"handy\w*", r"mobil\w*", "portable", "movil",
+    "mobile", "cell", "cellular", "cell phone", "cellphone", r"handy\w*", r"mobil\w*", "portable",
+    "movil",
     "cellulare", r"mobiele?", "celular", r"telemovel", r"komork\w*", r"мобил\w*", "gsm", "携帯", "手机",
     "手機",
     "휴대폰", "휴대 전화", "iphone", "natel", "car phone", "autotelefon",
@@ -112,28 +118,30 @@ STREET = _any(
     "calle", "direccion", "via", "indirizzo", "straat", "adres", "rua", "endereco", "morada", "ulica",
     "gata", r"gatuadress", "vej", "gade", "adresse", "katuosoite", "ulice", r"улица", r"адрес", "住所",
     "番地",
-    "地址", "街道", "주소",
+    "地址", "街道", "주소", "街", "住址", "商務地址", r"\w+osoite",
 )  # fmt: skip
 CITY = _any(
     "city", "town", "ort", "stadt", "wohnort", r"orts?name", "ville", "localite", "ciudad", "poblacion",
     "localidad", "citta", "localita", "plaats", "woonplaats", "stad", "cidade", "miasto", "miejscowosc",
     "postort", "mesto", "obec", r"город", r"weiterer ort", "kaupunki", "市区町村", "城市", "市", "시",
-    "도시",
+    "도시", "市鎮", r"\w+kaupunki",
 )  # fmt: skip
 REGION = _any(
     "state", "province", "county", "region", "bundesland", "kanton", r"dep region", "departement",
     "provincia", r"estado", "stato", "provincie", "wojewodztwo", "lan", "fylke", r"область", "都道府県",
     "省",
-    "州",
+    "州", "okres", "縣市", r"\w*laani", "штат",
 )  # fmt: skip
 POSTAL = _any(
     "postal code", "post code", "postcode", "zip", "zip code", "zipcode", "plz", "postleitzahl",
     "code postal", "cp", "codigo postal", "cod postal", "cap", "cep", "kod pocztowy", "postnummer",
-    "postinumero", "psc", r"индекс", r"почтовый индекс", "郵便番号", "邮政编码", "邮编", "우편 번호",
-    "우편번호",
+    "postinumero", "psc", r"индекс", r"почтовый индекс", "郵便番号", "邮政编码", "邮编", "郵遞區號",
+    "우편 번호", "우편번호",
 )  # fmt: skip
 COUNTRY = _any(
     "country", "country region", "land", "pays", r"pais", "paese", "nazione", "kraj", "maa", "zeme",
+    "krajina", "stat",
+    r"\w+maa",
     r"страна", "国", "国家", "國家", "국가", "nation",
 )  # fmt: skip
 PO_BOX = _any(
@@ -142,7 +150,8 @@ PO_BOX = _any(
     "skrytka pocztowa",
 )  # fmt: skip
 LINK = _any(
-    r"web\w*", "url", "site", "site web", r"homepage\w*", "internet", "pagina web", "sitio web", "website",
+    r"web\w*", "url", "site", "site web", r"homepage\w*", "internet", "pagina web", "sitio web",
+    "website",
     "linkedin", "linkedin url", "profile", "profile url", "twitter", "github", "blog", "instagram",
     "facebook", "ウェブサイト", "网站", "網站", "홈페이지", r"сайт",
 )  # fmt: skip
@@ -151,11 +160,12 @@ BIRTHDAY = _any(
     "anniversaire", "date de naissance", r"cumpleanos", "fecha de nacimiento", "compleanno",
     "data di nascita", "geboortedatum", "verjaardag", "aniversario", "data de nascimento", "nascimento",
     "urodziny", "data urodzenia", "fodelsedag", r"fodsels\w*", "syntymapaiva", "narozeniny",
+    "narodeniny",
     r"день рождения", r"дата рождения", "誕生日", "生日", "생일",
 )  # fmt: skip
 ANNIVERSARY = _any(
     "anniversary", "jahrestag", "hochzeitstag", "anniversaire de mariage", "fete", "aniversario de boda",
-    "anniversario", "trouwdag", "rocznica", "記念日", "纪念日",
+    "anniversario", "trouwdag", "rocznica", "記念日", "纪念日", "紀念日", "vyroci", "vyrocie",
     "jubileum", "datas especiais",
 )  # fmt: skip
 NOTES = _any(
@@ -164,30 +174,38 @@ NOTES = _any(
     r"opmerking(?:en)?", "notatki", "uwagi", r"anteckning\w*", r"примечани\w*", r"заметк\w*", "メモ",
     "备注",
     "備註", "메모", "memo", "description",
-    "notities", "notatie", r"noter", "muistiinpanot",
+    "notities", "notatie", r"noter", "muistiinpanot", "informacoes", "poznamky", "記事",
 )  # fmt: skip
 TAGS = _any(
     "tags?", "labels?", "group membership", "groups?", "categor(?:y|ies)", "kategorien?", "gruppen?",
     "categories?", "categorias?", "etiquetas?", "categorie", "categorieen", "kategorie", r"категори\w*",
-    "カテゴリ", "类别", "category", "schlagworter", "stichworter", "keywords",
+    "カテゴリ", "类别", "類別", "category", "schlagworter", "stichworter", "keywords",
     "kategorier", "groep(?:en)?", "ryhmat?",
 )  # fmt: skip
 
 # Exact headers, the first name in each row being the field.
 NAMES: dict[str, tuple[str, ...]] = {
     "display": (
-        "name", "full name", "fullname", "display name", "displayname", "contact name", "contact", "person",
-        "anzeigename", "vollstandiger name", "ganzer name", "nom complet", "nom affiche", "nom d affichage",
+        "name", "full name", "fullname", "display name", "displayname", "contact name", "contact",
+        "person",
+        "anzeigename", "vollstandiger name", "ganzer name", "nom complet", "nom affiche",
+        "nom d affichage",
         "nom", "nombre", "nome", "nombre completo", "nombre para mostrar", "nome completo",
-        "nome visualizzato", "nome de exibicao", "volledige naam", "weergavenaam", "naam", "visningsnamn",
+        "nome visualizzato", "nome de exibicao", "volledige naam", "weergavenaam", "naam",
+        "visningsnamn",
         "nazwa wyswietlana", "imie i nazwisko", "имя и фамилия", "полное имя", "фио", "氏名", "表示名",
         "姓名",
-        "이름 전체", "성명", "prikazno ime",
+        "이름 전체", "성명", "prikazno ime", "顯示名稱", "nom a afficher",
+        "nombre en pantalla", "mostrar nome", "nayttonimi", "naytettava nimi", "zobrazovane meno",
+        "zobrazovane jmeno", "отображаемое имя", "visningsnavn",
     ),
     "given": (
-        "first name", "firstname", "first", "given name", "given names", "givenname", "forename", "vorname",
-        "prenom", "prenoms", "nombre de pila", "primer nombre", "voornaam", "fornamn", "fornavn", "etunimi",
-        "imie", "jmeno", "имя", "名", "名字", "이름", "ime",
+        "first name", "firstname", "first", "given name", "given names", "givenname", "forename",
+        "vorname",
+        "prenom", "prenoms", "nombre de pila", "primer nombre", "voornaam", "fornamn", "fornavn",
+        "etunimi",
+        "imie", "jmeno", "имя", "名", "名字", "이름", "ime", "primeiro nome", "krstne meno", "meno",
+        "krestni jmeno",
     ),
     "further": (
         "middle name", "middlename", "middle", "additional name", "additional names", "second name",
@@ -196,10 +214,11 @@ NAMES: dict[str, tuple[str, ...]] = {
         "tweede naam", "mellannamn", "mellomnavn", "mellemnavn", "toinen nimi",
     ),
     "family": (
-        "last name", "lastname", "last", "surname", "family name", "familyname", "nachname", "familienname",
+        "last name", "lastname", "last", "surname", "family name", "familyname", "nachname",
+        "familienname",
         "zuname", "nom de famille", "apellido", "apellidos", "primer apellido", "cognome", "achternaam",
         "sobrenome", "apelido", "ultimo nome", "efternamn", "etternavn", "efternavn", "sukunimi",
-        "nazwisko", "prijmeni", "фамилия", "姓", "성", "priimek",
+        "nazwisko", "prijmeni", "фамилия", "姓", "성", "priimek", "姓氏", "priezvisko",
     ),
     "prefix": (
         "name prefix", "prefix", "salutation", "anrede", "honorific", "civilite", "tratamiento",
@@ -211,8 +230,9 @@ NAMES: dict[str, tuple[str, ...]] = {
         "sufiks",
     ),
     "nickname": (
-        "nickname", "nick name", "nick", "spitzname", "surnom", "apodo", "alias", "soprannome", "bijnaam",
-        "vzdevek", "ニックネーム", "昵称", "별명",
+        "nickname", "nick name", "nick", "spitzname", "surnom", "apodo", "alias", "soprannome",
+        "bijnaam",
+        "vzdevek", "ニックネーム", "昵称", "별명", "暱稱", "prezyvka", "prezdivka", "lempinimi",
     ),
     "phonetic_given": (
         "phonetic first name", "given yomi", "given name yomi", "phonetic given name", "名 フリガナ",
@@ -221,27 +241,35 @@ NAMES: dict[str, tuple[str, ...]] = {
         "phonetic last name", "surname yomi", "family name yomi", "phonetic family name", "yomi name",
     ),
     "organization": (
-        "organization", "organisation", "organization name", "company", "company name", "employer", "firma",
-        "firm", "unternehmen", "arbeitgeber", "societe", "entreprise", "organisme", "empresa", "compania",
-        "organizacion", "azienda", "societa", "ditta", "bedrijf", "organisatie", "organizacao", "foretag",
+        "organization", "organisation", "organization name", "company", "company name", "employer",
+        "firma",
+        "firm", "unternehmen", "arbeitgeber", "societe", "entreprise", "organisme", "empresa",
+        "compania",
+        "organizacion", "azienda", "societa", "ditta", "bedrijf", "organisatie", "organizacao",
+        "foretag",
         "organisasjon", "yritys", "spolecnost", "компания", "организация", "会社", "会社名", "勤務先",
         "公司", "单位",
-        "회사", "organizacija", "account name", "current company", "school", "university", "institution",
+        "회사", "organizacija", "account name", "work company", "spolocnost", "organizacia", "organizace",
+        "organizzazione", "organizacja", "jarjesto", "current company", "school", "university",
+        "institution",
         "org", "organisation name",
     ),
     "department": (
         "department", "organization department", "abteilung", "service", "departement", "departamento",
         "reparto", "afdeling", "dzial", "avdelning", "avdeling", "osasto", "oddeleni", "отдел", "部署",
         "部门",
-        "부서", "oddelek", "division",
+        "부서", "oddelek", "division", "部門", "oddelenie", "oddzial", "work dept", "work department",
     ),
     "job": (
-        "job title", "jobtitle", "position", "role", "organization title", "occupation", "job", "headline",
+        "job title", "jobtitle", "position", "role", "organization title", "occupation", "job",
+        "headline",
         "berufsbezeichnung", "funktion", "stellung", "poste", "fonction", "cargo", "puesto", "posizione",
         "qualifica", "mansione", "functie", "funcao", "befattning", "stilling", "asema", "stanowisko",
         "pozice", "должность", "役職", "职务", "职位", "職稱", "직책", "직위", "delovno mesto",
         "current position",
-        "titolo professionale", "titulo de trabajo",
+        "titolo professionale", "work title", "business title", "titolo di lavoro", "funkcia", "funkce",
+        "ammattinimi",
+        "tehtavanimike", "nimike", "titulo de trabajo",
     ),
     "title": (
         "title", "titel", "titre", "titulo", "titolo", "tytul",

@@ -147,7 +147,7 @@ def by_values(columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Colu
             found[place] = replace(column, field="prefix")
         if _may_be_an_email(column) and _mostly(_values(rows, place), _is_email):
             found[place] = Column("email", column.name, column.label)
-        if column.field == "note":
+        if column.field == "note" and not words.ASSISTANT.search(plain_header(column.name)):
             kind = _kind_of(_values(rows, place))
             if kind:
                 found[place] = replace(column, field=kind)
