@@ -294,8 +294,8 @@ class ContactEditor(KeyboardDialog):
         if not isValid(self):
             return
         self._saving = False
-        words = "added" if self._new else "saved"
-        self._navigator.said.emit(f"{self._draft().name} {words}", True)
+        words = marked("{name} added") if self._new else marked("{name} saved")
+        self._navigator.said.emit(tr(words, name=self._draft().name), True)
         if self._new:
             self._navigator.contact_wanted.emit(contact_id)
         self.kept.emit(contact_id)

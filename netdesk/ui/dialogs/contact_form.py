@@ -158,10 +158,12 @@ class ContactForm(QWidget):
         self.lines: dict[str, QLineEdit] = {name: long_line() for name in _LINES}
         self._organizations = QStringListModel(self)
         self.lines["organization"].setCompleter(completing(self._organizations, self))
-        self.emails = ListEditor("email", LABELS["email"], make_field=EmailField)
-        self.phones = ListEditor("phone", LABELS["phone"], make_field=long_line)
-        self.links = ListEditor("link", LABELS["link"], make_field=lambda: long_line("linkedin.com/in/name"))
-        self.dates = ListEditor("date", LABELS["date"], make_field=DayField)
+        self.emails = ListEditor(tr("email"), LABELS["email"], make_field=EmailField)
+        self.phones = ListEditor(tr("phone"), LABELS["phone"], make_field=long_line)
+        self.links = ListEditor(
+            tr("link"), LABELS["link"], make_field=lambda: long_line("linkedin.com/in/name")
+        )
+        self.dates = ListEditor(tr("date"), LABELS["date"], make_field=DayField)
         self.addresses = AddressRows()
         self.birthday = DayField()
         self.circle = CircleField(circles)

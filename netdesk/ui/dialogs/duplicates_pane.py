@@ -150,6 +150,6 @@ def _since(contact: Contact, row: ContactRow | None) -> str:
         row.circle if row else "",
         ", ".join(contact.tags[:3]),
         tr("last touch {when}", when=wording.last_touch(touch, wall_now())) if touch else tr("no touch yet"),
-        "archived" if contact.archived else "",
+        tr("archived") if contact.archived else "",
     ]
     return wording.SEPARATOR.join(each for each in told if each)

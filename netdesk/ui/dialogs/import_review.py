@@ -163,7 +163,7 @@ class Review(QWidget):
         self.tabs = ChipTabs()
         self.tabs.setAccessibleName(tr("What the files hold"))
         for tab in Tab:
-            self.tabs.add_tab(tab.value)
+            self.tabs.add_tab(tr(tab.value))
         self.list = RowTable(row_height=64)
         self.list.setItemDelegate(NameDelegate(self.list, margin=20))
         self.list.horizontalHeader().hide()

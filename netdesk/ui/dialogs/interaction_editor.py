@@ -19,7 +19,7 @@ from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.models.interactions import state_chip
 from netdesk.ui.navigator import Navigator
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import ComboField
@@ -307,7 +307,8 @@ class InteractionEditor(DialogFrame):
         kept = self.interaction()
         names = ", ".join(person.name for person in self.people.people[:2])
         words = wording.cut(tr("{kind} with {names}", kind=wording.kind_words(kept.kind), names=names), 60)
-        self._navigator.said.emit(f"{words} {'logged' if self._new else 'saved'}", True)
+        said = marked("{interaction} logged") if self._new else marked("{interaction} saved")
+        self._navigator.said.emit(tr(said, interaction=words), True)
         if self._new:
             self._navigator.interaction_wanted.emit(interaction_id)
         super().accept()

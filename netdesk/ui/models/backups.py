@@ -12,6 +12,7 @@ from netdesk.domain.backups import Backup
 from netdesk.domain.now import wall_now
 from netdesk.ui import backup_words, wording
 from netdesk.ui.roles import Role, Tone
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.labels import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,14 +84,14 @@ class BackupModel(QAbstractListModel):
                 return backup.number
             case Qt.ItemDataRole.AccessibleTextRole:
                 told = backup_words.when(backup, self._now, self._home)
-                checked = ", checked" if found else ""
-                return f"{told}, {self._second_line(backup, found)}{checked}"
+                told = f"{told}, {self._second_line(backup, found)}"
+                return tr("{backup}, checked", backup=told) if found else told
             case Qt.ItemDataRole.ToolTipRole:
-                words = "Checked: whole" if found else "Damaged: not as it was written"
+                words = tr("Checked: whole") if found else tr("Damaged: not as it was written")
                 return None if found is None else plain_tooltip(words)
         return None
 
     def _second_line(self, backup: Backup, found: bool | None) -> str:
         if found is False:
-            return wording.SEPARATOR.join(("Damaged", backup_words.reason(backup)))
+            return wording.SEPARATOR.join((tr("Damaged"), backup_words.reason(backup)))
         return backup_words.holds(backup)

@@ -24,6 +24,7 @@ from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.models.windowed import Column, WindowedModel
 from netdesk.ui.next_step import next_step
 from netdesk.ui.roles import ChipValue, Role, Tone
+from netdesk.ui.tr import marked, tr
 
 FIRST_HITS: Final = 50
 _REST_AFTER_MS: Final = 120
@@ -44,7 +45,7 @@ FURTHER: Final = frozenset(
 )
 """Columns whose contents are read only when they are shown."""
 
-ARCHIVED: Final = "Archived"
+ARCHIVED: Final = marked("Archived")
 _QUICK_SECONDS: Final = 0.02
 _INDEXED: Final = frozenset({ContactSort.NAME, ContactSort.ADDED})
 """Orders in which the first contacts are found without looking at all of them."""
@@ -128,25 +129,25 @@ class ContactsModel(WindowedModel[ContactRow]):
             self._name_column(),
             Column(
                 "organization",
-                "Organization",
+                tr("Organization"),
                 ContactSort.ORGANIZATION,
                 {show: lambda row: row.organization, int(Role.TONE): _normal},
             ),
             Column(
                 "circle",
-                "Circle",
+                tr("Circle"),
                 ContactSort.CIRCLE,
                 {show: lambda row: row.circle, int(Role.CHIP): _circle},
             ),
             Column(
                 "last touch",
-                "Last touch",
+                tr("Last touch"),
                 ContactSort.LAST_TOUCH,
                 {show: self._touch, int(Role.FIGURES): lambda _row: True},
             ),
             Column(
                 "next step",
-                "Next step",
+                tr("Next step"),
                 ContactSort.NEXT_STEP,
                 {show: self._step_text, int(Role.CHIP): self._step_chip, int(Role.TONE): self._step_tone},
             ),
@@ -170,7 +171,7 @@ class ContactsModel(WindowedModel[ContactRow]):
         show, speak = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)
         return Column(
             "name",
-            "Name",
+            tr("Name"),
             ContactSort.NAME,
             {
                 show: _name,
@@ -317,9 +318,7 @@ def _spoken(row: ContactRow) -> str:
 
 def _second_line(row: ContactRow) -> str:
     """The title; somebody archived who was found says so first."""
-    return (
-        wording.SEPARATOR.join(part for part in (ARCHIVED, row.title) if part) if row.archived else row.title
-    )
+    return wording.SEPARATOR.join(part for part in (tr(ARCHIVED) if row.archived else "", row.title) if part)
 
 
 def _email(row: ContactRow) -> str:

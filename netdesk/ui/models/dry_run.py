@@ -15,6 +15,7 @@ from netdesk.services.dry_runs import Action, DryRun, Outcome, Overview, Planned
 from netdesk.ui import wording
 from netdesk.ui.models.import_choices import ImportChoices
 from netdesk.ui.roles import Role, Tone
+from netdesk.ui.tr import marked, tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -22,11 +23,11 @@ Index = QModelIndex | QPersistentModelIndex
 class Tab(Enum):
     """The headings of a dry run, in their order."""
 
-    NEW = "New"
-    SAME = "Same"
-    UPDATES = "Updates"
-    SUGGESTED = "Possible duplicates"
-    REJECTED = "Rejected"
+    NEW = marked("New")
+    SAME = marked("Same")
+    UPDATES = marked("Updates")
+    SUGGESTED = marked("Possible duplicates")
+    REJECTED = marked("Rejected")
 
     @property
     def outcome(self) -> Outcome | None:
@@ -41,11 +42,13 @@ _OUTCOMES: Final = {
     Tab.SUGGESTED: Outcome.SUGGESTED,
 }
 _ALIKE: Final = ", organization alike: "
-_MARKS: Final = {
-    Action.ADD: ("plus", Tone.OK, "added as a person of their own"),
-    Action.JOIN: ("check", Tone.OK, "joined"),
-    Action.LEAVE_OUT: ("minus", Tone.QUIET, "left out"),
-}
+_MARKS: Final = marked(
+    {
+        Action.ADD: ("plus", Tone.OK, "added as a person of their own"),
+        Action.JOIN: ("check", Tone.OK, "joined"),
+        Action.LEAVE_OUT: ("minus", Tone.QUIET, "left out"),
+    }
+)
 
 
 def summary(item: Planned) -> str:
@@ -54,7 +57,7 @@ def summary(item: Planned) -> str:
         contact = item.draft.contact
         told = ", ".join(part for part in (contact.title, contact.organization) if part)
         values = (*contact.emails, *contact.phones)
-        return told or next((each.value for each in values), "Only a name")
+        return told or next((each.value for each in values), tr("Only a name"))
     if item.outcome is Outcome.UPDATE:
         return item.move or _news(item)
     # Both organizations stand beside each other once the row is chosen.
@@ -65,7 +68,10 @@ def summary(item: Planned) -> str:
 def _news(item: Planned) -> str:
     added = sum(1 for line in item.differences if line.fills_blank)
     differing = sum(1 for line in item.differences if line.is_choice)
-    told = [f"{added} new" if added else "", f"{differing} different" if differing else ""]
+    told = [
+        tr("{n} new", n=added) if added else "",
+        tr("{n} different", n=differing) if differing else "",
+    ]
     return ", ".join(part for part in told if part)
 
 
@@ -140,7 +146,7 @@ class DryRunModel(QAbstractTableModel):
     ) -> Any:
         """The heading; rows have none."""
         asked = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self._tab.value if asked and section == 0 else None
+        return tr(self._tab.value) if asked and section == 0 else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a row says."""
@@ -152,7 +158,7 @@ class DryRunModel(QAbstractTableModel):
         item = self._planned.items[place]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return item.draft.contact.shown or "No name"
+                return item.draft.contact.shown or tr("No name")
             case Role.SUBTITLE:
                 return summary(item)
             case Role.AVATAR_KEY:
@@ -169,14 +175,15 @@ class DryRunModel(QAbstractTableModel):
         decided = self._choices.decision(place)
         said = decided.person is not None or decided.action is not _by_itself(item)
         if decided.action is not None and said:
-            return _MARKS[decided.action]
+            icon, tone, words = _MARKS[decided.action]
+            return icon, tone, tr(words)
         if decided.theirs and item.outcome is Outcome.UPDATE:
-            return "check", Tone.OK, "the file's values chosen"
+            return "check", Tone.OK, tr("the file's values chosen")
         return "", Tone.NORMAL, ""
 
     def _rejected_data(self, row: int, role: int) -> Any:
         at, problem = self._overview.rejected[row]
-        where = f"Line {problem.line:,}" if problem.line else "A record"
+        where = tr("Line {line:,}", line=problem.line) if problem.line else tr("A record")
         if len(self._planned.files) > 1:
             where = f"{Path(self._planned.files[at].path).name}, {where[0].lower()}{where[1:]}"
         match role:

@@ -11,10 +11,11 @@ from netdesk.domain.rows import ContactRow
 from netdesk.services.duplicates import Group, words
 from netdesk.ui import wording
 from netdesk.ui.roles import Role, Tone
+from netdesk.ui.tr import marked, tr
 
 Index = QModelIndex | QPersistentModelIndex
 Rows = dict[int, ContactRow]
-CERTAIN = "Certain"
+CERTAIN = marked("Certain")
 _AT_ONCE = 100
 _NAMED = 2
 _PAGES_KEPT = 40
@@ -90,9 +91,10 @@ class DuplicatesModel(QAbstractListModel):
 def who(names: Sequence[str]) -> str:
     """Who may be one: "Tomás Okafor, T. Okafor", "Ann, Anna and 2 more"."""
     told = ", ".join(wording.cut(name, 40) for name in names[:_NAMED])
-    return f"{told} and {len(names) - _NAMED} more" if len(names) > _NAMED else told
+    more = len(names) - _NAMED
+    return wording.listed([told, tr("{more:,} more", more=more)]) if more > 0 else told
 
 
 def sure(group: Group) -> str:
     """How sure it is: "Certain", "84 %"."""
-    return CERTAIN if group.certain else f"{group.score} %"
+    return tr(CERTAIN) if group.certain else f"{group.score} %"

@@ -15,12 +15,12 @@ from netdesk.domain.now import wall_now
 from netdesk.ui import history_said, wording
 from netdesk.ui.history_said import value_words
 from netdesk.ui.roles import Role, Tone
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import marked, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _PAGE: Final = 128
 _PAGES_KEPT: Final = 16
-TOO_OLD: Final = "Too old to restore"
+TOO_OLD: Final = marked("Too old to restore")
 _DETAIL_FORMS: Final = {"interaction": Form.MOMENT, "event": Form.MOMENT, "goal": Form.DAY}
 """How what is told of a thing reads, where it is no text."""
 
@@ -95,7 +95,7 @@ class GoneModel(QAbstractListModel):
                 return gone.id
             case Qt.ItemDataRole.AccessibleTextRole:
                 at = history_said.short(gone.at, self._now, self._home)
-                told = f"{self._title(gone)}, deleted {at}"
+                told = tr("{title}, deleted {at}", title=self._title(gone), at=at)
                 return told if gone.can_restore else f"{told}, {tr(TOO_OLD).lower()}"
         return None
 

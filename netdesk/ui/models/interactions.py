@@ -22,43 +22,45 @@ from netdesk.ui.models.contacts import Clock
 from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.models.windowed import Column, WindowedModel
 from netdesk.ui.roles import ChipValue, Role, Tone
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.zones import home_zone
 
-NOBODY: Final = "Nobody"
-_STATES: Final = {State.PLANNED: "Planned", State.HELD: "Held", State.CANCELLED: "Cancelled"}
-_SORTS: Final = {
-    InteractionSort.START: "when",
-    InteractionSort.PERSON: "name",
-    InteractionSort.KIND: "kind",
-    InteractionSort.MINUTES: "length",
-    InteractionSort.PLACE: "place",
-    InteractionSort.STATE: "state",
-}
+NOBODY: Final = marked("Nobody")
+_STATES: Final = marked({State.PLANNED: "Planned", State.HELD: "Held", State.CANCELLED: "Cancelled"})
+_SORTS: Final = marked(
+    {
+        InteractionSort.START: "when",
+        InteractionSort.PERSON: "name",
+        InteractionSort.KIND: "kind",
+        InteractionSort.MINUTES: "length",
+        InteractionSort.PLACE: "place",
+        InteractionSort.STATE: "state",
+    }
+)
 
 
 def sort_words(sort: InteractionSort) -> str:
     """What interactions are sorted by."""
-    return _SORTS[sort]
+    return tr(_SORTS[sort])
 
 
 def state_chip(state: State, *, overdue: bool = False) -> ChipValue:
     """The chip of a state; something planned whose time has passed asks whether it took place."""
     if overdue:
-        return ChipValue("Took place?", Tone.WARN)
+        return ChipValue(tr("Took place?"), Tone.WARN)
     tones = {State.PLANNED: Tone.ACCENT, State.HELD: Tone.OK, State.CANCELLED: Tone.NEUTRAL}
-    return ChipValue(_STATES[state], tones[state])
+    return ChipValue(tr(_STATES[state]), tones[state])
 
 
 def names(people: tuple[tuple[int, str], ...]) -> str:
     """Who it is with, in one line: "Leila Haddad", "Leila Haddad and Jo Li", "Leila Haddad and 2 more"."""
     if not people:
-        return NOBODY
+        return tr(NOBODY)
     first = people[0][1]
     if len(people) == 2:
-        return f"{first} and {people[1][1]}"
-    return first if len(people) == 1 else f"{first} and {len(people) - 1} more"
+        return wording.listed([first, people[1][1]])
+    return first if len(people) == 1 else wording.listed([first, tr("{more:,} more", more=len(people) - 1)])
 
 
 class InteractionsModel(WindowedModel[InteractionRow]):
@@ -123,7 +125,9 @@ class InteractionsModel(WindowedModel[InteractionRow]):
 
     def _tooltip(self, row: InteractionRow) -> str | None:
         people = ", ".join(name for _, name in row.people)
-        return plain_tooltip(f"{people}. Prepared: there is a plan" if row.prepared else people)
+        return plain_tooltip(
+            tr("{people}. Prepared: there is a plan", people=people) if row.prepared else people
+        )
 
     def _made_columns(self) -> tuple[Column[InteractionRow], ...]:
         show, speak = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)
@@ -133,7 +137,7 @@ class InteractionsModel(WindowedModel[InteractionRow]):
             speak: self.spoken,
             int(Role.TITLE): lambda row: names(row.people),
             int(Role.SUBTITLE): lambda row: wording.kind_words(row.kind),
-            int(Role.AVATAR_KEY): lambda row: f"contact-{row.people[0][0]}" if row.people else NOBODY,
+            int(Role.AVATAR_KEY): lambda row: f"contact-{row.people[0][0]}" if row.people else tr(NOBODY),
             int(Role.PHOTO): self._photo,
             int(Role.INITIALS): lambda row: initials(row.people[0][1]) if row.people else "",
             int(Role.MARK): lambda row: "list-checks" if row.prepared else None,
@@ -144,7 +148,7 @@ class InteractionsModel(WindowedModel[InteractionRow]):
         return (
             Column(
                 "when",
-                "When",
+                tr("When"),
                 sort.START,
                 {
                     show: self._day,
@@ -152,13 +156,15 @@ class InteractionsModel(WindowedModel[InteractionRow]):
                     int(Qt.ItemDataRole.ToolTipRole): self._whole,
                 },
             ),
-            Column("with", "With", sort.PERSON, people),
-            Column("kind", "Kind", sort.KIND, {show: lambda row: wording.kind_words(row.kind)}),
-            Column("length", "Length", sort.MINUTES, {show: _length, int(Role.FIGURES): lambda _row: True}),
-            Column("place", "Place", sort.PLACE, {show: _place}),
+            Column("with", tr("With"), sort.PERSON, people),
+            Column("kind", tr("Kind"), sort.KIND, {show: lambda row: wording.kind_words(row.kind)}),
+            Column(
+                "length", tr("Length"), sort.MINUTES, {show: _length, int(Role.FIGURES): lambda _row: True}
+            ),
+            Column("place", tr("Place"), sort.PLACE, {show: _place}),
             Column(
                 "state",
-                "State",
+                tr("State"),
                 sort.STATE,
                 {show: lambda row: self._chip(row).text, int(Role.CHIP): self._chip},
             ),

@@ -11,7 +11,7 @@ from netdesk.domain.own_fields import OwnField
 from netdesk.ui import wording
 from netdesk.ui.own_words import KIND_ICONS, KIND_WORDS
 from netdesk.ui.roles import Role, Tone
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import counted, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _CHOICES_LENGTH = 60
@@ -19,7 +19,7 @@ _CHOICES_LENGTH = 60
 
 def used_by(count: int) -> str:
     """How many people have something in a field."""
-    return {0: "Nobody has it yet", 1: "1 person has it"}.get(count, f"{count:,} people have it")
+    return counted(count, "{n} person has it", "{n} people have it") if count else tr("Nobody has it yet")
 
 
 class OwnFieldsModel(QAbstractListModel):

@@ -132,9 +132,9 @@ def _reach(contact: Contact) -> list[Fact]:
 
 
 def _days(contact: Contact) -> list[Fact]:
-    found = [Fact("cake", wording.day_of_year(contact.birthday), "birthday")] if contact.birthday else []
+    found = [Fact("cake", wording.day_of_year(contact.birthday), tr("birthday"))] if contact.birthday else []
     found += [
-        Fact("calendar-days", wording.day_of_year(each.date), _label(each.label) or "date")
+        Fact("calendar-days", wording.day_of_year(each.date), _label(each.label) or tr("date"))
         for each in contact.dates
     ]
     return found
@@ -164,12 +164,12 @@ def _bond(contact: Contact, introducer: str, last: Moment | None, now: datetime)
     if contact.pronunciation:
         found.append(Fact("mic", contact.pronunciation, tr("say it")))
     if contact.name.nickname and contact.name.nickname != contact.name.shown:
-        found.append(Fact("user", contact.name.nickname, "nickname"))
+        found.append(Fact("user", contact.name.nickname, tr("nickname")))
     phonetic = " ".join(part for part in (contact.name.phonetic_given, contact.name.phonetic_family) if part)
     if phonetic:
-        found.append(Fact("user", phonetic, "phonetic"))
+        found.append(Fact("user", phonetic, tr("phonetic")))
     if contact.closeness:
-        found.append(Fact("users", wording.closeness_words(contact.closeness), "closeness"))
+        found.append(Fact("users", wording.closeness_words(contact.closeness), tr("closeness")))
     if contact.rhythm_days:
         found.append(
             Fact("repeat", wording.rhythm_words(contact.rhythm_days), _next_touch(contact, last, now))

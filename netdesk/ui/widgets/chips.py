@@ -13,6 +13,7 @@ from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.roles import ChipValue, Tone
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.focus import by_keyboard
 
 
@@ -49,7 +50,7 @@ class Chip(QWidget):
     def set_value(self, value: ChipValue) -> None:
         """Say something else."""
         self._value = value
-        self.setAccessibleName(f"{value.text}, remove" if self._removable else value.text)
+        self.setAccessibleName(tr("{words}, remove", words=value.text) if self._removable else value.text)
         self.updateGeometry()
         self.update()
 
@@ -132,7 +133,7 @@ class FilterChips(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(7)
         self._row.addStretch(1)
-        self.setAccessibleName("Quick filters")
+        self.setAccessibleName(tr("Quick filters"))
         self.set_choices(choices)
 
     def set_choices(self, choices: Sequence[FilterChoice], current_key: str = "") -> None:

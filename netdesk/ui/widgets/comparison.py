@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QLabel
 from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.focus import by_keyboard
 from netdesk.ui.widgets.labels import hairline, plain_tooltip, text_label
 
@@ -134,9 +135,11 @@ class _Row:
         self._label.setText(line.label)
         choice = bool(line.field) and both
         self._group.setExclusive(False)
-        self.mine.show_value(line.mine, _side(line.mine, choice=choice), f"{line.label}, here")
+        self.mine.show_value(
+            line.mine, _side(line.mine, choice=choice), tr("{label}, here", label=line.label)
+        )
         looks = Cell.ADDED if line.added and both else _side(line.theirs, choice=choice)
-        self.theirs.show_value(line.theirs, looks, f"{line.label}, in the file")
+        self.theirs.show_value(line.theirs, looks, tr("{label}, in the file", label=line.label))
         if choice:
             self.mine.setChecked(not line.theirs_taken)
             self.theirs.setChecked(line.theirs_taken)
@@ -192,7 +195,7 @@ class ValueCell(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if choice else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if choice else Qt.CursorShape.ArrowCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
-        told = f"{value or BLANK}, is added" if looks is Cell.ADDED else value or BLANK
+        told = tr("{words}, is added", words=value or BLANK) if looks is Cell.ADDED else value or BLANK
         self.setAccessibleName(f"{name}: {told}")
         self.setToolTip(plain_tooltip(value) if len(value) > 40 else "")
         self.updateGeometry()

@@ -25,6 +25,7 @@ from netdesk.ui.delegates.rows import Index
 from netdesk.ui.recent_desks import shown_folder
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.focus import by_keyboard
 from netdesk.ui.widgets.popups import Menu
 
@@ -41,7 +42,7 @@ class DeskList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "side")
-        self.setAccessibleName("Recent desks")
+        self.setAccessibleName(tr("Recent desks"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,7 +64,7 @@ class DeskList(QListView):
             row = QStandardItem(path.stem)
             there = path.is_file()
             row.setData(path, Role.KEY)
-            row.setData(shown_folder(path) if there else "Not there any more", Role.SUBTITLE)
+            row.setData(shown_folder(path) if there else tr("Not there any more"), Role.SUBTITLE)
             row.setData(there, Role.COUNT)
             row.setData(f"{path.stem}, {row.data(Role.SUBTITLE)}", Qt.ItemDataRole.AccessibleTextRole)
             row.setToolTip("")
@@ -97,10 +98,10 @@ class DeskList(QListView):
             return None
         menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        opening = menu.addAction("&Open")
+        opening = menu.addAction(tr("&Open"))
         opening.triggered.connect(lambda: self.chosen.emit(desk))
         opening.setEnabled(bool(self.currentIndex().data(Role.COUNT)))
-        menu.addAction("&Remove from this list").triggered.connect(lambda: self.forgotten.emit(desk))
+        menu.addAction(tr("&Remove from this list")).triggered.connect(lambda: self.forgotten.emit(desk))
         return menu
 
     def _choose(self, index: QModelIndex) -> None:

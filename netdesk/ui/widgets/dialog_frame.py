@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from netdesk.ui import grid
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.centring import centre_on_window
 from netdesk.ui.widgets.labels import hairline, text_label
@@ -43,7 +44,7 @@ class DialogFrame(QDialog):
         size: QSize | None = None,
         scrolls: bool = True,
         hugs: bool = False,
-        cancel: str = "Cancel",
+        cancel: str | None = None,
         margins: int = grid.SPACE_32,
     ) -> None:
         super().__init__(parent)
@@ -71,7 +72,7 @@ class DialogFrame(QDialog):
         column.addLayout(self.head)
         column.addWidget(scrolling(self.body_widget) if scrolls else self.body_widget, 1)
         column.addWidget(hairline())
-        column.addWidget(self._make_foot(verb, cancel))
+        column.addWidget(self._make_foot(verb, tr("Cancel") if cancel is None else cancel))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._take_verb)
         quit_by_key(self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.theme import Theme, current
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.floating import Follower, announce
 from netdesk.ui.widgets.shadow import draw_shadow
 
@@ -21,7 +22,7 @@ PANEL_RADIUS: Final = 16
 CARD: Final = (72, 93)
 VEIL: Final = 0.83
 _CARD_ICONS: Final = {"VCF": "contact", "VCARD": "contact", "": "contact", "DESK": "waypoints"}
-FOOT: Final = "Your files stay where they are  ·  Esc to cancel"
+FOOT: Final = marked("Your files stay where they are  ·  Esc to cancel")
 
 
 class DropOverlay(QWidget):
@@ -44,9 +45,9 @@ class DropOverlay(QWidget):
         """
         self._show(title, sentence, tuple(badges)[:3], refused=False)
 
-    def show_refusal(self, reason: str, title: str = "netdesk cannot take this") -> None:
+    def show_refusal(self, reason: str, title: str = "") -> None:
         """Say why dropping would do nothing."""
-        self._show(title, reason, (), refused=True)
+        self._show(title or tr("netdesk cannot take this"), reason, (), refused=True)
 
     def is_refusal(self) -> bool:
         """True while a refusal is shown."""
@@ -106,7 +107,7 @@ class DropOverlay(QWidget):
         wrap = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(words, wrap, self._sentence)
         foot = QRectF(room.left(), panel.top() + 251, room.width(), 22)
-        painting.draw_text(painter, foot, FOOT, theme.font("caption"), theme.colour("text3"), centre)
+        painting.draw_text(painter, foot, tr(FOOT), theme.font("caption"), theme.colour("text3"), centre)
 
     def _paint_refusal(self, painter: QPainter, theme: Theme, panel: QRectF) -> None:
         disc = QRectF(0, 0, 72, 72)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.theme import current, set_role
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import ICON_ROLES, Button, IconButton
 from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip, text_label
 from netdesk.ui.widgets.search_box import SearchBox
@@ -30,8 +31,8 @@ class Header(QWidget):
         self._title = ElidedLabel(title, "title")
         self._count = text_label("", "caption")
         self.search = search or SearchBox()
-        self.undo_button = IconButton("undo-2", "Undo", QKeySequence.StandardKey.Undo)
-        self.redo_button = IconButton("redo-2", "Redo", QKeySequence.StandardKey.Redo)
+        self.undo_button = IconButton("undo-2", tr("Undo"), QKeySequence.StandardKey.Undo)
+        self.redo_button = IconButton("redo-2", tr("Redo"), QKeySequence.StandardKey.Redo)
         self._buttons: list[tuple[Button, str, str | None]] = []
         self._compact, self._is_tight = False, False
         self._words = (title, title)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.ui import grid
+from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.fields import SpinField
 
@@ -26,9 +27,9 @@ class LengthField(QWidget):
         super().__init__(parent)
         self.spin = SpinField(0, _MOST)
         self.spin.setSingleStep(5)
-        self.spin.setSuffix(" min")
-        self.spin.setSpecialValueText("open")
-        self.spin.setAccessibleName("Minutes")
+        self.spin.setSuffix(tr(" min"))
+        self.spin.setSpecialValueText(tr("open"))
+        self.spin.setAccessibleName(tr("Minutes"))
         self.buttons = {minutes: self._button(minutes) for minutes in usual}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +56,7 @@ class LengthField(QWidget):
     def _button(self, minutes: int) -> Button:
         button = Button(str(minutes))
         button.setCheckable(True)
-        button.setAccessibleName(f"{minutes} minutes")
+        button.setAccessibleName(counted(minutes, "{n} minute", "{n} minutes"))
         button.clicked.connect(partial(self._take, minutes))
         return button
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from netdesk.ui import grid
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.fields import ComboField
 
@@ -39,7 +40,7 @@ class ListEditor(QWidget):
         self._placeholder, self._label_width = placeholder, label_width
         self._rows: list[_Row] = []
         self._loading = False
-        self._add = Button(f"Add {noun}", "quiet", "plus")
+        self._add = Button(tr("Add {noun}", noun=noun), "quiet", "plus")
         self._add.clicked.connect(self.add_and_focus)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -153,8 +154,8 @@ class _Row(QWidget):
         self._label = ComboField(editable=True)
         self._label.addItems(list(labels))
         self._label.setFixedWidth(label_width)
-        self._label.setAccessibleName(f"What {noun} {number} is for")
-        self._remove = IconButton("x", f"Remove {noun} {number}", "Ctrl+Backspace")
+        self._label.setAccessibleName(tr("What {noun} {n} is for", noun=noun, n=number))
+        self._remove = IconButton("x", tr("Remove {noun} {n}", noun=noun, n=number), "Ctrl+Backspace")
         self._remove.clicked.connect(self._ask_removal)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

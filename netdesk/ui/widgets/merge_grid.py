@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from netdesk.ui import grid
 from netdesk.ui.merge_words import MergeLine
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.comparison import Cell, ValueCell
@@ -102,9 +103,9 @@ class MergeGrid(QWidget):
         self._avatars.append(avatar)
         name = ElidedLabel(person.name, "strong")
         detail = ElidedLabel(person.detail, "caption")
-        radio = QRadioButton("Keep this contact" if place else "This one is kept")
+        radio = QRadioButton(tr("Keep this contact") if place else tr("This one is kept"))
         radio.setChecked(place == 0)
-        radio.setAccessibleName(f"Keep {person.name}")
+        radio.setAccessibleName(tr("Keep {name}", name=person.name))
         self.keep.addButton(radio, place)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -159,10 +160,10 @@ class MergeRow:
             cells.addWidget(cell, at + 1, place + 1)
             cell.clicked.connect(partial(self._on_clicked, place))
             self._group.addButton(cell)
-        self.pencil = IconButton("pen-line", f"Type another {line.label.lower()}")
+        self.pencil = IconButton("pen-line", tr("Type another {label}", label=line.label.lower()))
         self.pencil.clicked.connect(self._begin_typing)
         self.field = _Field()
-        self.field.setAccessibleName(f"Another {line.label.lower()}")
+        self.field.setAccessibleName(tr("Another {label}", label=line.label.lower()))
         self.field.setMinimumWidth(current().wide(_COLUMN_WIDTH) - grid.SPACE_16)
         self.field.textEdited.connect(lambda text: owner.typed.emit(self.line, text))
         self.field.left.connect(self._end_typing)

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from netdesk.domain.dates import Moment
 from netdesk.domain.now import wall_now
 from netdesk.ui import grid, when
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.fields import DateField
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.time_field import TimeField
 from netdesk.ui.widgets.zone_combo import ZoneCombo
 
 _FIRST: Final = QDate(1900, 1, 1)
-_UNREADABLE: Final = "This is no time of day. Type it like 9:30 or 2 pm."
+_UNREADABLE: Final = marked("This is no time of day. Type it like 9:30 or 2 pm.")
 
 
 class MomentEdit(QWidget):
@@ -33,11 +34,11 @@ class MomentEdit(QWidget):
         self._home = home
         self.date_edit = DateField()
         self.date_edit.setMinimumDate(_FIRST)
-        self.date_edit.setAccessibleName("Day")
+        self.date_edit.setAccessibleName(tr("Day"))
         self.time_edit = TimeField()
         self.zone_combo = ZoneCombo(home)
-        self.whole_day = QCheckBox("&Whole day")
-        self.no_day = QCheckBox("&No day yet")
+        self.whole_day = QCheckBox(tr("&Whole day"))
+        self.no_day = QCheckBox(tr("&No day yet"))
         if not optional:
             self.no_day.hide()
         self.note_label = text_label("", "caption", wrap=True)
@@ -62,7 +63,7 @@ class MomentEdit(QWidget):
     def trouble(self) -> str:
         """One sentence when what is typed is no time; else ""."""
         wants_time = not (self.no_day.isChecked() or self.whole_day.isChecked())
-        return _UNREADABLE if wants_time and self.time_edit.time_of_day() is None else ""
+        return tr(_UNREADABLE) if wants_time and self.time_edit.time_of_day() is None else ""
 
     def set_moment(self, moment: Moment | None) -> None:
         """Show a moment, without a signal; None shows no day yet and leaves the fields as they are."""
@@ -115,7 +116,7 @@ class MomentEdit(QWidget):
         moment = self.moment()
         trouble = self.trouble()
         self.note_label.setProperty("tone", "bad" if trouble else "")
-        self.note_label.setText(trouble or (when.note(moment, self._home) if moment else "To be agreed."))
+        self.note_label.setText(trouble or (when.note(moment, self._home) if moment else tr("To be agreed.")))
         self.note_label.style().polish(self.note_label)
 
 

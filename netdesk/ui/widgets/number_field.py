@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.ui import grid
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.fields import SpinField
 
@@ -23,8 +24,8 @@ class NumberField(QWidget):
         self.spin.setSingleStep(step)
         self.spin.setAccessibleName(name)
         self.spin.valueChanged.connect(self.changed)
-        self._minus = IconButton("minus", f"Fewer: {name}")
-        self._plus = IconButton("plus", f"More: {name}")
+        self._minus = IconButton("minus", tr("Fewer: {name}", name=name))
+        self._plus = IconButton("plus", tr("More: {name}", name=name))
         self._minus.clicked.connect(self.spin.stepDown)
         self._plus.clicked.connect(self.spin.stepUp)
         row = QHBoxLayout(self)

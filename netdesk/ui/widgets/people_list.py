@@ -23,6 +23,7 @@ from netdesk.ui import grid
 from netdesk.ui.delegates.rows import NameDelegate
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.popups import cut_corners, paint_ground, rounded
 
@@ -51,10 +52,10 @@ class PeopleList(QFrame):
         self._view.setMouseTracking(True)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setAccessibleName("People found")
+        self._view.setAccessibleName(tr("People found"))
         self._view.entered.connect(self._view.setCurrentIndex)
         self._view.clicked.connect(self._on_clicked)
-        self._nobody = text_label("Nobody on the desk by that name.", "quiet")
+        self._nobody = text_label(tr("Nobody on the desk by that name."), "quiet")
         self._nobody.setContentsMargins(grid.SPACE_12, grid.SPACE_4, grid.SPACE_12, grid.SPACE_4)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, _EDGE, 1, _EDGE)

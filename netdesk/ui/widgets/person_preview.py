@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui import grid, wording
 from netdesk.ui.roles import ChipValue
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.fact_row import FactRow
@@ -28,7 +29,7 @@ class PersonPreview(QWidget):
         self.name = text_label("", "heading", wrap=True)
         self.work = text_label("", "second", wrap=True)
         self.notes = Paragraph("", "body")
-        self._notes_label = text_label("Notes", "section")
+        self._notes_label = text_label(tr("Notes"), "section")
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
         self._facts = QVBoxLayout()

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from netdesk.ui import grid, icons
 from netdesk.ui.photo_source import can_paste, offers_picture
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.focus import by_keyboard
 from netdesk.ui.widgets.labels import plain_tooltip
@@ -73,10 +74,12 @@ class PhotoAvatar(Avatar):
 
     def set_whose(self, name: str) -> None:
         """Say to screen readers and in the tooltip whose photo it is."""
-        words = f"Photo of {name}" if name else "Photo"
+        words = tr("Photo of {name}", name=name) if name else tr("Photo")
         self.setAccessibleName(words)
         self.setToolTip(
-            plain_tooltip(f"{words}: click, or drop a picture here" if self._changeable else words)
+            plain_tooltip(
+                tr("{words}: click, or drop a picture here", words=words) if self._changeable else words
+            )
         )
 
     def invite(self, invited: bool) -> None:
@@ -201,10 +204,16 @@ def fill_photo_menu(
     """Put into a menu what can be done with a photo; `keys` when the photo itself has the focus."""
     standard = QKeySequence.StandardKey
     for words, icon, can, do, key in (
-        ("Choose another photo…" if has_photo else "Choose a photo…", "image", changeable, choose, None),
-        ("Paste photo", "copy", changeable and can_paste(), paste, standard.Paste),
-        ("Save photo as…", "download", has_photo, save, None),
-        ("Remove photo", "trash-2", has_photo and changeable, remove, standard.Delete),
+        (
+            tr("Choose another photo…") if has_photo else tr("Choose a photo…"),
+            "image",
+            changeable,
+            choose,
+            None,
+        ),
+        (tr("Paste photo"), "copy", changeable and can_paste(), paste, standard.Paste),
+        (tr("Save photo as…"), "download", has_photo, save, None),
+        (tr("Remove photo"), "trash-2", has_photo and changeable, remove, standard.Delete),
     ):
         action = menu.addAction(words)
         icons.set_icon(action, icon, "bad" if icon == "trash-2" else "text2")

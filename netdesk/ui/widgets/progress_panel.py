@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from netdesk.ui import grid
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
 
@@ -17,7 +18,7 @@ class ProgressPanel(QWidget):
 
     cancelled = Signal()
 
-    def __init__(self, title: str = "", parent: QWidget | None = None, *, stop: str = "Stop") -> None:
+    def __init__(self, title: str = "", parent: QWidget | None = None, *, stop: str = "") -> None:
         super().__init__(parent)
         self._title = text_label(title, "heading", wrap=True)
         self._what = ElidedLabel("", "second")
@@ -25,7 +26,7 @@ class ProgressPanel(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
         self._bar.setMinimumWidth(320)
-        self.button = Button(stop, "secondary")
+        self.button = Button(stop or tr("Stop"), "secondary")
         self.button.clicked.connect(self._stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(grid.SPACE_32, grid.SPACE_32, grid.SPACE_32, grid.SPACE_32)
@@ -61,7 +62,7 @@ class ProgressPanel(QWidget):
 
     def _stop(self) -> None:
         self.button.setEnabled(False)
-        self._what.setText("Stopping…")
+        self._what.setText(tr("Stopping…"))
         self.cancelled.emit()
 
 

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.ui import grid, icons
 from netdesk.ui.theme import current
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import ElidedLabel
 
-_WORDS = "This is a sample desk: try anything. It is thrown away when you close it."
+_WORDS = marked("This is a sample desk: try anything. It is thrown away when you close it.")
 
 
 class SampleBar(QWidget):
@@ -24,15 +25,15 @@ class SampleBar(QWidget):
         super().__init__(parent)
         self.setProperty("surface", "accent")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(_WORDS)
-        self.save = Button("Save as my desk…", "accent")
-        self.leave = Button("Close sample", "quiet")
+        self.setAccessibleName(tr(_WORDS))
+        self.save = Button(tr("Save as my desk…"), "accent")
+        self.leave = Button(tr("Close sample"), "quiet")
         self.save.clicked.connect(self.save_wanted)
         self.leave.clicked.connect(self.close_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.SPACE_24 + 28, grid.SPACE_4, grid.SPACE_16, grid.SPACE_4)
         row.setSpacing(grid.SPACE_8)
-        row.addWidget(ElidedLabel(_WORDS), 1)
+        row.addWidget(ElidedLabel(tr(_WORDS)), 1)
         row.addWidget(self.save)
         row.addWidget(self.leave)
 

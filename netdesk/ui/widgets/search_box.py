@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
 from netdesk.ui import grid, icons
 from netdesk.ui.theme import current
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.labels import key_text, text_label
 
-PEOPLE_HINT: Final = "Search people, notes, answers"
+PEOPLE_HINT: Final = marked("Search people, notes, answers")
 FULL_WIDTH: Final = 288
 SMALL_WIDTH: Final = 232
 _LEAST_WIDTH: Final = 96
@@ -33,18 +34,19 @@ class SearchBox(QLineEdit):
 
     def __init__(
         self,
-        hint: str = PEOPLE_HINT,
+        hint: str = "",
         key: QKeySequence | QKeySequence.StandardKey | str = QKeySequence.StandardKey.Find,
         parent: QWidget | None = None,
         *,
-        small_hint: str = "Search",
+        small_hint: str = "",
     ) -> None:
         super().__init__(parent)
-        self._hint, self._small_hint = hint, small_hint
+        hint = hint or tr(PEOPLE_HINT)
+        self._hint, self._small_hint = hint, small_hint or tr("Search")
         self._compact = False
         self.setProperty("role", "search")
         self.setPlaceholderText(hint)
-        self.setAccessibleName("Search")
+        self.setAccessibleName(tr("Search"))
         self.setAccessibleDescription(hint)
         # What is left over: the title beside it comes first.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -54,17 +56,17 @@ class SearchBox(QLineEdit):
         self._cap.setParent(self)
         self._cap.setIndent(0)
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._clear = IconButton("x", "Clear the search", QKeySequence(Qt.Key.Key_Escape), self)
+        self._clear = IconButton("x", tr("Clear the search"), QKeySequence(Qt.Key.Key_Escape), self)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)
         self._clear.clicked.connect(self.clear)
         self._clear.hide()
         self.textChanged.connect(self._show_end)
 
-    def set_hint(self, hint: str = PEOPLE_HINT) -> None:
+    def set_hint(self, hint: str = "") -> None:
         """Say what is searched now."""
-        self._hint = hint
-        self.setAccessibleDescription(hint)
+        self._hint = hint or tr(PEOPLE_HINT)
+        self.setAccessibleDescription(self._hint)
         self._place()
 
     def set_compact(self, compact: bool) -> None:

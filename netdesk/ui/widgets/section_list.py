@@ -20,6 +20,7 @@ from netdesk.ui.delegates import painting
 from netdesk.ui.delegates.rows import Index, is_selected
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import Theme, current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.focus import by_keyboard
 from netdesk.ui.widgets.viewport import give_viewport
 
@@ -41,7 +42,7 @@ class SectionList(QListView):
         super().__init__(parent)
         give_viewport(self)
         self.setProperty("surface", "side")
-        self.setAccessibleName("Sections")
+        self.setAccessibleName(tr("Sections"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -25,6 +25,7 @@ from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.focus import by_keyboard
 from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.section_list import SectionDelegate, SectionList
@@ -235,12 +236,12 @@ class DeskButton(QAbstractButton):
         self._keyboard = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Desk")
+        self.setAccessibleName(tr("Desk"))
 
     def set_desk(self, name: str, file: str) -> None:
         """Which desk is open."""
         self._name, self._file = name, file
-        self.setAccessibleName(f"Desk: {name}, {file}")
+        self.setAccessibleName(tr("Desk: {name}, {file}", name=name, file=file))
         self.update()
 
     def sizeHint(self) -> QSize:

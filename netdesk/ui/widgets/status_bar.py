@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QW
 from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip, text_label
 
@@ -33,7 +34,7 @@ class StatusBar(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(96)
-        self._cancel = IconButton("x", "Stop", size=grid.ICON_CAPTION)
+        self._cancel = IconButton("x", tr("Stop"), size=grid.ICON_CAPTION)
         self._cancel.setProperty("compact", "true")
         self._cancel.clicked.connect(self.cancel_clicked)
         self._backup = FactButton("circle", "")
@@ -60,7 +61,7 @@ class StatusBar(QWidget):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._bar.setAccessibleName(what)
-        self._cancel.set_name(f"Stop: {what}")
+        self._cancel.set_name(tr("Stop: {what}", what=what))
         for part in (self._job, self._bar):
             part.show()
         self._cancel.setVisible(can_stop)
@@ -76,7 +77,7 @@ class StatusBar(QWidget):
         """
         icon = "triangle-alert" if warns else "circle-check" if good else "circle"
         self._backup.set_fact(icon, text, "warn" if warns else "ok" if good else "text3")
-        self._backup.setToolTip(plain_tooltip(why or "Show all backups"))
+        self._backup.setToolTip(plain_tooltip(why or tr("Show all backups")))
         self._backup.setAccessibleDescription(why)
         self._backup.setVisible(bool(text))
         self._row.activate()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from netdesk.ui.theme import current, set_role
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.flow import FlowLayout
@@ -20,9 +21,10 @@ class TagEdit(QFrame):
     changed = Signal()
 
     def __init__(
-        self, known: Iterable[str] = (), parent: QWidget | None = None, *, placeholder: str = "Add a tag"
+        self, known: Iterable[str] = (), parent: QWidget | None = None, *, placeholder: str = ""
     ) -> None:
         super().__init__(parent)
+        placeholder = placeholder or tr("Add a tag")
         self.setProperty("role", "field-frame")
         self.setProperty("focused", "false")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -32,7 +34,7 @@ class TagEdit(QFrame):
         self._edit = QLineEdit(self)
         self._edit.setProperty("role", "bare")
         self._edit.setPlaceholderText(placeholder)
-        self._edit.setAccessibleName("Tags")
+        self._edit.setAccessibleName(tr("Tags"))
         self._edit.setMinimumWidth(80)
         self._edit.installEventFilter(self)
         self._edit.textEdited.connect(self._split)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from netdesk.domain.clock import parse_time, step_time
 from netdesk.ui.theme import set_role
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.fields import TEXT_LEFT
 from netdesk.ui.wording import clock
 
@@ -21,7 +22,7 @@ class TimeField(QAbstractSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Time")
+        self.setAccessibleName(tr("Time"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setTextMargins(TEXT_LEFT, 0, 0, 0)
         self.lineEdit().textEdited.connect(self._on_edited)

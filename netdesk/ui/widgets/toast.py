@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from netdesk.ui import grid, icons
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.floating import Follower, announce, fade_in
 from netdesk.ui.widgets.labels import ElidedLabel, key_text, text_label
@@ -30,7 +31,7 @@ class Toast(QWidget):
         self._do: Callable[[], object] | None = None
         self.setProperty("role", "toast")
         self._text = ElidedLabel("", "toast")
-        self._button = Button("Undo", "toast")
+        self._button = Button(tr("Undo"), "toast")
         self._key: QLabel = text_label("", "toast-key")
         self._button.clicked.connect(self._act)
         self._button.installEventFilter(self)
@@ -51,11 +52,12 @@ class Toast(QWidget):
     def show_message(
         self,
         text: str,
-        action: str = "Undo",
+        action: str | None = None,
         key: QKeySequence | QKeySequence.StandardKey | str = QKeySequence.StandardKey.Undo,
         do: Callable[[], object] | None = None,
     ) -> None:
-        """Say `text` and offer `action` ("" for none); `do` is called when it is taken."""
+        """Say `text` and offer `action` (None: Undo, "": nothing); `do` is called when it is taken."""
+        action = tr("Undo") if action is None else action
         self._do = do
         self._text.setText(text)
         self._button.setText(action)

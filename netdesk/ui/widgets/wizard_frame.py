@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.centring import centre_on_window
 from netdesk.ui.widgets.dialog_frame import scrolling
@@ -35,12 +36,12 @@ _SIDE_MOST: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step: its short name at the side, the page's title and sentence, and the verb that leads on."""
+    """A step: its short name at the side, the page's title and sentence, the verb that leads on (or Next)."""
 
     name: str
     title: str
     sentence: str = ""
-    verb: str = "Next"
+    verb: str = ""
 
 
 class WizardFrame(QDialog):
@@ -58,9 +59,10 @@ class WizardFrame(QDialog):
         pages: Sequence[QWidget],
         parent: QWidget | None = None,
         *,
-        note: str = "Kept as a draft if you close",
+        note: str | None = None,
     ) -> None:
         super().__init__(parent)
+        note = tr("Kept as a draft if you close") if note is None else note
         self.setWindowTitle(title)
         self.setModal(True)
         self._steps = tuple(steps)
@@ -87,7 +89,7 @@ class WizardFrame(QDialog):
 
     def set_verb(self, verb: str, enabled: bool = True) -> None:
         """Another verb for the step that is shown."""
-        self.verb_button.setText(verb)
+        self.verb_button.setText(verb or tr("Next"))
         self.verb_button.setEnabled(enabled)
 
     def add_foot(self, widget: QWidget) -> None:
@@ -208,9 +210,9 @@ class WizardFrame(QDialog):
         self._foot.setContentsMargins(grid.SPACE_24, 0, grid.SPACE_24, 0)
         self._foot.setSpacing(grid.SPACE_8)
         self._foot.addStretch(1)
-        self.back_button = Button("Back", "secondary")
+        self.back_button = Button(tr("Back"), "secondary")
         self.back_button.clicked.connect(self.go_back)
-        self.verb_button = Button("Next", "primary")
+        self.verb_button = Button(tr("Next"), "primary")
         self.verb_button.setDefault(True)
         self.verb_button.clicked.connect(self.go_on)
         self._foot.addWidget(self.back_button)
@@ -256,9 +258,9 @@ class _StepButton(QAbstractButton):
         self.update()
 
     def _tell_name(self) -> None:
-        state = "current" if self._now else "done" if self._done else "to come"
+        state = tr("current") if self._now else tr("done") if self._done else tr("to come")
         told = f"{self.text()}, {self._count}" if self._count else self.text()
-        self.setAccessibleName(f"Step {self._number}, {told}, {state}")
+        self.setAccessibleName(tr("Step {n}, {name}, {state}", n=self._number, name=told, state=state))
 
     def sizeHint(self) -> QSize:
         """40 from one to the next."""

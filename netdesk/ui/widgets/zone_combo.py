@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.popups import drop_round
 from netdesk.ui.zones import shown_zone, zone_names
@@ -29,7 +30,7 @@ class ZoneCombo(QComboBox):
         self.setMinimumContentsLength(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Time zone")
+        self.setAccessibleName(tr("Time zone"))
         for name in dict.fromkeys((home, *zone_names())):
             if name:
                 self.addItem(shown_zone(name), name)

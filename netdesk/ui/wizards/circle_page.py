@@ -15,7 +15,7 @@ from netdesk.services.own_prompts import LONGEST
 from netdesk.services.prompts import PromptPage
 from netdesk.services.recognising import Read
 from netdesk.ui import grid
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.flow import FlowLayout
@@ -33,8 +33,8 @@ from netdesk.ui.wizards.prompt_list import PromptList, words
 _LEAST_LIST = 120
 _MOST_CHOICES = 4
 _LOOK_AFTER_MS = 200
-_NOBODY = "Whoever comes to mind: a name is enough. You can also paste a list, or drop a file here."
-_HINT = "A name, then Enter for the next"
+_NOBODY = marked("Whoever comes to mind: a name is enough. You can also paste a list, or drop a file here.")
+_HINT = marked("A name, then Enter for the next")
 
 
 class CirclePage(DraftPage[Listing]):

@@ -19,7 +19,7 @@ from netdesk.ui.folders import downloads
 from netdesk.ui.import_wish import IMPORTABLE, ImportWish
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
-from netdesk.ui.tr import counted, tr
+from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.wizard_frame import Step
 from netdesk.ui.wizards.circle_page import CirclePage
 from netdesk.ui.wizards.closeness_page import ClosenessPage
@@ -34,9 +34,11 @@ if TYPE_CHECKING:
     from netdesk.services.dry_runs import ImportReport
 
 WISH: Final = "circles"
-_VERBS: Final = (
-    *("Next: family", "Next: activities", "Next: school", "Next: online", "Next: own circles"),
-    "Next: how close",
+_VERBS: Final = marked(
+    (
+        *("Next: family", "Next: activities", "Next: school", "Next: online", "Next: own circles"),
+        "Next: how close",
+    )
 )
 
 
@@ -85,8 +87,13 @@ class CirclesWizard(DraftWizard[Listing]):
         if found.added:
             told.append(counted(found.added, "{n} person listed", "{n} people listed"))
         if found.changed:
-            words = ("{n} placed who was on your desk", "{n} placed who were on your desk")
-            told.append(counted(found.changed, *words))
+            told.append(
+                counted(
+                    found.changed,
+                    "{n} person from your desk placed",
+                    "{n} people from your desk placed",
+                )
+            )
         if not told:
             return tr("Everybody was on your desk already"), False
         return wording.SEPARATOR.join(told), True

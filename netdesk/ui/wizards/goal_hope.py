@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netdesk.domain.goal_starters import starters
 from netdesk.domain.goals import Goal, GoalKind
 from netdesk.ui import goal_words, grid
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.choice_row import ChoiceRow
 from netdesk.ui.widgets.form_grid import line_edit, text_edit
@@ -21,14 +21,16 @@ from netdesk.ui.wizards.draft_page import DraftPage
 from netdesk.ui.wizards.plan_parts import TwoColumns, focus_at_end
 from netdesk.ui.wording import menu_text
 
-_MEANINGS: Final = {
-    GoalKind.INDUSTRY: "What goes on in a field, and whether it is for me",
-    GoalKind.ORGANIZATION: "What it is like inside, and how to get there",
-    GoalKind.CAREER_PATH: "How people came to this work, and what it is",
-    GoalKind.SKILL: "What counts, and how to learn or show it",
-    GoalKind.RELATIONSHIP: "A mentor, peers, a recruiter to stay close to",
-    GoalKind.JOB_LEAD: "Where somebody like me is needed",
-}
+_MEANINGS: Final = marked(
+    {
+        GoalKind.INDUSTRY: "What goes on in a field, and whether it is for me",
+        GoalKind.ORGANIZATION: "What it is like inside, and how to get there",
+        GoalKind.CAREER_PATH: "How people came to this work, and what it is",
+        GoalKind.SKILL: "What counts, and how to learn or show it",
+        GoalKind.RELATIONSHIP: "A mentor, peers, a recruiter to stay close to",
+        GoalKind.JOB_LEAD: "Where somebody like me is needed",
+    }
+)
 
 _LONGEST: Final = 44
 """A starter's button says so much of it."""

@@ -10,27 +10,31 @@ from typing import Final
 from PySide6.QtWidgets import QLineEdit
 
 from netdesk.services.pitch_work import PitchWork
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import line_edit
 from netdesk.ui.wizards.draft_page import DraftPage
 from netdesk.ui.wizards.pitch_book import PitchBook
 
-AUDIENCES: Final = (
-    "Recruiters at a career fair",
-    "People in the field I want to enter",
-    "Somebody who hires",
-    "Alumni of my school",
-    "Professors and researchers",
-    "Anybody I happen to meet",
+AUDIENCES: Final = marked(
+    (
+        "Recruiters at a career fair",
+        "People in the field I want to enter",
+        "Somebody who hires",
+        "Alumni of my school",
+        "Professors and researchers",
+        "Anybody I happen to meet",
+    )
 )
-WANTS: Final = (
-    "Find a job or an internship",
-    "Learn how people get into this field",
-    "Understand where this industry is going",
-    "Learn what it is like to work at your organization",
-    "Stay in touch about openings",
-    "Meet people who do this work",
+WANTS: Final = marked(
+    (
+        "Find a job or an internship",
+        "Learn how people get into this field",
+        "Understand where this industry is going",
+        "Learn what it is like to work at your organization",
+        "Stay in touch about openings",
+        "Meet people who do this work",
+    )
 )
 
 
@@ -44,16 +48,18 @@ class Ingredient:
     note: str = ""
 
 
-INGREDIENTS: Final = (
-    Ingredient("who", "Who you &are", "Your name"),
-    Ingredient("study", "St&udy or work", "Master’s in materials science, June 2027"),
-    Ingredient("interests", "What you &care about", "Batteries that last longer on the grid"),
-    Ingredient("experience", "What you have &done so far", "Two summers in a test lab"),
-    Ingredient("accomplishment", "Some&thing you did", "Rebuilt the ageing test rig"),
-    Ingredient("team", "With who&m", "The test lab team", "credit the team"),
-    Ingredient("skills", "What you are &best at", "Python, electrochemistry, explaining things"),
-    Ingredient("memorable", "What makes you &remembered", "Testing time cut by a third"),
-    Ingredient("question", "&Question to end on", "How did that go at yours?"),
+INGREDIENTS: Final = marked(
+    (
+        Ingredient("who", "Who you &are", "Your name"),
+        Ingredient("study", "St&udy or work", "Master’s in materials science, June 2027"),
+        Ingredient("interests", "What you &care about", "Batteries that last longer on the grid"),
+        Ingredient("experience", "What you have &done so far", "Two summers in a test lab"),
+        Ingredient("accomplishment", "Some&thing you did", "Rebuilt the ageing test rig"),
+        Ingredient("team", "With who&m", "The test lab team", "credit the team"),
+        Ingredient("skills", "What you are &best at", "Python, electrochemistry, explaining things"),
+        Ingredient("memorable", "What makes you &remembered", "Testing time cut by a third"),
+        Ingredient("question", "&Question to end on", "How did that go at yours?"),
+    )
 )
 BY_PART: Final = {each.part: each for each in INGREDIENTS}
 

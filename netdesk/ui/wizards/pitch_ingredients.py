@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.ui import grid
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labelled import Labelled
@@ -19,10 +19,12 @@ from netdesk.ui.wizards.plan_parts import TwoColumns
 
 _LEFT: Final = ("who", "study", "interests", "experience", "skills")
 _RIGHT: Final = ("accomplishment", "team", "memorable", "question")
-QUESTIONS: Final = (
-    "How did you get into this work?",
-    "What would you do in my place?",
-    "Who else should I talk to?",
+QUESTIONS: Final = marked(
+    (
+        "How did you get into this work?",
+        "What would you do in my place?",
+        "Who else should I talk to?",
+    )
 )
 _ENOUGH: Final = 3
 

@@ -33,10 +33,12 @@ from netdesk.ui.widgets.row_table import RowList
 from netdesk.ui.wizards.plan_lines import LINES, draw_lines
 
 Index = QModelIndex | QPersistentModelIndex
-MUST: Final = ChipValue("must ask", Tone.ACCENT)
-IF_TIME: Final = ChipValue("if time", Tone.NEUTRAL)
 _NUMBER: Final = 24
 _GRIP: Final = 20
+
+
+def _chip(must: bool) -> ChipValue:
+    return ChipValue(tr("must ask"), Tone.ACCENT) if must else ChipValue(tr("if time"), Tone.NEUTRAL)
 
 
 class ChosenModel(QAbstractListModel):
@@ -117,11 +119,11 @@ class ChosenModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(question.text)
         if role == Role.CHIP:
-            return MUST if question.must else IF_TIME
+            return _chip(question.must)
         if role == Role.COUNT:
             return str(index.row() + 1)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{index.row() + 1}. {question.text} {(MUST if question.must else IF_TIME).text}"
+            return f"{index.row() + 1}. {question.text} {_chip(question.must).text}"
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -293,7 +295,7 @@ class ChosenDelegate(RowDelegate):
 def chip_box(row: QRect, index: Index) -> QRectF:
     """Where a row's chip is; all chips begin below each other."""
     theme = current()
-    width = max(painting.chip_size(theme, chip).width() for chip in (MUST, IF_TIME))
+    width = max(painting.chip_size(theme, _chip(must)).width() for must in (True, False))
     size = painting.chip_size(theme, index.data(Role.CHIP))
     left = row.right() + 1 - LINE_END - width
     return QRectF(left, row.top() + (row.height() - size.height()) / 2, size.width(), size.height())

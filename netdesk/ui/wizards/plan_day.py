@@ -12,7 +12,7 @@ from netdesk.domain.confirming import confirm_on
 from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.preparing import Preparation
 from netdesk.ui import wording
-from netdesk.ui.tr import tr
+from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.form_grid import text_edit
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.wizards.plan_offers import Offers
@@ -27,7 +27,7 @@ from netdesk.ui.wizards.plan_parts import (
 )
 
 _REMOTE: Final = (Kind.CALL, Kind.VIDEO_CALL)
-BRING: Final = ("This sheet", "A pen", "My card")
+BRING: Final = marked(("This sheet", "A pen", "My card"))
 """What a new plan brings along until the user says otherwise."""
 
 

@@ -107,7 +107,7 @@ def with_defaults(
         introducer=introducer,
         pitch=pitch,
         pitch_id=pitch_id,
-        bring=BRING,
+        bring=tuple(map(tr, BRING)),
         checklist=blank_checklist(),
     )
     if interaction.id is not None:

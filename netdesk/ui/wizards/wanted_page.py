@@ -210,8 +210,9 @@ class WantedPage(DraftPage[Widening]):
             self.people.setText(tr("Name an organization, and netdesk tells who you know there already."))
         elif not chosen.people or chosen.row is None:
             self.who.setText(tr("Nobody at {place} yet", place=wording.cut(chosen.name, _LONGEST)))
-            words = "Who of your people might know somebody there? An event of theirs is a way in, too."
-            self.people.setText(tr(words))
+            self.people.setText(
+                tr("Who of your people might know somebody there? An event of theirs is a way in, too.")
+            )
         else:
             self.who.setText(tr("Who you know at {place}", place=wording.cut(chosen.name, _LONGEST)))
             found = organization_list.people_there(self._jobs.reader, chosen.row, _NAMED)

@@ -13,7 +13,7 @@ from netdesk.domain.events import EventKind
 from netdesk.domain.widening import Picked, Widening
 from netdesk.services.ways import Way
 from netdesk.ui import grid
-from netdesk.ui.tr import counted, tr
+from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import Paragraph, text_label
 from netdesk.ui.wizards.draft_page import DraftPage
@@ -187,12 +187,12 @@ class WaysPage(DraftPage[Widening]):
 
 def from_export(name: str) -> Way:
     """A way that an export told of: an event that the user noted there."""
-    how = "You noted this on LinkedIn. Look who else did, and write to two of them before it begins."
-    aims = ("Write to two others who will be there", "Speak with three people")
+    how = marked("You noted this on LinkedIn. Look who else did, and write to two of them before it begins.")
+    aims = marked(("Write to two others who will be there", "Speak with three people"))
     return Way(f"event:{name}", EventKind.OTHER, False, name, name, how, aims, "calendar-days")
 
 
 def _other_way(picked: Picked) -> Way:
-    how = "Wherever people have time to talk is a place to meet them."
+    how = marked("Wherever people have time to talk is a place to meet them.")
     name = picked.way.removeprefix("event:")
     return Way(picked.way, EventKind.OTHER, False, name, name, how, (), "waypoints")

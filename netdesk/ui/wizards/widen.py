@@ -85,11 +85,9 @@ class WidenWizard(DraftWizard[Widening]):
         if found.events:
             told.append(counted(found.events, "{n} event added", "{n} events added"))
         if found.filled:
-            words = ("{n} on your desk filled in", "{n} on your desk filled in")
-            told.append(counted(found.filled, *words))
+            told.append(counted(found.filled, "{n} on your desk filled in", "{n} on your desk filled in"))
         if found.organizations:
-            words = ("{n} organization wanted", "{n} organizations wanted")
-            told.append(counted(found.organizations, *words))
+            told.append(counted(found.organizations, "{n} organization wanted", "{n} organizations wanted"))
         if not told:
             return tr("All of it was on your desk already"), False
         return wording.SEPARATOR.join(told), True
