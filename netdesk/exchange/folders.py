@@ -16,7 +16,7 @@ MOST_FOLDERS: Final = 20_000
 _REPORT_EVERY: Final = 0.03
 _NEVER: Final = frozenset((".git", "__MACOSX", "node_modules", "$RECYCLE.BIN", "System Volume Information"))
 _PEOPLE: Final = frozenset(
-    (".vcf", ".vcard", ".csv", ".tsv", ".tab", ".ldif", ".ldi", ".ics", ".ical", ".eml", ".zip")
+    (".vcf", ".vcard", ".csv", ".tsv", ".tab", ".ldif", ".ldi", ".ics", ".ical", ".eml", ".emlx", ".zip")
 ) | {".xlsx", ".xls", ".ods", ".json", ".vcs", ".txt", ".mbox", ".mbx"}
 _APPLE_MAILBOX: Final = "mbox"
 """What a mailbox is called in a folder of its own, as Apple Mail saves it."""

@@ -20,7 +20,9 @@ from netdesk.exchange.formats.mail.headers import Headers, words_in
         ("Tom Tester, Ann Maria Lee <ann@x.example>", [("Ann Maria Lee", "ann@x.example")]),
         ("ann@x.example (Ann Lee)", [("Ann Lee", "ann@x.example")]),
         ("Ann Lee (Halden) <ann@x.example>", [("Ann Lee", "ann@x.example")]),
-        (r'"Ann \"Annie\" Lee" <ann@x.example>', [("Ann Annie Lee", "ann@x.example")]),
+        (r'"Ann \"Annie\" Lee" <ann@x.example>', [('Ann "Annie" Lee', "ann@x.example")]),
+        ("Pete(a \\) chap) <pete(his)@x.example(host)>", [("Pete", "pete@x.example")]),
+        ("<Undisclosed-Recipient:@x.example;>", []),
         ("'Ann Lee' <ann@x.example>", [("Ann Lee", "ann@x.example")]),
         ("Team: ann@x.example, Ben <ben@x.example>;", [("", "ann@x.example"), ("Ben", "ben@x.example")]),
         ("undisclosed-recipients:;", []),
@@ -49,6 +51,7 @@ def test_people_are_named_in_every_spelling(text: str, people: list[tuple[str, s
         ("=?utf-8?q?with spaces?=", "with spaces"),
         ("=?utf-8?b?w6Q?=", "ä"),
         ("=?nonsense?q?=E4?=", "ä"),
+        ("=?unicode-1-1-utf-7?q?Fr+APY-sche?=", "Frösche"),
         ("a =?utf-8?x?b?= c", "a =?utf-8?x?b?= c"),
     ],
 )
@@ -68,3 +71,10 @@ def test_headers_are_read_whatever_their_bytes_and_line_ends() -> None:
 @given(st.text('"<>(),;:@\\ =?aé\n', max_size=60))
 def test_whatever_is_written_everybody_found_has_an_address(text: str) -> None:
     assert all("@" in address for _, address in people_in(text))
+
+
+def test_a_line_of_spaces_ends_no_headers() -> None:
+    headers = Headers(b"To: ann@x.example,\r\n\t\r\n\tben@x.example\r\nSubject: Hello\r\n\r\nText: x")
+    assert people_in(headers.all("To")[0]) == [("", "ann@x.example"), ("", "ben@x.example")]
+    assert headers.first("Subject") == "Hello"
+    assert headers.first("Text") == ""

@@ -88,7 +88,10 @@ def test_everybody_is_named_once_by_the_fullest_name_and_knows_their_emails() ->
 
 
 def test_text_that_begins_like_a_separator_ends_no_email() -> None:
-    text = "Dear Ben,\nFrom Monday on I am away.\n\nFrom here it goes on:\nall well.\n>From now\n>>From then"
+    text = (
+        "Dear Ben,\nFrom Monday on I am away.\n\nFrom 9 to 5\nPlace: here\n\nFrom here on:\nall well.\n"
+        ">From now\n>>From then"
+    )
     found = read(box(email(1, body=text), email(2)))
     assert subjects(found) == ["Number 1", "Number 2"]
     assert texts(found)[0].endswith("all well.\nFrom now\n>From then")
@@ -113,6 +116,11 @@ def test_what_was_thrown_away_or_never_sent_is_passed_over(header: str, why: str
     found = read(box(email(1, header), email(2, "X-Mozilla-Status: 0001", "X-Gmail-Labels: Inbox,Spam trap")))
     assert subjects(found) == ["Number 2"]
     assert [(each.line, each.why) for each in ignored(found)] == [(2, why)]
+
+
+def test_a_separator_of_mozilla_without_a_day_is_believed_after_any_line() -> None:
+    data = box(email(1, body="Hello"), email(2), separator="From -").replace(b"\n\nFrom", b"\nFrom")
+    assert subjects(read(data)) == ["Number 1", "Number 2"]
 
 
 def test_what_is_attached_to_any_of_the_emails_is_read() -> None:

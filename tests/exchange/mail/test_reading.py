@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from netdesk.domain.dates import Moment
 from netdesk.domain.drafts import Draft, DraftInteraction, Found, Part, Problem
+from netdesk.domain.errors import UnreadableFile
 from netdesk.domain.interactions import Kind, State
 from netdesk.exchange.detect import sniff
 from netdesk.exchange.formats.mail.reading import EmailReader
@@ -46,6 +47,11 @@ def test_an_email_is_known_by_its_headers() -> None:
     assert sniff(b"From ann@x Tue Mar  5 10:00:00 2024\n" + PLAIN.encode(), "x").badge == "MBOX"
     assert sniff(b"BEGIN:VCARD\nFROM:x\nDATE:y\nFN:A\nEND:VCARD", "a.vcf").name == "vCard"
     assert sniff(PLAIN.encode() + card("FN:Ann"), "x.eml").name == "Email"
+    assert sniff(PLAIN.replace("Cc:", "quite odd\nCc :").encode(), "x.txt").name == "Email"
+    assert sniff(b"Date: Tue, 5 Mar 2024 10:00:00 +0100\nFrom: a@x.example\n\nText", "x.txt").name == "Email"
+    assert sniff(b"Subject: Hello\nTo: ann@x.example\n\nText", "x.eml").name == "Email"
+    with pytest.raises(UnreadableFile):
+        sniff(b"Subject: Hello\nContent-Type: odd\n\nText", "x.txt")
 
 
 def test_an_email_is_an_interaction_with_whom_it_names() -> None:
@@ -181,3 +187,10 @@ def test_what_is_written_is_not_what_an_attached_email_says() -> None:
     outer["From"], outer["Date"] = "ann@x.example", "5 Mar 2024 10:00 +0000"
     outer.set_content(inner)
     assert the_email(read(outer.as_bytes())).text == ""
+
+
+def test_what_apple_mail_writes_around_an_email_is_no_part_of_it() -> None:
+    whole = PLAIN.encode()
+    data = b"%d      \n" % len(whole) + whole + b'<?xml version="1.0"?><plist></plist>'
+    assert sniff(data, "1.emlx").name == "Email"
+    assert the_email(read(data)).text == "Hello,\nhow about Tuesday?"

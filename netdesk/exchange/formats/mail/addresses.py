@@ -18,6 +18,8 @@ _COMMENT: Final = re.compile(r"\(((?:[^()\\]|\\.)*)\)")
 _BARE: Final = re.compile(r"[^\s<>()\"]+@[^\s<>()\"]+")
 _SCHEMES: Final = re.compile(r"(?:mailto|smtp):", re.IGNORECASE)
 _ESCAPED: Final = re.compile(r"\\(.)")
+_QUOTED: Final = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_PAIRS: Final = frozenset((("'", "'"), ('"', '"'), ("“", "”"), ("‘", "’")))
 _QUOTES: Final = "\"'“”‘’ \t"
 
 
@@ -82,11 +84,17 @@ def _comment(piece: str) -> str:
 
 
 def _name(text: str) -> str:
-    plain = _ESCAPED.sub(r"\1", text) if "\\" in text else text
-    return " ".join(words_in(plain).replace('"', " ").split()).strip(_QUOTES)
+    plain = _QUOTED.sub(lambda found: _ESCAPED.sub(r"\1", found[1]), text)
+    plain = " ".join(words_in(plain).split())
+    if plain.count('"') % 2:
+        plain = plain.replace('"', "").strip()
+    while len(plain) > 1 and (plain[0], plain[-1]) in _PAIRS:
+        plain = plain[1:-1].strip()
+    return plain
 
 
 def _address(text: str) -> str:
-    plain = _SCHEMES.sub("", "".join(text.split())).strip(_QUOTES)
+    plain = _SCHEMES.sub("", "".join(_COMMENT.sub("", text).split())).strip(_QUOTES)
     # A route before the address (RFC 5322, section 4.4) leads nowhere any more.
-    return plain.rpartition(":")[2] if plain.startswith("@") else plain
+    plain = plain.rpartition(":")[2] if plain.startswith("@") else plain
+    return "" if set(plain) & set(":;") or "@" not in plain else plain

@@ -17,7 +17,8 @@ BLOCK_LIMIT: Final = 1024 * 1024
 """Most bytes of an email that are taken for its headers."""
 
 _VALUE_LIMIT: Final = 100_000
-_END: Final = re.compile(rb"\r?\n[ \t]*\r?\n")
+# A line of spaces goes on with the header before it.
+_END: Final = re.compile(rb"\r?\n\r?\n")
 _NAME: Final = re.compile(rb"([!-9;-~]+)[ \t]*:")
 # RFC 2047; spaces are not allowed inside, but written.
 _WORD: Final = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
@@ -93,4 +94,6 @@ def _bytes_of(encoding: str, text: str) -> bytes:
 
 
 def _decoded(raw: bytes, charset: str) -> str:
+    if charset.endswith("utf-7"):
+        return raw.decode("utf-7", "replace")
     return decode(raw, charset) if raw else ""

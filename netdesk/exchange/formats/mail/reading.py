@@ -44,6 +44,9 @@ _ATTACHED: Final = {
     "text/calendar": ".ics",
     "application/ics": ".ics",
 }
+_COUNTED: Final = re.compile(rb"\s*(\d{1,9})\s*\n(?=[!-9;-~]+:)")
+"""What Apple Mail writes before an email: its length in bytes. What it says of it comes after."""
+
 # Python's email package lets these through for headers and bodies that are broken in some way of their own.
 _BROKEN: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, LookupError, RecursionError)
 
@@ -79,7 +82,9 @@ class EmailReader:
             if size > MOST_BYTES:
                 raise UnreadableFile(f"{self._name} is larger than any email that netdesk reads.")
         whole = b"".join(found)
-        return whole if b"\n" in whole else whole.replace(b"\r", b"\n")
+        whole = whole if b"\n" in whole else whole.replace(b"\r", b"\n")
+        counted = _COUNTED.match(whole)
+        return whole[counted.end() :][: int(counted[1])] if counted else whole
 
 
 class Email(NamedTuple):

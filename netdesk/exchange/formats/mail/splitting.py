@@ -1,8 +1,8 @@
 """A mailbox (mbox, RFC 4155 and the older customs) into its emails, without ever holding more than one.
 
 Each email begins with a line "From SOMEBODY DAY" after a blank line. Not every program shields a line of text
-that begins so too: a separator is believed when a header comes right after it, and when either a blank line
-stands before it or a time stands in it.
+that begins so too: a separator is believed when a header comes right after it, and when it either has a time
+or follows a blank line and reads as nothing that somebody would write.
 """
 
 from __future__ import annotations
@@ -64,15 +64,22 @@ def emails_in(stream: BinaryIO, tick: Tick) -> Iterator[RawEmail]:
 
 
 def _separator(data: bytes, start: int) -> re.Match[bytes] | None:
-    """The next separator that is one; at the very beginning any will do."""
+    """The next separator that is one."""
     at = data.find(_START, start)
     while at >= 0:
         found = _SEPARATOR.match(data, at)
         after_blank = at == 0 or data[at - 1 : at] == b"\n" or data[at - 2 : at] == b"\n\r"
-        if found and (after_blank or _CLOCK.search(found[1])):
+        if found and _is_one(found[1].split(), after_blank):
             return found
         at = data.find(_START, at + 1)
     return None
+
+
+def _is_one(words: list[bytes], after_blank: bool) -> bool:
+    """Whether what stands behind "From" is who wrote an email, and when."""
+    if words == [b"-"] or _CLOCK.search(b" ".join(words)):
+        return True
+    return after_blank and (len(words) < 2 or b"@" in words[0])
 
 
 def unshielded(data: bytes) -> bytes:

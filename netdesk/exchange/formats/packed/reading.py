@@ -15,10 +15,10 @@ from netdesk.exchange.formats.packed import linkedin_export
 from netdesk.exchange.formats.packed.linkedin_files import is_linkedins
 
 _ENDINGS: Final = frozenset(
-    (".vcf", ".vcard", ".csv", ".tsv", ".tab", ".txt", ".ldif", ".ldi", ".json", ".ics", ".eml")
+    (".vcf", ".vcard", ".csv", ".tsv", ".tab", ".txt", ".ldif", ".ldi", ".json", ".ics", ".eml", ".emlx")
 ) | {".xlsx", ".xls", ".ods", ".mbox", ".mbx"}
 _NEVER_IN_EXPORTS: Final = frozenset(
-    (".vcf", ".vcard", ".ldif", ".ldi", ".ics", ".eml", ".mbox", ".mbx", ".xlsx", ".xls", ".ods")
+    (".vcf", ".vcard", ".ldif", ".ldi", ".ics", ".eml", ".emlx", ".mbox", ".mbx", ".xlsx", ".xls", ".ods")
 )
 """Files of people that neither LinkedIn nor Facebook writes: somebody packed them too."""
 # The list of friends has moved twice, and folders may be named in any language.
