@@ -97,8 +97,8 @@ class Contact:
     @property
     def shown(self) -> str:
         """What to call the contact in lists: name, else organization, else first email or phone."""
-        if not self.name.is_blank:
-            return self.name.shown
+        if name := self.name.shown:
+            return name
         values = (self.organization, *(e.value for e in self.emails), *(p.value for p in self.phones))
         return next((value.strip() for value in values if value.strip()), "")
 

@@ -33,6 +33,7 @@ from netdesk.store import events, keys, not_same, pages, settings
 from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
+from netdesk.store.indexes_aside import indexes_aside
 from netdesk.store.naming import still_there
 
 
@@ -129,7 +130,6 @@ def import_people(
             label = _touched_label(told, names) or _further_label(further, names) or label
         change.relabel(label)
     after = pages.counts(connection).contacts
-    connection.one("PRAGMA wal_checkpoint(PASSIVE)")
     return replace(
         _with_touches(work.report, touches),
         contacts_before=before,
@@ -209,16 +209,17 @@ def _keep(change: Change, work: Work, progress: Progress, event_id: int | None) 
     wanted = {key for pair in work.apart for key in pair if key < 0}
     event_id = still_there(change.connection, "event", event_id)
     ids: dict[int, int] = {}
-    while work.additions:
-        progress.report(added, total)
-        # Let go of as they are kept: 100,000 at once would hold the interpreter for a third of a second.
-        batch = work.additions[:PART_CONTACTS]
-        del work.additions[:PART_CONTACTS]
-        added += len(batch)
-        made = _insert(change, batch)
-        if event_id is not None:
-            events.add_people(change, event_id, list(made.values()))
-        ids |= {key: contact_id for key, contact_id in made.items() if key in wanted}
+    with indexes_aside(change.connection, len(work.additions)):
+        while work.additions:
+            progress.report(added, total)
+            # Let go of as they are kept: 100,000 at once would hold the interpreter for a third of a second.
+            batch = work.additions[:PART_CONTACTS]
+            del work.additions[:PART_CONTACTS]
+            added += len(batch)
+            made = _insert(change, batch)
+            if event_id is not None:
+                events.add_people(change, event_id, list(made.values()))
+            ids |= {key: contact_id for key, contact_id in made.items() if key in wanted}
     for start in range(0, len(work.updates), PART_CONTACTS):
         progress.report(added + start, total)
         _update(change, work.updates[start : start + PART_CONTACTS])

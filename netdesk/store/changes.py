@@ -42,6 +42,7 @@ class Change:
         self._searched: set[int] = set()
         self._documents: dict[int, search.Document] = {}
         self._gone: set[int] = set()
+        self._many = False
         self._session = self._new_session()
 
     def part(self) -> None:
@@ -56,6 +57,9 @@ class Change:
             self._searched |= searched
             self._keep_documents(searched, believed=touched is self._noted)
             if len(self._searched) >= _SEARCHED_AT_ONCE:
+                if not self._many:
+                    search.let_pieces_be(self.connection)
+                self._many = True
                 self._refresh_search()
             keep_part(self.connection, self.id, self._parts, changeset)
             touching.note_contacts(self.connection, self.id, self._parts, owners)
@@ -116,6 +120,8 @@ class Change:
         self.part()
         self._session.close()
         self._refresh_search()
+        if self._many:
+            search.join_pieces(self.connection)
         if not self._parts:
             self.connection.run("DELETE FROM history WHERE id = ?", (self.id,))
             return None

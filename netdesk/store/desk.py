@@ -12,6 +12,7 @@ from netdesk.store import gate
 from netdesk.store.backup import Shelf
 from netdesk.store.connection import Connection, Reader
 from netdesk.store.faults import require_open, trouble_of
+from netdesk.store.log_keeping import LogKeeper
 
 if TYPE_CHECKING:
     # What changes a desk is loaded by the first change: the window shows people before anybody makes one.
@@ -52,6 +53,7 @@ class Desk:
         self._writer = writer
         self._lock = lock
         self._may_commit = True
+        self._log = LogKeeper(writer.raw) if writer else None
         if writer:
             writer.raw.set_commit_hook(lambda: not self._may_commit)
 
@@ -126,6 +128,11 @@ class Desk:
         """Write what history does not record (settings, drafts), in a transaction of its own."""
         with self._transaction() as connection:
             yield connection
+
+    def when_idle(self) -> None:
+        """Do what is better done while nobody waits. On the thread that writes."""
+        if self._log:
+            self._log.when_idle()
 
     def undo(self) -> Changes | None:
         """Take the latest change back; None when there is none."""

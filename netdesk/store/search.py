@@ -21,6 +21,8 @@ _NONE_KNOWN: Final[Mapping[int, Document]] = MappingProxyType({})
 _BATCH = 500
 _DELETEMERGE = 10
 """SQLite's own default: a segment is merged anew when 10 % of its documents are gone."""
+_AUTOMERGE = 4
+"""SQLite's own default: so many pieces of the index of one size become one."""
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _NAMES = """SELECT id, shown || ' ' || prefix || ' ' || given || ' ' || further || ' ' || family ||
                    ' ' || suffix || ' ' || nickname || ' ' || phonetic_given || ' ' || phonetic_family
@@ -158,6 +160,18 @@ def refresh(
             found = sorted(found + read)
         connection.run_many("INSERT OR REPLACE INTO search (rowid, name, rest) VALUES (?, ?, ?)", found)
     return gone
+
+
+def let_pieces_be(connection: Connection) -> None:
+    """Leave the pieces that are written from here on as they are, inside the running transaction: while very
+    many documents come, merging takes a third of the time, and all is merged again and again.
+    """
+    connection.run("INSERT INTO search (search, rank) VALUES ('automerge', 0)")
+
+
+def join_pieces(connection: Connection) -> None:
+    """Let pieces be merged again as they come, little by little, as changes are made."""
+    connection.run(f"INSERT INTO search (search, rank) VALUES ('automerge', {_AUTOMERGE})")
 
 
 def remove(connection: Connection, contact_ids: Collection[int]) -> None:

@@ -251,6 +251,8 @@ class Jobs(QObject):
     def _write(self) -> None:
         while (task := self._writes.get()) is not None:
             task()
+            if self._writes.empty():
+                self.desk.when_idle()
 
     def _read(self) -> None:
         reader: Reader | None = None

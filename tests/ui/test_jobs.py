@@ -16,6 +16,7 @@ from netdesk.domain.names import Name
 from netdesk.domain.progress import Progress
 from netdesk.domain.rows import Changes, ContactView
 from netdesk.services import contacts
+from netdesk.store import log_keeping
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
 from netdesk.ui.bus import Bus
@@ -201,3 +202,14 @@ def test_quiet_work_is_shown_only_when_it_lasts_and_stops_on_close(tmp_path: Pat
     jobs.close()
     assert stopped.is_set()
     desk.close()
+
+
+def test_a_long_log_is_written_into_the_desk_when_no_change_waits(
+    jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log_keeping, "_SHORT", 1)
+    monkeypatch.setattr(log_keeping, "_LONG", 2)
+    path = jobs.desk.path
+    before = path.read_bytes()
+    jobs.change(partial(contacts.add_contact, contact=_person("Ann")))
+    qtbot.waitUntil(lambda: path.read_bytes() != before)
