@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from netdesk.domain.errors import DeskDamaged
 from netdesk.store.connection import Connection
 from netdesk.store.faults import explained
-from netdesk.store.migrations.steps import STEPS
+from netdesk.store.migrations.steps import STEPS, Step
 
 APPLICATION_ID = 0x6E64736B  # "ndsk"
 
@@ -15,7 +17,7 @@ def migrate(connection: Connection) -> None:
 
     Foreign keys are off outside the transaction (inside it the pragma does nothing), so that a
     rebuilt parent table cannot take its children with it; a check of all keys ends the transaction.
-    What could be undone before cannot be undone after: a change set fits only its schema.
+    What could be undone before can be undone after, as long as the steps only add.
     """
     version = connection.value("PRAGMA user_version")
     if version >= len(STEPS):
@@ -36,11 +38,10 @@ def migrate(connection: Connection) -> None:
 
 
 def _run(connection: Connection, version: int) -> None:
-    for step in STEPS[version:]:
-        for sql, values in step():
-            connection.raw.execute(sql, values)
     if version:
-        connection.raw.execute("DELETE FROM history_part")
+        _run_over_changes(connection, version)
+    else:
+        _run_steps(connection, STEPS)
     broken = connection.raw.execute("PRAGMA foreign_key_check").fetchone()
     if broken:
         raise DeskDamaged(
@@ -48,3 +49,23 @@ def _run(connection: Connection, version: int) -> None:
         )
     connection.raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
     connection.raw.execute(f"PRAGMA user_version={len(STEPS)}")
+
+
+def _run_steps(connection: Connection, steps: Sequence[Step]) -> None:
+    for step in steps:
+        for sql, values in step():
+            connection.raw.execute(sql, values)
+
+
+def _run_over_changes(connection: Connection, version: int) -> None:
+    """Run the steps on a desk that has a history."""
+    from netdesk.store import carrying
+    from netdesk.store.changes import columns_of
+
+    steps = STEPS[version:]
+    before = columns_of(connection)
+    _run_steps(connection, steps)
+    if carrying.can_carry(version, (sql for step in steps for sql, _ in step())):
+        carrying.carry_over(connection, before)
+    else:
+        carrying.forget(connection)
