@@ -245,7 +245,8 @@ class _Settling:
         if person is None:
             person = self._people[target] = _Person(present, present)
         person.contact = after
-        person.digests += (item.draft.digest,)
+        if item.reason != IMPORTED_BEFORE:
+            person.digests += (item.draft.digest,)
         if item.draft.photo and after.photo != present.photo:
             person.photo = item.draft.photo
         return True

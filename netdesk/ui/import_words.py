@@ -31,7 +31,7 @@ JOIN: Final = marked("Join with these choices")
 ACTIONS: Final[dict[Outcome, tuple[tuple[Action, str], ...]]] = marked(
     {
         Outcome.NEW: ((Action.ADD, "Add"), (Action.LEAVE_OUT, "Leave out")),
-        Outcome.SAME: (),
+        Outcome.SAME: ((Action.JOIN, "Update"),),
         Outcome.UPDATE: (
             (Action.JOIN, "Update"),
             (Action.ADD, "Add as another person"),
@@ -89,8 +89,11 @@ def doing(added: int, updated: int) -> str:
     return counted(updated, "Updating {n} person", "Updating {n} people")
 
 
-def actions(item: Planned) -> tuple[tuple[Action, str], ...]:
-    """What can be decided about an item; a suggestion that names nobody can only be added or left out."""
+def actions(item: Planned, lines: Sequence[FieldChange] = ()) -> tuple[tuple[Action, str], ...]:
+    """What can be decided about an item; a suggestion that names nobody can only be added or left out, and
+    about who is here already only where the file says something else: `lines` are those."""
+    if item.outcome is Outcome.SAME and not lines:
+        return ()
     if item.outcome is Outcome.SUGGESTED and item.contact_id is None and item.batch_index is None:
         return _said(Outcome.NEW)
     return _said(item.outcome)
@@ -110,9 +113,9 @@ def heading(item: Planned, chosen: str = "") -> str:
     return name
 
 
-def explanation(item: Planned, *, chosen: bool = False) -> str:
-    """The sentence under the heading: why the record is where it is, and what happens by itself; `chosen`
-    when the user said whom it is joined to."""
+def explanation(item: Planned, lines: Sequence[FieldChange] = (), *, chosen: bool = False) -> str:
+    """The sentence under the heading: why the record is where it is, and what happens by itself; `lines` are
+    where it differs; `chosen` when the user said whom it is joined to."""
     reason = f"{item.reason}. " if item.reason else ""
     if chosen:
         return tr(
@@ -123,6 +126,10 @@ def explanation(item: Planned, *, chosen: bool = False) -> str:
     if item.outcome is Outcome.SAME:
         if item.batch_index is not None:
             return reason + tr("The same person comes earlier in these files.")
+        if any(line.is_choice for line in lines):
+            return reason + tr("On this desk already. Yours stays unless you choose the file’s.")
+        if lines:
+            return reason + tr("On this desk already, with less than the file says. It stays so.")
         return reason + tr("On this desk already, so nothing changes.")
     if item.outcome is Outcome.UPDATE:
         choice = any(line.is_choice for line in item.differences)
@@ -138,9 +145,13 @@ def explanation(item: Planned, *, chosen: bool = False) -> str:
 def position(row: int, count: int, item: Planned, action: Action | None) -> str:
     """Which of how many, and what was decided: "1 of 6", "2 of 6  ·  joined"."""
     place = tr("{n:,} of {count:,}", n=row + 1, count=count)
+    if action is None and item.outcome is Outcome.SUGGESTED:
+        return place + wording.SEPARATOR + tr("undecided")
     by_itself = (item.outcome, action) in ((Outcome.NEW, Action.ADD), (Outcome.UPDATE, Action.JOIN))
-    if action is None or by_itself or item.outcome is Outcome.SAME:
+    if action is None or by_itself:
         return place
+    if item.outcome is Outcome.SAME:
+        return place + wording.SEPARATOR + tr("updated")
     return f"{place}{wording.SEPARATOR}{tr(_DECIDED[action])}"
 
 
@@ -183,7 +194,7 @@ def lines_of(side: SideBySide, choices: ImportChoices, index: int) -> list[Line]
             value_words(each.field, each.theirs),
             field=each.field if each.is_choice else "",
             theirs_taken=each.is_choice and choices.takes_theirs(index, each.field),
-            added=each.fills_blank,
+            added=each.fills_blank and choices.adds(index),
         )
         for each in _together(side.lines)
     ]

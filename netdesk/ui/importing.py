@@ -184,7 +184,7 @@ class ImportFlow(QObject):
 
     def _save_rejected(self, files: Sequence[FileReading]) -> None:
         from netdesk.services.dry_runs import save_rejected
-        from netdesk.ui.dialogs.import_people import ask_where
+        from netdesk.ui.dialogs.rejected_file import ask_where
 
         result = self.result
         path = ask_where(result, files) if result is not None else None

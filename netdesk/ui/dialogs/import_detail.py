@@ -67,9 +67,10 @@ class RecordDetail(QWidget):
         self._avatar.set_person(name, key)
         chosen = side.mine.shown if person is not None and side.mine else ""
         self.heading.setText(import_words.heading(item, chosen))
-        self.explanation.setText(import_words.explanation(item, chosen=bool(chosen)))
+        lines = choices.differences(index)
+        self.explanation.setText(import_words.explanation(item, lines, chosen=bool(chosen)))
         self._show_chip(self._likely, "" if chosen else import_words.likely_words(item), Tone.WARN)
-        self._show_chip(self._move, move_of(choices.differences(index)), Tone.ACCENT)
+        self._show_chip(self._move, move_of(lines), Tone.ACCENT)
         heads = import_words.side_heads(side, wall_now().date())
         self.comparison.show_lines(*heads, import_words.lines_of(side, choices, index))
         self._scroll.verticalScrollBar().setValue(0)
@@ -80,7 +81,8 @@ class RecordDetail(QWidget):
         """Show what is decided about the record shown, and which of how many it is."""
         decided = choices.action(index)
         for action, button in self.buttons.items():
-            chosen = action is decided or (decided is None and action is Action.JOIN)
+            suggested = decided is None and item.outcome is Outcome.SUGGESTED
+            chosen = action is decided or (suggested and action is Action.JOIN)
             button.set_icon("check" if chosen else "")
             button.set_kind("accent" if chosen else "quiet" if action is Action.LEAVE_OUT else "secondary")
             button.setAccessibleDescription("chosen" if action is decided else "")
@@ -178,7 +180,7 @@ class RecordDetail(QWidget):
             chip.setMinimumWidth(chip.sizeHint().width())
 
     def _show_actions(self, item: Planned, choices: ImportChoices, index: int) -> None:
-        offered = dict(import_words.actions(item))
+        offered = dict(import_words.actions(item, choices.differences(index)))
         if choices.person(index) is not None:
             offered.setdefault(Action.JOIN, tr(import_words.JOIN))
         for action, button in self.buttons.items():

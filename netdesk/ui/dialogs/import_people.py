@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.progress import Progress
 from netdesk.services import contacts
 from netdesk.services.dry_runs import (
     Batch,
     DryRun,
-    FileReading,
     Outcome,
     Overview,
     let_go,
     save_rejected,
     side_by_side,
-    suffix_of_rejected,
 )
 from netdesk.services.mappings import Found, Look, look_and_plan
 from netdesk.ui import grid, icons, import_words, touch_words
@@ -34,7 +32,7 @@ from netdesk.ui.dialogs.import_review import Review
 from netdesk.ui.dialogs.import_touches import TouchesPage, TouchesStrip
 from netdesk.ui.dialogs.letters import LettersDialog
 from netdesk.ui.dialogs.reading_strip import ReadingStrip
-from netdesk.ui.folders import documents
+from netdesk.ui.dialogs.rejected_file import ask_where
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.models.import_choices import ImportChoices
 from netdesk.ui.theme import current, set_role
@@ -328,6 +326,12 @@ class ImportDialog(DialogFrame):
         assert self.choices is not None
         added, updated = self.choices.added, self.choices.updated
         kept = self.touches.kept
+        if self._only_close and (added or updated):
+            # Somebody who is here already, of whom the user takes more than the last time.
+            self._only_close = False
+            self.cancel_button.setText(tr("Cancel"))
+            self._show_foot()
+            self.verb_button.show()
         words = import_words.verb(added, updated) if added or updated or not kept else touch_words.verb(kept)
         self.set_verb(words, bool(added or updated or kept))
 
@@ -384,13 +388,3 @@ class ImportDialog(DialogFrame):
     def _free(self, planned: DryRun | None) -> None:
         if planned is not None:
             self._jobs.read(lambda _reader, progress: let_go(planned, progress))
-
-
-def ask_where(parent: QWidget, files: Sequence[FileReading]) -> Path | None:
-    """Ask for a file for rejected records; offered as one of the kind that the first of them came from."""
-    dialog = QFileDialog(parent, tr("Save rejected"), documents())
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.selectFile(f"rejected{suffix_of_rejected(files)}")
-    chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []
-    dialog.deleteLater()
-    return Path(chosen[0]) if chosen else None

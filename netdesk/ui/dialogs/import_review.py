@@ -131,12 +131,13 @@ class Review(QWidget):
             return
         item = self._planned.items[index]
         by_itself = {Outcome.NEW: Action.ADD, Outcome.UPDATE: Action.JOIN}.get(item.outcome)
-        again = item.outcome is Outcome.SUGGESTED and self._choices.decision(index).action is action
+        takes_back = item.outcome in (Outcome.SUGGESTED, Outcome.SAME)
+        again = takes_back and self._choices.decision(index).action is action
         chosen = self._choices.person(index)
         again = again or (chosen is not None and action is Action.JOIN)
         self._choices.decide(index, None if again or action is by_itself else action)
         row = self._row()
-        if chosen is not None:
+        if chosen is not None or item.outcome is Outcome.SAME:
             self._show_row(row)
         self._after(row)
         following = self.model.next_undecided(row) if item.outcome is Outcome.SUGGESTED and not again else -1
@@ -267,7 +268,10 @@ class Review(QWidget):
                 problem, name, tr("{n:,} of {total:,}", n=row + 1, total=self.model.rowCount())
             )
         elif index is not None:
-            self.detail.show_record(self._planned.items[index], self._beside(index), self._choices, index)
+            side = self._beside(index)
+            if side.mine is not None:
+                self._choices.see(index, side.lines)
+            self.detail.show_record(self._planned.items[index], side, self._choices, index)
             self._show_decision(row, index)
 
     def _show_decision(self, row: int, index: int) -> None:
@@ -288,13 +292,20 @@ class Review(QWidget):
         index = self._index()
         if index is not None:
             self._choices.take(index, field, theirs=theirs)
-            self._after(self._row())
+            self._after_taking(index)
 
     def _on_all_taken(self, theirs: bool) -> None:
         index = self._index()
         if index is not None:
             self._choices.take_all(index, theirs=theirs)
-            self._after(self._row())
+            self._after_taking(index)
+
+    def _after_taking(self, index: int) -> None:
+        fills = any(line.fills_blank for line in self._choices.differences(index))
+        if fills and self._planned.items[index].outcome is Outcome.SAME:
+            # What fills blanks comes along now, or stays away again.
+            self._show_row(self._row())
+        self._after(self._row())
 
     def _want_person(self) -> None:
         index = self._index()
@@ -320,11 +331,12 @@ class Review(QWidget):
         if index is None:
             return
         menu = Menu(self)
-        for action, words in import_words.actions(self._planned.items[index]):
+        item, lines = self._planned.items[index], self._choices.differences(index)
+        for action, words in import_words.actions(item, lines):
             entry = QAction(words, menu)
             entry.triggered.connect(lambda _checked=False, action=action: self.decide(action))
             menu.addAction(entry)
-        if self._planned.items[index].outcome is not Outcome.SAME:
+        if item.outcome is not Outcome.SAME:
             entry = QAction(tr("Somebody else…"), menu)
             entry.triggered.connect(self._want_person)
             menu.addAction(entry)

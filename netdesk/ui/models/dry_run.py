@@ -201,4 +201,4 @@ class DryRunModel(QAbstractTableModel):
 
 
 def _by_itself(item: Planned) -> Action | None:
-    return {Outcome.NEW: Action.ADD, Outcome.UPDATE: Action.JOIN, Outcome.SAME: Action.JOIN}.get(item.outcome)
+    return {Outcome.NEW: Action.ADD, Outcome.UPDATE: Action.JOIN}.get(item.outcome)

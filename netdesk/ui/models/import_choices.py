@@ -57,6 +57,8 @@ class ImportChoices:
         self._decisions: dict[int, Decision] = {}
         # What differs from a person whom the user chose instead of the planned one.
         self._chosen_lines: dict[int, tuple[FieldChange, ...]] = {}
+        # What differs from whom they know already, of records that were looked at: a dry run does not ask.
+        self._seen_lines: dict[int, tuple[FieldChange, ...]] = {}
         self._decided_suggestions = 0
         self.for_everybody = Batch()
         self.add_suggested = True
@@ -90,9 +92,10 @@ class ImportChoices:
         return self._decisions.get(index, UNDECIDED)
 
     def action(self, index: int) -> Action | None:
-        """What becomes of an item, decided or by itself; None for a suggestion that nobody decided."""
+        """What becomes of an item, decided or by itself; None for a suggestion that nobody decided, and for
+        what is on the desk already."""
         decided, item = self.decision(index).action, self._planned.items[index]
-        if decided is not None or item.outcome is Outcome.SUGGESTED:
+        if decided is not None or item.outcome in (Outcome.SUGGESTED, Outcome.SAME):
             return decided
         return Action.ADD if item.outcome is Outcome.NEW else Action.JOIN
 
@@ -102,12 +105,26 @@ class ImportChoices:
 
     def differences(self, index: int) -> tuple[FieldChange, ...]:
         """Where an item and its person differ: the chosen one, else the planned one."""
-        chosen = self._chosen_lines.get(index)
+        chosen = self._chosen_lines.get(index, self._seen_lines.get(index))
         return self._planned.items[index].differences if chosen is None else chosen
+
+    def adds(self, index: int) -> bool:
+        """Whether what fills a blank is taken over: not of who is here already, unless the user says so."""
+        decided = self.decision(index).action is not None
+        return decided or self._planned.items[index].outcome is not Outcome.SAME
+
+    def see(self, index: int, lines: Sequence[FieldChange]) -> None:
+        """Hear how somebody who is on the desk already differs from their record: the user may want more of
+        it than the last time."""
+        if self._planned.items[index].outcome is Outcome.SAME:
+            self._seen_lines[index] = _lasting(lines)
 
     def decide(self, index: int, action: Action | None) -> None:
         """Add, join or leave out one item; None takes the decision back, the chosen values stay."""
         known = self.decision(index)
+        if action is None and self._planned.items[index].outcome is Outcome.SAME:
+            self._set(index, UNDECIDED)
+            return
         person = known.person if action is Action.JOIN else None
         # What was chosen beside one person says nothing beside another.
         theirs = known.theirs if person == known.person else frozenset[str]()
@@ -115,8 +132,7 @@ class ImportChoices:
 
     def join_with(self, index: int, person: int, lines: Sequence[FieldChange]) -> None:
         """Join an item to a contact of the user's choice; `lines` are those of the two side by side."""
-        lasting = tuple(line for line in lines if line.fills_blank or line.is_choice)
-        self._set(index, Decision(Action.JOIN, person=person), lasting)
+        self._set(index, Decision(Action.JOIN, person=person), _lasting(lines))
 
     def takes_theirs(self, index: int, field: str) -> bool:
         """Whether the file's value is taken where both say something."""
@@ -131,13 +147,18 @@ class ImportChoices:
         fields = known.theirs
         if ALL_FIELDS in fields:
             fields = self._choices(index)
-        fields = fields | {field} if theirs else fields - {field}
-        self._set(index, replace(known, theirs=fields))
+        self._take(index, fields | {field} if theirs else fields - {field})
 
     def take_all(self, index: int, *, theirs: bool) -> None:
         """Take the file's value of every field of one item, or keep all of the desk's."""
-        fields = frozenset((ALL_FIELDS,)) if theirs else frozenset()
-        self._set(index, replace(self.decision(index), theirs=fields))
+        self._take(index, frozenset((ALL_FIELDS,)) if theirs else frozenset())
+
+    def _take(self, index: int, fields: frozenset[str]) -> None:
+        known = replace(self.decision(index), theirs=fields)
+        if self._planned.items[index].outcome is Outcome.SAME:
+            # By itself nothing becomes of it: taking a value is what makes an update of it.
+            known = replace(known, action=Action.JOIN if fields else None)
+        self._set(index, known)
 
     def for_all(self, outcome: Outcome, decision: Decision) -> None:
         """Decide everything under a heading alike; UNDECIDED takes all decisions there back."""
@@ -186,7 +207,8 @@ class ImportChoices:
 
     def _counted(self, index: int, item: Planned, decision: Decision) -> Effect:
         # Undecided suggestions are counted apart: one switch moves them all.
-        return effect_of(item, decision, add_suggested=False, lines=self._chosen_lines.get(index))
+        lines = self._chosen_lines.get(index, self._seen_lines.get(index))
+        return effect_of(item, decision, add_suggested=False, lines=lines)
 
     def _choices(self, index: int) -> frozenset[str]:
         return frozenset(line.field for line in self.differences(index) if line.is_choice)
@@ -194,3 +216,7 @@ class ImportChoices:
     def _is_blank_here(self, index: int, field: str) -> bool:
         lines = self.differences(index)
         return any(line.field == field and line.is_choice and not line.mine for line in lines)
+
+
+def _lasting(lines: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
+    return tuple(line for line in lines if line.fills_blank or line.is_choice)

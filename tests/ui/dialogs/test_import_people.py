@@ -143,7 +143,7 @@ def test_cancel_answers_at_once_and_the_reading_stops(
 ):
     begun, stopped = threading.Event(), threading.Event()
 
-    def endless(reader: Reader, paths: object, looks: object, progress: Progress) -> None:
+    def endless(reader: Reader, paths: object, looks: object, progress: Progress, text: str) -> None:
         begun.set()
         try:
             while True:
@@ -167,7 +167,7 @@ def test_cancel_answers_at_once_and_the_reading_stops(
 def test_stopping_in_the_status_bar_closes_the_dialog(
     qtbot: QtBot, jobs: Jobs, window: QWidget, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ):
-    def endless(reader: Reader, paths: object, looks: object, progress: Progress) -> None:
+    def endless(reader: Reader, paths: object, looks: object, progress: Progress, text: str) -> None:
         while True:
             progress.report(1, 2)
 
@@ -210,7 +210,7 @@ def test_joining_a_possible_duplicate_goes_on_to_the_next(dialog: ImportDialog):
     assert detail.heading.text() == "Is this the same Ruth Abernathy?"
     assert detail._likely.value.text == "55 % alike"
     assert "Nothing is joined unless you say so" in detail.explanation.text()
-    assert detail.position.text() == "2 of 2"
+    assert detail.position.text() == "2 of 2  ·  undecided"
     detail.buttons[Action.JOIN].click()
     assert choices(dialog).action(1) is Action.JOIN
     assert detail.heading.text() == "Is this the same Hana Novak?"
@@ -229,7 +229,7 @@ def test_the_same_decision_again_takes_it_back(dialog: ImportDialog):
     assert "added" in detail.position.text()
     detail.buttons[Action.ADD].click()
     assert choices(dialog).action(2) is None
-    assert detail.position.text() == "1 of 2"
+    assert detail.position.text() == "1 of 2  ·  undecided"
 
 
 def test_a_differing_value_is_a_choice_and_mine_stays_by_itself(dialog: ImportDialog):

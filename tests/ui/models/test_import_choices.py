@@ -177,7 +177,7 @@ def test_what_becomes_of_an_item_is_known_without_a_decision(choices: ImportChoi
         Action.JOIN,
         None,
         Action.ADD,
-        Action.JOIN,
+        None,
     ]
 
 
