@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.line_edit import LineEdit
 
 _LONGEST = 100
 
@@ -34,7 +35,7 @@ class AskNameDialog(DialogFrame):
         self._take = take
         field = field or tr("Name")
         label = text_label(field, "field")
-        self.edit = QLineEdit(name)
+        self.edit = LineEdit(name)
         self.edit.setMaxLength(_LONGEST)
         self.edit.setAccessibleName(field)
         label.setBuddy(self.edit)

@@ -7,12 +7,13 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.domain.cards import Card
 from netdesk.ui import grid
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.form_grid import FormGrid
+from netdesk.ui.widgets.line_edit import LineEdit
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LABELS: Final = 96
@@ -84,7 +85,7 @@ class CardFields(QWidget):
         self.changed.emit()
 
 
-class _Line(QLineEdit):
+class _Line(LineEdit):
     entered = Signal()
     pasted = Signal(str)
     left_down = Signal()

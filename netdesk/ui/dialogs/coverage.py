@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from netdesk.domain.contacts import Circle
@@ -27,6 +27,7 @@ from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import Paragraph, text_label
 from netdesk.ui.widgets.row_table import RowTable
+from netdesk.ui.widgets.text_edit import TextEdit
 
 _SIZE: Final = QSize(980, 640)
 _NAME: Final = Column(220, stretch=3, least=140)
@@ -61,7 +62,7 @@ class CoverageDialog(DialogFrame):
         self.as_list.setCheckable(True)
         self.model = CoverageModel(Coverage((), ()), self)
         self.table = RowTable(row_height=grid.CONTACT_ROW_SMALL)
-        self.text = QPlainTextEdit()
+        self.text = TextEdit()
         self.gaps = Paragraph("", "second")
         self.nothing = text_label("", "quiet", wrap=True)
         self._lay_out()

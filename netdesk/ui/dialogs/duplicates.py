@@ -6,7 +6,6 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -23,18 +22,16 @@ from netdesk.ui.dialogs.merge_contacts import MergeDialog
 from netdesk.ui.jobs import Job, Jobs, sentence
 from netdesk.ui.models.duplicates import DuplicatesModel, who
 from netdesk.ui.navigator import Navigator
-from netdesk.ui.theme import current
 from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.labels import hairline
 from netdesk.ui.widgets.progress_panel import ProgressPanel, centred
 from netdesk.ui.widgets.row_table import RowList
+from netdesk.ui.widgets.two_panes import TwoPanes, Widths
 
 _SIZE: Final = QSize(1040, 680)
-_SMALL: Final = 1020
-_LEFT: Final = 420
-_LEFT_SMALL: Final = 360
+_WIDTHS: Final = Widths(usual=420, small=360, small_below=1020, other=400)
 _TITLE: Final = marked("Find duplicates")
 _LOOKING: Final = marked("Looking for people who are here twice")
 _AGAIN_AFTER_MS: Final = 400
@@ -98,12 +95,6 @@ class DuplicatesDialog(DialogFrame):
             self._stop()
         super().done(result)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A small dialog has a narrower list."""
-        super().resizeEvent(event)
-        small = self.width() < current().wide(_SMALL)
-        self._left.setFixedWidth(current().wide(_LEFT_SMALL if small else _LEFT))
-
     # Building
 
     def _lay_out(self) -> None:
@@ -112,17 +103,11 @@ class DuplicatesDialog(DialogFrame):
             GoneDelegate(self.list, margin=grid.SPACE_24, avatar_size=grid.AVATAR_SMALL)
         )
         self.list.setAccessibleName(tr("People who may be here twice, the surest first"))
-        self._left = QWidget()
-        left = QHBoxLayout(self._left)
+        side = QWidget()
+        left = QHBoxLayout(side)
         left.setContentsMargins(0, grid.SPACE_8, 0, 0)
         left.addWidget(self.list)
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left)
-        row.addWidget(hairline(upright=True))
-        row.addWidget(self.pane, 1)
+        both = TwoPanes(side, self.pane, _WIDTHS)
         self.nobody = EmptyState(
             tr("Nobody is here twice"),
             tr(

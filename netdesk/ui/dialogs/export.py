@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QProgressBar, QWidget
 
 from netdesk.domain.progress import Progress
 from netdesk.services import contacts, exports
@@ -23,6 +23,7 @@ from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.line_edit import LineEdit
 
 _SIZE: Final = QSize(600, 480)
 _LABELS: Final = 96
@@ -180,7 +181,7 @@ class ExportDialog(DialogFrame):
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(grid.SPACE_8)
-        self.path = QLineEdit()
+        self.path = LineEdit()
         self.path.setAccessibleName(tr("Save as"))
         self.browse = Button(tr("&Choose…"), "secondary", "folder-open")
         self.browse.clicked.connect(self._choose)

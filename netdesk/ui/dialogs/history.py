@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from netdesk.domain.history import Reach
@@ -20,14 +20,12 @@ from netdesk.ui.dialogs.history_page import MARGIN, HistoryPage
 from netdesk.ui.history_said import UNDO_THIS
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
-from netdesk.ui.theme import current
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.chip_tabs import ChipTabs
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import hairline, text_label
 
 _SIZE: Final = QSize(1040, 680)
-_SMALL: Final = 1020
 _SENTENCE: Final = marked("Every change can be taken back by itself, also after a restart.")
 _READ_ONLY: Final = marked("This desk is read-only: you can look back, not take back.")
 _NAME: Final = 60
@@ -106,12 +104,6 @@ class HistoryDialog(DialogFrame):
     def show_deleted(self) -> None:
         """Go to those who are gone."""
         self.tabs.setCurrentIndex(1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A small dialog has a narrower list."""
-        super().resizeEvent(event)
-        for page in self._every():
-            page.set_small(small=self.width() < current().wide(_SMALL))
 
     def _every(self) -> list[HistoryPage]:
         return [self.changes] if self.gone is None else [self.changes, self.gone]

@@ -9,15 +9,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from netdesk.ui import grid
 from netdesk.ui.dialogs.history_pane import HistoryPane
 from netdesk.ui.jobs import Job, Jobs
-from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
-from netdesk.ui.widgets.labels import hairline, text_label
+from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.row_table import RowList
 from netdesk.ui.widgets.search_box import SearchBox
+from netdesk.ui.widgets.two_panes import TwoPanes, Widths
 
-_LEFT = 420
-_LEFT_SMALL = 376
+_WIDTHS = Widths(usual=420, small=376, small_below=1020, other=360)
 MARGIN = grid.SPACE_24
 
 
@@ -80,10 +79,6 @@ class HistoryPage(QWidget):
         target = self.list if self._pages.currentWidget() is self.list else self.search
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_small(self, *, small: bool) -> None:
-        """A small dialog has a narrower list."""
-        self._left.setFixedWidth(current().wide(_LEFT_SMALL if small else _LEFT))
-
     def let_go(self) -> None:
         """Ask for nothing any more."""
         self._asked += 1
@@ -112,8 +107,8 @@ class HistoryPage(QWidget):
         return page
 
     def _lay_out(self) -> None:
-        self._left = QWidget()
-        self._column = QVBoxLayout(self._left)
+        side = QWidget()
+        self._column = QVBoxLayout(side)
         self._column.setContentsMargins(0, grid.SPACE_12, 0, 0)
         self._column.setSpacing(grid.SPACE_8)
         line = QHBoxLayout()
@@ -121,10 +116,6 @@ class HistoryPage(QWidget):
         line.addWidget(self.search)
         self._column.addLayout(line)
         self._column.addWidget(self._pages, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left)
-        row.addWidget(hairline(upright=True))
-        row.addWidget(self.pane, 1)
-        self.set_small(small=False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(TwoPanes(side, self.pane, _WIDTHS))

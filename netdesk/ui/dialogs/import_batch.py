@@ -25,6 +25,7 @@ from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.line_edit import LineEdit
 from netdesk.ui.widgets.people_picker import PeoplePicker
 from netdesk.ui.widgets.tag_edit import TagEdit
 
@@ -216,7 +217,7 @@ class BatchFields(DialogFrame):
 
 
 def _line(hint: str) -> QLineEdit:
-    line = QLineEdit()
+    line = LineEdit()
     line.setMaxLength(_LONGEST)
     line.setPlaceholderText(hint)
     return line

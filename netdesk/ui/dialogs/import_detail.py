@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.drafts import Problem
 from netdesk.domain.now import wall_now
@@ -17,12 +17,14 @@ from netdesk.ui.models.import_choices import ImportChoices
 from netdesk.ui.roles import ChipValue, Tone
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.avatar import Avatar
+from netdesk.ui.widgets.beside_or_below import BesideOrBelow
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.comparison import Comparison
 from netdesk.ui.widgets.dialog_frame import scrolling
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.text_edit import TextEdit
 
 _MARGIN: Final = 28
 _RAW_SHOWN: Final = 20_000
@@ -118,17 +120,16 @@ class RecordDetail(QWidget):
         self._likely, self._move = Chip("", Tone.WARN), Chip("", Tone.ACCENT)
         words = QVBoxLayout()
         words.setSpacing(grid.SPACE_4)
-        words.addWidget(self.heading)
+        self.somebody_else = Button(tr("Somebody else…"), "link")
+        self.somebody_else.setAccessibleDescription(tr("Join this record to another person on the desk"))
+        self.somebody_else.clicked.connect(self.person_clicked)
+        words.addWidget(BesideOrBelow(self.heading, self.somebody_else))
         words.addWidget(self.explanation)
         # In a row of its own: a chip gives way, and a column is no wider than what gives way in it.
         moved = QHBoxLayout()
         moved.addWidget(self._likely)
         moved.addWidget(self._move)
         moved.addStretch(1)
-        self.somebody_else = Button(tr("Somebody else…"), "link")
-        self.somebody_else.setAccessibleDescription(tr("Join this record to another person on the desk"))
-        self.somebody_else.clicked.connect(self.person_clicked)
-        moved.addWidget(self.somebody_else)
         words.addLayout(moved)
         head = QHBoxLayout()
         head.setSpacing(14)
@@ -198,7 +199,7 @@ class RecordDetail(QWidget):
     def _make_rejected(self) -> QWidget:
         self.rejected_heading = text_label("", "heading", wrap=True)
         self.rejected_reason = text_label("", "second", wrap=True)
-        self.raw = QPlainTextEdit()
+        self.raw = TextEdit()
         self.raw.setReadOnly(True)
         self.raw.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.raw.setTabChangesFocus(True)

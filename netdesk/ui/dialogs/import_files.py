@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from netdesk.services.dry_runs import FileReading
 from netdesk.ui import grid, icons, import_words, wording
@@ -15,6 +16,7 @@ from netdesk.ui.theme import current
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
+from netdesk.ui.widgets.edit_menu import offer_menu
 from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, hairline, text_label
 
 SHOWN: Final = 2
@@ -127,9 +129,15 @@ class FilesDialog(DialogFrame):
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
+            label.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            label.customContextMenuRequested.connect(partial(_offer_menu, label))
             self.body.addWidget(label)
         if len(remarks) > len(shown):
             more = len(remarks) - len(shown)
             told = counted(more, "{n} more remark of this kind.", "{n} more remarks of this kind.")
             self.body.addWidget(text_label(told, "caption"))
         return len(shown)
+
+
+def _offer_menu(label: QLabel, at: QPoint) -> None:
+    offer_menu(label, label.mapToGlobal(at))

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.progress import Progress
@@ -37,6 +36,7 @@ from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.models.import_choices import ImportChoices
 from netdesk.ui.theme import current, set_role
 from netdesk.ui.tr import tr
+from netdesk.ui.widgets.beside_or_below import BesideOrBelow
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.progress_panel import ProgressPanel, centred
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from netdesk.services.desks import Reader
 
 _SIZE: Final = QSize(1120, 712)
+_LETTERS_OF_A_FILE: Final = 18
 _DECIDABLE: Final = (Outcome.NEW, Outcome.UPDATE, Outcome.SUGGESTED)
 
 
@@ -123,12 +124,6 @@ class ImportDialog(DialogFrame):
         self._free(self.planned)
         self.over.emit()
         self.deleteLater()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A small dialog has a narrower list."""
-        super().resizeEvent(event)
-        if self.review is not None:
-            self.review.set_width(self.width())
 
     # Building
 
@@ -248,8 +243,9 @@ class ImportDialog(DialogFrame):
         self.strip.details_clicked.connect(self._show_files)
         self.batch_strip = BatchStrip(self._jobs, contacts.circles(reader), lambda: contacts.tags(reader))
         self.batch_strip.changed.connect(self._on_batch)
-        self._top.addWidget(self.strip, 1)
-        self._top.addWidget(self.batch_strip)
+        letters = _LETTERS_OF_A_FILE * len(self.strip.facts)
+        both = BesideOrBelow(self.strip, self.batch_strip, spacing=grid.SPACE_24, letters=letters)
+        self._top.addWidget(both)
         if self.carried is not None:
             self.batch_strip.choose(self.carried)
         self.title_label.show()
@@ -292,7 +288,6 @@ class ImportDialog(DialogFrame):
             lambda index: side_by_side(reader, planned, index, choices.person(index)),
         )
         self._pages.setCurrentWidget(self.review)
-        self.review.set_width(self.width())
         self.review.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_nothing(self, title: str, told: Sequence[str]) -> None:

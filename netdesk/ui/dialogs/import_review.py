@@ -32,10 +32,9 @@ from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.labels import hairline, text_label
 from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.row_table import RowTable
+from netdesk.ui.widgets.two_panes import TwoPanes, Widths
 
-LIST_WIDTH: Final = 312
-LIST_WIDTH_SMALL: Final = 264
-_ROOM_FOR_ALL: Final = 1040
+_WIDTHS: Final = Widths(usual=312, small=264, small_below=1040, other=440)
 _TONES: Final = {
     Tab.NEW: Tone.OK,
     Tab.SAME: Tone.NEUTRAL,
@@ -100,17 +99,13 @@ class Review(QWidget):
             self.tabs.set_count(at, f"{count:,}", _TONES[tab] if count else Tone.NEUTRAL)
         self.tabs.setCurrentIndex(list(Tab).index(self._first_tab()))
         self.list.setModel(self.model)
-        self.list.set_columns([Column(LIST_WIDTH_SMALL, stretch=1)])
+        self.list.set_columns([Column(_WIDTHS.small, stretch=1)])
         self._connect()
         self._show_tab()
 
     def show_tab(self, tab: Tab) -> None:
         """Show what falls under a heading."""
         self.tabs.setCurrentIndex(list(Tab).index(tab))
-
-    def set_width(self, width: int) -> None:
-        """Fit the list to the dialog's width."""
-        self._left.setFixedWidth(LIST_WIDTH if width >= _ROOM_FOR_ALL else LIST_WIDTH_SMALL)
 
     def let_go(self) -> None:
         """Show nothing any more: the dry run is being freed."""
@@ -171,24 +166,17 @@ class Review(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.detail = RecordDetail()
-        self._left = QWidget()
-        left = QVBoxLayout(self._left)
+        side = QWidget()
+        left = QVBoxLayout(side)
         left.setContentsMargins(0, grid.SPACE_8, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.list, 1)
         left.addWidget(self._make_list_foot())
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left)
-        row.addWidget(hairline(upright=True))
-        row.addWidget(self.detail, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
-        column.addLayout(row, 1)
-        self.set_width(_ROOM_FOR_ALL)
+        column.addWidget(TwoPanes(side, self.detail, _WIDTHS), 1)
 
     def _make_list_foot(self) -> QWidget:
         self.all_button = Button("", "link", "chevron-down")

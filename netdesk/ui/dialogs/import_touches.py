@@ -20,6 +20,7 @@ from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame, scrolling
+from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, plain_tooltip, text_label
 
 _SHOWN: Final = 200
@@ -90,15 +91,15 @@ class TouchesStrip(QWidget):
         )
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, grid.SPACE_8, 0, 0)
-        row.setSpacing(grid.SPACE_16)
-        row.addWidget(self.wanted)
-        row.addWidget(self.show_button)
-        row.addWidget(self.further, 20)
-        row.addStretch(1)
-        row.addWidget(self.texts)
-        row.addWidget(self.fill)
+        choices = QWidget()
+        flow = FlowLayout(choices, gap=grid.SPACE_16)
+        for each in (self.wanted, self.show_button, self.texts, self.fill):
+            flow.addWidget(each)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, grid.SPACE_8, 0, 0)
+        whole.setSpacing(grid.SPACE_4)
+        whole.addWidget(choices)
+        whole.addWidget(self.further)
 
     def _on_wanted(self, on: bool) -> None:
         self.texts.setEnabled(on)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from netdesk.services.mappings import OWN, Column, Shown, TableSettings, choosing
 from netdesk.ui import grid, mapping_words, wording
+from netdesk.ui.theme import current
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
@@ -92,11 +93,11 @@ class ColumnRow(QWidget):
         self.target = ComboField()
         self.target.setModel(targets.model)
         self.target.setMaxVisibleItems(14)
-        self.target.setFixedWidth(_TARGET_WIDTH)
+        self.target.setFixedWidth(current().wide(_TARGET_WIDTH))
         # Few columns have a label, and a table may have very many columns: it is made when it is needed.
         self.label: ComboField | None = None
         beside = QWidget()
-        beside.setFixedWidth(_LABEL_WIDTH)
+        beside.setFixedWidth(current().wide(_LABEL_WIDTH))
         self._beside = QVBoxLayout(beside)
         self._beside.setContentsMargins(0, 0, 0, 0)
         cells = QGridLayout(self)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from netdesk.services.mappings import Look, Sheet, Shown, TableSettings
 from netdesk.ui import grid, mapping_words
@@ -31,16 +32,17 @@ class MappingOptions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = TableSettings()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(grid.SPACE_12)
+        self._cells = QGridLayout(self)
+        self._cells.setContentsMargins(0, 0, 0, 0)
+        self._cells.setSpacing(grid.SPACE_12)
         self._boxes: dict[ComboField, QWidget] = {}
+        self._letters: dict[ComboField, int] = {}
+        self._placed: tuple[int, list[ComboField]] = (0, [])
         self.delimiter = self._add(tr("Cells &divided by"), 8)
         self.quote = self._add(tr("&Quotes"), 8)
         self.encoding = self._add(tr("&Letters"), 12)
         self.heading = self._add(tr("&Headings"), 12)
         self.days = self._add(tr("Da&ys"), 12)
-        self._row.addStretch(1)
         self.delimiter.activated.connect(self._on_cells)
         self.quote.activated.connect(self._on_cells)
         self.encoding.activated.connect(self._on_cells)
@@ -70,6 +72,7 @@ class MappingOptions(QWidget):
         if shown.unclear_day:
             day, month = mapping_words.day_choices(shown.unclear_day)
             _fill(self.days, [(True, day), (False, month)], bool(settings.day_first))
+        self._place()
 
     def _add(self, label: str, letters: int) -> ComboField:
         field = ComboField()
@@ -84,12 +87,47 @@ class MappingOptions(QWidget):
         column.setSpacing(grid.SPACE_4)
         column.addWidget(words)
         column.addWidget(field)
-        self._row.addWidget(box, letters)
+        box.setParent(self)
         self._boxes[field] = box
+        self._letters[field] = letters
         return field
 
     def _show(self, field: ComboField, visible: bool) -> None:
         self._boxes[field].setVisible(visible)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest choice."""
+        widest = max(box.minimumSizeHint().width() for box in self._boxes.values())
+        return QSize(widest, self._cells.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One row where there is room for all, else as many as are needed."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        shown = [field for field, box in self._boxes.items() if not box.isHidden()]
+        columns = len(shown)
+        while columns > 1 and self._wanted(shown[:columns]) > self.width():
+            columns -= 1
+        if (columns, shown) == self._placed:
+            return
+        for at in range(self._cells.columnCount()):
+            self._cells.setColumnStretch(at, 0)
+        for box in self._boxes.values():
+            self._cells.removeWidget(box)
+        for at, field in enumerate(shown):
+            self._cells.addWidget(self._boxes[field], at // columns, at % columns)
+            if at < columns:
+                self._cells.setColumnStretch(at, self._letters[field])
+        # A choice that stands alone takes no whole row.
+        self._cells.setColumnStretch(columns, 1)
+        self._placed = (columns, shown)
+        self.updateGeometry()
+
+    def _wanted(self, fields: Sequence[ComboField]) -> int:
+        widths = (self._boxes[field].minimumSizeHint().width() for field in fields)
+        return sum(widths) + grid.SPACE_12 * len(fields)
 
     def _on_cells(self, _row: int) -> None:
         changed = replace(

@@ -22,8 +22,10 @@ from netdesk.ui.tr import tr
 from netdesk.ui.widgets.dialog_frame import scrolling
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.labels import hairline, text_label
+from netdesk.ui.widgets.two_panes import TwoPanes, Widths
 
 Settle = Callable[[Sheet], TableSettings]
+_WIDTHS = Widths(usual=416, small=368, small_below=1040, other=480)
 _AFTER_MS = 30
 """The preview waits this long for a further change."""
 
@@ -103,11 +105,7 @@ class MappingStep(QWidget):
         self.columns.labelled.connect(self._on_label)
         self.preview = PeoplePreview()
         self.trouble = text_label("", "", wrap=True, tone="bad")
-        sides = QHBoxLayout()
-        sides.setSpacing(grid.SPACE_24)
-        sides.addWidget(scrolling(self.columns), 60)
-        sides.addWidget(hairline(upright=True))
-        sides.addWidget(scrolling(self.preview), 40)
+        sides = TwoPanes(scrolling(self.columns), scrolling(self.preview), _WIDTHS, second_keeps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(grid.SPACE_32, 0, grid.SPACE_12, 0)
         column.setSpacing(grid.SPACE_12)
@@ -117,7 +115,7 @@ class MappingStep(QWidget):
         column.addWidget(self.options)
         column.addWidget(self.trouble)
         column.addWidget(hairline())
-        column.addLayout(sides, 1)
+        column.addWidget(sides, 1)
         for widget in (head, self.options, self.trouble):
             widget.setContentsMargins(0, 0, grid.SPACE_24, 0)
 

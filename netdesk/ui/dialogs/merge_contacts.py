@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -21,18 +21,17 @@ from netdesk.ui.merge_words import MergeLine
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contact_facts import facts_of
 from netdesk.ui.roles import ChipValue, Tone
-from netdesk.ui.theme import current, set_role
+from netdesk.ui.theme import set_role
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame, scrolling
 from netdesk.ui.widgets.labels import hairline, text_label
 from netdesk.ui.widgets.merge_grid import MergeGrid, Person
 from netdesk.ui.widgets.person_preview import PersonPreview
 from netdesk.ui.widgets.status_bar import IconFact
+from netdesk.ui.widgets.two_panes import TwoPanes, Widths
 
 _SIZE: Final = QSize(1120, 712)
-_PREVIEW: Final = 300
-_PREVIEW_SMALL: Final = 248
-_SMALL: Final = 1040
+_WIDTHS: Final = Widths(usual=300, small=248, small_below=1040, other=460)
 _PHOTO_SIDE: Final = 128
 
 
@@ -122,12 +121,6 @@ class MergeDialog(DialogFrame):
             lambda error: self._tell(sentence(error)),
         )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A small dialog has a narrower preview."""
-        super().resizeEvent(event)
-        small = self.width() < current().wide(_SMALL)
-        self._beside.setFixedWidth(current().wide(_PREVIEW_SMALL if small else _PREVIEW))
-
     def _lay_out(self) -> None:
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -137,17 +130,11 @@ class MergeDialog(DialogFrame):
         self.preview.column.setContentsMargins(grid.SPACE_24, grid.SPACE_16, grid.SPACE_24, grid.SPACE_16)
         self._following = text_label(self._follows, "caption", wrap=True)
         self.preview.column.insertWidget(self.preview.column.count() - 1, self._following)
-        self._beside = scrolling(self.preview)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._area, 1)
-        row.addWidget(hairline(upright=True))
-        row.addWidget(self._beside)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         self.body.addSpacing(grid.SPACE_16)
         self.body.addWidget(hairline())
-        self.body.addLayout(row, 1)
+        self.body.addWidget(TwoPanes(self._area, scrolling(self.preview), _WIDTHS, second_keeps=True), 1)
         mark = IconFact("undo-2", "", "text2")
         self._foot_words = text_label(tr(merge_words.ONE_CHANGE), "second", wrap=True)
         note = QHBoxLayout()

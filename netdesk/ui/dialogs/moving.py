@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui import grid
 from netdesk.ui.theme import current
@@ -15,6 +15,7 @@ from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import Paragraph, section_label, text_label
+from netdesk.ui.widgets.line_edit import LineEdit
 
 _SENTENCE = marked("Everything of yours is in one file. Take that file along, and your desk has moved.")
 _STEPS = marked(
@@ -45,7 +46,7 @@ class MovingDialog(DialogFrame):
         )
         self._path = path
         self._save_copy = save_copy
-        self.place = QLineEdit(str(path or ""))
+        self.place = LineEdit(str(path or ""))
         self.copied = text_label("", "caption")
         for number, words in enumerate(_STEPS, 1):
             self.body.addLayout(_step(number, tr(words)))

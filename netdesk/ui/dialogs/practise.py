@@ -15,7 +15,7 @@ from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import counted, tr
-from netdesk.ui.widgets.dialog_frame import DialogFrame
+from netdesk.ui.widgets.dialog_frame import DialogFrame, scrolling
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.wizards.plan_practice import PracticePage
 
@@ -50,7 +50,7 @@ class PractiseDialog(DialogFrame):
         self._trouble = text_label("", "error", wrap=True)
         self._trouble.hide()
         self.body.addWidget(self._trouble)
-        self.body.addWidget(self.page, 1)
+        self.body.addWidget(scrolling(self.page), 1)
         # Ctrl+Enter ends the session; Enter chooses in the list.
         self.verb_button.setDefault(False)
         self.page.bring_forward(first)

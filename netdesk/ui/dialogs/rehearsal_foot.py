@@ -6,11 +6,13 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.ui import grid, pitch_words, wording
 from netdesk.ui.tr import marked, tr
+from netdesk.ui.widgets.beside_or_below import BesideOrBelow
 from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.cards import column
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
 
 _KEYS: Final = marked(
@@ -94,17 +96,7 @@ class RehearsalFoot(QWidget):
         self._said.setVisible(bool(words))
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self._said)
-        words.addWidget(self._hints)
-        words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(grid.SPACE_24, grid.SPACE_16, grid.SPACE_24, grid.SPACE_16)
-        row.setSpacing(grid.SPACE_8)
-        row.addLayout(words, 1)
-        for each in (
+        buttons = (
             self.drop_button,
             self.again_button,
             self.how,
@@ -115,8 +107,10 @@ class RehearsalFoot(QWidget):
             self.now_button,
             self.begin_button,
             self.more_button,
-        ):
-            row.addWidget(each)
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(grid.SPACE_24, grid.SPACE_16, grid.SPACE_24, grid.SPACE_16)
+        row.addWidget(BesideOrBelow(column(self._said, self._hints), *buttons))
 
 
 def _button(words: str, kind: str = "secondary", icon: str = "") -> Button:

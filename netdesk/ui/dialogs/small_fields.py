@@ -14,6 +14,7 @@ from netdesk.domain.own_fields import OwnKind, OwnValue
 from netdesk.ui import grid, links, own_words, wording
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
+from netdesk.ui.widgets.line_edit import LineEdit
 
 LONGEST: Final = 1_000_000
 """A line edit would cut anything after 32,767 characters; nothing that came from a file is cut."""
@@ -22,7 +23,7 @@ _HINT: Final = marked("3 May 1990, or 3 May")
 
 def long_line(placeholder: str = "") -> QLineEdit:
     """A line edit that takes whatever a file brought."""
-    field = QLineEdit()
+    field = LineEdit()
     field.setMaxLength(LONGEST)
     field.setPlaceholderText(placeholder)
     return field

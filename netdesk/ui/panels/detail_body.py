@@ -39,7 +39,7 @@ class DetailBody(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.back)
+        outer.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._area = scrolling(self.body)
         outer.addWidget(self._area, 1)
         self.set_compact(False)

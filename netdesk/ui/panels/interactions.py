@@ -253,6 +253,7 @@ class InteractionsPanel(QWidget):
         nothing = has_any and not len(self.model.ids) and not self._ids.is_asking
         self._list.setCurrentIndex(1 if nothing else 0)
         if nothing:
+            self._both.close_detail()
             self._nothing.say(searched=bool(self._view.text.strip()))
 
     # What happens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from netdesk.ui.tr import tr
@@ -52,6 +52,12 @@ class NotesView(QTextEdit):
         """The narrower, the higher."""
         super().resizeEvent(event)
         self._fit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy, and mark all."""
+        from netdesk.ui.widgets.edit_menu import offer_menu
+
+        offer_menu(self, event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Left to the pane."""

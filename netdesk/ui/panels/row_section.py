@@ -318,6 +318,7 @@ class RowSection(QWidget, Generic[Row]):
         nothing = has_any and self._is_known and not len(self.model.ids)
         self._list.setCurrentIndex(1 if nothing else 0)
         if nothing:
+            self._both.close_detail()
             self._nothing.say(searched=bool(self._text.strip()))
 
     def _show_wanted(self) -> None:

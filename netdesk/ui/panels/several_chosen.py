@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import hairline, section_label, text_label
+from netdesk.ui.widgets.line_edit import LineEdit
 from netdesk.ui.widgets.popups import Menu
 
 _NAMED: Final = 3
@@ -52,7 +52,7 @@ class SeveralChosen(QWidget):
         self._names = text_label("", "second", wrap=True)
         self.star = Button(tr("Star"), "secondary", "star")
         self.archive = Button(tr("Archive"), "secondary", "archive")
-        self.tag = QLineEdit()
+        self.tag = LineEdit()
         self.tag.setPlaceholderText(tr("Add a tag to all"))
         self.tag.setAccessibleName(tr("Add a tag to all"))
         self.tag.setMaxLength(many_contacts.TAG_LENGTH)

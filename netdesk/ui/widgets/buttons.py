@@ -6,9 +6,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from netdesk.ui import grid, icons
 from netdesk.ui.theme import current, set_role
@@ -37,6 +43,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._icon_name = icon
+        self._was_cut = False
         self.setProperty("kind", kind)
         self.setProperty("pointer", "true")
         self.setAutoDefault(False)
@@ -59,9 +66,36 @@ class Button(QPushButton):
         set_role(self, pointer="false" if by_keyboard(event, self.property("pointer") == "false") else "true")
         super().focusInEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that are cut are told by the tooltip."""
+        super().resizeEvent(event)
+        if self._is_cut():
+            self.setToolTip(plain_tooltip(self._plain()))
+        elif self._was_cut:
+            self.setToolTip("")
+        self._was_cut = self._is_cut()
+
+    def _is_cut(self) -> bool:
+        return bool(self.text()) and self.width() < self.minimumSizeHint().width()
+
+    def _plain(self) -> str:
+        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+    def _paint_elided(self) -> None:
+        """Where something around it leaves less room than its words need."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.fontMetrics().horizontalAdvance(self._plain())
+        room -= self.minimumSizeHint().width() - self.width()
+        option.text = self.fontMetrics().elidedText(self._plain(), Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """As the sheet says; a filled button gets its ring inside the fill, where it can be seen."""
-        super().paintEvent(event)
+        if self._was_cut:
+            self._paint_elided()
+        else:
+            super().paintEvent(event)
         if self.property("kind") != "primary" or not self.hasFocus() or self.property("pointer") == "true":
             return
         painter = QPainter(self)

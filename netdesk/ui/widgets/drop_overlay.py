@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +23,11 @@ PANEL_RADIUS: Final = 16
 CARD: Final = (72, 93)
 VEIL: Final = 0.83
 _CARD_ICONS: Final = {"VCF": "contact", "VCARD": "contact", "": "contact", "DESK": "waypoints"}
+_WORDS_TOP: Final = 164
+_GAPS: Final = (12, 32, 0)
+"""Between title, sentence and foot."""
+_HIGH: Final = 9999
+_WRAP: Final = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 FOOT: Final = marked("Your files stay where they are  ·  Esc to cancel")
 
 
@@ -82,9 +88,7 @@ class DropOverlay(QWidget):
         frame.setDashPattern([5, 3])
         painter.setPen(frame)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(6, 6, -6, -6), 12, 12)
-        width = min(PANEL_WIDTH, self.width() - 2 * grid.SPACE_32)
-        panel = QRectF(0, 0, width, PANEL_HEIGHT)
-        panel.moveCenter(QPointF(self.width() / 2, self.height() / 2))
+        panel = self._panel(theme)
         draw_shadow(painter, panel, PANEL_RADIUS, theme.tokens.shadow_alpha)
         painter.setPen(QPen(theme.colour("line2"), 1) if theme.high_contrast else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("raised"))
@@ -96,18 +100,32 @@ class DropOverlay(QWidget):
             self._paint_cards(painter, theme, panel)
         painter.end()
 
+    def _panel(self, theme: Theme) -> QRectF:
+        """In the middle, and higher where large text takes more lines than usual."""
+        width = min(theme.wide(PANEL_WIDTH), self.width() - 2 * grid.SPACE_32)
+        words = sum(height for _, _, height in self._lines(theme, width)) + sum(_GAPS)
+        panel = QRectF(0, 0, width, max(PANEL_HEIGHT, _WORDS_TOP + words + grid.SPACE_32))
+        panel.moveCenter(QPointF(self.width() / 2, self.height() / 2))
+        return panel
+
+    def _lines(self, theme: Theme, width: float) -> list[tuple[str, str, int]]:
+        """The words of the panel, each with its role and the height it takes."""
+        room = QRect(0, 0, round(width) - 2 * grid.SPACE_32, _HIGH)
+        return [
+            (words, role, math.ceil(theme.metrics(role).boundingRect(room, _WRAP, words).height()))
+            for words, role in ((self._title, "drop-title"), (self._sentence, "body"), (tr(FOOT), "caption"))
+        ]
+
     def _paint_words(self, painter: QPainter, theme: Theme, panel: QRectF) -> None:
-        centre = Qt.AlignmentFlag.AlignHCenter
         room = panel.adjusted(grid.SPACE_32, 0, -grid.SPACE_32, 0)
-        line = QRectF(room.left(), panel.top() + 160, room.width(), 34)
-        painting.draw_text(painter, line, self._title, theme.font("drop-title"), theme.colour("text"), centre)
-        painter.setFont(theme.font("body"))
-        painter.setPen(theme.colour("text2"))
-        words = QRectF(room.left(), panel.top() + 198, room.width(), 44)
-        wrap = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(words, wrap, self._sentence)
-        foot = QRectF(room.left(), panel.top() + 251, room.width(), 22)
-        painting.draw_text(painter, foot, tr(FOOT), theme.font("caption"), theme.colour("text3"), centre)
+        top = panel.top() + _WORDS_TOP
+        for (words, role, height), ink, gap in zip(
+            self._lines(theme, panel.width()), ("text", "text2", "text3"), _GAPS, strict=True
+        ):
+            painter.setFont(theme.font(role))
+            painter.setPen(theme.colour(ink))
+            painter.drawText(QRectF(room.left(), top, room.width(), height), _WRAP, words)
+            top += height + gap
 
     def _paint_refusal(self, painter: QPainter, theme: Theme, panel: QRectF) -> None:
         disc = QRectF(0, 0, 72, 72)

@@ -65,7 +65,7 @@ class EmptyState(QWidget):
         self.secondary.clicked.connect(self.secondary_clicked)
         self.link.clicked.connect(self.link_clicked)
         centre = Qt.AlignmentFlag.AlignHCenter
-        body = _Page()
+        body = self._body = _Page()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling(body))
@@ -88,6 +88,10 @@ class EmptyState(QWidget):
         column.addStretch(1)
         if hint:
             column.addWidget(IconFact("file-text", hint), 0, centre)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its buttons; words wrap, and what is too high scrolls."""
+        return QSize(self._body.minimumSizeHint().width(), 0)
 
     def add_further(self, words: str) -> Button:
         """Another quiet link below the first; `further_clicked` tells that it was taken."""

@@ -7,18 +7,20 @@ listens to the wheel before it has the focus, so that scrolling a form changes n
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QShowEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
     QComboBox,
     QDateEdit,
+    QLineEdit,
     QSpinBox,
     QStyledItemDelegate,
     QTimeEdit,
     QWidget,
 )
 
+from netdesk.ui.widgets.line_edit import LineEdit
 from netdesk.ui.widgets.popups import drop_round
 
 TEXT_LEFT = 9
@@ -61,6 +63,10 @@ class SpinField(QSpinBox):
             self._widen()
         return done
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """That of every field."""
+        _offer_menu(self.lineEdit(), event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only with the focus."""
         if self.hasFocus():
@@ -83,6 +89,10 @@ class TimeField(QTimeEdit):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setTextMargins(TEXT_LEFT, 0, 0, 0)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """That of every field."""
+        _offer_menu(self.lineEdit(), event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only with the focus."""
@@ -110,6 +120,10 @@ class DateField(QDateEdit):
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             calendar.setWeekdayTextFormat(day, QTextCharFormat())
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """That of every field."""
+        _offer_menu(self.lineEdit(), event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only with the focus."""
         if self.hasFocus():
@@ -124,7 +138,8 @@ class ComboField(QComboBox):
     def __init__(self, parent: QWidget | None = None, *, editable: bool = False) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setEditable(editable)
+        if editable:
+            self.setLineEdit(LineEdit())
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
@@ -140,3 +155,9 @@ class ComboField(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+def _offer_menu(line: QLineEdit, event: QContextMenuEvent) -> None:
+    from netdesk.ui.widgets.edit_menu import offer_menu
+
+    offer_menu(line, event.globalPos())

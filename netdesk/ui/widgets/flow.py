@@ -57,7 +57,7 @@ class FlowLayout(QLayout):
     def sizeHint(self) -> QSize:
         """All in one line."""
         margins = self.contentsMargins()
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._shown()]
         width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         height = max((hint.height() for hint in hints), default=0)
         return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
@@ -65,26 +65,47 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """The widest single one."""
         margins = self.contentsMargins()
-        sizes = [item.minimumSize() for item in self._items]
+        sizes = [item.minimumSize() for item in self._shown()]
         width = max((size.width() for size in sizes), default=0)
         height = max((size.height() for size in sizes), default=0)
         return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
 
+    def _shown(self) -> list[QLayoutItem]:
+        widgets = ((item, item.widget()) for item in self._items)
+        return [item for item, widget in widgets if widget is None or not widget.isHidden()]
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         left, right = rect.left() + margins.left(), rect.right() + 1 - margins.right()
-        x, y, line = left, rect.top() + margins.top(), 0
-        for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
-                continue
-            hint = item.sizeHint()
-            width = min(hint.width(), max(1, right - left))
-            if x > left and x + width > right:
-                x, y, line = left, y + line + self._gap, 0
-            grows = item.expandingDirections() & Qt.Orientation.Horizontal
+        y = rect.top() + margins.top()
+        lines = self._lines(right - left)
+        for at, line in enumerate(lines):
+            height = max(item.sizeHint().height() for item in line)
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(right - x if grows else width, hint.height())))
+                self._place(line, QRect(left, y, right - left, height))
+            y += height + (self._gap if at < len(lines) - 1 else 0)
+        return y - rect.top() + margins.bottom()
+
+    def _lines(self, room: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        x = 0
+        for item in self._shown():
+            width = min(item.sizeHint().width(), max(1, room))
+            if not lines or (x > 0 and x + width > room):
+                lines.append([])
+                x = 0
+            lines[-1].append(item)
             x += width + self._gap
-            line = max(line, hint.height())
-        return y + line - rect.top() + margins.bottom()
+        return lines
+
+    def _place(self, line: list[QLayoutItem], rect: QRect) -> None:
+        """One after the other, what is lower in the middle of the line."""
+        x = rect.left()
+        for item in line:
+            hint = item.sizeHint()
+            width = min(hint.width(), max(1, rect.width()))
+            grows = item.expandingDirections() & Qt.Orientation.Horizontal
+            top = rect.top() + (rect.height() - hint.height()) // 2
+            wide = rect.right() + 1 - x if grows else width
+            item.setGeometry(QRect(QPoint(x, top), QSize(wide, hint.height())))
+            x += width + self._gap

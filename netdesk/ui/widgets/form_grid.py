@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 from netdesk.ui import grid
 from netdesk.ui.theme import current, set_role
 from netdesk.ui.widgets.labels import hairline, text_label
+from netdesk.ui.widgets.line_edit import LineEdit
+from netdesk.ui.widgets.text_edit import TextEdit
 
 
 class FormGrid(QWidget):
@@ -112,14 +114,14 @@ class FormGrid(QWidget):
 
 def line_edit(placeholder: str = "", text: str = "") -> QLineEdit:
     """A line edit with a hint in it."""
-    field = QLineEdit(text)
+    field = LineEdit(text)
     field.setPlaceholderText(placeholder)
     return field
 
 
 def text_edit(placeholder: str = "", text: str = "", lines: int = 3) -> QPlainTextEdit:
     """A plain text edit `lines` high, where Tab goes to the next field."""
-    field = QPlainTextEdit(text)
+    field = TextEdit(text)
     field.setPlaceholderText(placeholder)
     field.setTabChangesFocus(True)
     height = current().line_height("body") * lines + 18

@@ -12,6 +12,7 @@ from netdesk.ui import grid
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.fields import ComboField
+from netdesk.ui.widgets.line_edit import LineEdit
 
 
 class ListEditor(QWidget):
@@ -91,7 +92,7 @@ class ListEditor(QWidget):
         field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _line_edit(self) -> QLineEdit:
-        field = QLineEdit()
+        field = LineEdit()
         field.setPlaceholderText(self._placeholder)
         return field
 

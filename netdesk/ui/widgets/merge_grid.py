@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.comparison import Cell, ValueCell
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, text_label
+from netdesk.ui.widgets.line_edit import LineEdit
 
 _LABEL_WIDTH: Final = 112
 _COLUMN_WIDTH: Final = 168
@@ -126,7 +126,7 @@ class MergeGrid(QWidget):
         return head
 
 
-class _Field(QLineEdit):
+class _Field(LineEdit):
     """Where another value is typed; Esc leaves it without closing the dialog."""
 
     left = Signal()

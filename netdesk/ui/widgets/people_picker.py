@@ -20,6 +20,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.flow import FlowLayout
+from netdesk.ui.widgets.line_edit import LineEdit
 from netdesk.ui.widgets.people_list import PeopleList
 
 _LIMIT: Final = 20
@@ -276,7 +277,7 @@ class PeoplePicker(QWidget):
         self.update()
 
 
-class _Line(QLineEdit):
+class _Line(LineEdit):
     """A line edit that is content with the rest of a line of chips."""
 
     def sizeHint(self) -> QSize:

@@ -6,13 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from netdesk.ui import grid, icons
 from netdesk.ui.theme import current
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.labels import key_text, text_label
+from netdesk.ui.widgets.line_edit import LineEdit
 
 PEOPLE_HINT: Final = marked("Search people, notes, answers")
 FULL_WIDTH: Final = 288
@@ -25,7 +26,7 @@ _BESIDE_CAP: Final = 52
 """What the glass, the paddings and the gap before the key take."""
 
 
-class SearchBox(QLineEdit):
+class SearchBox(LineEdit):
     """A QLineEdit (`textChanged`, `text`, `setText`). Esc clears it and, when it is empty, emits `left`;
     Down and Enter emit `entered`, so that the list can take the focus."""
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from netdesk.ui.theme import current, set_role
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.flow import FlowLayout
+from netdesk.ui.widgets.line_edit import LineEdit
 
 
 class TagEdit(QFrame):
@@ -31,7 +32,7 @@ class TagEdit(QFrame):
         self._chips: list[Chip] = []
         self._placeholder = placeholder
         self._words = QStringListModel(self)
-        self._edit = QLineEdit(self)
+        self._edit = LineEdit(self)
         self._edit.setProperty("role", "bare")
         self._edit.setPlaceholderText(placeholder)
         self._edit.setAccessibleName(tr("Tags"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -32,6 +33,11 @@ from netdesk.ui.widgets.quitting import quit_by_key
 DISC: Final = 20
 STEP_ROW: Final = 40
 _SIDE_MOST: Final = 300
+
+_NAME_LEFT: Final = 38
+_NAME_RIGHT: Final = 8
+_HIGH: Final = 9999
+_WRAP: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +189,7 @@ class WizardFrame(QDialog):
         for label in (self._side_title, self._note):
             label.ensurePolished()
         words = sum(label.heightForWidth(width) for label in (self._side_title, self._note))
-        steps = sum(mark.sizeHint().height() for mark in self._marks)
+        steps = sum(mark.heightForWidth(width) for mark in self._marks)
         self._note.setVisible(words + steps + 2 * grid.SPACE_24 + 20 <= self.height())
 
     def _make_main(self) -> QWidget:
@@ -236,7 +242,9 @@ class _StepButton(QAbstractButton):
         self._count = ""
         self.setText(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.clicked.connect(self._tell)
 
     def set_target(self, step: int) -> None:
@@ -266,6 +274,21 @@ class _StepButton(QAbstractButton):
         """40 from one to the next."""
         return QSize(180, current().fit(STEP_ROW, "body", padding=12))
 
+    def hasHeightForWidth(self) -> bool:
+        """With large text a name goes on in a second line."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the name at its boldest."""
+        room = QRectF(0, 0, max(1, width - _NAME_LEFT - _NAME_RIGHT - self._count_width()), _HIGH)
+        words = current().metrics("strong").boundingRect(room, _WRAP, self.text())
+        return max(self.sizeHint().height(), math.ceil(words.height()) + 12)
+
+    def _count_width(self) -> int:
+        if not self._count:
+            return 0
+        return math.ceil(current().metrics("figures").horizontalAdvance(self._count)) + grid.SPACE_8
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ring only when a key brought the focus."""
         self._keyboard = by_keyboard(event, self._keyboard)
@@ -293,14 +316,15 @@ class _StepButton(QAbstractButton):
             ink = theme.colour("on_accent" if self._now else "text3")
             centre = Qt.AlignmentFlag.AlignHCenter
             painting.draw_text(painter, disc, str(self._number), theme.font("section"), ink, centre)
-        words = box.adjusted(38, 0, -8, 0)
+        words = box.adjusted(_NAME_LEFT, 0, -_NAME_RIGHT, 0)
         if self._count:
-            room = theme.metrics("figures").horizontalAdvance(self._count) + grid.SPACE_8
             ink, right = theme.colour("text3"), Qt.AlignmentFlag.AlignRight
             painting.draw_text(painter, words, self._count, theme.font("figures"), ink, right)
-            words.setRight(words.right() - room)
+            words.setRight(words.right() - self._count_width())
         role, token = ("strong", "accent_text") if self._now else ("body", "text" if self._done else "text2")
-        painting.draw_text(painter, words, self.text(), theme.font(role), theme.colour(token))
+        painter.setFont(theme.font(role))
+        painter.setPen(theme.colour(token))
+        painter.drawText(words, _WRAP, self.text())
         painter.end()
 
     def _tell(self) -> None:

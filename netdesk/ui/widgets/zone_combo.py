@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.completing import completing
+from netdesk.ui.widgets.line_edit import LineEdit
 from netdesk.ui.widgets.popups import drop_round
 from netdesk.ui.zones import shown_zone, zone_names
 
@@ -23,7 +24,7 @@ class ZoneCombo(QComboBox):
     def __init__(self, home: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zone = self._home = home
-        self._edit = QLineEdit()
+        self._edit = LineEdit()
         self.setLineEdit(self._edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(12)

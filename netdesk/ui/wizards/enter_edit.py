@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+
+from netdesk.ui.widgets.line_edit import LineEdit
 
 
-class EnterEdit(QLineEdit):
+class EnterEdit(LineEdit):
     """A line whose Enter is its own (`entered`) and not the dialog's. With `down`, Down does the same."""
 
     entered = Signal()

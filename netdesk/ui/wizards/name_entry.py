@@ -6,13 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+
+from netdesk.ui.widgets.line_edit import LineEdit
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class NameEntry(QLineEdit):
+class NameEntry(LineEdit):
     """`entered` tells a name, `pasted` a text of several lines, `stepped` that Alt and an arrow want the next
     prompt (1) or the one before (-1), `left_down` that Down goes on to what is below."""
 

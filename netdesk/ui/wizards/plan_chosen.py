@@ -29,6 +29,7 @@ from netdesk.ui.roles import ChipValue, Role, Tone
 from netdesk.ui.theme import Theme, current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.labels import plain_tooltip
+from netdesk.ui.widgets.line_edit import LineEdit
 from netdesk.ui.widgets.row_table import RowList
 from netdesk.ui.wizards.plan_lines import LINES, draw_lines
 
@@ -269,7 +270,7 @@ class ChosenDelegate(RowDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line over the words."""
-        editor = QLineEdit(parent)
+        editor = LineEdit(parent)
         editor.setAccessibleName(tr("Your wording"))
         return editor
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from netdesk.domain.interactions import ResearchItem
 from netdesk.services.research import question_for, where_to_look
@@ -14,7 +14,9 @@ from netdesk.ui import grid, icons
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import IconButton
+from netdesk.ui.widgets.edit_menu import edit_menu
 from netdesk.ui.widgets.labels import plain_tooltip, text_label
+from netdesk.ui.widgets.line_edit import LineEdit
 
 PROMPT_WIDTH = 172
 TOOLS_WIDTH = 2 * (grid.CONTROL + grid.SPACE_4)
@@ -128,7 +130,7 @@ class ResearchRow(QWidget):
         )
 
     def _show_menu(self, at: QPoint) -> None:
-        menu = self.edit.createStandardContextMenu()
+        menu = edit_menu(self.edit)
         first = menu.actions()[0]
         ask = QAction(self.ask_button.accessibleName(), menu)
         ask.triggered.connect(self.turn)
@@ -138,11 +140,10 @@ class ResearchRow(QWidget):
         menu.insertAction(first, ask)
         menu.insertAction(first, leave)
         menu.insertSeparator(first)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
 
 
-class _FoundEdit(QLineEdit):
+class _FoundEdit(LineEdit):
     """A question mark in an empty line asks; Enter leads on."""
 
     ask_wanted = Signal()

@@ -28,6 +28,7 @@ from netdesk.ui.roles import Role
 from netdesk.ui.theme import Theme, current
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.labels import plain_tooltip
+from netdesk.ui.widgets.line_edit import LineEdit
 from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.row_table import RowList
 from netdesk.ui.wizards.plan_lines import LINES, draw_lines
@@ -212,7 +213,7 @@ class _Delegate(RowDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line over the words."""
-        editor = QLineEdit(parent)
+        editor = LineEdit(parent)
         editor.setMaxLength(LONGEST)
         editor.setAccessibleName(tr("Your wording"))
         return editor

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QMenu, QScrollArea
 
 from netdesk.ui.dialogs.contact_editor import ContactEditor
 from netdesk.ui.dialogs.interaction_editor import InteractionEditor
 from netdesk.ui.dialogs.own_field import OwnFieldDialog
 from netdesk.ui.dialogs.own_fields import OwnFieldsDialog
+from netdesk.ui.widgets.edit_menu import offer_menu
 from tour.screen import Screen
 from tour.stage import Stage
 
@@ -42,6 +43,13 @@ def _new_trouble(stage: Stage) -> None:
     editor = stage.over(ContactEditor)
     stage.write(editor.form.birthday, f"{stage.given.mark}the day before yesterday")
     stage.press(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def _edit_menu(stage: Stage) -> None:
+    _edit(stage)
+    name = stage.over(ContactEditor).form.name_edit
+    offer_menu(name, name.mapToGlobal(name.rect().bottomLeft()))
+    stage.over(QMenu)
 
 
 def _photo_menu(stage: Stage) -> None:
@@ -82,6 +90,7 @@ SCREENS: Final = (
     Screen("contact-editor-below", _GROUP, "The lower half of the same form", _edit_below),
     Screen("contact-editor-new", _GROUP, "Adding somebody", _new),
     Screen("contact-editor-fault", _GROUP, "A day that no calendar has, and nobody named", _new_trouble),
+    Screen("edit-menu", _GROUP, "Cut, copy, paste: the menu of every field", _edit_menu),
     Screen("photo-menu", _GROUP, "What can be done with somebody’s photo", _photo_menu),
     Screen("own-field-new", _GROUP, "Adding a field of one’s own", _new_own_field),
     Screen("own-fields", _GROUP, "The fields of one’s own", _own_fields),

@@ -394,9 +394,9 @@ def test_when_all_are_here_already_it_says_so_and_closes(
 
 def test_a_small_dialog_keeps_both_sides(dialog: ImportDialog):
     dialog.resize(QSize(1000, 616))
-    assert review(dialog)._left.width() == 264
+    assert review(dialog).list.width() == 264
     dialog.resize(QSize(1120, 712))
-    assert review(dialog)._left.width() == 312
+    assert review(dialog).list.width() == 312
 
 
 def test_leaving_frees_the_dry_run_in_the_background(dialog: ImportDialog, qtbot: QtBot, jobs: Jobs):

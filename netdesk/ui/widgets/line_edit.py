@@ -1,0 +1,42 @@
+"""A line to type in: Qt's, with the menu that everything else here has, and a hint that can be read.
+
+Every such field of the window is one; tests/ui/widgets/test_edit_menu.py sees to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLineEdit
+
+from netdesk.ui.widgets.labels import plain_tooltip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QHelpEvent
+
+
+class LineEdit(QLineEdit):
+    """Where its hint or its text is cut, and it has no tooltip of its own, that tells the whole."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Cut, copy, paste and their like."""
+        from netdesk.ui.widgets.edit_menu import offer_menu
+
+        offer_menu(self, event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        """The rest of what is cut."""
+        if event.type() == QEvent.Type.ToolTip and not self.toolTip():
+            self._tell_rest(event)  # type: ignore[arg-type]
+            return True
+        return super().event(event)
+
+    def _tell_rest(self, event: QHelpEvent) -> None:
+        from PySide6.QtWidgets import QToolTip
+
+        words = self.text() or self.placeholderText()
+        margins = self.textMargins()
+        room = self.contentsRect().width() - margins.left() - margins.right()
+        cut = self.fontMetrics().horizontalAdvance(words) > room
+        QToolTip.showText(event.globalPos(), plain_tooltip(words) if cut else "", self)
