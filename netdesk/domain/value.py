@@ -60,7 +60,7 @@ def _methods(names: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
         return f"{self.__class__.__qualname__}({fields})"
 
     def reduced(self: Any) -> tuple[Any, ...]:
-        return self.__class__, tuple(getattr(self, name) for name in names)
+        return self.__class__, told(self) if len(names) > 1 else (told(self),)
 
     return {
         "__eq__": equals,

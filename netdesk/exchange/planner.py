@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
-from operator import attrgetter
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from netdesk.domain.contacts import Contact
@@ -18,13 +17,12 @@ from netdesk.exchange.comparing import differences, merged, photo_hash
 from netdesk.exchange.likeness import Likeness, reason
 from netdesk.exchange.matching import KnownPeople, KnownPerson, Match, known_before
 from netdesk.exchange.planning import DryRun, FileReading, Outcome, Planned
+from netdesk.exchange.staging import Records
 
 Load = Callable[[Sequence[int]], Mapping[int, Contact]]
 _LOADED_AT_ONCE = 500
 _REPORT_EVERY = 100
 _NO_PART = -2
-_digest_of = attrgetter("digest")
-_uid_of = attrgetter("contact.uid")
 
 ONLY_A_NAME = "Only a name"
 """The reason for a record that says nothing but what somebody is called."""
@@ -36,48 +34,61 @@ class _Recognised(NamedTuple):
     match: Match | None
 
 
+class _Keys(NamedTuple):
+    """What records of one file are told from each other by, and whether some of them are only named."""
+
+    digests: list[str]
+    twice: frozenset[str]
+    anybody_named: bool
+
+
 def plan(
     files: Sequence[FileReading],
     known: KnownPeople,
     load: Load,
     progress: Progress | None = None,
     stamp: int = 0,
+    items: Records[Planned] | None = None,
 ) -> DryRun:
-    """Recognise all records in order and say what becomes of each.
+    """Recognise all records in order and say what becomes of each, in `items`.
 
     `load` gives contacts of the desk by id, for up to 500 ids at a time. Raises Cancelled.
     """
     said = progress or Silent()
-    items: list[Planned] = []
+    items = [] if items is None else items
     state: dict[int, Contact] = {}
     with collector_at_rest():
-        recognised = _recognise(files, known, said)
-        matched = {each.match.person for each in recognised if each.match}
-        for start in range(0, len(recognised), _LOADED_AT_ONCE):
-            batch = recognised[start : start + _LOADED_AT_ONCE]
-            said.report(start, len(recognised), "Comparing")
+        matches = _recognise(files, known, said)
+        matched = {match.person for match in matches if match}
+        every = ((draft, at) for at, reading in enumerate(files) for draft in reading.drafts)
+        for start in range(0, len(matches), _LOADED_AT_ONCE):
+            found = zip(islice(every, _LOADED_AT_ONCE), matches[start : start + _LOADED_AT_ONCE], strict=True)
+            batch = [_Recognised(draft, at, match) for (draft, at), match in found]
+            said.report(start, len(matches), "Comparing")
             _load_missing(batch, state, load)
             for place, each in enumerate(batch, start):
                 if place % _REPORT_EVERY == 0:
-                    said.report(place, len(recognised), "Comparing")
+                    said.report(place, len(matches), "Comparing")
                 items.append(_planned(each, place, state, matched))
         # Bit by bit: to free 100,000 at once would hold the interpreter, and with it a window.
-        while recognised:
-            del recognised[-_LOADED_AT_ONCE:]
+        while matches:
+            del matches[-_LOADED_AT_ONCE:]
     return DryRun(tuple(files), items, stamp)
 
 
-def _recognise(files: Sequence[FileReading], known: KnownPeople, progress: Progress) -> list[_Recognised]:
-    found: list[_Recognised] = []
+def _recognise(files: Sequence[FileReading], known: KnownPeople, progress: Progress) -> list[Match | None]:
+    """Who each record is, in order."""
+    found: list[Match | None] = []
     total = sum(len(each.drafts) for each in files)
     parts = list(_parts(files))
-    for part, (file_index, drafts) in enumerate(parts):
+    for part, drafts in enumerate(parts):
+        told = _keys(drafts)
         # After these nobody is looked up by name: of the last ones only those met twice are worth keeping.
-        is_last = part == len(parts) - 1 and not any(draft.named_in for draft in drafts)
-        twice = _met_twice(drafts) if is_last else frozenset()
+        is_last = part == len(parts) - 1 and not told.anybody_named
+        twice = told.twice
         # Records met before go first: whoever they are, no other record of the file is.
-        for draft in drafts:
-            person = known.by_digest(draft.digest)
+        for digest in told.digests:
+            person = known.by_digest(digest)
             if person is not None:
                 known.take(person, part)
         alone = is_last and known.knows_cards_alone
@@ -86,12 +97,12 @@ def _recognise(files: Sequence[FileReading], known: KnownPeople, progress: Progr
                 progress.report(len(found), total, "Looking for people you know")
             if alone and not known.met(draft) and twice.isdisjoint((draft.digest, draft.contact.uid)):
                 # Nobody on the desk and no other record has anything of this one's.
-                found.append(_Recognised(draft, file_index, None))
+                found.append(None)
                 continue
             if (person := known.by_digest(draft.digest)) is not None:
                 # Imported before, or already met in these files.
                 known.take(person, part)
-                found.append(_Recognised(draft, file_index, known_before(person)))
+                found.append(known_before(person))
                 continue
             keys = keys_of(draft.contact)
             # Somebody who is only named may well be somebody whom the same file tells of.
@@ -103,30 +114,37 @@ def _recognise(files: Sequence[FileReading], known: KnownPeople, progress: Progr
                 known.take(whose, part)
             if not is_last or draft.digest in twice or keys.uid in twice:
                 known.add(keys._replace(id=whose), part, draft.digest, last=is_last)
-            found.append(_Recognised(draft, file_index, match))
+            found.append(match)
     return found
 
 
-def _met_twice(drafts: Sequence[Draft]) -> frozenset[str]:
-    """The digests and UIDs that several of these records have."""
-    found: set[str] = set()
-    for key_of in (_digest_of, _uid_of):
-        keys = [key for draft in drafts if (key := key_of(draft))]
-        if len(set(keys)) < len(keys):
-            found.update(key for key, times in Counter(keys).items() if times > 1)
-    return frozenset(found)
+def _keys(drafts: Sequence[Draft]) -> _Keys:
+    digests, uids, anybody_named = [], [], False
+    for draft in drafts:
+        digests.append(draft.digest)
+        if uid := draft.contact.uid:
+            uids.append(uid)
+        anybody_named = anybody_named or bool(draft.named_in)
+    return _Keys(digests, _met_twice(digests) | _met_twice(uids), anybody_named)
 
 
-def _parts(files: Sequence[FileReading]) -> Iterator[tuple[int, Sequence[Draft]]]:
-    """The drafts of each file, and of each file inside it, with the index of the file."""
-    for file_index, reading in enumerate(files):
+def _met_twice(keys: Sequence[str]) -> frozenset[str]:
+    """The digests or UIDs that several records have."""
+    if len(set(keys)) == len(keys):
+        return frozenset()
+    return frozenset(key for key, times in Counter(keys).items() if times > 1 and key)
+
+
+def _parts(files: Sequence[FileReading]) -> Iterator[Sequence[Draft]]:
+    """The drafts of each file, and of each file inside it."""
+    for reading in files:
         starts = [0, *reading.parts, len(reading.drafts)]
         if not reading.parts:
-            yield file_index, reading.drafts
+            yield reading.drafts
             continue
         for start, end in pairwise(starts):
             if start < end:
-                yield file_index, reading.drafts[start:end]
+                yield reading.drafts[start:end]
 
 
 def keys_of(contact: Contact) -> KnownPerson:

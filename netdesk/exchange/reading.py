@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from netdesk.domain.drafts import AboutMe, DeskRest, Draft, DraftInteraction, Found, Ignored, Part, Problem
@@ -13,6 +13,7 @@ from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange.collecting import collector_at_rest
 from netdesk.exchange.detect import open_file
 from netdesk.exchange.planning import FileReading
+from netdesk.exchange.staging import Records
 from netdesk.exchange.wishes import AS_GUESSED, Wish, Wishes, opened
 
 REPORT_EVERY = 0.002
@@ -34,16 +35,20 @@ def read_file(path: Path, progress: Progress | None = None) -> FileReading:
 
 
 def read_files(
-    paths: Sequence[Path], progress: Progress | None = None, wishes: Wishes | None = None
+    paths: Sequence[Path],
+    progress: Progress | None = None,
+    wishes: Wishes | None = None,
+    held: Callable[[], Records[Draft]] = list,
 ) -> tuple[FileReading, ...]:
-    """Read several files in their order, each as it was wished. Progress counts the bytes of all of them."""
+    """Read several files in their order, each as it was wished. Progress counts the bytes of all of them.
+    `held` makes what holds the drafts of a file."""
     sizes = [_size(path) for path in paths]
     total = sum(sizes)
     readings = []
     with collector_at_rest():
         for index, path in enumerate(paths):
             told = _Told(progress or Silent(), sum(sizes[:index]), total, f"Reading {path.name}")
-            readings.append(_read(path, told, (wishes or {}).get(path, AS_GUESSED)))
+            readings.append(_read(path, told, (wishes or {}).get(path, AS_GUESSED), held()))
     return tuple(readings)
 
 
@@ -81,8 +86,8 @@ class _Told:
 class _Collected:
     """What one file has given so far, each kind by itself."""
 
-    def __init__(self) -> None:
-        self.drafts: list[Draft] = []
+    def __init__(self, drafts: Records[Draft]) -> None:
+        self.drafts = drafts
         self.problems: list[Problem] = []
         self.ignored: list[Ignored] = []
         self.interactions: list[DraftInteraction] = []
@@ -126,8 +131,8 @@ class _Collected:
         )
 
 
-def _read(path: Path, told: _Told, wish: Wish) -> FileReading:
-    collected = _Collected()
+def _read(path: Path, told: _Told, wish: Wish, drafts: Records[Draft]) -> FileReading:
+    collected = _Collected(drafts)
     format_name = failure = ""
     try:
         told.tick(0)

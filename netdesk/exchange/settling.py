@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, overload
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.drafts import Draft, Photo
@@ -66,7 +67,7 @@ class Work:
     The report lacks only what the desk knows: contacts before and after, and the change's id.
     """
 
-    additions: list[Addition]
+    additions: Sequence[Addition]
     updates: tuple[Update, ...]
     remembered: tuple[tuple[int, str], ...]
     report: ImportReport
@@ -108,6 +109,28 @@ class _Person:
     photo: Photo | None = None
 
 
+class _Additions(Sequence[Addition]):
+    """The contacts to add, each made when it is asked for: all at once would be much memory."""
+
+    def __init__(self, added: bytearray, make: Callable[[int], Addition]) -> None:
+        self._places = array("L", (place for place, is_added in enumerate(added) if is_added))
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Addition: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Addition]: ...
+
+    def __getitem__(self, index: int | slice) -> Addition | Sequence[Addition]:
+        if isinstance(index, slice):
+            return [self._make(place) for place in self._places[index]]
+        return self._make(self._places[index])
+
+
 class _Settling:
     def __init__(
         self, dry_run: DryRun, batch: Batch, load: Load, circles: Mapping[str, int], progress: Progress
@@ -117,6 +140,9 @@ class _Settling:
         self._batch = batch
         self._circles = circles
         self._marks = batch.marks
+        # Whom the records add: 1 at the place of each. Most are as their record says, and are made when they
+        # are kept; those to whom several records came are among `_people`, under -(place + 1).
+        self._added = bytearray(len(dry_run.items))
         self._people: dict[int, _Person] = {}
         self._stands_for: dict[int, int] = {}
         self._remembered: list[tuple[int, str]] = []
@@ -154,17 +180,13 @@ class _Settling:
             decision = decisions.get(place, _UNDECIDED)
             counted = self._settle_one(place, item, decision)
             self._counts[item.file_index][counted] += 1
-        additions: list[Addition] = []
         updates: list[Update] = []
-        # Let go of as it is told: 100,000 twice are much memory.
-        for place, key in enumerate(list(self._people)):
+        for place, each in enumerate(self._people.values()):
             if place % _LOADED_AT_ONCE == 0:
                 self._progress.report(len(self._dry_run.items), len(self._dry_run.items), "Deciding")
-            each = self._people.pop(key)
-            if each.before is None:
-                additions.append(Addition(each.contact, each.digests, each.photo, key))
-            else:
+            if each.before is not None:
                 updates.append(Update(each.contact, each.digests, each.photo))
+        additions = _Additions(self._added, self._addition)
         files = tuple(self._file_report(index, each) for index, each in enumerate(self._dry_run.files))
         report = ImportReport(files, kept=tuple(self._kept))
         known: tuple[int, ...] = ()
@@ -175,7 +197,7 @@ class _Settling:
     def _settle_one(self, place: int, item: Planned, decision: Decision) -> str:
         """Do what was decided about one record; returns the report's column that counts it."""
         if item.outcome is Outcome.NEW and decision is _UNDECIDED:
-            self._add(place, item.draft)
+            self._added[place] = 1
             return "added"
         undecided = decision.action is None
         action = decision.action or self._default(item)
@@ -190,7 +212,7 @@ class _Settling:
             return "same"
         target = self._target(item, decision)
         if action is Action.ADD or target is None:
-            self._add(place, item.draft)
+            self._added[place] = 1
             if not undecided and target is not None:
                 self._apart.append((target, -(place + 1)))
             return "suggested" if undecided and item.outcome is Outcome.SUGGESTED else "added"
@@ -222,17 +244,35 @@ class _Settling:
         if item.batch_index is None:
             return None
         earlier = self._stands_for.get(item.batch_index, -(item.batch_index + 1))
-        return earlier if earlier in self._people or earlier in self._desk else None
+        is_added = earlier < 0 and self._added[-earlier - 1]
+        return earlier if is_added or earlier in self._desk else None
 
-    def _add(self, place: int, draft: Draft) -> None:
+    def _person(self, target: int) -> _Person | None:
+        """Somebody in the making; None for a contact of the desk that nothing has changed yet."""
+        found = self._people.get(target)
+        if found is None and target < 0:
+            draft = self._dry_run.items[-target - 1].draft
+            found = self._people[target] = _Person(None, self._as_told(draft), (draft.digest,), draft.photo)
+        return found
+
+    def _addition(self, place: int) -> Addition:
+        key = -(place + 1)
+        person = self._people.get(key)
+        if person is not None:
+            return Addition(person.contact, person.digests, person.photo, key)
+        draft = self._dry_run.items[place].draft
+        return Addition(self._as_told(draft), (draft.digest,), draft.photo, key)
+
+    def _as_told(self, draft: Draft) -> Contact:
+        """Somebody new as a record tells of them."""
         contact = draft.contact
         if draft.photo or contact.id is not None:
             contact = replace(contact, id=None, photo=photo_hash(draft))
-        self._people[-(place + 1)] = _Person(None, self._marked(contact, draft), (draft.digest,), draft.photo)
+        return self._marked(contact, draft)
 
     def _join(self, target: int, item: Planned, decision: Decision) -> bool:
         """Merge the record into its person; False when that changes nothing."""
-        person = self._people.get(target)
+        person = self._person(target)
         present = person.contact if person else self._desk[target]
         theirs = decision.theirs | self._batch.theirs
         after = self._marked(merged(present, item.draft, theirs), item.draft)
@@ -255,7 +295,7 @@ class _Settling:
         """Know this record next time, when it was not known already."""
         if item.reason == IMPORTED_BEFORE:
             return
-        person = self._people.get(target)
+        person = self._person(target)
         if person is not None:
             person.digests += (item.draft.digest,)
         else:

@@ -12,6 +12,7 @@ from netdesk.domain.drafts import AboutMe, Ignored
 from netdesk.domain.me import Me
 from netdesk.exchange.planning import FileReading
 from netdesk.exchange.recognising import email_key
+from netdesk.exchange.staging import empty_like
 from netdesk.services.me import me
 from netdesk.store import settings
 from netdesk.store.connection import Connection
@@ -47,17 +48,21 @@ def without_me(connection: Connection, readings: Sequence[FileReading]) -> tuple
 def _without(reading: FileReading, mine: frozenset[str]) -> FileReading:
     if not reading.interactions:
         return reading
-    others, passed_over = [], list(reading.ignored)
-    parts = list(reading.parts)
+    mine_at = {
+        at
+        for at, draft in enumerate(reading.drafts)
+        if draft.named_in and any(email_key(each.value) in mine for each in draft.contact.emails)
+    }
+    if not mine_at:
+        return reading
+    others, passed_over = empty_like(reading.drafts), list(reading.ignored)
     for at, draft in enumerate(reading.drafts):
-        if draft.named_in and any(email_key(each.value) in mine for each in draft.contact.emails):
+        if at in mine_at:
             passed_over.append(Ignored(draft.line, YOURSELF))
-            parts = [start - (was > at) for start, was in zip(parts, reading.parts, strict=True)]
         else:
             others.append(draft)
-    if len(others) == len(reading.drafts):
-        return reading
-    return replace(reading, drafts=others, ignored=tuple(passed_over), parts=tuple(parts))
+    parts = tuple(start - sum(at < start for at in mine_at) for start in reading.parts)
+    return replace(reading, drafts=others, ignored=tuple(passed_over), parts=parts)
 
 
 def filled(present: Me, found: AboutMe) -> Me:

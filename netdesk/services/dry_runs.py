@@ -31,11 +31,13 @@ from netdesk.exchange.planning import (
     move_of,
 )
 from netdesk.exchange.rejected import suffix_of_rejected, write_rejected
+from netdesk.exchange.staging import ROOM, Records, Room, Staged, Staging
 from netdesk.exchange.wishes import Wishes
 from netdesk.services import imports
 from netdesk.store import contacts as kept
 from netdesk.store import touching
 from netdesk.store.connection import Connection, Reader
+from netdesk.store.staging import TemporaryShelf
 
 __all__ = [
     "ALL_FIELDS",
@@ -106,11 +108,28 @@ def read_and_plan(
     paths: Sequence[Path],
     progress: Progress | None = None,
     wishes: Wishes | None = None,
+    room: int = ROOM,
 ) -> tuple[DryRun, Overview]:
-    """Read files, as wished, and find out what importing them would do. Raises Cancelled."""
+    """Read files, as wished, and find out what importing them would do. Of very many records, those beyond
+    `room` are set aside, and looked at page by page. Raises Cancelled."""
     said = progress or Silent()
-    planned = imports.dry_run(reader, imports.read_files(paths, said, wishes), said)
+    staging = Staging(TemporaryShelf, room)
+    shared = Room(room)
+
+    def held() -> Records[Draft]:
+        return Staged(staging, shared, _photo_bytes)
+
+    readings = imports.read_files(paths, said, wishes, held)
+    planned = imports.dry_run(reader, readings, said, Staged(staging, bytes_of=_draft_photo_bytes))
     return planned, look_through(planned, said)
+
+
+def _photo_bytes(draft: Draft) -> int:
+    return len(draft.photo.data) if draft.photo else 0
+
+
+def _draft_photo_bytes(item: Planned) -> int:
+    return _photo_bytes(item.draft)
 
 
 def look_through(planned: DryRun, progress: Progress | None = None) -> Overview:
@@ -118,14 +137,17 @@ def look_through(planned: DryRun, progress: Progress | None = None) -> Overview:
     said = progress or Silent()
     items = {outcome: array("I") for outcome in Outcome}
     filling = 0
+    scores: dict[int, int] = {}
     for place, item in enumerate(planned.items):
         if place % _LOOKED_AT_ONCE == 0:
             said.report(place, len(planned.items))
         items[item.outcome].append(place)
+        if item.outcome is Outcome.SUGGESTED:
+            scores[place] = item.score
         if item.outcome is Outcome.UPDATE and any(line.fills_blank for line in item.differences):
             filling += 1
     # The likeliest first; those of one likelihood in the files' order.
-    likeliest = sorted(items[Outcome.SUGGESTED], key=lambda place: -planned.items[place].score)
+    likeliest = sorted(items[Outcome.SUGGESTED], key=lambda place: -scores[place])
     items[Outcome.SUGGESTED] = array("I", likeliest)
     rejected = [(at, problem) for at, reading in enumerate(planned.files) for problem in reading.rejected]
     return Overview(items, tuple(rejected), filling)
@@ -177,12 +199,12 @@ def let_go(planned: DryRun, progress: Progress) -> None:
     name for it first, or right after.
     """
     for held in (planned.items, *(reading.drafts for reading in planned.files)):
-        if isinstance(held, list):
-            while held:
-                del held[-_AT_ONCE:]
-                # Nobody waits for this; whoever wants the interpreter goes first.
-                progress.report(0, 0)
-                sleep(_PAUSE_SECONDS)
+        in_memory = held.let_go() if isinstance(held, Staged) else held
+        while isinstance(in_memory, list) and in_memory:
+            del in_memory[-_AT_ONCE:]
+            # Nobody waits for this; whoever wants the interpreter goes first.
+            progress.report(0, 0)
+            sleep(_PAUSE_SECONDS)
 
 
 def _where(planned: DryRun, item: Planned) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import chain
@@ -12,6 +12,7 @@ from typing import Any
 
 from netdesk.domain.clean import clean
 from netdesk.domain.contacts import Contact
+from netdesk.domain.drafts import Draft
 from netdesk.domain.folding import fold
 from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange import reading as files
@@ -21,8 +22,9 @@ from netdesk.exchange.folders import files_of, is_some_text
 from netdesk.exchange.matching import KnownPeople, KnownPerson
 from netdesk.exchange.pasted import describe_text
 from netdesk.exchange.planner import plan
-from netdesk.exchange.planning import Batch, DryRun, FileReading, FileReport, ImportReport
+from netdesk.exchange.planning import Batch, DryRun, FileReading, FileReport, ImportReport, Planned
 from netdesk.exchange.settling import Addition, Update, Work, circle_names, settle
+from netdesk.exchange.staging import Records
 from netdesk.exchange.touches import TouchCounts
 from netdesk.exchange.wishes import Wishes
 from netdesk.services import about_me, imported_desks, imported_touches
@@ -48,12 +50,16 @@ def offer(paths: Sequence[Path]) -> Offer:
 
 
 def read_files(
-    paths: Sequence[Path], progress: Progress | None = None, wishes: Wishes | None = None
+    paths: Sequence[Path],
+    progress: Progress | None = None,
+    wishes: Wishes | None = None,
+    held: Callable[[], Records[Draft]] = list,
 ) -> tuple[FileReading, ...]:
-    """Read files whole, as wished. A bad file is no error: its reading says why. Raises Cancelled."""
+    """Read files whole, as wished. A bad file is no error: its reading says why. `held` makes what holds the
+    drafts of a file. Raises Cancelled."""
     said = progress or Silent()
     found = files_of(paths, said)
-    readings = files.read_files(found, said, wishes)
+    readings = files.read_files(found, said, wishes, held)
     if len(found) == len(paths):
         return readings
     # In a folder there are texts of all sorts: those that name nobody need no word.
@@ -61,8 +67,14 @@ def read_files(
     return tuple(each for each in readings if each.path in given or not is_some_text(each))
 
 
-def dry_run(reader: Connection, readings: Sequence[FileReading], progress: Progress | None = None) -> DryRun:
-    """Find out what an import would do; nothing is changed. Raises Cancelled."""
+def dry_run(
+    reader: Connection,
+    readings: Sequence[FileReading],
+    progress: Progress | None = None,
+    items: Records[Planned] | None = None,
+) -> DryRun:
+    """Find out what an import would do; nothing is changed. `items` is empty, and holds what becomes of each
+    record. Raises Cancelled."""
     stamp = keys.last_change(reader)
     readings = about_me.without_me(reader, readings)
     digests = list(keys.digests(reader))
@@ -78,7 +90,7 @@ def dry_run(reader: Connection, readings: Sequence[FileReading], progress: Progr
         return _by_id(reader, contact_ids)
 
     try:
-        planned = plan(readings, known, load, progress or Silent(), stamp=stamp)
+        planned = plan(readings, known, load, progress or Silent(), stamp=stamp, items=items)
     finally:
         known.forget()
     touches = imported_touches.plan_all(reader, readings)
@@ -210,11 +222,9 @@ def _keep(change: Change, work: Work, progress: Progress, event_id: int | None) 
     event_id = still_there(change.connection, "event", event_id)
     ids: dict[int, int] = {}
     with indexes_aside(change.connection, len(work.additions)):
-        while work.additions:
+        for start in range(0, len(work.additions), PART_CONTACTS):
             progress.report(added, total)
-            # Let go of as they are kept: 100,000 at once would hold the interpreter for a third of a second.
-            batch = work.additions[:PART_CONTACTS]
-            del work.additions[:PART_CONTACTS]
+            batch = work.additions[start : start + PART_CONTACTS]
             added += len(batch)
             made = _insert(change, batch)
             if event_id is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -11,10 +13,16 @@ from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.errors import Cancelled, Trouble
 from netdesk.domain.names import Name
 from netdesk.domain.progress import Silent, Until
-from netdesk.services import contacts
+from netdesk.domain.rows import ContactView
+from netdesk.exchange.staging import Staged
+from netdesk.services import contacts, imports
 from netdesk.services.dry_runs import (
+    Action,
+    Batch,
+    Decision,
     Difference,
     DryRun,
+    ImportReport,
     Outcome,
     Overview,
     let_go,
@@ -25,6 +33,7 @@ from netdesk.services.dry_runs import (
 )
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
+from tests.exchange.given import png
 
 
 def card(*lines: str) -> str:
@@ -151,3 +160,73 @@ def test_what_is_let_go_is_empty_and_keeps_what_was_rejected(planned: tuple[DryR
     assert not planned[0].items
     assert not planned[0].files[0].drafts
     assert len(planned[0].files[0].rejected) == 1
+
+
+def many(tmp_path: Path) -> list[Path]:
+    """Two files: somebody new, an update, the same, only a name, and the same people again, 400 times."""
+    photo = "PHOTO;ENCODING=b;TYPE=PNG:" + b64encode(png()).decode()
+    first = "".join(
+        card(
+            f"FN:Ann {n:03} New", f"UID:ann-{n}", f"EMAIL:ann{n}@x.example", *([photo] if n % 9 == 0 else [])
+        )
+        for n in range(400)
+    )
+    second = "".join(card(f"FN:Ann {n:03} New", f"UID:ann-{n}", "TITLE:Engineer") for n in range(0, 400, 3))
+    paths = [tmp_path / "first.vcf", tmp_path / "second.vcf"]
+    paths[0].write_text(CARDS + first + card("FN:Only Aname") + first)
+    paths[1].write_text(second + AGAIN)
+    return paths
+
+
+def test_records_that_are_set_aside_come_to_the_same(desk: Desk, reader: Reader, tmp_path: Path):
+    paths = many(tmp_path)
+    whole, overview = read_and_plan(reader, paths)
+    paged, looked = read_and_plan(reader, paths, room=7)
+    assert isinstance(paged.items, Staged)
+    assert len(paged.items.in_memory) == 7
+    assert list(paged.items) == list(whole.items)
+    assert looked == overview
+    for at in (0, 3, 5, 300, 404, 500, len(whole.items) - 1):
+        assert side_by_side(reader, paged, at) == side_by_side(reader, whole, at)
+    batch = Batch(tags=("fair",), decisions={1: Decision(Action.LEAVE_OUT), 404: Decision(Action.ADD)})
+    assert imports.rehearse(desk, paged, batch) == imports.rehearse(desk, whole, batch)
+
+
+class Kept(NamedTuple):
+    report: ImportReport
+    people: list[Contact]
+
+
+def whole_desk(desk: Desk, paths: list[Path], batch: Batch, room: int) -> Kept:
+    with desk.reader() as reader:
+        planned, _ = read_and_plan(reader, paths, room=room)
+        report = imports.import_people(desk, planned, batch)
+        ids = list(contacts.contact_ids(reader, ContactView()))
+        return Kept(report, contacts.contacts(reader, ids))
+
+
+def test_people_set_aside_reach_the_desk_as_all_others_do(tmp_path: Path):
+    kept = []
+    for name, room in (("one", 7), ("other", 100_000)):
+        desk = Desk.open(tmp_path / f"{name}.netdesk")
+        kept.append(whole_desk(desk, many(tmp_path), Batch(how_met="fair"), room))
+        desk.close()
+    assert kept[0].people == kept[1].people
+    assert kept[0].report == kept[1].report
+    assert len(kept[0].people) == 404
+
+
+def test_records_set_aside_are_planned_anew_when_the_desk_has_changed(desk: Desk, tmp_path: Path):
+    with desk.reader() as reader:
+        planned, _ = read_and_plan(reader, many(tmp_path), room=7)
+        contacts.add_contact(desk, Contact(Name("Somebody Else")))
+        report = imports.import_people(desk, planned, Batch())
+    assert report.balances
+    assert report.total("added") == 401
+
+
+def test_what_was_set_aside_is_let_go_too(reader: Reader, tmp_path: Path):
+    planned, _ = read_and_plan(reader, many(tmp_path), room=7)
+    let_go(planned, Silent())
+    assert not planned.items
+    assert not planned.files[0].drafts

@@ -120,10 +120,11 @@ class DryRunModel(QAbstractTableModel):
 
     def next_undecided(self, row: int) -> int:
         """The first suggestion after a row, and then from the top, that nobody decided; -1 without any."""
-        count = len(self._rows)
+        # Not by looking at the records: they may be very many, and elsewhere.
+        count = len(self._rows) if self._tab is Tab.SUGGESTED else 0
         for step in range(1, count):
             at = (row + step) % count
-            if self._choices.action(self._rows[at]) is None:
+            if self._choices.decision(self._rows[at]).action is None:
                 return at
         return -1
 
