@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, overload
 
@@ -150,27 +150,29 @@ class _Settling:
         self._apart: list[tuple[int, int]] = []
         self._counts = [Counter[str]() for _ in dry_run.files]
         self._left_out = [0] * len(dry_run.files)
+        # Who did not get what a record was planned to say of them.
+        self._missed: set[int] = set()
         # Items that nobody was added or changed for, and the column that counts them.
         self._dropped: dict[int, str] = {}
         people: set[int] = set()
         for place, each in enumerate(dry_run.items):
             if place % _LOADED_AT_ONCE == 0:
                 progress.report(0, len(dry_run.items), "Deciding")
-            if found := self._wanted(place, each):
-                people.add(found)
+            people.update(self._wanted(place, each))
         wanted = sorted(people)
         self._desk: dict[int, Contact] = {}
         for start in range(0, len(wanted), _LOADED_AT_ONCE):
             progress.report(0, len(dry_run.items), "Deciding")
             self._desk.update(load(wanted[start : start + _LOADED_AT_ONCE]))
 
-    def _wanted(self, place: int, item: Planned) -> int | None:
-        """The contact that has to be read to settle this item."""
+    def _wanted(self, place: int, item: Planned) -> Iterator[int]:
+        """The contacts that have to be read to settle this item."""
         decision = self._batch.decisions.get(place)
         decided = decision is not None and decision.action is not None
-        if item.outcome is Outcome.UPDATE or decided:
-            return (decision.person if decision else None) or item.contact_id
-        return None
+        if (item.outcome is Outcome.UPDATE or decided) and item.contact_id is not None:
+            yield item.contact_id
+        if decision is not None and decision.person is not None:
+            yield decision.person
 
     def work(self) -> Work:
         decisions = self._batch.decisions
@@ -201,12 +203,15 @@ class _Settling:
             return "added"
         undecided = decision.action is None
         action = decision.action or self._default(item)
+        if _goes_elsewhere(item, decision):
+            self._missed.add(_planned_for(item))
         if undecided and action is Action.JOIN and item.batch_index in self._dropped:
             # The same person as somebody who was left out.
             return self._drop(place, item, self._dropped[item.batch_index])
         if action is Action.LEAVE_OUT:
             return self._drop(place, item, "suggested" if undecided else "ignored")
-        if item.outcome is Outcome.SAME and undecided and item.contact_id is not None:
+        changes_nothing = item.outcome is Outcome.SAME and undecided and not self._may_be_news(item)
+        if changes_nothing and item.contact_id is not None:
             self._stands_for[place] = item.contact_id
             self._remember(item.contact_id, item)
             return "same"
@@ -217,10 +222,14 @@ class _Settling:
                 self._apart.append((target, -(place + 1)))
             return "suggested" if undecided and item.outcome is Outcome.SUGGESTED else "added"
         self._stands_for[place] = target
-        if item.outcome is Outcome.SAME and undecided:
+        if changes_nothing:
             self._remember(target, item)
             return "same"
         return "updated" if self._join(target, item, decision) else "same"
+
+    def _may_be_news(self, item: Planned) -> bool:
+        """Whether a record that said nothing new after an earlier one does so now that it went elsewhere."""
+        return item.reason != IMPORTED_BEFORE and _planned_for(item) in self._missed
 
     def _drop(self, place: int, item: Planned, counted: str) -> str:
         self._dropped[place] = counted
@@ -344,3 +353,15 @@ class _Settling:
             ignored_why=dict(why),
             failure=reading.failure,
         )
+
+
+def _planned_for(item: Planned) -> int:
+    """Whom a record was planned to be about: a contact; negative, the person of an earlier record."""
+    return item.contact_id if item.contact_id is not None else -((item.batch_index or 0) + 1)
+
+
+def _goes_elsewhere(item: Planned, decision: Decision) -> bool:
+    """Whether the user let an update be anything but the update of whom it was planned for."""
+    if item.outcome is not Outcome.UPDATE or decision.action is None:
+        return False
+    return decision.action is not Action.JOIN or decision.person not in (None, item.contact_id)

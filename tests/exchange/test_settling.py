@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -266,6 +267,25 @@ def test_who_had_no_name_is_nobody_else_s_once_a_record_has_named_them():
     )
     assert (report.files[0].updated, report.files[0].added) == (1, 1)
     assert sorted(each.shown for each in desk.contacts.values()) == ["Ann Lee", "Bo Berg"]
+
+
+@pytest.mark.parametrize(
+    ("decision", "organizations"),
+    [
+        (Decision(Action.ADD), ["Acme", "", "Acme"]),
+        (Decision(Action.LEAVE_OUT), ["Acme", ""]),
+        (Decision(Action.JOIN, person=2), ["Acme", "Acme"]),
+    ],
+)
+def test_what_a_record_that_went_elsewhere_would_have_said_the_next_one_says(decision, organizations):
+    desk = Desk(person(phones=["+1 212 555 0100"]), person("Zoe Groß"))
+    files = files_of([[person("Ann Lee", phones=["+1 212 555 0100"], organization="Acme")]] * 2)
+    again = replace(files[1], drafts=[replace(files[1].drafts[0], digest="another")])
+    dry_run = desk.plan(files[0], again)
+    assert [item.outcome for item in dry_run.items] == [Outcome.UPDATE, Outcome.SAME]
+    report = desk.keep(desk.settle(dry_run, Batch(decisions={0: decision})))
+    assert [each.organization for each in desk.contacts.values()] == organizations
+    assert (report.files[1].updated, report.files[1].same) == (1, 0)
 
 
 @settings(max_examples=150)
