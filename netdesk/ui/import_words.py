@@ -91,12 +91,25 @@ def doing(added: int, updated: int) -> str:
 
 def actions(item: Planned, lines: Sequence[FieldChange] = ()) -> tuple[tuple[Action, str], ...]:
     """What can be decided about an item; a suggestion that names nobody can only be added or left out, and
-    about who is here already only where the file says something else: `lines` are those."""
-    if item.outcome is Outcome.SAME and not lines:
+    about who is here already only where the file says more: `lines` are where both differ."""
+    if item.outcome is Outcome.SAME and not any(line.fills_blank for line in lines):
         return ()
     if item.outcome is Outcome.SUGGESTED and item.contact_id is None and item.batch_index is None:
         return _said(Outcome.NEW)
     return _said(item.outcome)
+
+
+def list_note(tab_outcome: Outcome | None, choices: ImportChoices) -> str:
+    """What becomes by itself of those under a heading, where the list alone does not tell; "" elsewhere."""
+    if tab_outcome is Outcome.SUGGESTED:
+        return tr("Undecided ones are added as people of their own.")
+    if tab_outcome is Outcome.UPDATE and choices.staying:
+        return counted(
+            choices.staying,
+            "{n} of them stays as it is, unless you choose the file’s values.",
+            "{n} of them stay as they are, unless you choose the file’s values.",
+        )
+    return ""
 
 
 def _said(outcome: Outcome) -> tuple[tuple[Action, str], ...]:

@@ -333,6 +333,8 @@ class ImportDialog(DialogFrame):
     def _on_batch(self) -> None:
         if self.choices is not None:
             self.choices.for_everybody = self.batch_strip.batch
+            if self.review is not None:
+                self.review.show_note()
             self._show_verb()
 
     def _tell(self, text: str, tone: str) -> None:

@@ -180,16 +180,14 @@ class Review(QWidget):
 
     def _make_list_foot(self) -> QWidget:
         self.all_button = Button("", "link", "chevron-down")
-        self._undecided = text_label(
-            tr("Undecided ones are added as people of their own."), "caption", wrap=True
-        )
+        self.note = text_label("", "caption", wrap=True)
         self._list_foot = QWidget()
         foot = QVBoxLayout(self._list_foot)
         foot.setContentsMargins(grid.SPACE_12, 0, grid.SPACE_12, grid.SPACE_12)
         foot.setSpacing(grid.SPACE_4)
         line = QHBoxLayout()
         line.setContentsMargins(grid.SPACE_8, grid.SPACE_8, grid.SPACE_8, 0)
-        line.addWidget(self._undecided)
+        line.addWidget(self.note)
         foot.addWidget(hairline())
         foot.addLayout(line)
         foot.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -223,11 +221,16 @@ class Review(QWidget):
         count = self._counts[tab]
         offered = FOR_ALL[tab]
         self._list_foot.setVisible(bool(offered) and count > 0)
-        self._undecided.setVisible(tab is Tab.SUGGESTED)
+        self.show_note()
         self.all_button.setText(tr("For all {count:,}", count=count) if count != 1 else tr("For this one"))
         self._choose(0)
         if not count:
             self.detail.show_nothing(tr(_NOTHING[tab]))
+
+    def show_note(self) -> None:
+        """Say what becomes of those under the heading, as everything decided so far has it."""
+        self.note.setText(import_words.list_note(self.model.tab.outcome, self._choices))
+        self.note.setVisible(bool(self.note.text()))
 
     def _choose(self, row: int) -> None:
         index = self.model.index(row, 0)
@@ -274,6 +277,7 @@ class Review(QWidget):
         index = self._index()
         if index is not None:
             self._show_decision(self._row(), index)
+        self.show_note()
         self.changed.emit()
 
     def _on_taken(self, field: str, theirs: bool) -> None:

@@ -127,3 +127,24 @@ def test_a_record_that_is_taken_again_is_remembered_once(dialog: ImportDialog, d
     with desk.reader() as reader:
         digests = [row[0] for row in reader.rows("SELECT digest FROM import_digest")]
     assert len(digests) == len(set(digests)) == 2
+
+
+def test_updates_say_how_many_of_them_change_nobody_by_themselves(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, path: Path
+) -> None:
+    path.write_text(ROWS + ANN.format("ann@x.example", "Kestrel", "CEO"))
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    dialog = ImportDialog(jobs, [path], window)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.review is not None)
+    review = shown(dialog)
+    assert review.model.tab is Tab.UPDATES
+    assert review.note.text() == "1 of them stays as it is, unless you choose the file’s values."
+    assert dialog.verb_button.text() == "Nothing to keep"
+    review.detail.all_theirs.click()
+    assert review.note.isHidden()
+    assert dialog.verb_button.text() == "Update 1"
+    dialog.reject()
