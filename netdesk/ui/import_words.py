@@ -45,6 +45,16 @@ ACTIONS: Final[dict[Outcome, tuple[tuple[Action, str], ...]]] = marked(
     }
 )
 _DECIDED: Final = marked({Action.ADD: "added", Action.JOIN: "joined", Action.LEAVE_OUT: "left out"})
+_BECAME: Final = marked(
+    {
+        "added": ("{n} added", "{n} added"),
+        "updated": ("{n} updated", "{n} updated"),
+        "same": ("{n} here already", "{n} here already"),
+        "suggested": ("{n} possible duplicate, added", "{n} possible duplicates, added"),
+        "rejected": ("{n} rejected", "{n} rejected"),
+        "ignored": ("{n} passed over", "{n} passed over"),
+    }
+)
 _NAME_LENGTH: Final = 80
 
 
@@ -331,14 +341,7 @@ def counts(report: ImportReport | FileReport) -> list[tuple[str, int]]:
 
 def file_counts(report: FileReport) -> str:
     """What became of one file's records, in a line: "40 added, 2 updated, 1 passed over"."""
-    told = (
-        (report.added, "{n} added", "{n} added"),
-        (report.updated, "{n} updated", "{n} updated"),
-        (report.same, "{n} here already", "{n} here already"),
-        (report.suggested, "{n} possible duplicate, added", "{n} possible duplicates, added"),
-        (report.rejected, "{n} rejected", "{n} rejected"),
-        (report.ignored, "{n} passed over", "{n} passed over"),
-    )
-    words = wording.SEPARATOR.join(counted(count, one, many) for count, one, many in told if count)
+    told = [counted(number, *_BECAME[name]) for name in _BECAME if (number := int(getattr(report, name)))]
+    words = wording.SEPARATOR.join(told)
     why = ignored_words(report.ignored_why)
     return f"{words}: {why}" if words and why else words or tr("nobody")

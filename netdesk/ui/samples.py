@@ -11,9 +11,10 @@ from typing import Final
 from PySide6.QtCore import QLockFile, QStandardPaths
 
 from netdesk.domain.errors import DeskReadOnly
-from netdesk.ui.tr import tr
+from netdesk.ui.arrivals import DESK_SUFFIX
+from netdesk.ui.tr import marked, tr
 
-_NAME: Final = "Sample desk.netdesk"
+_NAME: Final = marked("Sample desk")
 _LOCK: Final = "in-use.lock"
 
 
@@ -37,7 +38,7 @@ class SampleFolder:
             ) from error
         self._lock = _lock(self._folder)
         self._lock.tryLock(0)
-        self.desk = self._folder / _NAME
+        self.desk = self._folder / f"{tr(_NAME)}{DESK_SUFFIX}"
         try:
             sample_desk.make_sample_desk(self.desk)
         except BaseException:

@@ -63,7 +63,8 @@ def note(moment: Moment, home: str) -> str:
     told = [wording.full_day(there.date())]
     if differs(moment, home):
         mine = wording.home_time(moment, home)
-        words = "{time} for you" if mine.date() == there.date() else "{time} for you on {day}"
+        same_day = mine.date() == there.date()
+        words = marked("{time} for you") if same_day else marked("{time} for you on {day}")
         told.append(tr(words, time=wording.clock(mine), day=wording.weekday(mine.date())))
     change = clock_change(moment, home)
     return wording.SEPARATOR.join(told) + (f"\n{change}" if change else "")

@@ -18,6 +18,7 @@ from netdesk.services import contacts
 from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.line_edit import LineEdit
@@ -46,10 +47,11 @@ class PeoplePicker(QWidget):
         *,
         several: bool = True,
         words: bool = False,
-        hint: str = "Type a name",
+        hint: str = "",
         without: Collection[int] = (),
     ) -> None:
         super().__init__(parent)
+        hint = hint or tr("Type a name")
         self._jobs = jobs
         self._several, self._takes_words, self._hint = several, words, hint
         self._without = frozenset(without)
