@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from netdesk.domain.cards import Card, Cards
@@ -16,13 +13,6 @@ from netdesk.domain.rows import ContactView
 from netdesk.services import cards, contacts, events, history
 from netdesk.services.checks import check
 from netdesk.store.desk import Desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "a.netdesk")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

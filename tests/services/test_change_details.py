@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -38,19 +36,6 @@ from netdesk.store.changes import columns_of
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
 from netdesk.store.interactions import _LINE_KINDS
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "mine.netdesk")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as opened:
-        yield opened
 
 
 def _last(reader: Reader, contact_id: int = 0) -> tuple[Subject, ...]:

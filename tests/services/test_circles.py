@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,13 +17,6 @@ from netdesk.services.circles import ListingKept, as_draft, from_draft, keep
 from netdesk.store.desk import Desk
 
 WORK, FAMILY = (name for name, _ in DEFAULT_CIRCLES[:2])
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "a.netdesk")
-    yield opened
-    opened.close()
 
 
 def everybody(desk: Desk) -> list[Contact]:

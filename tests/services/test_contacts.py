@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,19 +15,6 @@ from netdesk.domain.rows import ContactSort, ContactView, DeskCounts, Standing
 from netdesk.services import checks, contacts, history, interactions
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "mine.netdesk")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as opened:
-        yield opened
 
 
 def _named(name: str, **fields: object) -> Contact:

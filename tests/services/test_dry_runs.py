@@ -67,12 +67,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as opened:
-        yield opened
-
-
-@pytest.fixture
 def planned(reader: Reader, tmp_path: Path) -> tuple[DryRun, Overview]:
     paths = tmp_path / "phone.vcf", tmp_path / "laptop.vcf"
     paths[0].write_text(CARDS)

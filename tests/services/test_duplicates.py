@@ -40,12 +40,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     opened.close()
 
 
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as opened:
-        yield opened
-
-
 def told(reader: Reader, found: duplicates.Found) -> list[str]:
     rows = contacts.contact_rows(reader, range(1, 20))
     return [duplicates.words(group, rows) for group in found.groups]

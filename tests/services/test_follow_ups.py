@@ -47,12 +47,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     opened.close()
 
 
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as opened:
-        yield opened
-
-
 def _met(*people: int, wall: str = "2026-10-13T08:00", state: State = State.HELD) -> Interaction:
     return Interaction(Kind.COFFEE_CHAT, people, state, start=Moment(wall, OSLO), minutes=30)
 

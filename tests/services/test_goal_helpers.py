@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -21,13 +19,6 @@ from netdesk.services.goal_helpers import who_could_help
 from netdesk.store.desk import Desk
 
 GRID = Goal("Understand grid storage", GoalKind.INDUSTRY, subject="grid storage")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "mine.netdesk")
-    yield opened
-    opened.close()
 
 
 def _add(desk: Desk, given: str, contact: Contact) -> int:

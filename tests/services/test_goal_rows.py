@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from netdesk.domain.contacts import Contact
@@ -13,13 +10,6 @@ from netdesk.domain.goals import Goal, GoalState, Measure
 from netdesk.domain.names import Name
 from netdesk.services import contacts, goal_rows, goals, history
 from netdesk.store.desk import Desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "mine.netdesk")
-    yield opened
-    opened.close()
 
 
 def test_people_picked_count_for_a_goal_of_people(desk: Desk) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from netdesk.domain.contacts import Contact
 from netdesk.domain.errors import Trouble
 from netdesk.domain.events import Event
 from netdesk.domain.goals import Goal, GoalKind, GoalState, Measure
 from netdesk.domain.interactions import Interaction, Kind, Plan, State
-from netdesk.domain.names import Name
 from netdesk.domain.pitches import Pitch, Rehearsal
 from netdesk.services import checks, contacts, events, goals, history, interactions, pitches
 from netdesk.store.connection import Reader
@@ -26,20 +22,7 @@ TALKS = Goal(
 )  # fmt: skip
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk with Ann (1), Bo (2) and Cy (3)."""
-    opened = Desk.open(tmp_path / "mine.netdesk")
-    for name in ("Ann", "Bo", "Cy"):
-        contacts.add_contact(opened, Contact(Name(given=name)))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as opened:
-        yield opened
+pytestmark = pytest.mark.usefixtures("ann_bo_and_cy")
 
 
 def _undo(reader: Reader) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -51,20 +50,6 @@ def written(tmp_path: Path) -> Path:
     _write(desk, path)
     desk.close()
     return path
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """An empty desk."""
-    opened = Desk.open(tmp_path / "mine.netdesk")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as opened:
-        yield opened
 
 
 def _write(desk: Desk, path: Path) -> dict[str, Any]:

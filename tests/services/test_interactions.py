@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import Moment
 from netdesk.domain.errors import Trouble
 from netdesk.domain.events import Event
 from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.domain.me import Me
-from netdesk.domain.names import Name
 from netdesk.domain.rows import InteractionSort, InteractionView, Span
 from netdesk.services import checks, contacts, events, history, interactions
 from netdesk.services.me import save_me
@@ -36,20 +32,7 @@ PLAN = Plan(
 )  # fmt: skip
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk with Ann (1), Bo (2) and Cy (3)."""
-    opened = Desk.open(tmp_path / "mine.netdesk")
-    for name in ("Ann", "Bo", "Cy"):
-        contacts.add_contact(opened, Contact(Name(given=name)))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as opened:
-        yield opened
+pytestmark = pytest.mark.usefixtures("ann_bo_and_cy")
 
 
 def _kept(reader: Reader, interaction_id: int) -> Interaction:

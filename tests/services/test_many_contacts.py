@@ -36,13 +36,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     opened.close()
 
 
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    """A reading connection."""
-    with desk.reader() as opened:
-        yield opened
-
-
 def label(reader: Reader) -> str:
     entry = history.next_undo(reader)
     return entry.label if entry else ""

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-
-import pytest
 
 from netdesk.domain.own_fields import OwnKind
 from netdesk.services import dry_runs, imports, mappings
@@ -22,14 +19,6 @@ Bo Chen;41;5/6/1991;rowing
 Cy Diaz;40;1/2/1980;chess
 Di Evans;39;2/1/1985;chess
 """
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A new desk that is closed at the end."""
-    opened = Desk.open(tmp_path / "a.netdesk")
-    yield opened
-    opened.close()
 
 
 def chosen(look: Look, *targets: str) -> Look:

@@ -69,12 +69,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     opened.close()
 
 
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as opened:
-        yield opened
-
-
 def merge_all(desk: Desk) -> None:
     with desk.reader() as reader:
         present = contacts.contact(reader, LEILA)

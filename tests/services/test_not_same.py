@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from netdesk.domain.contacts import Contact
 from netdesk.domain.errors import Trouble
-from netdesk.domain.names import Name
 from netdesk.services import checks, contacts, history, not_same
 from netdesk.store import not_same as kept
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
 
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk with Ann (1), Bo (2) and Cy (3)."""
-    opened = Desk.open(tmp_path / "mine.netdesk")
-    for name in ("Ann", "Bo", "Cy"):
-        contacts.add_contact(opened, Contact(Name(given=name)))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as opened:
-        yield opened
+pytestmark = pytest.mark.usefixtures("ann_bo_and_cy")
 
 
 def test_two_people_are_told_apart_in_one_step_that_can_be_undone(desk: Desk, reader: Reader) -> None:

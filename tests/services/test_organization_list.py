@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from netdesk.domain.contacts import Contact
@@ -25,13 +22,6 @@ from netdesk.services import (
 )
 from netdesk.services.section_counts import counts
 from netdesk.store.desk import Desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "a.netdesk")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

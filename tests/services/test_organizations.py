@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from netdesk.domain.contacts import Contact
 from netdesk.domain.errors import Trouble
-from netdesk.domain.names import Name
 from netdesk.domain.organizations import Organization
-from netdesk.services import checks, contacts, history, organizations
+from netdesk.services import checks, history, organizations
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
 
@@ -27,20 +23,7 @@ HALDEN = Organization(
 )
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk with Ann (1), Bo (2) and Cy (3)."""
-    opened = Desk.open(tmp_path / "mine.netdesk")
-    for name in ("Ann", "Bo", "Cy"):
-        contacts.add_contact(opened, Contact(Name(given=name)))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as opened:
-        yield opened
+pytestmark = pytest.mark.usefixtures("ann_bo_and_cy")
 
 
 def _undo(reader: Reader) -> str:

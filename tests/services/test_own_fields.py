@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -19,19 +17,6 @@ from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
 
 SIZE = OwnField("Shirt size", OwnKind.CHOICE, ("S", "M", "L"))
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "mine.netdesk")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as opened:
-        yield opened
 
 
 def add(desk: Desk, name: str, *own: OwnValue) -> int:

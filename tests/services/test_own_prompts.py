@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,6 @@ from netdesk.store.desk import Desk
 
 WORK, FAMILY = prompt_pages()[:2]
 PAST = {"positions": [{"company name": "Halden {x}"}]}
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "a.netdesk")
-    yield opened
-    opened.close()
 
 
 def asked(desk: Desk, page: PromptPage = WORK) -> list[Prompt]:

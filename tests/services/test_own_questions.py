@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from netdesk.domain.contacts import Contact
 from netdesk.domain.errors import Trouble
-from netdesk.domain.names import Name
 from netdesk.domain.own_questions import OwnQuestion, Practice, QuestionKind
-from netdesk.services import checks, contacts, history, own_questions
+from netdesk.services import checks, history, own_questions
 from netdesk.services.questions import Tiara, bank, practice_bank
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
@@ -20,20 +16,7 @@ from netdesk.store.desk import Desk
 MINE = OwnQuestion("Who pays for the pilots?", topic="Trends and issues", tiara="trends", must=True)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk with Ann (1), Bo (2) and Cy (3)."""
-    opened = Desk.open(tmp_path / "mine.netdesk")
-    for name in ("Ann", "Bo", "Cy"):
-        contacts.add_contact(opened, Contact(Name(given=name)))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as opened:
-        yield opened
+pytestmark = pytest.mark.usefixtures("ann_bo_and_cy")
 
 
 def _undo(reader: Reader) -> str:

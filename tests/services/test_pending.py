@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,19 +15,6 @@ from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
 
 LEILA = Contact(Name(display="Leila Haddad"), organization="Halden Storage")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "a.netdesk")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as reading:
-        yield reading
 
 
 def entitled(contact: Contact) -> Contact:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from netdesk.domain.contacts import Contact
@@ -13,13 +10,6 @@ from netdesk.domain.names import Name
 from netdesk.services import checks, contacts, history, photos
 from netdesk.store.desk import Desk
 from tests.exchange.given import png
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "mine.netdesk")
-    yield opened
-    opened.close()
 
 
 def test_a_photo_comes_changes_and_goes_each_as_one_change(desk: Desk) -> None:

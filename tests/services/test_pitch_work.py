@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,13 +21,6 @@ TAKES = (
 )
 PITCH = Pitch("Engineers", "Learn", None, Ingredients(who="Ana", question="How?"), "Hi, I’m Ana. How?", True)
 WORK = PitchWork(PITCH, TAKES)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "a.netdesk")
-    yield opened
-    opened.close()
 
 
 def test_a_pitch_and_what_was_said_of_it_are_one_change(desk: Desk) -> None:

@@ -36,12 +36,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made.close()
 
 
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as made:
-        yield made
-
-
 def person(desk: Desk, name: str, organization: str = "Halden Storage AS") -> int:
     return contacts.add_contact(desk, Contact(Name(display=name), organization=organization))
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import Moment
@@ -20,13 +16,6 @@ from netdesk.services.questions import bank, practice_bank
 from netdesk.store.desk import Desk
 
 FIRST = bank()[0]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "mine.netdesk")
-    yield opened
-    opened.close()
 
 
 def _rows(desk: Desk) -> dict[str, QuestionRow]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from netdesk.domain.contacts import Contact, Labelled
@@ -22,13 +19,6 @@ from netdesk.services.recognising import (
 from netdesk.store.desk import Desk
 
 WORK = "Work and internships"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "a.netdesk")
-    yield opened
-    opened.close()
 
 
 def add(desk: Desk, name: str, email: str = "") -> int:

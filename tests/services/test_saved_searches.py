@@ -34,13 +34,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     opened.close()
 
 
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    """A reading connection."""
-    with desk.reader() as opened:
-        yield opened
-
-
 def names(reader: Reader) -> list[str]:
     return [each.name for each in saved.saved_searches(reader)]
 

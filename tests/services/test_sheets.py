@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -22,20 +20,6 @@ from netdesk.services.me import save_me
 from netdesk.services.research import question_for
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = Desk.open(tmp_path / "a.netdesk")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    with desk.reader() as made:
-        yield made
-
 
 KEIKO = Contact(
     name=Name(display="山本 慶子", nickname="Keiko", phonetic_given="Keiko", phonetic_family="Yamamoto"),

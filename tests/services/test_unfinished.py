@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from netdesk.services.drafts import keep_draft
 from netdesk.services.pending import pending_work
 from netdesk.services.unfinished import KEPT, unfinished
 from netdesk.store.desk import Desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "a.netdesk")
-    yield opened
-    opened.close()
 
 
 def left(title: str, wish: str, at: str, number: int = 1) -> dict[str, object]:

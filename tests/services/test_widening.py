@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,13 +17,6 @@ from netdesk.domain.widening import Picked, Widening
 from netdesk.services import events, goals, history, organizations
 from netdesk.services.widening import WideningKept, as_draft, from_draft, keep
 from netdesk.store.desk import Desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "a.netdesk")
-    yield opened
-    opened.close()
 
 
 def every(desk: Desk) -> tuple[list[Event], list[Organization]]:
