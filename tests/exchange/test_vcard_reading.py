@@ -222,6 +222,21 @@ def test_one_card_in_an_old_encoding_leaves_the_others_alone():
     assert [each.contact.name.shown for each in drafts(cards_in(raw))] == ["Zoë", "Jörg", "Łukasz"]
 
 
+def test_a_card_with_few_such_letters_is_read_as_the_others_of_its_file():
+    others = [card(f"FN:{name}".encode("cp1252")) for name in ("Jörg Töpfer", "Käthe Süß", "Ørjan Åse")]
+    found = drafts(cards_in(b"".join((card("FN:Ann", "NOTE:§ 5".encode("cp1252")), *others))))
+    assert found[0].contact.notes == "§ 5"
+
+
+def test_a_property_behind_a_space_is_one_all_the_same():
+    raw = b"BEGIN:VCARD\nVERSION:3.0\nN:Lee;Ann;;;\n FN:Ann Lee\n TEL:+47 5\nEND:VCARD\n"
+    (draft,) = drafts(cards_in(raw))
+    assert draft.contact.name.shown == "Ann Lee"
+    assert values(draft.contact.phones) == ["+47 5"]
+    assert read("NOTE:Call her", " TEL:not now").notes == "Call herTEL:not now"
+    assert read("X-ABOUT:" + "x" * 70, " URL:y").extra == ("X-ABOUT:" + "x" * 70 + "URL:y",)
+
+
 # Names and employers.
 
 

@@ -36,6 +36,11 @@ def test_an_address_book_around_the_cards_is_nothing():
     assert not problems(cards_in(b"BEGIN:VADDRESSBOOK\n" + card("FN:A") + b"END:VADDRESSBOOK\n"))
 
 
+def test_a_group_may_stand_before_the_first_and_the_last_line():
+    raw = card("FN:A").replace(b"BEGIN", b"home.begin").replace(b"END", b"home.END") + card("FN:B")
+    assert names(cards_in(raw)) == ["A", "B"]
+
+
 def test_files_joined_end_to_end_are_read_with_their_marks():
     raw = card("FN:A").rstrip() + card("FN:B") + b"\xef\xbb\xbf" + card("FN:C")
     found = cards_in(raw)

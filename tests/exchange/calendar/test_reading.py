@@ -170,6 +170,17 @@ def test_a_zone_that_the_file_defines_is_read_from_its_offsets(wall: str, utc: s
     assert found.start == Moment(utc, "UTC")
 
 
+def test_rules_of_a_zone_may_say_the_hour_again() -> None:
+    head = tuple(line.replace("INTERVAL=1", "BYMINUTE=0;BYHOUR=2") for line in CUSTOM)
+    found = meeting("DTSTART;TZID=Customized Time Zone:20260705T090000", head=head)
+    assert found.start == Moment("2026-07-05T07:00", "UTC")
+
+
+def test_an_address_folded_with_a_space_too_much_is_whole() -> None:
+    found = events_in(calendar(LATER, "ATTENDEE;CN=Ann Lee:mailto:ann@", "  x.example"))
+    assert interactions(found)[0].people[0].emails == ("ann@x.example",)
+
+
 def test_a_zone_that_nobody_knows_is_never_taken_for_utc() -> None:
     found = events_in(calendar("DTSTART;TZID=Mars/Olympus:20261105T090000", "SUMMARY:Talk"))
     assert interactions(found)[0].start == Moment("2026-11-05T09:00")

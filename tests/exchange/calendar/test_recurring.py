@@ -60,7 +60,15 @@ def test_positions_choose_among_the_days_of_a_month() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["FREQ=HOURLY", "FREQ=YEARLY;BYWEEKNO=20", "BYDAY=MO", "", "FREQ=DAILY;COUNT=x"]
+    "text",
+    [
+        "FREQ=HOURLY",
+        "FREQ=DAILY;BYHOUR=9,17",
+        "FREQ=YEARLY;BYWEEKNO=20",
+        "BYDAY=MO",
+        "",
+        "FREQ=DAILY;COUNT=x",
+    ],
 )
 def test_rules_that_are_not_followed_are_said_to_be_none(text: str) -> None:
     assert rule_of(text) is None

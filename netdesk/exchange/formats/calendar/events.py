@@ -161,7 +161,8 @@ def _end(start: Moment, minutes: int) -> datetime:
 def _address(found: Property) -> str:
     value = found.value.strip()
     if value[:7].casefold() == "mailto:":
-        return value[7:].strip()
+        # Programs fold lines with a space too much.
+        return "".join(value[7:].split())
     return found.params.get("EMAIL", "") or (value if "@" in value else "")
 
 

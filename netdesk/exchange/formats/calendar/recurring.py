@@ -18,6 +18,9 @@ _BY_DAY: Final = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _KNOWN: Final = frozenset(
     ("FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST")
 )
+_TIMES: Final = frozenset(("BYHOUR", "BYMINUTE", "BYSECOND"))
+"""Say once more at what time it begins, unless they name several times."""
+
 AHEAD: Final = timedelta(days=2 * 366)
 """How far ahead a next time is looked for."""
 MOST_DAYS: Final = 12_000
@@ -42,6 +45,7 @@ class Rule:
 def rule_of(text: str) -> Rule | None:
     """Read a rule; None for one that is not followed here, or is none."""
     parts = dict(part.upper().split("=", 1) for part in text.strip().split(";") if "=" in part)
+    parts = {key: value for key, value in parts.items() if key not in _TIMES or not value.strip().isdecimal()}
     if parts.get("FREQ") not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY") or not parts.keys() <= _KNOWN:
         return None
     try:

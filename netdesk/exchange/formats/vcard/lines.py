@@ -33,6 +33,7 @@ LINES_LIMIT = 20_000
 SOFT_BREAKS_LIMIT = 1_000_000
 """Most soft line breaks of one card, and how many of its bytes are read when it has more."""
 
+_BEYOND_ASCII = bytes(range(128, 256))
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n")
 _CHARSET = re.compile(rb";[ ]?CHARSET=\"?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _OLD = re.compile(rb"^VERSION:2\.1\s*$", re.IGNORECASE | re.MULTILINE)
@@ -43,19 +44,25 @@ _PROPERTY = re.compile(
     rb"(?:item\d+\.)?(?:N|FN|TEL|EMAIL|ADR|ORG|TITLE|NOTE|URL|BDAY|LABEL|PHOTO|ROLE|REV|UID|CATEGORIES|NICKNAME"
     rb"|END|BEGIN|X-[A-Z0-9-]+)[:;]"
 )
+# A property of its own behind a space that says that it is none.
+_INDENTED = re.compile(rb"\n[ \t](?:FN|TEL|EMAIL|ORG|TITLE|NICKNAME|ADR|URL|BDAY)[:;]")
+_FOLDED_AT_LEAST = 60
+_FEW = 12
+"""Fewer bytes beyond ASCII than that say too little of what they stand for."""
 
 
-def properties(raw: bytes) -> tuple[list[Property], list[str]]:
+def properties(raw: bytes, sample: bytes = b"") -> tuple[list[Property], list[str]]:
     """Return a card's properties in order, and the lines that are none.
 
-    BEGIN and END are not among them. Never raises.
+    BEGIN and END are not among them. `sample` are lines of other cards of the file that are in no encoding
+    that it names. Never raises.
     """
     capitals = raw.upper()
     if b"QUOTED-PRINTABLE" not in capitals and b"\nAGENT" not in capitals and b"\x1b" not in raw:
         quick = _quick(raw)
         if quick is not None:
             return quick, []
-    return _careful(raw)
+    return _careful(raw, sample)
 
 
 def _quick(raw: bytes) -> list[Property] | None:
@@ -96,7 +103,7 @@ def quick_text(raw: bytes) -> str | None:
     """A card's text, unfolded and clean; None when its folds or its encoding need more care."""
     # `in` would first ask whether the bytes are a number, which takes longer than to find them.
     if raw.find(b"\n ") >= 0 or raw.find(b"\n\t") >= 0:
-        if b"\n\n" in raw or _OLD.search(raw):
+        if b"\n\n" in raw or _OLD.search(raw) or _INDENTED.search(raw):
             return None
         raw = raw.replace(b"\n ", b"").replace(b"\n\t", b"")
     try:
@@ -159,7 +166,7 @@ def _agent_line(found: re.Match[bytes]) -> bytes:
     return found.group(1) + card.replace(b"\n", b"\\n")
 
 
-def _careful(raw: bytes) -> tuple[list[Property], list[str]]:
+def _careful(raw: bytes, sample: bytes = b"") -> tuple[list[Property], list[str]]:
     found: list[Property] = []
     odd: list[str] = []
     raw = _AGENT.sub(_agent_line, raw, count=50)
@@ -186,7 +193,7 @@ def _careful(raw: bytes) -> tuple[list[Property], list[str]]:
             text = value.decode("ascii")
         else:
             if not charset and not declared and not guessed:
-                guessed = guess(_texts(raw))
+                guessed = guess(_enough(texts_in(raw), sample))
             text = decode_value(value, charset or declared, guessed)
         if UNFIT.search(text):
             text = UNFIT.sub("", text.rstrip("\r").replace("\r", "\\n"))
@@ -205,7 +212,13 @@ def _declared(raw: bytes) -> str:
     return ""
 
 
-def _texts(raw: bytes) -> bytes:
+def _enough(texts: bytes, sample: bytes) -> bytes:
+    """Text to guess an encoding by: that of other cards too, where this one has little."""
+    few = len(texts) - len(texts.translate(None, _BEYOND_ASCII)) < _FEW
+    return b"\n".join((texts, sample)) if few and sample else texts
+
+
+def texts_in(raw: bytes) -> bytes:
     """The lines of a card that may be text in an unnamed encoding."""
     return b"\n".join(line for line in raw.split(b"\n") if not line.isascii())[:100_000]
 
@@ -237,7 +250,7 @@ def _logical_lines(raw: bytes) -> Iterator[_Logical]:
         blank = False
         if current is not None:
             yield current
-        current = _Logical(line.rstrip(b"\r"))
+        current = _Logical(line.strip(b" \t\r") if current is not None else line.rstrip(b"\r"))
     if current is not None:
         yield current
 
@@ -255,6 +268,8 @@ def _goes_on(current: _Logical, line: bytes, blank: bool, old: bool) -> bool:
         current.parts.append(line.strip())
         return True
     if line[:1] in b" \t":
+        if _is_indented(current, line):
+            return False
         # 2.1 folds before a space that belongs to the text; programs that fold at a fixed width do not.
         spoken = old and not blank and not 74 <= len(current.parts[-1]) <= 76
         current.parts.append((b" " if spoken else b"") + line[1:].rstrip(b"\r"))
@@ -265,6 +280,13 @@ def _goes_on(current: _Logical, line: bytes, blank: bool, old: bool) -> bool:
         current.parts.append((b"=0A" if current.encoding == "Q" else b"\\n") + line.rstrip(b"\r"))
         return True
     return False
+
+
+def _is_indented(current: _Logical, line: bytes) -> bool:
+    """True for a property behind a space, after a line that nobody would fold: it is too short."""
+    agent = current.head is not None and current.head.name == "AGENT"
+    short = len(current.parts) == 1 and len(current.parts[0]) < _FOLDED_AT_LEAST
+    return short and not agent and not current.text and _INDENTED.match(b"\n" + line) is not None
 
 
 def _begins_property(line: bytes) -> bool:

@@ -11,13 +11,16 @@ from netdesk.domain.drafts import Draft, Found, Ignored, Problem
 from netdesk.exchange.cleaning import UNFIT
 from netdesk.exchange.encodings import chunks, decode
 from netdesk.exchange.formats.vcard.card import Card
-from netdesk.exchange.formats.vcard.lines import properties
+from netdesk.exchange.formats.vcard.lines import properties, texts_in
 from netdesk.exchange.formats.vcard.meanings import take
 from netdesk.exchange.formats.vcard.plain import VERSIONS, plain_draft
 from netdesk.exchange.formats.vcard.splitting import CARD_LIMIT, Kind, Piece, split
 
 RAW_LIMIT = 1024 * 1024
 """Most of a rejected card that is kept to be saved and mended, in bytes."""
+
+SAMPLE_LIMIT = 20_000
+"""Most bytes of other cards by which the encoding of one is guessed."""
 
 _CARDS_A_TICK = 400
 # What a line of a card looks like when its BEGIN is missing or mistyped.
@@ -33,6 +36,7 @@ class VCardReader:
         self._tick = tick
         self._versions: dict[str, None] = {}
         self._field_keys: set[str] = set()
+        self._sample = b""
 
     @property
     def format_name(self) -> str:
@@ -62,7 +66,18 @@ class VCardReader:
         for chunk, done in chunks(self._stream):
             self._done = done
             self._tick(done)
+            self._learn(chunk)
             yield chunk
+
+    def _learn(self, chunk: bytes) -> None:
+        """Keep lines in an encoding that nothing names: of one card they may be too few to tell it by."""
+        if len(self._sample) >= SAMPLE_LIMIT:
+            return
+        try:
+            chunk.decode()
+        except UnicodeDecodeError as fault:
+            if fault.end < len(chunk) - 4:
+                self._sample += texts_in(chunk.replace(b"\r", b"\n"))[:SAMPLE_LIMIT]
 
     def any_card(self, piece: Piece) -> list[Found]:
         """What a card of any kind tells, read the long way."""
@@ -72,7 +87,7 @@ class VCardReader:
             problem, raw = _unended(piece)
             notes.append(problem)
         raw = raw.rstrip()
-        found, odd = properties(raw)
+        found, odd = properties(raw, self._sample)
         card = Card(self._field_keys)
         for each in found:
             take(card, each)
