@@ -37,7 +37,7 @@ class ExportDialog(DialogFrame):
     def __init__(
         self, jobs: Jobs, navigator: Navigator, whom: Whom | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(tr("Export"), tr("Export"), parent, size=_SIZE)
+        super().__init__(tr("Export"), tr("Export"), parent, size=_SIZE, hugs=True)
         self._jobs, self._navigator = jobs, navigator
         self._whom = whom or Whom()
         self._job: Job | None = None
@@ -140,7 +140,6 @@ class ExportDialog(DialogFrame):
         self.kind = ComboField()
         for kind, words in export_words.FORMATS.items():
             self.kind.addItem(tr(words), kind)
-        self.about = text_label("", "caption", wrap=True)
         self.people = ComboField()
         self.version = ComboField()
         self.version.addItem(tr("4.0, the newest"), "4.0")
@@ -149,8 +148,7 @@ class ExportDialog(DialogFrame):
         self.exact = QCheckBox(tr("&Exactly as it is, without marks"))
         self.notes = QCheckBox(tr("With my &notes, the objective and the questions"))
         self.attendees = QCheckBox(tr("With the people as a&ttendees"))
-        self.form.add_row(tr("&Format"), self.kind)
-        self.form.add_wide(_indented(self.about))
+        self.form.add_row(tr("&Format"), self.kind, hint=tr(export_words.WHOLE_DESK))
         self.form.add_row(tr("&Whom"), self.people)
         self.form.add_row(tr("&Version"), self.version)
         self.form.add_row("", self.photos)
@@ -235,7 +233,8 @@ class ExportDialog(DialogFrame):
     def _describe(self) -> None:
         kind = self.kind.currentData()
         whole = kind is ExportFormat.JSON and self.people.currentData() is None
-        self.about.setText(tr(export_words.WHOLE_DESK if whole else export_words.ABOUT[kind]))
+        self.form.set_hint(self.kind, tr(export_words.WHOLE_DESK if whole else export_words.ABOUT[kind]))
+        self.hug()
 
     # Where
 
@@ -317,10 +316,6 @@ class ExportDialog(DialogFrame):
         if self._job is None and not words:
             self.set_verb(tr("Export"))
         self.trouble.setText(words)
-        self.trouble.setVisible(bool(words))
-
-
-def _indented(label: QWidget) -> QWidget:
-    """A sentence below the field that it explains."""
-    label.setContentsMargins(_LABELS, 0, 0, grid.SPACE_4)
-    return label
+        if self.trouble.isHidden() is bool(words):
+            self.trouble.setVisible(bool(words))
+            self.hug()

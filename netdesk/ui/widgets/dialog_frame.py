@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QScrollArea,
     QStyle,
     QVBoxLayout,
@@ -112,10 +113,21 @@ class DialogFrame(QDialog):
         room = owner.window().size() if owner is not None else self.screen().availableSize()
         return wanted.boundedTo(room - QSize(grid.SPACE_24, grid.SPACE_24))
 
+    def hug(self) -> None:
+        """Grow or shrink to what one that hugs says now, its heading where it was."""
+        if self.isVisible() and self._hugs:
+            owner = self.parentWidget()
+            room = owner.window().height() if owner is not None else self.screen().availableSize().height()
+            needed = self._needed_height(self.width())
+            self.resize(self.width(), min(needed, room - grid.SPACE_24))
+
     def _needed_height(self, width: int) -> int:
         for widget in self.findChildren(QWidget):
             # Roles of the style sheet make words larger.
             widget.ensurePolished()
+        for layout in self.body_widget.findChildren(QLayout):
+            # What was hidden or said just now is not reckoned with before.
+            layout.activate()
         foot = self.foot.parentWidget()
         assert foot is not None
         return sum(_height(each, width) for each in (self.head, self.body)) + 1 + foot.sizeHint().height()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Contact
@@ -200,3 +200,15 @@ def test_an_export_can_be_stopped_and_leaves_nothing(opened, jobs, qtbot, folder
     assert list(folder.iterdir()) == []
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_the_dialog_is_as_high_as_the_chosen_format_needs(opened: Open) -> None:
+    dialog = opened()
+    heights = {}
+    for kind in (ExportFormat.ICS, ExportFormat.XLSX, ExportFormat.CSV, ExportFormat.ICS):
+        dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
+        area = dialog.findChild(QScrollArea)
+        assert area is not None
+        assert area.verticalScrollBar().maximum() == 0, "all of it is seen"
+        heights[kind] = dialog.height()
+    assert heights[ExportFormat.XLSX] < heights[ExportFormat.CSV] < heights[ExportFormat.ICS]
