@@ -50,7 +50,10 @@ _BECAME: Final = marked(
         "added": ("{n} added", "{n} added"),
         "updated": ("{n} updated", "{n} updated"),
         "same": ("{n} here already", "{n} here already"),
-        "suggested": ("{n} possible duplicate, added", "{n} possible duplicates, added"),
+        "suggested": (
+            "{n} possible duplicate or only a name, added",
+            "{n} possible duplicates or only names, added",
+        ),
         "rejected": ("{n} rejected", "{n} rejected"),
         "ignored": ("{n} passed over", "{n} passed over"),
     }
@@ -331,7 +334,7 @@ def counts(report: ImportReport | FileReport) -> list[tuple[str, int]]:
         (tr("Added"), number("added")),
         (tr("Updated"), number("updated")),
         (tr("On the desk already"), number("same")),
-        (tr("Possible duplicates, added"), number("suggested")),
+        (tr("Possible duplicates or only a name, added"), number("suggested")),
         (tr("Rejected"), number("rejected")),
         (tr("Left out, or no person"), number("ignored")),
     ]

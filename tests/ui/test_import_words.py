@@ -19,5 +19,5 @@ def test_one_person_is_told_in_the_singular() -> None:
 
 
 def test_one_possible_duplicate_is_told_in_the_singular() -> None:
-    assert file_counts(FILE) == "1 possible duplicate, added"
-    assert file_counts(replace(FILE, read=2, suggested=2)) == "2 possible duplicates, added"
+    assert file_counts(FILE) == "1 possible duplicate or only a name, added"
+    assert file_counts(replace(FILE, read=2, suggested=2)) == "2 possible duplicates or only names, added"

@@ -107,7 +107,7 @@ def test_the_verb_keeps_the_people_as_one_change_and_tells_the_numbers(
         "Added": 3,
         "Updated": 0,
         "On the desk already": 0,
-        "Possible duplicates, added": 0,
+        "Possible duplicates or only a name, added": 0,
         "Rejected": 1,
         "Left out, or no person": 0,
         "In the files": 4,
