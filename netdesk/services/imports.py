@@ -124,8 +124,7 @@ def import_people(
         batch = replace(batch, decisions=carry_over(planned, again, batch.decisions))
         planned = again
     before = pages.counts(connection).contacts
-    # A file's name may hold what is no character; a desk cannot.
-    names = clean(", ".join(Path(each.path).name for each in planned.files[:2]))
+    names = _names(planned.files)
     with desk.change(f"Import {names}", kind="import") as change:
         imported_desks.prepare(change, planned.files)
         circles = _circles(change, planned)
@@ -291,4 +290,14 @@ def _label(work: Work, names: str) -> str:
         return f"Remember {records:,} {'record' if records == 1 else 'records'} already here"
     if not added:
         return f"Update {updated:,} {'person' if updated == 1 else 'people'} from {names}"
-    return f"Import {added:,} {'contact' if added == 1 else 'contacts'}"
+    told = f"Import {added:,} {'contact' if added == 1 else 'contacts'}"
+    return f"{told} and update {updated:,} from {names}" if updated else f"{told} from {names}"
+
+
+def _names(files: Sequence[FileReading]) -> str:
+    """What the files are called: "a.vcf", "a.vcf and b.csv", "a.vcf, b.csv and 3 more"."""
+    # A file's name may hold what is no character; a desk cannot.
+    named = [clean(Path(each.path).name) for each in files[:2]]
+    if len(files) > len(named):
+        return f"{', '.join(named)} and {len(files) - len(named):,} more"
+    return " and ".join(named)

@@ -266,7 +266,7 @@ def test_a_full_disk_during_the_windows_import_brings_the_dry_run_back(
         _opened(qtbot, ImportResultDialog).close()
     rows, labels = _content(path)
     assert sum(table == "contact" for table, _ in rows) == 3001
-    assert labels == ["Import 3,000 contacts", *before[1]]
+    assert labels == ["Import 3,000 contacts from many.vcf", *before[1]]
 
 
 @pytest.fixture

@@ -123,7 +123,7 @@ def test_a_file_dropped_on_the_wizard_and_names_typed_never_make_two_of_one(
             lambda before=entry: history.next_undo(user.window.jobs.reader) != before  # type: ignore[misc]
         )
         user.settle()
-    assert labels == ["List Cy Poe", "Import 2 contacts"]
+    assert labels == ["List Cy Poe", "Import 2 contacts from Connections.csv"]
     assert user.people() == {}
 
 

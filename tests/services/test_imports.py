@@ -36,9 +36,12 @@ def _label(reader: Reader) -> str:
 def test_an_import_is_called_after_what_it_does(desk: Desk, reader: Reader, folder: Path):
     ann, bo = _card("FN:Ann Lee", "EMAIL:ann@b.example"), _card("FN:Bo Berg", "EMAIL:bo@b.example")
     _import(desk, reader, folder / "a.vcf", ann + bo)
-    assert _label(reader) == "Import 2 contacts"
+    assert _label(reader) == "Import 2 contacts from a.vcf"
     _import(desk, reader, folder / "b.vcf", _card("FN:Ann Lee", "EMAIL:ann@b.example", "TITLE:CTO"))
     assert _label(reader) == "Update 1 person from b.vcf"
+    both = _card("FN:Ann Lee", "EMAIL:ann@b.example", "ORG:Acme") + _card("FN:Cy Poe", "EMAIL:cy@b.example")
+    _import(desk, reader, folder / "c.vcf", both)
+    assert _label(reader) == "Import 1 contact and update 1 from c.vcf"
 
 
 def test_records_that_say_nothing_new_are_remembered_under_a_plain_name(
@@ -165,3 +168,18 @@ def test_nobody_is_added_twice_who_was_said_to_be_somebody_else_and_came_in_mean
     report = imports.import_people(desk, planned, batch)
     assert report.contacts_after == 2
     assert report.total("same") == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [("ab", "a.vcf and b.vcf"), ("abc", "a.vcf, b.vcf and 1 more"), ("abcd", "a.vcf, b.vcf and 2 more")],
+)
+def test_an_import_of_several_files_is_called_after_the_first_of_them(
+    desk: Desk, reader: Reader, folder: Path, names: str, told: str
+):
+    paths = [folder / f"{name}.vcf" for name in names]
+    for path in paths:
+        path.write_text(_card(f"FN:{path.stem * 4} Lee", f"EMAIL:{path.stem}@b.example"))
+    planned, _ = read_and_plan(reader, paths)
+    imports.import_people(desk, planned, Batch())
+    assert _label(reader) == f"Import {len(names)} contacts from {told}"

@@ -140,7 +140,7 @@ def test_undo_import_takes_all_of_it_back_and_closes_the_result(
     told.undo_button.click()
     qtbot.waitUntil(lambda: names(jobs) == ["Later"])
     qtbot.waitUntil(lambda: len(said) == 2)
-    assert said[1] == ("“Import 3 contacts” undone", True)
+    assert said[1] == ("“Import 3 contacts from phone.vcf” undone", True)
 
 
 def test_an_import_undone_elsewhere_cannot_be_undone_again(
