@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from netdesk.domain.value import value
 from netdesk.ui.models.windowed import WindowedModel
 from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.row_table import RowTable
 
+_ALSO_DELETES: Final = Qt.Key.Key_Backspace if sys.platform == "darwin" else None
+"""A Mac's keyboard has no other key for it; elsewhere Backspace takes back what was typed into the search."""
+_FEW: Final = 4
+"""So many rows are looked for one by one."""
 _RESELECTED_MOST: Final = 5000
 """A larger choice is not found again among new rows."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """What is chosen and where one looks, to be found again among other rows."""
 
@@ -48,11 +53,17 @@ class IdTable(RowTable):
     ) -> None:
         super().__init__(parent)
         self.rows = model
+        self._lost: tuple[tuple[int, ...], int] | None = None
         self._widths = tuple(widths)
         self.setModel(model)
         self.setAccessibleName(name)
         self.horizontalHeader().sectionClicked.connect(self._on_head_clicked)
         self.selectionModel().selectionChanged.connect(self._on_choice)
+
+    @property
+    def menu_left(self) -> int:
+        """How far from the row's left edge the menu opens that a key asked for."""
+        return 24
 
     def fit_columns(self) -> None:
         """Give the columns their widths. Call it once the delegates are set."""
@@ -61,10 +72,16 @@ class IdTable(RowTable):
     def chosen_ids(self) -> tuple[int, ...]:
         """The ids of the chosen rows, from the top."""
         rows: set[int] = set()
-        selection = self.selectionModel().selection()
-        for part in (selection.at(place) for place in range(selection.count())):
+        for part in self.selectionModel().selection().toList():
             rows.update(range(part.top(), part.bottom() + 1))
         return tuple(self.rows.id_at(row) for row in sorted(rows))
+
+    def chosen_places(self, most: int) -> list[int]:
+        """The first `most` rows that are chosen, in no order."""
+        found: list[int] = []
+        for part in self.selectionModel().selection().toList():
+            found += range(part.top(), min(part.bottom() + 1, part.top() + most - len(found)))
+        return found
 
     def current_id(self) -> int:
         """The id of the row that the keys move from, 0 for none."""
@@ -97,11 +114,15 @@ class IdTable(RowTable):
             self.rowViewportPosition(top) if top >= 0 else 0,
         )
 
-    def show_ids(self, ids: array[int]) -> None:
-        """Show other rows, keeping the choice and the place as far as they are still there."""
+    def show_ids(self, ids: array[int], *, anew: bool = False) -> None:
+        """Show other rows, keeping the choice as far as it is still there.
+
+        With `anew`, the rows answer a new question: whoever is chosen is scrolled to, or else the first
+        is chosen. Without, the place stays, and the next row is chosen in place of one that has gone.
+        """
         before = self.place()
         self.rows.set_ids(ids)
-        self._restore(before)
+        self._restore(before, anew)
 
     def keyboardSearch(self, search: str) -> None:
         """A typed character goes to the search box, which looks through everything, not only names."""
@@ -112,7 +133,7 @@ class IdTable(RowTable):
         """Delete, F2, and Home and End through the rows; the rest is the table's."""
         key = event.key()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.matches(QKeySequence.StandardKey.Delete) or (key == Qt.Key.Key_Backspace and plain):
+        if event.matches(QKeySequence.StandardKey.Delete) or (plain and key == _ALSO_DELETES):
             self.delete_asked.emit()
         elif key == Qt.Key.Key_F2 and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
@@ -126,28 +147,55 @@ class IdTable(RowTable):
         """The menu opens at the pointer, or under the current row when a key asked for it."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             row = self.visualRect(self.currentIndex())
-            at = self.viewport().mapToGlobal(QPoint(self.columnViewportPosition(0) + 24, row.bottom()))
+            at = self.viewport().mapToGlobal(
+                QPoint(self.columnViewportPosition(0) + self.menu_left, row.bottom())
+            )
         else:
             at = event.globalPos()
         if self.chosen_ids():
             self.menu_asked.emit(at)
 
-    def _restore(self, before: Place) -> None:
-        rows = sorted(row for row in map(self.rows.row_of, before.chosen) if row >= 0)
-        if not rows and before.chosen and len(self.rows.ids):
-            # What was chosen is gone: the next one takes the place.
-            rows = [min(max(0, before.row), len(self.rows.ids) - 1)]
-        at = self.rows.row_of(before.current)
-        if at < 0:
+    def _restore(self, before: Place, anew: bool) -> None:
+        count = len(self.rows.ids)
+        find = self._row_of if len(before.chosen) <= _FEW else self.rows.row_of
+        rows = sorted(row for row in map(find, before.chosen) if row >= 0)
+        if not rows and count and (anew or before.chosen):
+            rows = [0 if anew else min(max(before.row, 0), count - 1)]
+            self._lost = None if anew else (before.chosen, self.rows.id_at(rows[0]))
+        elif self._lost is not None:
+            rows = self._brought_back(before.chosen) or rows
+        at = rows[0] if rows and before.chosen == (before.current,) else self._row_of(before.current)
+        if at not in rows:
             at = rows[0] if rows else -1
         flag = QItemSelectionModel.SelectionFlag
         if at >= 0:
             self.selectionModel().setCurrentIndex(self.rows.index(at, 0), flag.NoUpdate)
         self.selectionModel().select(self._selection(rows), flag.ClearAndSelect | flag.Rows)
-        top = self.rows.row_of(before.top)
-        if top >= 0:
+        top = -1 if anew else self._row_of(before.top)
+        if anew:
+            self.scrollTo(self.rows.index(at, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+        elif top >= 0:
             self.verticalScrollBar().setValue(top * self.rowHeight(0) - before.offset)
         self.choice_changed.emit()
+
+    def _brought_back(self, chosen: tuple[int, ...]) -> list[int]:
+        """The rows of who was chosen and went, if they are back and nobody else was chosen since."""
+        assert self._lost is not None
+        gone, stand_in = self._lost
+        if chosen != (stand_in,):
+            self._lost = None
+            return []
+        rows = sorted(row for row in map(self.rows.row_of, gone) if row >= 0)
+        if rows:
+            self._lost = None
+        return rows
+
+    def _row_of(self, row_id: int) -> int:
+        """The row of an id, -1 without one. For a few, looking along beats a table of all places."""
+        try:
+            return self.rows.ids.index(row_id)
+        except ValueError:
+            return -1
 
     def _selection(self, rows: Iterable[int]) -> QItemSelection:
         selection = QItemSelection()
