@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from netdesk.domain.own_fields import OwnKind
+from netdesk.exchange.formats.linkedin_words import COLUMNS
 from netdesk.exchange.tables import header_words as words
 from netdesk.exchange.tables.header_words import plain_header
 
@@ -56,12 +57,20 @@ _LONE_PHONES = {
     "domicile": "home",
 }  # fmt: skip
 _NUMBER = re.compile(r"\b([2-9])\b")
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ELSEWHERE: Final = {
+    plain_header(name): {"title": "job"}.get(field, field)
+    for name, field in COLUMNS.items()
+    if field in ("given", "further", "family", "organization", "title", "email")
+}
+"""Headings in the other languages in which LinkedIn writes its own."""
 
 
 def columns_of(header: Sequence[str]) -> tuple[Column, ...]:
     """What each column means, one Column for each cell of the header."""
     found = [_numbered(cell) or _named(cell) for cell in header]
-    return tuple(_settled([plain_header(cell) for cell in header], found))
+    plain = [plain_header(cell) for cell in header]
+    return tuple(_settled(plain, _by_phrase(plain, found)))
 
 
 def known_headers(header: Sequence[str]) -> int:
@@ -106,7 +115,7 @@ def _named(cell: str) -> Column:
     plain = plain_header(cell)
     if not plain:
         return LEFT_OUT
-    exact = words.FIELDS.get(plain)
+    exact = words.FIELDS.get(plain) or _ELSEWHERE.get(plain)
     if exact:
         return Column(exact, cell)
     alone = _NUMBER.sub("", plain).strip()
@@ -118,6 +127,9 @@ def _named(cell: str) -> Column:
         return Column("note", cell)
     place = next((name for name, pattern in words.PLACES if pattern.search(plain)), "")
     found = _reachable(plain, cell, place) or _other(plain, cell) or _addressed(plain, cell, place)
+    if found is None and _JOINED.search(cell):
+        # Headings as programmers write them: "OfficePhoneNumber".
+        return replace(_named(_JOINED.sub(" ", cell)), name=cell)
     return found or Column("note", cell)
 
 
@@ -164,6 +176,21 @@ def _addressed(plain: str, cell: str, place: str) -> Column | None:
             whole = f"{part}{number[1]}" if number else part
             return Column("address", cell, place, group=f"address {place}", part=whole)
     return None
+
+
+def _by_phrase(plain: list[str], found: list[Column]) -> list[Column]:
+    """Where no heading is the name of a name, the first that has one in it: "Name of the attendee"."""
+    if {"display", "given", "family"} & {column.field for column in found}:
+        return found
+    phrased = list(found)
+    for field, pattern in words.PHRASES:
+        fits = (place for place, name in enumerate(plain) if pattern.search(name))
+        place = next((place for place in fits if phrased[place].field in ("", "note")), None)
+        if place is not None:
+            phrased[place] = replace(LEFT_OUT, field=field, name=found[place].name or plain[place])
+            if field == "display":
+                break
+    return phrased
 
 
 def _settled(plain: list[str], found: list[Column]) -> list[Column]:

@@ -197,7 +197,10 @@ NAMES: dict[str, tuple[str, ...]] = {
         "姓名",
         "이름 전체", "성명", "prikazno ime", "顯示名稱", "nom a afficher",
         "nombre en pantalla", "mostrar nome", "nayttonimi", "naytettava nimi", "zobrazovane meno",
-        "zobrazovane jmeno", "отображаемое имя", "visningsnavn",
+        "zobrazovane jmeno", "отображаемое имя", "visningsnavn", "nama", "nama lengkap", "ho ten",
+        "ho va ten", "الاسم", "الاسم الكامل", "име", "ime i prezime",
+        "nume complet", "שם", "שם מלא", "ชื่อ นามสกุล", "ονοματεπωνυμο", "ad soyad", "adi soyadi",
+        "teljes nev",
     ),
     "given": (
         "first name", "firstname", "first", "given name", "given names", "givenname", "forename",
@@ -205,7 +208,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "prenom", "prenoms", "nombre de pila", "primer nombre", "voornaam", "fornamn", "fornavn",
         "etunimi",
         "imie", "jmeno", "имя", "名", "名字", "이름", "ime", "primeiro nome", "krstne meno", "meno",
-        "krestni jmeno",
+        "krestni jmeno", "ten", "собствено име",
     ),
     "further": (
         "middle name", "middlename", "middle", "additional name", "additional names", "second name",
@@ -218,7 +221,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "familienname",
         "zuname", "nom de famille", "apellido", "apellidos", "primer apellido", "cognome", "achternaam",
         "sobrenome", "apelido", "ultimo nome", "efternamn", "etternavn", "efternavn", "sukunimi",
-        "nazwisko", "prijmeni", "фамилия", "姓", "성", "priimek", "姓氏", "priezvisko",
+        "nazwisko", "prijmeni", "фамилия", "姓", "성", "priimek", "姓氏", "priezvisko", "ho", "prezime",
     ),
     "prefix": (
         "name prefix", "prefix", "salutation", "anrede", "honorific", "civilite", "tratamiento",
@@ -249,8 +252,11 @@ NAMES: dict[str, tuple[str, ...]] = {
         "foretag",
         "organisasjon", "yritys", "spolecnost", "компания", "организация", "会社", "会社名", "勤務先",
         "公司", "单位",
-        "회사", "organizacija", "account name", "work company", "spolocnost", "organizacia", "organizace",
-        "organizzazione", "organizacja", "jarjesto", "current company", "school", "university",
+        "회사", "organizacija", "account name", "work company", "spolocnost", "organizacia",
+        "organizace",
+        "organizzazione", "organizacja", "jarjesto", "companyname", "cong ty", "фирма", "tvrtka",
+        "kompanija", "الشركة", "المؤسسة",
+        "syarikat", "current company", "school", "university",
         "institution",
         "org", "organisation name",
     ),
@@ -269,7 +275,9 @@ NAMES: dict[str, tuple[str, ...]] = {
         "current position",
         "titolo professionale", "work title", "business title", "titolo di lavoro", "funkcia", "funkce",
         "ammattinimi",
-        "tehtavanimike", "nimike", "titulo de trabajo",
+        "tehtavanimike", "nimike", "titulo de trabajo", "chuc vu", "chuc danh", "длъжност",
+        "radno mjesto",
+        "pozicija", "المسمى الوظيفي", "الوظيفة",
     ),
     "title": (
         "title", "titel", "titre", "titulo", "titolo", "tytul",
@@ -304,8 +312,39 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-FIELDS: dict[str, str] = {name: field for field, names in NAMES.items() for name in names}
+PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "display",
+        _any(
+
+            r"(?:your|attendee|contact|customer|client|guest|participant|student|member|employee|lead|visitor"
+            r"|speaker|candidate|person)s?(?: full)? name",
+            r"(?:full )?name of (?:the )?(?:attendee|contact|person|guest)",
+            "ihr name", "votre nom", "su nombre", "o seu nome", "il tuo nome", "hoe heet je",
+        ),
+    ),
+    (
+        "given",
+        _any(
+            "first name", "given name", "vorname", "prenom", "voornaam", "nombre de pila", "fornavn",
+            "fornamn",
+        ),
+    ),
+    (
+        "family",
+        _any(
+            "last name", "family name", "surname", "nachname", "nom de famille", "achternaam",
+            r"apellidos?",
+            "cognome", "efternavn", "efternamn",
+        ),
+    ),
+)  # fmt: skip
+"""What a longer heading has in it, where none is shorter."""
+
+FIELDS: dict[str, str] = {plain_header(name): field for field, names in NAMES.items() for name in names}
 """Plain header to the field it names."""
 
-EITHER = {"name": "family", "nom": "family", "naam": "family", "nombre": "given", "nome": "given"}
+EITHER = {
+    "name": "family", "nom": "family", "naam": "family", "nombre": "given", "nome": "given", "име": "given",
+}  # fmt: skip
 """Headers that mean a part of the name where another column holds the other part."""

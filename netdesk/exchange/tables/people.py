@@ -14,6 +14,7 @@ from netdesk.domain.own_fields import OwnValue, field_key
 from netdesk.exchange.cleaning import NOTE_LIMIT, clean, clean_exact
 from netdesk.exchange.tables.columns import OWN, Column
 from netdesk.exchange.tables.marking import unmarked
+from netdesk.exchange.tables.numbers import numbers_in
 from netdesk.exchange.tables.own_kinds import own_value
 from netdesk.exchange.written_days import day_of
 
@@ -153,7 +154,7 @@ def _unwrapped(name: str) -> str:
 
 def _take_values(person: Person, kind: str, text: str, label: str) -> None:
     values = {"email": person.emails, "phone": person.phones, "link": person.links}[kind]
-    for piece in _pieces(kind, text):
+    for piece, own_label in _pieces(kind, text):
         value = clean_exact(piece)
         if kind == "email" and _EXCHANGE.match(value):
             # The name of a mailbox inside one company's own server is no address.
@@ -163,17 +164,18 @@ def _take_values(person: Person, kind: str, text: str, label: str) -> None:
         if kind == "link" and not label and "linkedin.com/" in value.casefold():
             label = "LinkedIn"
         if value:
-            values.append(Labelled(value, label))
+            values.append(Labelled(value, own_label or label))
 
 
-def _pieces(kind: str, text: str) -> list[str]:
-    """The values in a cell: some programs, and people, put several into one."""
+def _pieces(kind: str, text: str) -> list[tuple[str, str]]:
+    """The values in a cell, each with a label of its own or "": some programs, and people, put several into
+    one."""
     pieces = _SEVERAL.split(text)
     if kind == "email" and len(pieces) == 1 and text.count("@") > 1:
         pieces = [piece for piece in _BETWEEN_EMAILS.split(text) if piece]
-    elif kind == "phone" and len(pieces) == 1 and ";" in text:
-        pieces = text.split(";")
-    return pieces
+    elif kind == "phone" and len(pieces) == 1:
+        return numbers_in(text) if not text.isdecimal() else [(text, "")]
+    return [(piece, "") for piece in pieces]
 
 
 def _take_day(person: Person, kind: str, text: str, label: str, day_first: bool) -> None:

@@ -18,6 +18,11 @@ def fields(*header: str) -> list[str]:
         ("First Name", "given"),
         ("Vorname", "given"),
         ("Krstné meno", "given"),
+        ("Vezetéknév", "family"),
+        ("Chức vụ", "job"),
+        ("المسمى الوظيفي", "job"),
+        ("OfficePhoneNumber", "phone"),
+        ("companyName", "organization"),
         ("姓氏", "family"),
         ("Näyttönimi", "display"),
         ("Nom à afficher", "display"),
@@ -139,3 +144,16 @@ def test_every_meaning_can_be_chosen_in_words() -> None:
         "Hobby", "Company", "Department", "Job Title", "Nickname", "Circle", "How we met", "Referred by",
     ])}  # fmt: skip
     assert every <= set(TARGETS)
+
+
+@pytest.mark.parametrize(
+    ("header", "fields"),
+    [
+        (["Attendee Name", "Attendee Email"], ["display", "email"]),
+        (["ID", "Borrower first name", "Borrower last name"], ["note", "given", "family"]),
+        (["Name", "Agent first name"], ["display", "note"]),
+        (["Ime", "Company name", "Event name"], ["given", "organization", "note"]),
+    ],
+)
+def test_a_longer_heading_is_a_name_only_where_no_other_is(header: list[str], fields: list[str]) -> None:
+    assert [column.field for column in columns_of(header)] == fields
