@@ -107,26 +107,28 @@ class DialogFrame(QDialog):
         wanted = self._wanted * max(1.0, current().scale) if self._wanted else self.sizeHint()
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         wanted.setWidth(max(wanted.width(), self.body_widget.minimumSizeHint().width() + bar))
+        wanted = wanted.boundedTo(self._room())
         if self._hugs:
             wanted.setHeight(min(wanted.height(), self._needed_height(wanted.width())))
+        return wanted
+
+    def _room(self) -> QSize:
         owner = self.parentWidget()
         room = owner.window().size() if owner is not None else self.screen().availableSize()
-        return wanted.boundedTo(room - QSize(grid.SPACE_24, grid.SPACE_24))
+        return room - QSize(grid.SPACE_24, grid.SPACE_24)
 
     def hug(self) -> None:
         """Grow or shrink to what one that hugs says now, its heading where it was."""
         if self.isVisible() and self._hugs:
-            owner = self.parentWidget()
-            room = owner.window().height() if owner is not None else self.screen().availableSize().height()
-            needed = self._needed_height(self.width())
-            self.resize(self.width(), min(needed, room - grid.SPACE_24))
+            self.resize(self.width(), min(self._needed_height(self.width()), self._room().height()))
 
     def _needed_height(self, width: int) -> int:
         for widget in self.findChildren(QWidget):
             # Roles of the style sheet make words larger.
             widget.ensurePolished()
         for layout in self.body_widget.findChildren(QLayout):
-            # What was hidden or said just now is not reckoned with before.
+            # What was hidden or said just now, or made larger above, is not reckoned with before.
+            layout.invalidate()
             layout.activate()
         foot = self.foot.parentWidget()
         assert foot is not None
