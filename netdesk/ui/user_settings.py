@@ -91,6 +91,11 @@ def _file() -> Path:
     return Path(folder) / "netdesk.ini"
 
 
+def forget() -> None:
+    """Be as before the first start: what one test or picture preferred is no other's business."""
+    _settings().clear()
+
+
 def _settings() -> QSettings:
     return QSettings(str(_file()), QSettings.Format.IniFormat)
 

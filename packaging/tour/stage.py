@@ -16,6 +16,7 @@ from netdesk.domain.now import utc_now
 from netdesk.domain.rows import ContactView
 from netdesk.services import contacts, sheets
 from netdesk.services.desks import Desk, Shelf
+from netdesk.ui import user_settings
 from netdesk.ui.panels.contacts import ContactsPanel
 from netdesk.ui.panels.interactions import InteractionsPanel
 from netdesk.ui.window import MainWindow
@@ -41,6 +42,7 @@ class Stage:
         self.given = given
         self.size = size
         self.path = folder / given.desk.name
+        user_settings.forget()
         if not empty:
             shutil.copy(given.desk, self.path)
         self._open()

@@ -51,7 +51,7 @@ def navigator(qtbot: QtBot) -> Navigator:
 def nothing_preferred() -> Iterator[None]:
     """What one test prefers is no other's business."""
     yield
-    user_settings._settings().clear()
+    user_settings.forget()
 
 
 @pytest.fixture(autouse=True)
