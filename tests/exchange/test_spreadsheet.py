@@ -59,6 +59,13 @@ def test_every_sheet_that_is_shown_and_holds_people_is_read() -> None:
     assert [draft.contact.name.shown for draft in drafts(found)] == ["Ann", "Bo"]
 
 
+def test_a_sheet_of_remarks_names_nobody_and_one_of_names_does() -> None:
+    people = [["Name", "Email"], ["Ann Lee", "a@x.example"]]
+    remarks = [["This list was made in May"], ["Ask before you call anybody on it"], ["Thanks!"]]
+    found = drafts(read(workbook(people, remarks, [["Guests of the evening"], ["Ben Ode"], ["Cem Quist"]])))
+    assert [each.contact.shown for each in found] == ["Ann Lee", "Ben Ode", "Cem Quist"]
+
+
 def test_a_heading_below_a_title_is_found_and_lines_are_counted_as_shown() -> None:
     nobody = [None, None, "", None, None, "x"]
     found = read(workbook([["My people"], [], HEADER, ["Ann", "a@x.example"], nobody]))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.errors import UnreadableFile
+from netdesk.domain.names import Name
 from netdesk.exchange.detect import sniff
 from netdesk.exchange.format import Head
 from netdesk.exchange.formats import table
@@ -187,3 +188,15 @@ def test_the_number_of_an_assistant_is_not_the_contacts_own() -> None:
     (draft,) = drafts(found)
     assert values(draft.contact.phones) == ["+47 555 00 111"]
     assert draft.contact.notes == "Assistant's Phone: +47 555 00 222"
+
+
+@pytest.mark.parametrize("nothing", ["N/A", "-", "null", "None", "#REF!", "k.A."])
+def test_what_stands_for_nothing_is_nothing_but_in_a_name(nothing: str) -> None:
+    rows = f"First name,Last name,Company,Email,Phone\n{nothing},Lee,{nothing},{nothing},{nothing}\n"
+    (draft,) = drafts(people_of(rows))
+    assert draft.contact == Contact(name=Name(given=nothing, family="Lee"))
+
+
+def test_what_is_no_address_in_a_column_of_them_is_kept_in_the_notes() -> None:
+    (draft,) = drafts(people_of("Name,Email,Company\nAnn Lee,ask Ben,Halden\n"))
+    assert (draft.contact.emails, draft.contact.notes) == ((), "Email: ask Ben")

@@ -14,7 +14,9 @@ from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.archives import Archive, Limits
 from netdesk.exchange.format import Format, Head, Reader, Tick
 from netdesk.exchange.formats import own_table
+from netdesk.exchange.formats.plain.words import is_name
 from netdesk.exchange.formats.table import NumberedRow, people_in
+from netdesk.exchange.tables.columns import known_headers
 from netdesk.exchange.tables.own_rows import is_own_header
 from netdesk.exchange.tables.settings import TableSettings, settings_of
 
@@ -104,7 +106,9 @@ class SpreadsheetReader:
             settings = self._tables[name]
             return settings if settings.has_people else None
         settings = settings_of([cells for _, cells, _ in rows[:_SAMPLE_ROWS]])
-        return settings if settings.has_people and settings.is_sure else None
+        if not settings.has_people or not settings.is_sure or _is_some_text(settings, rows):
+            return None
+        return settings
 
     def _ticking(self, rows: list[NumberedRow]) -> Iterator[NumberedRow]:
         for number, row in enumerate(rows):
@@ -130,6 +134,15 @@ class SpreadsheetReader:
             raise UnreadableFile(f"{self._name} is locked with a password. Save it without one.") from fault
         except (CalamineError, OSError, ValueError) as fault:
             raise UnreadableFile(f"{self._name} is a damaged spreadsheet, or none at all.") from fault
+
+
+def _is_some_text(settings: TableSettings, rows: list[NumberedRow]) -> bool:
+    """True for a single column whose heading says nothing and which holds no names: a page of remarks."""
+    heading = [column.name for column in settings.columns]
+    if len(heading) > 1 or known_headers(heading) or settings.columns[0].field != "display":
+        return False
+    told = [cells[0] for _, cells, _ in rows[(settings.header_at or 0) + 1 :][:_SAMPLE_ROWS]]
+    return sum(map(is_name, told)) * 2 <= len(told)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[NumberedRow]:

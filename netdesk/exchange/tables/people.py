@@ -20,6 +20,12 @@ from netdesk.exchange.written_days import day_of
 
 _SEVERAL = re.compile(r"\s*:::\s*")
 _BETWEEN_EMAILS = re.compile(r"[\s,;|/]+")
+_NOTHING = frozenset((
+    "-", "--", "---", "–", "—", "?", ".", "n/a", "#n/a", "n.a.", "null", "none", "nan", "undefined", "(none)",
+    "(null)", "#ref!", "k.a.", "k. a.",
+))  # fmt: skip
+"""What programs and people write into a cell for which they have nothing. In a name it may be one."""
+
 _NO_DATE = re.compile(r"[0\s/.\-:]*$")
 _TAG_MARKS = re.compile(r"\s*(?::::|;|,)\s*")
 _OWN_GROUPS = frozenset(("my contacts", "mycontacts", "contacts", "my contacts.", "friends.", "imported"))
@@ -130,6 +136,8 @@ def _take(person: Person, column: Column, text: str, label: str, day_first: bool
 
 def _take_plain(person: Person, column: Column, kind: str, text: str) -> None:
     """One value; what another column says otherwise goes into the notes, so that nothing is lost."""
+    if kind in ("organization", "job", "department") and _plain_word(text) in _NOTHING:
+        return
     kept = person.plain.setdefault(kind, text)
     if kept != text:
         person.notes.append(f"{column.name}: {text}")
@@ -159,8 +167,13 @@ def _take_values(person: Person, kind: str, text: str, label: str) -> None:
         if kind == "email" and _EXCHANGE.match(value):
             # The name of a mailbox inside one company's own server is no address.
             continue
+        if _plain_word(value) in _NOTHING:
+            continue
         if kind == "email":
             value = value.removeprefix("mailto:")
+            if "@" not in value:
+                person.notes.append(f"Email: {value}")
+                continue
         if kind == "link" and not label and "linkedin.com/" in value.casefold():
             label = "LinkedIn"
         if value:
@@ -204,6 +217,10 @@ def _label(cell: str) -> str:
     """A label without the mark of the preferred value and without Apple's wrapping; first of several."""
     label = _SEVERAL.split(cell.strip())[0].lstrip("* ").strip()
     return label.casefold() if label.casefold() in _LABELS else label
+
+
+def _plain_word(text: str) -> str:
+    return text.strip().casefold() if len(text) < 12 else text
 
 
 def _line(text: str) -> str:
