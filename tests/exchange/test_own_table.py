@@ -329,3 +329,16 @@ def test_nobody_is_asked_how_a_table_of_ours_is_to_be_read(tmp_path):
         (tmp_path / name).write_bytes(data)
         found = look_into(tmp_path / name)
         assert found is None or not (found.is_table or found.doubts)
+
+
+def test_columns_that_were_put_in_since_lose_nothing():
+    rows = list(csv.reader(io.StringIO(as_csv(Contact(Name("Ann Lee"), notes="Kind.")).decode("utf-8-sig"))))
+    rows[0] += ["E-mail (work)", "LinkedIn", "Mobile", "Shoe size", "Email 1"]
+    rows[1] += ["ann@x.example", "linkedin.com/in/ann", "+46 70 1", "38", ""]
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    (found,) = read_csv(text.getvalue().encode())
+    assert found.emails == (Labelled("ann@x.example", "work"),)
+    assert found.links == (Labelled("linkedin.com/in/ann", "LinkedIn"),)
+    assert found.phones == (Labelled("+46 70 1", "mobile"),)
+    assert found.notes == "Kind.\nShoe size: 38"

@@ -12,6 +12,7 @@ from netdesk.domain.dates import PartialDate
 from netdesk.domain.names import Name
 from netdesk.domain.own_fields import OwnKind, OwnValue, fits
 from netdesk.exchange.cleaning import NOTE_LIMIT, clean, clean_exact
+from netdesk.exchange.tables.columns import columns_of
 from netdesk.exchange.tables.marking import unmarked
 from netdesk.exchange.tables.own_columns import (
     ADDRESS,
@@ -34,6 +35,15 @@ _MOST: Final = {"closeness": 5, "rhythm_days": 36_500}
 _WHOLE_NUMBERS: Final = {"Closeness": "closeness", "Rhythm (days)": "rhythm_days"}
 _YES_OR_NOT: Final = {"Starred": "starred", "Archived": "archived"}
 _TEXTS: Final = {**WORK, **MET}
+_HEADINGS: Final = frozenset(
+    (*NAME_PARTS, *_TEXTS, *_WHOLE_NUMBERS, *_YES_OR_NOT, MARKED_UID, EXACT_UID, "Birthday", "Tags", "Circle")
+)
+_FIRST: Final = next(iter(LABELLED))
+
+
+def _is_ours(heading: str) -> bool:
+    known = heading in _HEADINGS or bool(_NOTES.fullmatch(heading) or OWN.fullmatch(heading))
+    return known or bool(_NUMBERED.fullmatch(heading))
 
 
 def is_own_header(cells: Sequence[str]) -> bool:
@@ -47,6 +57,7 @@ class OwnRow:
     def __init__(self, header: Sequence[str]) -> None:
         self._exact = EXACT_UID in header and MARKED_UID not in header
         self._header = [cell.strip() if self._exact else unmarked(cell.strip()) for cell in header]
+        self._further = {cell: columns_of([cell])[0] for cell in self._header if cell and not _is_ours(cell)}
         self.problems: list[str] = []
 
     def contact_of(self, cells: Sequence[str]) -> tuple[Contact, str]:
@@ -55,12 +66,15 @@ class OwnRow:
         told: dict[str, str] = {}
         for heading, cell in zip(self._header, cells, strict=False):
             text = cell if self._exact else unmarked(cell)
+            if not text and heading in told:
+                # A column that somebody put in under a heading that is there already.
+                continue
             # Notes that go on in another cell may be divided at a space.
             told[heading] = text if _NOTES.fullmatch(heading) else clean(text, NOTE_LIMIT)
         fields: dict[str, Any] = {name: told.get(heading, "") for heading, name in _TEXTS.items()}
         numbered = self._numbered(told)
         for what, name in LABELLED.items():
-            fields[name] = tuple(self._values(numbered, what))
+            fields[name] = (*self._values(numbered, what), *self._put_in(told, what))
         notes = "".join(text for heading, text in told.items() if _NOTES.fullmatch(heading))
         contact = Contact(
             **fields,
@@ -79,6 +93,18 @@ class OwnRow:
         # What could not be taken is kept in the notes.
         whole = "\n".join((clean(notes, NOTE_LIMIT), *self._leftovers))
         return replace(contact, notes=whole.strip()), told.get("Circle", "")
+
+    def _put_in(self, told: dict[str, str], what: str) -> list[Labelled]:
+        """What columns that were put in since hold: emails, numbers and links by their headings, and once,
+        with the emails, all the rest as lines of the notes."""
+        found = []
+        for heading, column in self._further.items():
+            text = told.get(heading, "")
+            if text and column.field == what.lower():
+                found.append(Labelled(clean_exact(text), column.label))
+            elif text and what == _FIRST and column.field.title() not in LABELLED:
+                self._leftovers.append(f"{heading}: {text}")
+        return found
 
     def _numbered(self, told: dict[str, str]) -> dict[tuple[str, int], dict[str, str]]:
         self._leftovers: list[str] = []
