@@ -16,6 +16,7 @@ from netdesk.exchange.comparing_own import merged_own, own_lines
 from netdesk.exchange.kept_lines import added_lines
 from netdesk.exchange.planning import ALL_FIELDS, Difference, FieldChange
 from netdesk.exchange.recognising import email_key, link_key, names_agree, same_phone_of_one
+from netdesk.exchange.record_uids import record_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def merged(mine: Contact, draft: Draft, theirs: frozenset[str] = frozenset()) ->
     photo = photo_hash(draft)
     if photo and (not mine.photo or _chosen("photo", theirs)):
         changes["photo"] = photo
-    if other.uid and not mine.uid:
+    if other.uid and not mine.uid and not record_of(other.uid):
         changes["uid"] = other.uid
     name = _merged_name(mine, other, theirs)
     return replace(mine, name=name, **changes) if changes or name != mine.name else mine
@@ -244,7 +245,7 @@ def _scalar_line(scalar: _Scalar, mine: Contact, theirs: Contact) -> list[FieldC
 def _other_lines(mine: Contact, theirs: Contact) -> list[FieldChange]:
     """What has no line of its own: the card's id, and properties that are only kept."""
     found = [line.partition(":")[0].rpartition(".")[2] for line in added_lines(mine.extra, theirs.extra)]
-    if theirs.uid and not mine.uid:
+    if theirs.uid and not mine.uid and not record_of(theirs.uid):
         found.append("the id of the card")
     names = ", ".join(dict.fromkeys(name for name in found if name.upper() != "X-ABLABEL"))
     return [FieldChange("extra", "Other details", "", names, Difference.ADDS)] if names else []

@@ -18,6 +18,7 @@ from netdesk.exchange.recognising import (
     profile_key,
     same_phone,
 )
+from netdesk.exchange.record_uids import record_of
 
 IMPORTED_BEFORE = "Imported before"
 """The reason for a record whose digest is known."""
@@ -191,6 +192,9 @@ class KnownPeople:
     def _by_certain_keys(self, keys: KnownPerson, file_index: int) -> Iterator[tuple[Entry, str]]:
         for entry in self._uids.get(keys.uid, ())[:SEVERAL] if keys.uid else ():
             yield entry, "card"
+        known = self._digests.get(record_of(keys.uid)) if keys.uid else None
+        if known is not None and known in self._names.told:
+            yield Entry(known, -1), "card"
         for key, what in (
             *((profile_key(link), "LinkedIn profile") for link in keys.links),
             *((email_key(email), "email") for email in keys.emails),

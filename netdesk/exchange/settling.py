@@ -29,6 +29,7 @@ from netdesk.exchange.planning import (
     Outcome,
     Planned,
 )
+from netdesk.exchange.record_uids import record_of
 
 Load = Callable[[Sequence[int]], Mapping[int, Contact]]
 _LOADED_AT_ONCE = 500
@@ -261,7 +262,7 @@ class _Settling:
         found = self._people.get(target)
         if found is None and target < 0:
             draft = self._dry_run.items[-target - 1].draft
-            found = self._people[target] = _Person(None, self._as_told(draft), (draft.digest,), draft.photo)
+            found = self._people[target] = _Person(None, self._as_told(draft), _digests(draft), draft.photo)
         return found
 
     def _addition(self, place: int) -> Addition:
@@ -270,13 +271,15 @@ class _Settling:
         if person is not None:
             return Addition(person.contact, person.digests, person.photo, key)
         draft = self._dry_run.items[place].draft
-        return Addition(self._as_told(draft), (draft.digest,), draft.photo, key)
+        return Addition(self._as_told(draft), _digests(draft), draft.photo, key)
 
     def _as_told(self, draft: Draft) -> Contact:
         """Somebody new as a record tells of them."""
         contact = draft.contact
         if draft.photo or contact.id is not None:
             contact = replace(contact, id=None, photo=photo_hash(draft))
+        if contact.uid and record_of(contact.uid):
+            contact = replace(contact, uid="")
         return self._marked(contact, draft)
 
     def _join(self, target: int, item: Planned, decision: Decision) -> bool:
@@ -365,3 +368,9 @@ def _goes_elsewhere(item: Planned, decision: Decision) -> bool:
     if item.outcome is not Outcome.UPDATE or decision.action is None:
         return False
     return decision.action is not Action.JOIN or decision.person not in (None, item.contact_id)
+
+
+def _digests(draft: Draft) -> tuple[str, ...]:
+    """What somebody new is known by: their record, and before it the one they came from on another desk."""
+    record = record_of(draft.contact.uid) if draft.contact.uid else ""
+    return (record, draft.digest) if record else (draft.digest,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
+from uuid import uuid4
 
 from netdesk.domain.clean import clean
 from netdesk.domain.contacts import Contact, Labelled
@@ -176,6 +177,7 @@ def _new(somebody: Listed, tags: tuple[str, ...]) -> Contact:
         where_met=somebody.where,
         closeness=somebody.closeness,
         tags=tags,
+        uid=f"urn:uuid:{uuid4()}",
     )
 
 

@@ -10,6 +10,7 @@ from netdesk.domain.contacts import Contact
 from netdesk.exchange.formats.vcard.writing import write_vcards
 from netdesk.exchange.tables.marking import marked
 from netdesk.exchange.tables.own_columns import Layout
+from netdesk.services.record_uids import with_uids
 from netdesk.store import contacts as kept
 from netdesk.store import settings
 from netdesk.store.connection import Reader
@@ -39,7 +40,7 @@ def copies(reader: Reader, ids: Sequence[int]) -> Copies:
         names = kept.names(reader, [each.introduced_by for each in people if each.introduced_by is not None])
         vcards = io.BytesIO()
         write_vcards(
-            people,
+            with_uids(reader, people),
             vcards,
             "3.0",
             photo=(lambda sha256: settings.blob(reader, sha256)) if len(people) <= _WITH_PHOTOS else None,

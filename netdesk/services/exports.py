@@ -14,6 +14,7 @@ from netdesk.domain.interactions import Interaction
 from netdesk.domain.now import utc_now
 from netdesk.domain.progress import Progress, Silent
 from netdesk.services.me import me
+from netdesk.services.record_uids import with_uids
 from netdesk.services.whole_files import replacing, write_whole
 from netdesk.store import contacts as kept
 from netdesk.store import (
@@ -122,7 +123,8 @@ class _Taking:
         total = len(self.ids) * rounds
         for start in range(0, len(self.ids), _READ_AT_ONCE):
             self.progress.report(before * len(self.ids) + start, total)
-            yield from kept.get(self.reader, self.ids[start : start + _READ_AT_ONCE])
+            several = kept.get(self.reader, self.ids[start : start + _READ_AT_ONCE])
+            yield from several if self.choice.format is ExportFormat.JSON else with_uids(self.reader, several)
         # From here on it is too late to stop: the last step puts the file in its place.
         self.progress.report((before + 1) * len(self.ids), total)
 

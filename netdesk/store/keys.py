@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from netdesk.store.connection import Connection
+from netdesk.store.recorded import as_json
 
 PersonKeys = tuple[int, str, str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """Contact id, UID, folded name, folded organization, emails, phones, links."""
@@ -50,6 +51,13 @@ def digests(connection: Connection) -> Iterator[tuple[int, str]]:
     """Contact ids and the digests of the imported records they hold."""
     for row in connection.rows("SELECT contact_id, digest FROM import_digest"):
         yield row[0], row[1]
+
+
+def oldest_digests(connection: Connection, contact_ids: Sequence[int]) -> dict[int, str]:
+    """The digest of the record that each of these contacts came from, of those who came from one."""
+    sql = """SELECT contact_id, digest, min(id) FROM import_digest
+             WHERE contact_id IN (SELECT value FROM json_each(?)) GROUP BY contact_id"""
+    return {row[0]: row[1] for row in connection.rows(sql, (as_json(contact_ids),))}
 
 
 def last_change(connection: Connection) -> int:
