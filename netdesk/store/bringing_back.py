@@ -16,7 +16,7 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.history import GoneKey, GoneKind
 from netdesk.domain.progress import Progress, Silent
 from netdesk.domain.rows import Changes
-from netdesk.store import history
+from netdesk.store import deleted, history
 from netdesk.store.changes import (
     Cell,
     Change,
@@ -28,6 +28,7 @@ from netdesk.store.changes import (
     part_of,
 )
 from netdesk.store.connection import Connection
+from netdesk.store.leaving import BY_UNDO, ground_of, undone_place
 from netdesk.store.naming import NAMED
 from netdesk.store.recorded import TABLES, as_json
 
@@ -56,6 +57,9 @@ class _Part:
 
     def __init__(self, connection: Connection, place: Place, columns: dict[str, tuple[str, ...]]) -> None:
         changeset = part_of(connection, *place)
+        if history.undone_and_kept(connection, place[:1]):
+            # An undo took them away: what had brought them brings them again.
+            changeset = apsw.Changeset.invert(changeset)
         self.inverted = apsw.Changeset.invert(changeset)
         self.removed: dict[Key, dict[str, Any]] = {}
         self.changed: dict[Key, dict[str, Any]] = {}
@@ -145,12 +149,18 @@ class _Restoring:
         return key[0] in _LINKS or (owner[0] == "contact" and owner in removed)
 
     def _elsewhere(self, chosen: dict[Place, set[Key]]) -> dict[Place, set[Key]]:
-        """What the chosen rows belong to and another part of the same change removed."""
+        """What the chosen rows belong to and another part of the same change removed, and what they stand on
+        that an undo took away."""
         every = set[Key]().union(*chosen.values())
         found: dict[Place, set[Key]] = defaultdict(set)
         for (change_id, seq), keys in chosen.items():
             removed = self._parts[change_id, seq].removed
             for key in keys:
+                ground = ground_of(key[0], removed[key]) if key in removed else None
+                if ground is not None and ground not in every and not self._is(ground):
+                    place = undone_place(self._connection, ground, change_id)
+                    if place is not None:
+                        found[place].add(ground)
                 for owner in self._owners(key[0], removed[key]) if key in removed else ():
                     if owner[0] != "interaction" or owner in every or self._is(owner):
                         continue
@@ -278,6 +288,9 @@ def restore(
     # The attempt is a line of history by now: it must not be found in its own way.
     connection.run("ROLLBACK")
     connection.run("BEGIN IMMEDIATE")
+    more = _taken_by_undo(connection, conflicts) - set(missing)
+    if more:
+        return restore(connection, [*missing, *sorted(more)], also, progress)
 
     def trial(undone: set[int]) -> set[Cell]:
         found = apply(connection, inverted_parts(connection, undone)).conflicts
@@ -290,6 +303,15 @@ def restore(
     raise history.InTheWay(
         label, history.all_in_the_way(connection, since, set(also), conflicts, trial), "restored"
     )
+
+
+def _taken_by_undo(connection: Connection, conflicts: set[Cell]) -> set[GoneKey]:
+    """Who and what an undo took away among what is missing: no later change can be named that did, so that
+    they come back as well."""
+    rows = {(name, row_id) for name, row_id, column in conflicts if not column}
+    found = {key for key in deleted.keys(connection) if key[:2] in rows} if rows else set()
+    undone = history.undone_and_kept(connection, {change_id for _, _, change_id in found})
+    return {key for key in found if key[2] in undone}
 
 
 def _undo_too(change: Change, also: Sequence[int]) -> set[Cell]:
@@ -306,18 +328,21 @@ def _undo_too(change: Change, also: Sequence[int]) -> set[Cell]:
 
 def _missing(connection: Connection, wanted: Sequence[GoneKey]) -> tuple[list[GoneKey], str]:
     """Those of `wanted` that can be brought back, and what the change will be called. Raises Trouble."""
-    rows = []
+    rows: list[tuple[GoneKey, str]] = []
+    by_undo: set[int] = set()
     for kind, row_id, change_id in dict.fromkeys(wanted):
         assert kind in _WORDS
-        sql = f"""SELECT words FROM history_deleted d WHERE kind = ? AND row_id = ? AND change_id = ?
+        sql = f"""SELECT words, alone FROM history_deleted d WHERE kind = ? AND row_id = ? AND change_id = ?
                   AND NOT EXISTS (SELECT 1 FROM {kind} WHERE id = d.row_id)"""
-        words = connection.value(sql, (kind, row_id, change_id))
-        if words is not None:
-            rows.append(((kind, row_id, change_id), str(words)))
+        found = connection.one(sql, (kind, row_id, change_id))
+        if found is not None:
+            rows.append(((kind, row_id, change_id), str(found[0])))
+            by_undo |= {change_id} if found[1] == BY_UNDO else set()
     if not rows:
         raise Trouble("Nothing was restored: what you chose is on the desk again already.")
     changes = {change_id for (_, _, change_id), _ in rows}
-    if not history.can_all_go(connection, changes):
+    standing = changes - history.undone_and_kept(connection, by_undo)
+    if standing and not history.can_all_go(connection, standing):
         raise Trouble("Nothing was restored: the deletion has been undone already, or is too old.")
     words = rows[0][1] if len(rows) == 1 else _counted([key for key, _ in rows])
     return [key for key, _ in rows], f"Restore {words}"

@@ -7,7 +7,7 @@ and applies one), each with the rows of at most a few hundred contacts and all t
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import apsw
@@ -178,17 +178,18 @@ def keep_part(connection: Connection, change_id: int, seq: int, changeset: bytes
 def inverted_parts(connection: Connection, change_ids: Iterable[int]) -> Iterable[bytes]:
     """The parts that take the changes back: newest change first, last part first, each inverted."""
     for change_id in sorted(change_ids, reverse=True):
-        for seq in _seqs(connection, change_id)[::-1]:
+        for seq in seqs_of(connection, change_id)[::-1]:
             yield apsw.Changeset.invert(part_of(connection, change_id, seq))
 
 
 def parts(connection: Connection, change_id: int) -> Iterable[bytes]:
     """The parts of a change in the order in which they were made."""
-    for seq in _seqs(connection, change_id):
+    for seq in seqs_of(connection, change_id):
         yield part_of(connection, change_id, seq)
 
 
-def _seqs(connection: Connection, change_id: int) -> list[int]:
+def seqs_of(connection: Connection, change_id: int) -> list[int]:
+    """The numbers of the parts of a change, in the order in which they were made."""
     sql = "SELECT seq FROM history_part WHERE change_id = ? ORDER BY seq"
     return [row[0] for row in connection.rows(sql, (change_id,))]
 
@@ -219,7 +220,11 @@ class Applied:
         return Changes(change_id, label, frozenset(self.contacts), ids)
 
 
-def apply(connection: Connection, changesets: Iterable[bytes]) -> Applied:
+Leaving = Callable[[int, Mapping[str, set[int]]], None]
+"""Called before a change set is applied, with its place among them and the rows that it takes away."""
+
+
+def apply(connection: Connection, changesets: Iterable[bytes], leaving: Leaving | None = None) -> Applied:
     """Apply change sets in order, inside a transaction that was begun with foreign keys off.
 
     What stands in the way is collected, not overwritten: with anything there, or with a key left
@@ -235,11 +240,13 @@ def apply(connection: Connection, changesets: Iterable[bytes]) -> Applied:
         done.conflicts |= cells_in_the_way(row, columns[row.name])
         return int(apsw.SQLITE_CHANGESET_OMIT)
 
-    for changeset in changesets:
+    for at, changeset in enumerate(changesets):
         connection.give_way()
-        apsw.Changeset.apply(changeset, connection.raw, conflict=in_the_way)
         touched = Touched()
         touched.read(changeset, columns)
+        if leaving is not None:
+            leaving(at, touched.removed)
+        apsw.Changeset.apply(changeset, connection.raw, conflict=in_the_way)
         searched |= (now := touched.searched(connection))
         done.owners.append(now | touched.quiet)
         done.contacts |= done.owners[-1]

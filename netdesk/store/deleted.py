@@ -9,6 +9,7 @@ from netdesk.domain.folding import fold
 from netdesk.domain.history import Gone, GoneKey, GoneKind
 from netdesk.store.connection import Connection
 from netdesk.store.history_list import taken_back
+from netdesk.store.leaving import BY_CHANGE, BY_UNDO
 
 _KINDS: tuple[GoneKind, ...] = get_args(GoneKind)
 _NOT_THERE = " AND ".join(
@@ -20,12 +21,13 @@ def keys(connection: Connection, text: str = "") -> list[GoneKey]:
     """All that is gone, deleted last first; each with the deletion that stands. Every word must be found."""
     wanted = fold(text).split()
     taken = taken_back(connection)
-    sql = f"""SELECT d.kind, row_id, change_id, words, detail FROM history_deleted d
-              JOIN history h ON h.id = change_id AND h.state = 'applied'
-              WHERE alone AND {_NOT_THERE} ORDER BY change_id DESC, d.kind, row_id"""
+    sql = f"""SELECT d.kind, row_id, change_id, words, detail, alone FROM history_deleted d
+              JOIN history h ON h.id = change_id AND alone = (CASE h.state WHEN 'applied' THEN {BY_CHANGE}
+                                                              ELSE {BY_UNDO} END)
+              WHERE {_NOT_THERE} ORDER BY change_id DESC, d.kind, row_id"""
     found: dict[tuple[str, int], GoneKey] = {}
-    for kind, row_id, change_id, words, detail in connection.rows(sql):
-        if change_id in taken or (kind, row_id) in found:
+    for kind, row_id, change_id, words, detail, how in connection.rows(sql):
+        if (how == BY_CHANGE and change_id in taken) or (kind, row_id) in found:
             continue
         if not wanted or all(word in fold(f"{words} {detail}") for word in wanted):
             found[kind, row_id] = (kind, row_id, change_id)
@@ -34,7 +36,11 @@ def keys(connection: Connection, text: str = "") -> list[GoneKey]:
 
 def rows(connection: Connection, wanted: Sequence[GoneKey]) -> list[Gone]:
     """What to show of these, in order."""
-    sql = """SELECT d.kind, d.row_id, d.change_id, h.at, h.label, d.words, d.detail,
+    undoing = "id > h.id AND kind = 'undone' AND label = 'Undo: ' || h.label"
+    sql = f"""SELECT d.kind, d.row_id, d.change_id,
+                    CASE h.state WHEN 'applied' THEN h.at ELSE
+                        coalesce((SELECT at FROM history WHERE {undoing} ORDER BY id DESC LIMIT 1), h.at) END,
+                    CASE h.state WHEN 'applied' THEN '' ELSE 'Undo: ' END || h.label, d.words, d.detail,
                     EXISTS (SELECT 1 FROM history_part p WHERE p.change_id = d.change_id)
              FROM history_deleted d JOIN history h ON h.id = d.change_id
              WHERE d.kind = ? AND d.row_id = ? AND d.change_id = ?"""

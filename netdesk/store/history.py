@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import apsw
@@ -14,21 +14,28 @@ from netdesk.store import settings, touching
 from netdesk.store.changes import (
     Applied,
     Cell,
+    Leaving,
     apply,
     begin_history,
     columns_of,
     inverted_parts,
     keep_part,
     parts,
+    seqs_of,
 )
 from netdesk.store.connection import Connection
 from netdesk.store.history_list import PRUNED
+from netdesk.store.leaving import BY_CHANGE, BY_UNDO, note_leaving
+from netdesk.store.recorded import as_json
 
 KEPT_BYTES = 400_000_000
 KEPT_CHANGES = 20_000
 _SHA256 = re.compile(rb"[0-9a-f]{64}")
 
 
+_BACK = ("restore", "undo")
+"""Kinds of changes that bring back: who goes again when they are undone is listed as deleted all the same, by
+what had taken them away at first."""
 _DOABLE = {"undone": "undone", "restored": "done"}
 
 
@@ -85,7 +92,13 @@ def undo_latest(connection: Connection) -> Changes | None:
     row = _latest(connection)
     if row is None:
         return None
-    done = _apply_all(connection, inverted_parts(connection, [row.id]), row.label)
+    seqs = seqs_of(connection, row.id)[::-1]
+
+    def leaving(at: int, removed: Mapping[str, set[int]]) -> None:
+        if row.kind not in _BACK:
+            note_leaving(connection, row.id, seqs[at], removed, BY_UNDO)
+
+    done = _apply_all(connection, inverted_parts(connection, [row.id]), row.label, leaving)
     connection.run("UPDATE history SET state = 'undone' WHERE id = ?", (row.id,))
     return done.as_changes(_note(connection, f"Undo: {row.label}", "undone", done.contacts), row.label)
 
@@ -110,14 +123,24 @@ def undo_these(connection: Connection, change_ids: Sequence[int]) -> Changes:
     if first is None or first.id not in _in_force(rows.values()) or not _can_go(rows, change_ids):
         raise Trouble("This change cannot be undone any more: it has been undone already, or is too old.")
     changesets = list(inverted_parts(connection, change_ids))
-    done = apply(connection, changesets)
+    label = f"Undo: {first.label}"
+    change_id = begin_history(connection, label, "undo", change_ids)
+
+    kinds = [rows[each].kind for each in sorted(change_ids, reverse=True) for _ in seqs_of(connection, each)]
+
+    def leaving(at: int, removed: Mapping[str, set[int]]) -> None:
+        if kinds[at] not in _BACK:
+            note_leaving(connection, change_id, at, removed, BY_CHANGE)
+
+    done = apply(connection, changesets, leaving)
     if done.conflicts:
+        # The attempt is a line of history by now: it must not be found in its own way.
+        connection.run("ROLLBACK")
+        connection.run("BEGIN IMMEDIATE")
         found = all_in_the_way(
             connection, min(change_ids), set(change_ids), done.conflicts, lambda ids: _trial(connection, ids)
         )
         raise InTheWay(first.label, found)
-    label = f"Undo: {first.label}"
-    change_id = begin_history(connection, label, "undo", change_ids)
     for seq, (changeset, owners) in enumerate(zip(changesets, done.owners, strict=True)):
         keep_part(connection, change_id, seq, changeset)
         touching.note_contacts(connection, change_id, seq, owners)
@@ -218,8 +241,10 @@ def _note(connection: Connection, label: str, kind: str, contact_ids: Iterable[i
     return change_id
 
 
-def _apply_all(connection: Connection, changesets: Iterable[bytes], label: str) -> Applied:
-    done = apply(connection, changesets)
+def _apply_all(
+    connection: Connection, changesets: Iterable[bytes], label: str, leaving: Leaving | None = None
+) -> Applied:
+    done = apply(connection, changesets, leaving)
     if done.conflicts:
         raise Trouble(f"“{label}” does not fit the desk any more and was left alone. Nothing was changed.")
     return done
@@ -230,6 +255,13 @@ def can_all_go(connection: Connection, change_ids: Iterable[int]) -> bool:
     wanted = set(change_ids)
     rows = {row.id: row for row in _rows(connection, since=min(wanted, default=0))}
     return wanted <= _in_force(rows.values()) and _can_go(rows, wanted)
+
+
+def undone_and_kept(connection: Connection, change_ids: Iterable[int]) -> set[int]:
+    """Those of the changes that are undone, whose parts are kept: what they had brought can come again."""
+    sql = """SELECT id FROM history h WHERE id IN (SELECT value FROM json_each(?)) AND state <> 'applied'
+             AND EXISTS (SELECT 1 FROM history_part WHERE change_id = h.id)"""
+    return {row[0] for row in connection.rows(sql, (as_json(change_ids),))}
 
 
 def _trial(connection: Connection, change_ids: set[int]) -> set[Cell]:

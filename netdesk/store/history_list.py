@@ -25,7 +25,7 @@ def ids(connection: Connection, view: HistoryView) -> array[int]:
     theirs = _of(connection, view.contact_id) if view.contact_id else None
     wanted = fold(view.text).split()
     named = _naming(connection, wanted)
-    deletions = _ids(connection, "SELECT DISTINCT change_id FROM history_deleted WHERE alone")
+    deletions = _ids(connection, "SELECT DISTINCT change_id FROM history_deleted WHERE alone = 1")
     taken = taken_back(connection)
     found = array("q")
     sql = "SELECT id, label, kind, state FROM history ORDER BY id DESC"

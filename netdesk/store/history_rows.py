@@ -74,13 +74,15 @@ def read(
 def read_deleted(connection: Connection, key: GoneKey, progress: Progress | None = None) -> Read:
     """The rows of the part of a deletion that holds somebody or something."""
     kind, row_id, change_id = key
-    sql = """SELECT p.bytes FROM history_deleted d
+    sql = """SELECT p.bytes, h.state FROM history_deleted d JOIN history h ON h.id = d.change_id
              JOIN history_part p ON p.change_id = d.change_id AND p.seq = d.seq
              WHERE d.kind = ? AND d.row_id = ? AND d.change_id = ?"""
-    changeset = connection.value(sql, (kind, row_id, change_id))
-    if changeset is None:
+    found = connection.one(sql, (kind, row_id, change_id))
+    if found is None:
         return Read((), 1, is_whole=True)
-    rows = _rows(bytes(changeset), columns_of(connection))
+    # An undo took it away: what had brought it tells that the other way round.
+    changeset = bytes(found[0]) if found[1] == "applied" else apsw.Changeset.invert(bytes(found[0]))
+    rows = _rows(changeset, columns_of(connection))
     return Read(tuple(_with_rest(connection, change_id, rows, progress or Silent())), 1, is_whole=True)
 
 

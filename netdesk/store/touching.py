@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import apsw
@@ -18,7 +18,7 @@ from netdesk.store.recorded import Touched, as_json
 
 _BITS = 5
 _MASK = 31
-_DETAILS = {
+DETAILS = {
     "event": "start",
     "organization": "industry",
     "goal": "due",
@@ -119,10 +119,10 @@ def note_deleted(
         (change_id, "interaction", each["id"], seq, int(alone), words, each["start"])
         for each, alone, words in _interactions(connection, gone, people)
     ]
-    for kind, detail in _DETAILS.items():
+    for kind, detail in DETAILS.items():
         found += [
             (
-                change_id, kind, each["id"], seq, _alone(kind, each),
+                change_id, kind, each["id"], seq, int(is_listed(kind, each)),
                 thing_called(kind, each) or kind.capitalize(), each[detail],
             )
             for each in gone[kind]
@@ -134,9 +134,15 @@ def note_deleted(
     )
 
 
-def _alone(kind: str, row: dict[str, Any]) -> int:
+def is_listed(kind: str, row: dict[str, Any]) -> bool:
     """Whether it is listed as deleted: a question of the bank that is as it was again is not gone."""
-    return int(kind != "own_question" or not row["key"])
+    return kind != "own_question" or not row["key"]
+
+
+def interaction_words(kind: str, names: Sequence[str]) -> str:
+    """What to call an interaction with these people: "call with Ann and 2 more"."""
+    others = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"{kind} with {names[0]}{others}" if names else kind
 
 
 def _merged_among(connection: Connection, ids: Iterable[int]) -> set[int]:
@@ -159,6 +165,4 @@ def _interactions(
         with_whom = sorted(whose[row["id"]], key=lambda each: (each["position"], each["id"]))
         ids_of = list(dict.fromkeys(each["contact_id"] for each in with_whom))
         names = [there.get(each) or people.get(each, "") for each in ids_of]
-        others = f" and {len(names) - 1} more" if len(names) > 1 else ""
-        words = f"{row['kind']} with {names[0]}{others}" if names else str(row["kind"])
-        yield row, any(each in there for each in ids_of), words
+        yield row, any(each in there for each in ids_of), interaction_words(str(row["kind"]), names)

@@ -85,9 +85,11 @@ def test_who_and_what_a_deletion_took_away_is_named(desk: Desk, reader: Reader) 
     assert _deleted(reader)[2:] == [("interaction", 2, 1, "letter with Bo", "")]
 
 
-@pytest.mark.parametrize("undo", [history.undo, lambda desk: history.undo_change(desk, 1)])
-def test_what_an_undo_takes_away_was_not_deleted(desk: Desk, reader: Reader, undo: object) -> None:
-    contacts.add_contact(desk, Contact(Name(given="Ann")))
+@pytest.mark.parametrize(("undo", "how"), [(history.undo, 2), (lambda desk: history.undo_change(desk, 1), 1)])
+def test_what_an_undo_takes_away_is_told_as_taken_by_it(
+    desk: Desk, reader: Reader, undo: object, how: int
+) -> None:
+    contacts.add_contact(desk, Contact(Name(given="Ann"), title="Pilot", organization="Air"))
     assert callable(undo)
     undo(desk)
-    assert _deleted(reader) == []
+    assert _deleted(reader) == [("contact", 1, how, "Ann", "Pilot, Air")]
