@@ -140,8 +140,13 @@ def test_another_reader_finds_the_same_cells_in_our_workbook(contact):
     header, row = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     assert header == layout.header(exact=True)
     wanted = layout.row(contact)
-    assert [str(cell) for cell in row] == wanted[: len(row)]
+    assert [as_written(cell) for cell in row] == wanted[: len(row)]
     assert not any(wanted[len(row) :])
+
+
+def as_written(cell: object) -> str:
+    """What was written, of a cell that another reader finds: every number is a float to it."""
+    return str(cell).removesuffix(".0") if isinstance(cell, float) else str(cell)
 
 
 # What a spreadsheet would take for a formula

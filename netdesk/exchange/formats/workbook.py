@@ -1,7 +1,8 @@
-"""netdesk's own table of contacts as an Excel workbook, every cell text.
+"""netdesk's own table of contacts as an Excel workbook: days are days, numbers are numbers, all else is text.
 
-The columns are those of `exchange/tables/own_columns.py`. Nothing in a cell is ever a formula, a number or a
-day to a spreadsheet, so no mark is needed; `exchange/formats/spreadsheet.py` reads it again.
+The columns are those of `exchange/tables/own_columns.py`. Nothing in a cell is ever a formula, and nothing a
+day or a number that was not one before, such as a phone number; so no mark is needed.
+`exchange/formats/spreadsheet.py` reads it again.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from netdesk.domain.contacts import Contact
-from netdesk.exchange.tables.own_columns import Layout, Names, nobody
+from netdesk.domain.own_fields import OwnKind
+from netdesk.exchange.tables.own_columns import Layout, Names, kind_of_column, nobody, pieces
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -22,9 +25,15 @@ CELL_LIMIT: Final = 32_767
 """Most characters that Excel keeps in a cell."""
 
 _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FIRST_DAY: Final = "1900-03-01"
+"""Spreadsheets do not agree on what was before: one has a 29 February 1900."""
+
+_NUMBER: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 _ESCAPE_LIKE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _WIDTHS: Final = {"Name": 28, "Organization": 24, "Job title": 24, "Email 1": 30, "Phone 1": 20, "Notes": 48}
 _WIDTH: Final = 16
+_WIDEST: Final = 40
 
 
 def write_xlsx(
@@ -45,11 +54,13 @@ def write_xlsx(
         sheet.freeze_panes = "B2"
         header = layout.header(exact=True)
         for place, heading in enumerate(header, start=1):
-            sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(heading, _WIDTH)
-        sheet.append(_cells(sheet, header, bold=True))
+            width = _WIDTHS.get(heading, min(max(_WIDTH, len(heading) + 2), _WIDEST))
+            sheet.column_dimensions[get_column_letter(place)].width = width
+        sheet.append([_text(sheet, heading, bold=True) for heading in header])
+        kinds = [kind_of_column(heading) for heading in header]
         written = 0
         for contact in contacts:
-            sheet.append(_cells(sheet, layout.row(contact, circle, introducer)))
+            sheet.append(_cells(sheet, layout.row(contact, circle, introducer), kinds))
             written += 1
         # A disk that is full would otherwise meet openpyxl half way through its archive.
         whole = io.BytesIO()
@@ -61,17 +72,33 @@ def write_xlsx(
     return written
 
 
-def _cells(sheet: WriteOnlyWorksheet, texts: Sequence[str], *, bold: bool = False) -> list[Cell | None]:
-    return [_text(sheet, text, bold=bold) if text else None for text in texts]
+def _cells(sheet: WriteOnlyWorksheet, texts: Sequence[str], kinds: Sequence[OwnKind]) -> list[Cell | None]:
+    found = zip(texts, kinds, strict=True)
+    return [(_typed(sheet, text, kind) or _text(sheet, text)) if text else None for text, kind in found]
 
 
-def _text(sheet: WriteOnlyWorksheet, text: str, *, bold: bool) -> Cell:
+def _typed(sheet: WriteOnlyWorksheet, text: str, kind: OwnKind) -> Cell | None:
+    """A day or a number as such; None for what a spreadsheet would hold as another one, or not at all."""
+    from openpyxl.cell.cell import WriteOnlyCell
+
+    if kind is OwnKind.DATE and _DAY.fullmatch(text) and text >= _FIRST_DAY:
+        cell = WriteOnlyCell(sheet, datetime.fromisoformat(text))
+        cell.number_format = "yyyy-mm-dd"
+        return cell
+    if kind is OwnKind.NUMBER and _NUMBER.fullmatch(text):
+        number = float(text)
+        if text == (str(int(number)) if number.is_integer() else str(number)):
+            return WriteOnlyCell(sheet, int(number) if number.is_integer() else number)
+    return None
+
+
+def _text(sheet: WriteOnlyWorksheet, text: str, *, bold: bool = False) -> Cell:
     from openpyxl.cell.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
     cell = WriteOnlyCell(sheet)
     # Excel reads _x0041_ as A: an underscore before such a thing is written as one itself.
-    cell.value = _ESCAPE_LIKE.sub("_x005F_", _UNFIT.sub("", text)[:CELL_LIMIT])
+    cell.value = _ESCAPE_LIKE.sub("_x005F_", pieces(_UNFIT.sub("", text), CELL_LIMIT)[0])
     # Whatever it looks like.
     cell.data_type = "s"
     cell.number_format = "@"

@@ -11,8 +11,9 @@ Columns, in this order; those with a number are there as often as anybody has su
     Closeness, Rhythm (days), Starred, Archived, <field> (own field, <kind>), ... Notes, UID
 
 Days are YYYY-MM-DD, or --MM-DD without a year; tags are divided by semicolons, one that holds a semicolon
-stands in quotes; Closeness is 1 to 5; Starred and Archived say "yes". A workbook's cell has no more than
-32,767 characters: longer notes go on in Notes 2. In a table that is written exactly as it is, the last
+stands in quotes; Closeness is 1 to 5; Starred and Archived say "yes". In a workbook, days and numbers are
+such, wherever a spreadsheet holds them without loss. Its cells have no more than 32,767 characters: longer
+notes go on in Notes 2. In a table that is written exactly as it is, the last
 column is called "uid": its cells have no marks. A photo, and lines of a vCard that netdesk does not know,
 are not in a table.
 """
@@ -63,7 +64,22 @@ SIGN: Final = frozenset(("Name", "How we met", "Rhythm (days)"))
 MARKED_UID: Final = "UID"
 EXACT_UID: Final = "uid"
 YES: Final = "yes"
+_DAYS: Final = re.compile(r"Birthday|Date [0-9]{1,5}")
+_WHOLE_NUMBERS: Final = frozenset(("Closeness", "Rhythm (days)"))
+_LAST_OF_ONE: Final = "\uffff"
 _TAG_IN_QUOTES: Final = re.compile(r'[;"]')
+
+
+
+def kind_of_column(heading: str) -> OwnKind:
+    """Days and numbers, where a column holds nothing else; text anywhere else."""
+    if _DAYS.fullmatch(heading):
+        return OwnKind.DATE
+    if heading in _WHOLE_NUMBERS:
+        return OwnKind.NUMBER
+    own = OWN.fullmatch(heading)
+    return OwnKind(own[2]) if own else OwnKind.TEXT
+
 
 Names = Callable[[int], str]
 """A circle's or a contact's name by its id."""
@@ -95,7 +111,7 @@ class Layout:
         for name in ("emails", "phones", "links", "addresses", "dates"):
             self._at_least(name, len(getattr(contact, name)))
         if self.cell_limit:
-            self._at_least("notes", -(-len(contact.notes) // self.cell_limit))
+            self._at_least("notes", len(pieces(contact.notes, self.cell_limit)))
         for each in contact.own:
             self.own[each.name, each.kind] = None
 
@@ -164,8 +180,28 @@ class Layout:
         return [held.get(key, "") for key in self.own]
 
     def _notes(self, notes: str) -> list[str]:
-        size = self.cell_limit or len(notes) or 1
-        return [notes[size * place : size * (place + 1)] for place in range(self.count("notes"))]
+        found = pieces(notes, self.cell_limit) if self.cell_limit else [notes]
+        return found + [""] * (self.count("notes") - len(found))
+
+
+def pieces(text: str, limit: int) -> list[str]:
+    """A text in parts of at most so many characters, as Excel counts: those beyond the first 65,536, such as
+    emoji, count twice."""
+    if len(text) <= limit and (2 * len(text) <= limit or length(text) <= limit):
+        return [text]
+    found, start, counted = [], 0, 0
+    for place, each in enumerate(text):
+        size = 2 if each > _LAST_OF_ONE else 1
+        if counted + size > limit:
+            found.append(text[start:place])
+            start, counted = place, 0
+        counted += size
+    return [*found, text[start:]]
+
+
+def length(text: str) -> int:
+    """How many characters a text has, as Excel counts."""
+    return len(text) + sum(each > _LAST_OF_ONE for each in text)
 
 
 def tags_cell(tags: Iterable[str]) -> str:
