@@ -29,6 +29,18 @@ CTRL, SHIFT, ALT = (
 Kind = TypeVar("Kind", bound=QWidget)
 
 
+def on_screen(qtbot: QtBot, kind: type[Kind]) -> Kind:
+    """The window of this kind, whosever it is, once it is on the screen."""
+
+    def found() -> list[Kind]:
+        return [
+            each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()
+        ]
+
+    qtbot.waitUntil(lambda: bool(found()), timeout=15_000)
+    return found()[0]
+
+
 class Opened:
     """A window on a desk, from its start to its end, and the user's keys."""
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netdesk import app
@@ -30,6 +29,7 @@ from netdesk.ui.dialogs.import_result import ImportResultDialog
 from netdesk.ui.dialogs.print_sheet import PrintSheetDialog
 from netdesk.ui.window import MainWindow
 from netdesk.ui.wizards.plan import PlanWizard
+from tests.end_to_end.hands import on_screen
 
 PEOPLE = "".join(
     f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nORG:{organization}\r\nTITLE:{title}\r\nEMAIL;TYPE=WORK:{email}\r\n"
@@ -46,7 +46,6 @@ CONNECTIONS = (
     "Head of Cell Testing,06 Oct 2026\n"
     "Priya,Raman,https://www.linkedin.com/in/priya,,Brightwater Labs,Founder,07 Oct 2026\n"
 )
-Kind = TypeVar("Kind", bound=QWidget)
 
 
 @pytest.fixture
@@ -64,18 +63,6 @@ def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     yield made
     made.close()
     made.deleteLater()
-
-
-def _opened(qtbot: QtBot, kind: type[Kind]) -> Kind:
-    """Wait for a dialog of this kind to be on the screen."""
-
-    def found() -> list[Kind]:
-        return [
-            each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()
-        ]
-
-    qtbot.waitUntil(lambda: bool(found()), timeout=15_000)
-    return found()[0]
 
 
 def _drop(window: MainWindow, *paths: Path) -> None:
@@ -99,7 +86,7 @@ def test_from_a_dropped_file_to_a_printed_sheet_and_back(
     window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     # First start: say who you are, once.
-    hello = _opened(qtbot, AboutYouDialog)
+    hello = on_screen(qtbot, AboutYouDialog)
     qtbot.keyClicks(hello.form.name, "Ana Petrova")
     qtbot.keyClick(hello.form.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     _until(qtbot, lambda: me(window.jobs.reader).name == "Ana Petrova")
@@ -109,11 +96,11 @@ def test_from_a_dropped_file_to_a_printed_sheet_and_back(
     cards.write_text(PEOPLE, "utf-8", newline="")
     connections.write_text(CONNECTIONS, "utf-8")
     _drop(window, cards, connections)
-    dry_run = _opened(qtbot, ImportDialog)
+    dry_run = on_screen(qtbot, ImportDialog)
     _until(qtbot, lambda: dry_run.planned is not None)
     assert _count(window) == 0
     dry_run.accept()
-    result = _opened(qtbot, ImportResultDialog)
+    result = on_screen(qtbot, ImportResultDialog)
     assert _count(window) == 4
     result.close()
 
@@ -124,7 +111,7 @@ def test_from_a_dropped_file_to_a_printed_sheet_and_back(
     assert len(found) == 1
     leila = found[0]
     window.navigator.plan_wanted.emit(leila, 0)
-    wizard = _opened(qtbot, PlanWizard)
+    wizard = on_screen(qtbot, PlanWizard)
     wizard.when.moment_edit.set_moment(Moment("2027-03-04T14:30", "Europe/Oslo"))
     wizard.go_to(1)
     qtbot.keyClicks(wizard.why.objective, "Learn how cells are tested")
@@ -136,7 +123,7 @@ def test_from_a_dropped_file_to_a_printed_sheet_and_back(
     wizard.accept()
 
     # Preview the sheet and save it.
-    preview = _opened(qtbot, PrintSheetDialog)
+    preview = on_screen(qtbot, PrintSheetDialog)
     pdf = tmp_path / "leila.pdf"
     _until(qtbot, preview.save_button.isEnabled)
     preview.save_to(pdf)
@@ -171,7 +158,7 @@ def _press(window: MainWindow, qtbot: QtBot, key: str) -> None:
 
 
 def test_the_edit_menu_names_the_change(window: MainWindow, qtbot: QtBot) -> None:
-    hello = _opened(qtbot, AboutYouDialog)
+    hello = on_screen(qtbot, AboutYouDialog)
     hello.reject()
     _until(qtbot, lambda: QApplication.activeModalWidget() is None)
     undo = window.actions_by_key["undo"]
