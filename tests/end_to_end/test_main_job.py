@@ -182,7 +182,7 @@ def test_undo_works_after_a_restart(tmp_path: Path, qtbot: QtBot) -> None:
     window = MainWindow(desk)
     window.show()
     assert _count(window) == 3
-    _until(qtbot, lambda: window.actions_by_key["undo"].text() == "&Undo import 3 contacts")
+    _until(qtbot, lambda: window.actions_by_key["undo"].text() == "&Undo import 3 contacts from phone.vcf")
     _press(window, qtbot, "undo")
     assert _count(window) == 0
     window.close()
