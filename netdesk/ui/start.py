@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QStandardPaths, Qt, QTimer
@@ -17,6 +18,7 @@ from netdesk.ui import recovering, text_size, theme, user_settings
 from netdesk.ui.arrivals import Arrival
 from netdesk.ui.memory import Memory
 from netdesk.ui.one_program import OneProgram
+from netdesk.ui.opened_files import Application
 from netdesk.ui.shell import Door, Shell
 from netdesk.ui.tr import tr
 
@@ -38,6 +40,9 @@ def start(door: Door, arrival: Arrival, program: OneProgram) -> int:
     """
     app = _application()
     shell = Shell(door, Memory())
+    if isinstance(app, Application):
+        arrival = _with_opened(app, arrival)
+        app.files.arrived.connect(shell.receive)
     try:
         try:
             _begin(shell, arrival)
@@ -56,6 +61,17 @@ def start(door: Door, arrival: Arrival, program: OneProgram) -> int:
     finally:
         program.close()
         shell.end()
+
+
+def _with_opened(app: Application, arrival: Arrival) -> Arrival:
+    """What somebody wants to see, where a double-click on a file started the program: there the file comes as
+    an event, and no other desk should be opened first."""
+    if sys.platform == "darwin":
+        app.processEvents()
+    opened = app.files.so_far()
+    if arrival.desk is None and not arrival.sample and (opened.desk or opened.files):
+        return replace(arrival, desk=opened.desk, files=arrival.files + opened.files, others=opened.others)
+    return arrival
 
 
 def _begin(shell: Shell, arrival: Arrival) -> None:
@@ -109,7 +125,7 @@ def _application() -> QApplication:
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
     QGuiApplication.setApplicationDisplayName("netdesk")
     QGuiApplication.setDesktopFileName("org.netdesk.netdesk")
-    app = QApplication.instance() or theme.new_application(sys.argv[:1])
+    app = QApplication.instance() or theme.new_application(sys.argv[:1], Application)
     assert isinstance(app, QApplication)
     _after(_ICON_AFTER_MS, _show_icon)
     # One window takes the place of another: the shell knows when the last one has gone.

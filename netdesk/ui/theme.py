@@ -169,13 +169,13 @@ _STYLE: Final = "Fusion"
 _IN_STYLE: Final = "has-style"
 
 
-def new_application(program: Sequence[str]) -> QApplication:
-    """The application object, in the style that everything is drawn with from its first moment on.
+def new_application(program: Sequence[str], kind: type[QApplication] = QApplication) -> QApplication:
+    """The application object, of a kind, in the style that everything is drawn with from its first moment on.
 
     To give it the style later takes Python two hundred names for what a style can draw, which no table needs
     before people are seen.
     """
-    app = QApplication([*program, "-style", _STYLE])
+    app = kind([*program, "-style", _STYLE])
     app.setProperty(_IN_STYLE, True)
     return app
 

@@ -1,0 +1,81 @@
+"""A double-click on a desk leads to netdesk: what each system is told fits what desks are."""
+
+from __future__ import annotations
+
+import configparser
+import plistlib
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from netdesk.store.desk import Desk
+from netdesk.ui import start
+from netdesk.ui.arrivals import DESK_SUFFIX
+
+PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
+MIME = "application/vnd.netdesk.desk"
+DESKTOP = PACKAGING / "linux" / "org.netdesk.netdesk.desktop"
+MIME_INFO = PACKAGING / "linux" / "org.netdesk.netdesk.xml"
+_SPACE = {"mime": "http://www.freedesktop.org/standards/shared-mime-info"}
+
+
+def test_linux_opens_desks_with_the_program_that_the_windows_belong_to() -> None:
+    entry = configparser.RawConfigParser()
+    entry.optionxform = str  # type: ignore[assignment,method-assign]
+    entry.read(DESKTOP, "utf-8")
+    told = entry["Desktop Entry"]
+    assert told["Exec"] == "netdesk %F"
+    assert MIME in told["MimeType"].split(";")
+    assert f'setDesktopFileName("{DESKTOP.stem}")' in Path(start.__file__).read_text("utf-8")
+    assert entry["Desktop Action sample"]["Exec"] == "netdesk --sample"
+
+
+def test_linux_knows_a_desk_by_its_name_and_by_what_it_begins_with(tmp_path: Path) -> None:
+    desk = tmp_path / "mine.netdesk"
+    Desk.open(desk).close()
+    head = desk.read_bytes()[:100]
+    (told,) = ET.parse(MIME_INFO).getroot().findall("mime:mime-type", _SPACE)
+    assert told.get("type") == MIME
+    assert [each.get("pattern") for each in told.findall("mime:glob", _SPACE)] == [f"*{DESK_SUFFIX}"]
+    outer = told.find("mime:magic/mime:match", _SPACE)
+    inner = told.find("mime:magic/mime:match/mime:match", _SPACE)
+    for match in (outer, inner):
+        assert match is not None
+        wanted, at = str(match.get("value")).encode(), int(match.get("offset", ""))
+        assert head[at : at + len(wanted)] == wanted
+
+
+def test_the_database_of_linux_takes_it(tmp_path: Path) -> None:
+    if shutil.which("update-mime-database") is None:
+        pytest.skip("this system has no shared MIME-info database")
+    (tmp_path / "packages").mkdir()
+    shutil.copy(MIME_INFO, tmp_path / "packages")
+    done = subprocess.run(["update-mime-database", tmp_path], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert f"{MIME}:*{DESK_SUFFIX}" in (tmp_path / "globs2").read_text("utf-8")
+
+
+def test_a_mac_opens_desks_with_netdesk_and_offers_it_for_cards() -> None:
+    told = plistlib.loads((PACKAGING / "macos" / "Info.plist").read_bytes())
+    (kind,) = told["UTExportedTypeDeclarations"]
+    assert kind["UTTypeTagSpecification"] == {
+        "public.filename-extension": [DESK_SUFFIX.removeprefix(".")],
+        "public.mime-type": [MIME],
+    }
+    ranks = {each["LSItemContentTypes"][0]: each["LSHandlerRank"] for each in told["CFBundleDocumentTypes"]}
+    assert ranks == {kind["UTTypeIdentifier"]: "Owner", "public.vcard": "Alternate"}
+    assert told["CFBundleIdentifier"] == DESKTOP.stem
+
+
+def test_windows_opens_desks_with_netdesk_for_this_user_alone() -> None:
+    told = (PACKAGING / "windows" / "association.reg").read_text("utf-8")
+    places = re.findall(r"^\[(.+)\]$", told, re.MULTILINE)
+    assert all(each.startswith("HKEY_CURRENT_USER\\Software\\Classes\\") for each in places)
+    assert f"HKEY_CURRENT_USER\\Software\\Classes\\{DESK_SUFFIX}" in places
+    # In quotes, or a folder with a space in its name would be two files.
+    assert told.count('@="\\"@EXE@\\" \\"%1\\""') == 2
+    assert "\\.vcf]\n" not in told, "cards stay with whoever has them"
