@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +12,7 @@ from netdesk.printing import wording
 from netdesk.printing.fonts import Voice
 from netdesk.printing.ink import MM
 from netdesk.printing.page import ASIDE, NOTE, RULE_SECTION, RULE_WRITE, SMALL, Document, Geometry, Page
-from netdesk.printing.prep_sheet import PdfResult
+from netdesk.printing.pdf_result import PdfResult
 from netdesk.printing.text import Line, Style, normalised
 from netdesk.printing.typesetter import Typesetter
 
@@ -51,6 +52,32 @@ class _Laid:
     goes_on: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class LaidCard:
+    """A pitch on as many cards as it takes."""
+
+    card: CueCard
+    shape: Geometry
+    setting: _Setting
+    groups: tuple[tuple[_Laid, ...], ...]
+
+    @property
+    def pages(self) -> int:
+        """How many cards there are."""
+        return len(self.groups)
+
+    def draw(self, page: Page, number: int) -> None:
+        """Draw a card, the first of which is 0."""
+        _draw(page, self.card, self.groups[number], self.setting, (number + 1, self.pages))
+
+
+def lay_card(card: CueCard, setter: Typesetter, paper: Paper) -> LaidCard:
+    """Lay a pitch on the card that goes with a paper."""
+    shape = card_geometry(paper)
+    setting, groups = _set(card, setter, shape)
+    return LaidCard(card, shape, setting, tuple(map(tuple, groups)))
+
+
 def card_geometry(paper: Paper) -> Geometry:
     """The card that goes with a paper."""
     width, height = _SIZES[paper]
@@ -64,19 +91,18 @@ def cue_card_pdf(card: CueCard, *, paper: Paper = Paper.A4) -> PdfResult:
 
     No text makes this fail or take long; what is too long is cut, and said to be in `notes`.
     """
-    shape = card_geometry(paper)
     setter = Typesetter(card.language)
-    setting, cards = _set(card, setter, shape)
-    document = Document(shape, setter)
+    laid = lay_card(card, setter, paper)
+    document = Document(laid.shape, setter)
     title = normalised(wording.card_title(card)[:300])
-    for number, laid in enumerate(cards, 1):
+    for number in range(laid.pages):
         page = document.page()
         document.bookmark(title or wording.CARD, 0)
-        _draw(page, card, laid, setting, (number, len(cards)))
+        laid.draw(page, number)
     data = document.finish(title, normalised(card.author[:500]), wording.CARD)
     notes = tuple(f"Too long, and cut: “{text[:60]}…”" for text in setter.shortened)
-    if len(cards) > 1:
-        notes = (wording.cards(len(cards)), *notes)
+    if laid.pages > 1:
+        notes = (wording.cards(laid.pages), *notes)
     return PdfResult(data, document.pages, setter.missing, notes)
 
 
@@ -119,7 +145,9 @@ def _dealt(groups: list[_Laid], shape: Geometry, setting: _Setting) -> list[list
     return cards
 
 
-def _draw(page: Page, card: CueCard, groups: list[_Laid], setting: _Setting, which: tuple[int, int]) -> None:
+def _draw(
+    page: Page, card: CueCard, groups: Sequence[_Laid], setting: _Setting, which: tuple[int, int]
+) -> None:
     """One card; `which` is its number and how many there are."""
     _draw_head(page, card)
     number, total = which

@@ -21,10 +21,14 @@ MM = 72 / 25.4
 class Ink:
     """Draws on one document's canvas."""
 
-    def __init__(self, canvas: PaperCanvas, height: float) -> None:
+    def __init__(self, canvas: PaperCanvas, height: float, fonts: DocumentFonts | None = None) -> None:
         self._canvas = canvas
         self._height = height
-        self._fonts = DocumentFonts(canvas.document)
+        self._fonts = fonts or DocumentFonts(canvas.document)
+
+    def on(self, height: float) -> Ink:
+        """Ink for a smaller page on the same canvas, which was moved to its lower left corner."""
+        return Ink(self._canvas, height, self._fonts)
 
     def text(self, x: float, y: float, line: Line) -> None:
         """Draw a line of text with its left end at `x`."""

@@ -22,6 +22,9 @@ _SIZES_MM = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4)}
 _BINDING, _OUTER, _TOP, _BOTTOM, _FOOTER = 20 * MM, 12 * MM, 10 * MM, 13 * MM, 8 * MM
 _UNIT = 4.5 * MM
 
+_CROP_GAP, _CROP = 2 * MM, 7 * MM
+"""Where marks for cutting begin and end, from the corner."""
+
 RULE_HEAD, RULE_SECTION, RULE_WRITE = 1.4, 0.8, 0.3
 """Weights of rules: under the head and over the closing strip, over a section, to write on."""
 
@@ -49,6 +52,8 @@ class Geometry:
     top: float = _TOP
     bottom: float = _BOTTOM
     foot: float = _FOOTER
+    larger: float = 1.0
+    """How many times larger all of it is printed: the other lengths are those before it is."""
 
     @property
     def measure(self) -> float:
@@ -78,6 +83,39 @@ def geometry(paper: Paper) -> Geometry:
     """Return the sheet's geometry on a paper size."""
     width, height = _SIZES_MM[paper]
     return Geometry(width * MM, height * MM)
+
+
+LARGER = 1.4
+"""Large print: text of 14 points where there are 10 elsewhere."""
+_LARGE_UNIT = 6.5 * MM
+
+
+LARGE_STYLES = {
+    TITLE: Style(Voice.SANS_BOLD, 26 / LARGER),
+    TITLE_LONG: Style(Voice.SANS_BOLD, 22 / LARGER),
+    LABEL: Style(Voice.SANS_BOLD, 12 / LARGER),
+    SAID: Style(Voice.SERIF, 16 / LARGER),
+    ASIDE: Style(Voice.SERIF_ITALIC, 16 / LARGER),
+    NOTE: Style(Voice.SANS, 12 / LARGER),
+    SMALL: Style(Voice.SANS, 11 / LARGER),
+}
+"""What is not simply as much larger as the text is, in the sizes before it is."""
+
+
+def large_geometry(paper: Paper) -> Geometry:
+    """Return the geometry of large print on a paper size: the same margins, fewer and wider lines."""
+    width, height = _SIZES_MM[paper]
+    return Geometry(
+        width * MM / LARGER,
+        height * MM / LARGER,
+        _LARGE_UNIT / LARGER,
+        _BINDING / LARGER,
+        _OUTER / LARGER,
+        _TOP / LARGER,
+        _BOTTOM / LARGER,
+        _FOOTER / LARGER,
+        LARGER,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +173,10 @@ class Document:
 
         self._geometry = geometry
         self._setter = setter
-        self._canvas: PaperCanvas = PaperCanvas(geometry.width, geometry.height, setter.language)
+        larger = geometry.larger
+        self._canvas: PaperCanvas = PaperCanvas(
+            geometry.width * larger, geometry.height * larger, setter.language
+        )
         self._ink = Ink(self._canvas, geometry.height)
         self.pages = 0
 
@@ -144,7 +185,27 @@ class Document:
         if self.pages:
             self._canvas.showPage()
         self.pages += 1
+        if self._geometry.larger != 1:
+            self._canvas.scale(self._geometry.larger, self._geometry.larger)
         return Page(self._ink, self._geometry, self._geometry.left(front=front), self._setter)
+
+    def inset(self, geometry: Geometry) -> Page:
+        """Begin a page that shows a smaller one in its middle, with marks where to cut it out. What is drawn
+        on the page that is returned stands in the smaller one."""
+        larger = self._geometry.larger
+        if self.pages:
+            self._canvas.showPage()
+        self.pages += 1
+        left = (self._geometry.width * larger - geometry.width) / 2
+        below = (self._geometry.height * larger - geometry.height) / 2
+        self._canvas.translate(left, below)
+        ink = self._ink.on(geometry.height)
+        for x in (0.0, geometry.width):
+            for y, out in ((0.0, -1), (geometry.height, 1)):
+                ink.upright(x, y + out * _CROP_GAP, y + out * _CROP, RULE_WRITE)
+                beside = -1 if x == 0 else 1
+                ink.rule(x + beside * _CROP_GAP, x + beside * _CROP, y, RULE_WRITE)
+        return Page(ink, geometry, geometry.left(front=True), Typesetter(self._setter.language))
 
     def bookmark(self, title: str, level: int) -> None:
         """Name the page that was begun last in the outline; level 0 is the outermost."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from netdesk.domain.cue_cards import CueCard
 from netdesk.domain.me import Paper
 from netdesk.domain.sheets import PrepSheet
 from netdesk.printing import wording
 from netdesk.printing.blocks import draw_block
-from netdesk.printing.page import Document, Geometry, Page, geometry
+from netdesk.printing.cue_card import LaidCard, lay_card
+from netdesk.printing.large_sheet import LargePlan, plan_large
+from netdesk.printing.page import LARGE_STYLES, Document, Geometry, Page, geometry, large_geometry
+from netdesk.printing.pdf_result import PdfResult
 from netdesk.printing.protecting import unprotect
 from netdesk.printing.sheet_back import draw_back
 from netdesk.printing.sheet_fit import Fitted, fit
@@ -19,20 +23,6 @@ from netdesk.printing.sheet_more import More, draw_more, paginate, relaid
 from netdesk.printing.sheet_strips import draw_referrals, draw_strip
 from netdesk.printing.text import normalised
 from netdesk.printing.typesetter import Typesetter
-
-
-@dataclass(frozen=True, slots=True)
-class PdfResult:
-    """A PDF, and what its maker should tell the user.
-
-    `missing_glyphs` are the texts with a character that no bundled font has, a box in its place;
-    `notes` sentences about what had to be left out or cut.
-    """
-
-    data: bytes
-    pages: int
-    missing_glyphs: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,52 +38,103 @@ class _Planned:
         """Pages that it takes, blank ones not counted."""
         return (2 if back else 1) + len(self.more.pages)
 
+    @property
+    def name(self) -> str:
+        """Whose sheet it is."""
+        return self.sheet.name[:80]
+
+    def draw(self, document: Document, total: int, *, back: bool, private: bool) -> None:
+        """Draw front, back and further pages."""
+        _draw(document, self, total, back=back, private=private)
+
+    def notes(self) -> list[str]:
+        """What could not be printed as it should."""
+        found = [f"{self.name}: no room for “{label}”." for label in self._left_out()]
+        if late := self.fitted.late_musts:
+            found.append(f"{self.name}: {late} must-ask questions are not on the first page.")
+        return found
+
+    def _left_out(self) -> tuple[str, ...]:
+        return (*self.fitted.left_out, *self.more.left_out)
+
 
 def prep_sheet_pdf(
-    sheets: Sequence[PrepSheet], *, paper: Paper = Paper.A4, back: bool = True, private: bool = True
+    sheets: Sequence[PrepSheet],
+    *,
+    paper: Paper = Paper.A4,
+    back: bool = True,
+    private: bool = True,
+    large: bool = False,
+    cards: Sequence[CueCard | None] = (),
 ) -> PdfResult:
     """Return prep sheets as one PDF, to be printed duplex, flipped on the long edge.
 
     Each person begins on a front: with `back`, a blank page is put in where one is needed for that. Without
     `private` the sheets are copies to share: remarks on the person, stories and promises are left out.
+    With `large` they are in large print. `cards` are the cue cards of the pitches, one for each sheet or
+    None: each follows its sheet, on a page of its own to be cut out of.
     No text makes this fail or take long; what is too long is cut, and said to be in `notes`.
 
     Raises ValueError for no sheets.
     """
     if not sheets:
         raise ValueError("no sheet to print")
-    shape = geometry(paper)
-    setter = Typesetter(sheets[0].language)
-    planned = _plan(sheets, setter, shape, back=back, private=private)
-    last = planned[-1]
-    total = last.first - 1 + last.pages(back=back)
+    shape = large_geometry(paper) if large else geometry(paper)
+    setter = Typesetter(sheets[0].language, LARGE_STYLES if large else None)
+    card_setter = Typesetter(sheets[0].language)
+    planned: list[tuple[_Planned | LargePlan, LaidCard | None]] = []
+    first = 1
+    for at, sheet in enumerate(sheets):
+        plan = (
+            plan_large(sheet, setter, shape, first, private=private)
+            if large
+            else _plan(sheet, setter, shape, first, private=private, back=back)
+        )
+        card = _laid_card(cards[at] if at < len(cards) else None, card_setter, paper)
+        planned.append((plan, card))
+        last = first - 1 + plan.pages(back=back) + (card.pages if card else 0)
+        first = last + 2 if back and last % 2 else last + 1
     document = Document(shape, setter)
-    for plan in planned:
+    for plan, card in planned:
         while document.pages + 1 < plan.first:
             document.page()
-        _draw(document, plan, total, back=back, private=private)
+        plan.draw(document, last, back=back, private=private)
+        for number in range(card.pages if card else 0):
+            assert card is not None
+            card.draw(document.inset(card.shape), number)
+            document.bookmark(wording.CARD, 1)
+    notes = [note for plan, _ in planned for note in plan.notes()]
+    return _finished(document, sheets, (setter, card_setter), notes)
+
+
+def _finished(
+    document: Document, sheets: Sequence[PrepSheet], setters: Sequence[Typesetter], notes: Sequence[str]
+) -> PdfResult:
     if len(sheets) > 1:
         document.show_outline()
     first = sheets[0]
     title = unprotect(normalised(wording.running_title(first, first.clock())[:500])) or wording.SUBJECT
     data = document.finish(title, normalised(first.author[:500]), wording.SUBJECT)
-    return PdfResult(data, document.pages, setter.missing, _notes(planned, setter))
+    shortened = dict.fromkeys(text for setter in setters for text in setter.shortened)
+    missing = dict.fromkeys(text for setter in setters for text in setter.missing)
+    cut = [f"Too long, and cut: “{text[:60]}…”" for text in shortened]
+    return PdfResult(data, document.pages, tuple(missing), (*notes, *cut))
+
+
+def _laid_card(card: CueCard | None, setter: Typesetter, paper: Paper) -> LaidCard | None:
+    if card is None:
+        return None
+    setter.next_block()
+    return lay_card(card, setter, paper)
 
 
 def _plan(
-    sheets: Sequence[PrepSheet], setter: Typesetter, shape: Geometry, *, back: bool, private: bool
-) -> list[_Planned]:
-    found: list[_Planned] = []
-    following = 1
-    for sheet in sheets:
-        fitted = fit(lay_front(sheet, setter, shape, private=private), shape)
-        more = paginate(relaid(fitted.moved, setter, shape), shape)
-        where = following + (2 if back else 1)
-        found.append(_Planned(sheet, fitted.saying(wording.continued(where)), more, following))
-        following += found[-1].pages(back=back)
-        if back and following % 2 == 0:
-            following += 1
-    return found
+    sheet: PrepSheet, setter: Typesetter, shape: Geometry, first: int, *, back: bool, private: bool
+) -> _Planned:
+    fitted = fit(lay_front(sheet, setter, shape, private=private), shape)
+    more = paginate(relaid(fitted.moved, setter, shape), shape)
+    where = first + (2 if back else 1)
+    return _Planned(sheet, fitted.saying(wording.continued(where)), more, first)
 
 
 def _draw(document: Document, plan: _Planned, total: int, *, back: bool, private: bool) -> None:
@@ -132,14 +173,3 @@ def _draw_front(page: Page, plan: _Planned) -> None:
             line = draw_block(page, front.blocks[part], left, left + width, line)
     strip = draw_referrals(page, plan.fitted.referrals, plan.fitted.rows)
     draw_strip(page, strip, sheet.clock(), sheet.minutes)
-
-
-def _notes(planned: Sequence[_Planned], setter: Typesetter) -> tuple[str, ...]:
-    found = []
-    for plan in planned:
-        name = plan.sheet.name[:80]
-        found += [f"{name}: no room for “{label}”." for label in (*plan.fitted.left_out, *plan.more.left_out)]
-        if late := plan.fitted.late_musts:
-            found.append(f"{name}: {late} must-ask questions are not on the first page.")
-    found += [f"Too long, and cut: “{text[:60]}…”" for text in setter.shortened]
-    return tuple(found)

@@ -32,24 +32,29 @@ _STRIP_BELOW_TEXT = 2.4
 
 def draw_back(page: Page, sheet: PrepSheet, clock: Clock | None) -> None:
     """Draw the whole back, but for its footer."""
-    _head(page, sheet, clock)
+    draw_back_head(page, sheet, clock)
     _held(page, 5)
-    _writing(page, 7, 5, (2, "What I learned"))
-    _writing(page, 19, 2, (3, "Fits my skills"), (4, "my values"), (5, "my interests"))
-    _writing(page, 25, 2, (6, "Still unknown"), (7, "What surprised me"))
-    _promises(page, 31)
-    _writing(page, 39, 2, (10, "Who next, and what"))
-    _strip(page, _answers(page, _ANSWERS), sheet)
+    draw_writing(page, 7, 5, (2, "What I learned"))
+    draw_writing(page, 19, 2, (3, "Fits my skills"), (4, "my values"), (5, "my interests"))
+    draw_writing(page, 25, 2, (6, "Still unknown"), (7, "What surprised me"))
+    draw_promises(page, 31)
+    draw_writing(page, 39, 2, (10, "Who next, and what"))
+    _strip(page, draw_answers(page, _ANSWERS, _STRIP_BELOW_TEXT), sheet)
 
 
-def _head(page: Page, sheet: PrepSheet, clock: Clock | None) -> None:
+def draw_back_head(page: Page, sheet: PrepSheet, clock: Clock | None) -> None:
+    """Say what this side is for, whom it is about, and of when."""
     width = page.words(page.left, 2, wording.AFTER, TITLE)
     page.words_ending(
         page.right, 2, wording.full_name(sheet), BODY_BOLD, page.geometry.measure - width - 8 * MM
     )
     page.words(page.left, 3.25, wording.AFTER_HOW, ASIDE)
     if clock is not None:
-        page.words_ending(page.right, 3.25, wording.long_date(clock.start), BODY)
+        room = page.geometry.measure - page.setter.width(wording.AFTER_HOW, ASIDE) - 4 * MM
+        day = wording.long_date(clock.start)
+        if page.setter.width(day, BODY) > room:
+            day = wording.short_date(clock.start)
+        page.words_ending(page.right, 3.25, day, BODY)
     page.rule(4, RULE_HEAD)
 
 
@@ -63,12 +68,20 @@ def _held(page: Page, line: float) -> None:
         page.rule(at + 0.2, RULE_WRITE, page.left + blank, page.left + blank + 17 * MM)
         x = page.left + step
     for left, words in ((78, "in person"), (104, "video"), (123, "call"), (139, "did not happen")):
-        _ticked(page, page.left + left * MM, at, words)
+        draw_ticked(page, page.left + left * MM, at, words)
 
 
-def _ticked(page: Page, x: float, line: float, words: str) -> None:
+def draw_ticked(page: Page, x: float, line: float, words: str) -> None:
+    """Draw a square to tick and what it means."""
     page.ink.tick(x, page.y(line) + 0.4 * MM, _TICK, _TICK_WEIGHT)
     page.words(x + 4.8 * MM, line, words, BODY)
+
+
+def label_numbered(page: Page, label: _Label, line: float) -> float:
+    """Write a block's label behind its number at the measure's beginning; return how wide both came."""
+    _label(page, label, "", page.left, page.right, line)
+    number, words = label
+    return page.setter.width(str(number), LABEL) + _AFTER_NUMBER + page.setter.width(words, LABEL)
 
 
 def _label(page: Page, label: _Label, note: str, left: float, right: float, line: float) -> None:
@@ -85,7 +98,7 @@ def _columns(page: Page, count: int) -> list[tuple[float, float]]:
     return [(left, left + width) for left in lefts]
 
 
-def _writing(page: Page, line: float, count: int, *labels: _Label) -> None:
+def draw_writing(page: Page, line: float, count: int, *labels: _Label) -> None:
     """Draw blocks side by side, each with `count` lines to write on."""
     for (left, right), label in zip(_columns(page, len(labels)), labels, strict=True):
         page.rule(line, RULE_SECTION, left, right)
@@ -93,7 +106,8 @@ def _writing(page: Page, line: float, count: int, *labels: _Label) -> None:
         writing_lines(page, left, right, line + _FIRST_WRITING, count)
 
 
-def _promises(page: Page, line: float) -> None:
+def draw_promises(page: Page, line: float) -> None:
+    """Draw what each promised the other: three rows to tick, with by when."""
     for (left, right), label in zip(
         _columns(page, 2), ((8, "I promised"), (9, "Promised to me")), strict=True
     ):
@@ -105,8 +119,8 @@ def _promises(page: Page, line: float) -> None:
             page.ink.tick(left, page.y(line + _FIRST_WRITING + 2 * row), _TICK, _TICK_WEIGHT)
 
 
-def _answers(page: Page, line: float) -> float:
-    """Draw block 11 down to where the strip must begin; return the strip's line."""
+def draw_answers(page: Page, line: float, below: float) -> float:
+    """Draw block 11 down to where a strip of `below` lines must begin; return the strip's line."""
     page.rule(line, RULE_SECTION)
     _label(
         page,
@@ -116,7 +130,7 @@ def _answers(page: Page, line: float) -> float:
         page.right,
         line,
     )
-    room = page.geometry.lines - _STRIP_BELOW_TEXT - 1 - (line + _FIRST_WRITING)
+    room = page.geometry.lines - below - 1 - (line + _FIRST_WRITING)
     count = int(room // 2) + 1
     writing_lines(page, page.left, page.right, line + _FIRST_WRITING, count)
     last = line + _FIRST_WRITING + 2 * (count - 1)
@@ -136,13 +150,14 @@ def _strip(page: Page, line: float, sheet: PrepSheet) -> None:
     else:
         width = page.words(left, at, "due", BODY)
         page.rule(at + 0.2, RULE_WRITE, left + width + 2 * MM, page.left + 64 * MM)
-    _ticked(page, page.left + 70 * MM, at, "sent")
-    _ticked(page, page.left + 89 * MM, at, "told who introduced us")
-    _next_touch(page, at + 1.25, sheet)
+    draw_ticked(page, page.left + 70 * MM, at, "sent")
+    draw_ticked(page, page.left + 89 * MM, at, "told who introduced us")
+    page.words(page.left, at + 1.25, wording.WHAT_BELONGS, BODY)
+    draw_next_touch(page, at + 1.25, sheet)
 
 
-def _next_touch(page: Page, line: float, sheet: PrepSheet) -> None:
-    page.words(page.left, line, "A point made, what you will do with it, thanks. No résumé, no job.", BODY)
+def draw_next_touch(page: Page, line: float, sheet: PrepSheet) -> None:
+    """Draw when to be in touch next, or a blank for it, at the right."""
     blank = 13 * MM
     if sheet.next_touch is not None:
         when = f"{wording.short_date(sheet.next_touch)}, or "

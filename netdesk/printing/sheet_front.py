@@ -79,8 +79,25 @@ def lay_front(sheet: PrepSheet, setter: Typesetter, geometry: Geometry, *, priva
     if not any(block.height for block in right.values()):
         left_width = geometry.measure
         left = _lay_left(sheet, setter, left_width, private=private)
-    blocks = {part: replace(block, label=block.label or part.value) for part, block in (left | right).items()}
-    return Front(head, blocks, left_width, right_width)
+    return Front(head, _labelled(left | right), left_width, right_width)
+
+
+def lay_blocks(
+    sheet: PrepSheet, setter: Typesetter, geometry: Geometry, *, private: bool
+) -> dict[Part, Block]:
+    """Lay the blocks of a front that has one column."""
+    width = geometry.measure
+    left = _lay_left(sheet, setter, width, private=private)
+    return _labelled(left | _lay_right(sheet, setter, width))
+
+
+def lay_told(texts: Iterable[str], setter: Typesetter, width: float, style: Style = BODY) -> tuple[Item, ...]:
+    """Lay paragraphs that stand without a mark."""
+    return _told(texts, setter, width, style)
+
+
+def _labelled(blocks: Mapping[Part, Block]) -> dict[Part, Block]:
+    return {part: replace(block, label=block.label or part.value) for part, block in blocks.items()}
 
 
 def _lay_left(sheet: PrepSheet, setter: Typesetter, width: float, *, private: bool) -> dict[Part, Block]:

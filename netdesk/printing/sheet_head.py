@@ -64,7 +64,7 @@ def _lay_name(
 ) -> float:
     when = setter.one_line(wording.times(clock, sheet.minutes) if clock else "", TITLE)
     placed += [Placed(line, NAME_LINE, ending=True) for line in when]
-    room = geometry.measure - (when[0].width + _GAP if when else 0)
+    room = geometry.measure - (when[0].width + _GAP / geometry.larger if when else 0)
     name = wording.full_name(sheet)
     style, step = TITLE, 1.75
     lines = setter.paragraph(name, TITLE, room, _NAME_LINES, _LONGEST)

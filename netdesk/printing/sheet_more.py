@@ -12,7 +12,8 @@ from netdesk.printing.ink import MM
 from netdesk.printing.page import BODY_BOLD, RULE_HEAD, Geometry, Page
 from netdesk.printing.typesetter import Typesetter
 
-_FIRST_LINE = 3
+FIRST_LINE = 3
+"""Where blocks begin on a further page."""
 _MOST_PAGES = 6
 
 
@@ -43,7 +44,7 @@ def paginate(blocks: Iterable[Block], geometry: Geometry) -> More:
                 break
             else:
                 pages.append([])
-                room = int(geometry.lines) - _FIRST_LINE
+                room = int(geometry.lines) - FIRST_LINE
     return More(tuple(tuple(page) for page in pages), tuple(left_out))
 
 
@@ -81,6 +82,14 @@ _ENOUGH = 30
 
 def draw_more(page: Page, sheet: PrepSheet, clock: Clock | None, blocks: Iterable[Block]) -> None:
     """Draw one page of what did not fit."""
+    draw_running_head(page, sheet, clock)
+    line: float = FIRST_LINE
+    for block in blocks:
+        line = draw_block(page, block, page.left, page.right, line)
+
+
+def draw_running_head(page: Page, sheet: PrepSheet, clock: Clock | None) -> None:
+    """Draw the head in one line."""
     when = ""
     if clock is not None:
         times = wording.times(clock, sheet.minutes)
@@ -88,6 +97,3 @@ def draw_more(page: Page, sheet: PrepSheet, clock: Clock | None, blocks: Iterabl
     width = page.words_ending(page.right, 1, when, BODY_BOLD)
     page.words(page.left, 1, wording.full_name(sheet), BODY_BOLD, page.geometry.measure - width - 8 * MM)
     page.rule(1.75, RULE_HEAD)
-    line: float = _FIRST_LINE
-    for block in blocks:
-        line = draw_block(page, block, page.left, page.right, line)

@@ -43,14 +43,22 @@ def draw_referrals(page: Page, line: float, rows: int) -> float:
     return line + 2.5 + 2 * rows
 
 
-def draw_strip(page: Page, line: float, clock: Clock | None, minutes: int) -> None:
-    """Draw the closing strip, its rule on grid line `line`: times when the end is known, else blanks."""
-    page.rule(line, RULE_HEAD)
+def strip_words(clock: Clock | None, minutes: int) -> list[tuple[str, str]]:
+    """Return when ("" while the end is not known) and what, for each step at the end of a talk."""
     known = clock is not None and clock.has_time and minutes > 0
     moments = (minutes + _LAST_QUESTION, minutes + _OVERRUN, minutes)
     said = (wording.LAST_QUESTION, wording.OVERRUN, wording.THANK)
+    return [
+        (wording.time_of(clock.after(max(moment, 0))) if clock and known else "", words)
+        for moment, words in zip(moments, said, strict=True)
+    ]
+
+
+def draw_strip(page: Page, line: float, clock: Clock | None, minutes: int) -> None:
+    """Draw the closing strip, its rule on grid line `line`: times when the end is known, else blanks."""
+    page.rule(line, RULE_HEAD)
     at = line + _TEXT_BELOW
-    shown = [wording.time_of(clock.after(max(moment, 0))) if clock and known else "" for moment in moments]
+    shown, said = zip(*strip_words(clock, minutes), strict=True)
     firsts = [page.setter.width(time, BODY_BOLD) + 2.1 * MM if time else _BLANK + 2.4 * MM for time in shown]
     widths = [first + page.setter.width(words, BODY) for first, words in zip(firsts, said, strict=True)]
     gap = (page.geometry.measure - sum(widths)) / 2

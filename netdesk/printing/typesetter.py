@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from netdesk.printing.text import LONGEST, Laid, Line, Style, lay
 
@@ -17,8 +17,10 @@ _ONE_LINE = 300
 class Typesetter:
     """Sets texts in one language; `missing` and `shortened` say what went wrong, each text once, in order."""
 
-    def __init__(self, language: str = "") -> None:
+    def __init__(self, language: str = "", styles: Mapping[Style, Style] | None = None) -> None:
+        """`styles` are those that a document sets otherwise, large print for one."""
         self.language = language
+        self._styles = styles or {}
         self._left = _ALLOWANCE
         self._missing: dict[str, None] = {}
         self._shortened: dict[str, None] = {}
@@ -44,7 +46,7 @@ class Typesetter:
         if self._left <= 0 and text.strip():
             self._note(self._shortened, text)
             return ()
-        laid = lay(text, style, width, most=most, longest=longest, language=self.language)
+        laid = lay(text, self._style(style), width, most=most, longest=longest, language=self.language)
         self._left -= min(len(text), longest)
         self._remember(text, laid)
         return laid.lines
@@ -61,7 +63,8 @@ class Typesetter:
     def again(self, text: str, style: Style, width: float) -> tuple[Line, ...]:
         """Set a text that was set before in another width."""
         parts = text.splitlines()
-        return tuple(line for part in parts for line in lay(part, style, width, language=self.language).lines)
+        meant = self._style(style)
+        return tuple(line for part in parts for line in lay(part, meant, width, language=self.language).lines)
 
     def leave_out(self, texts: Iterable[str]) -> None:
         """Remember that texts were not even tried."""
@@ -71,11 +74,16 @@ class Typesetter:
     def one_line(self, text: str, style: Style, room: float | None = None) -> tuple[Line, ...]:
         """Set a label or a footer on one line, or on none when it is blank: never refused, nor remembered."""
         width = 1e6 if room is None else max(room, 1.0)
-        return lay(text, style, width, most=1, longest=_ONE_LINE, language=self.language).lines
+        meant = self._style(style)
+        return lay(text, meant, width, most=1, longest=_ONE_LINE, language=self.language).lines
 
     def width(self, text: str, style: Style) -> float:
         """Return how wide a short text is on one line."""
-        return sum(line.width for line in lay(text, style, 1e6, most=1, language=self.language).lines)
+        laid = lay(text, self._style(style), 1e6, most=1, language=self.language)
+        return sum(line.width for line in laid.lines)
+
+    def _style(self, style: Style) -> Style:
+        return self._styles.get(style, style)
 
     def _remember(self, text: str, laid: Laid) -> None:
         if laid.missing:

@@ -40,9 +40,11 @@ PITCH = "Your pitch"
 QUESTIONS = "Questions"
 REFERRALS = "“Whom else should I talk to?”"
 REFERRALS_NEXT = "last but one question; then: what should I have asked?"
+DIRECTIONS = "How to get there"
 STORIES = "Stories to tell"
 THEN_LISTEN = "then listen"
 WHAT_YOU_KNOW = "What you know"
+WHAT_BELONGS = "A point made, what you will do with it, thanks. No résumé, no job."
 WHY = "Why you are here"
 SHARED_COPY = "shared copy"
 SUBJECT = "Prep sheet"
@@ -143,6 +145,15 @@ def continued(page: int) -> str:
 def front_footer(page: int, pages: int, *, back: bool) -> str:
     """Return "1 of 2 · turn over to write"."""
     return f"{page_of(page, pages)} · turn over to write" if back else page_of(page, pages)
+
+
+def large_footer(page: int, pages: int, following: tuple[int, int] | None) -> str:
+    """Return "1 of 4 · questions 6 to 8 on page 2"."""
+    if following is None:
+        return page_of(page, pages)
+    first, last = following
+    which = f"question {first}" if first == last else f"questions {first} to {last}"
+    return f"{page_of(page, pages)} · {which} on page {page + 1}"
 
 
 def page_of(page: int, pages: int) -> str:

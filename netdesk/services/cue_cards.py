@@ -13,7 +13,7 @@ from netdesk.services.me import me
 from netdesk.store.connection import Connection
 
 if TYPE_CHECKING:
-    from netdesk.printing.prep_sheet import PdfResult
+    from netdesk.printing.pdf_result import PdfResult
 
 
 def card_of(reader: Connection, pitch: Pitch, takes: Sequence[Rehearsal] = ()) -> CueCard:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from netdesk.domain.confirming import confirm_on
 from netdesk.domain.contacts import Contact
+from netdesk.domain.cue_cards import CueCard
 from netdesk.domain.dates import Moment
 from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction, Kind, Plan, State
 from netdesk.domain.me import Me, Paper
 from netdesk.domain.names import Name
+from netdesk.domain.pitches import Pitch
 from netdesk.domain.research import Subject, blanks, known
 from netdesk.domain.rows import InteractionView, Span
 from netdesk.domain.sheets import PrepSheet, SheetQuestion
 from netdesk.domain.speech import WORDS_A_MINUTE, spoken_seconds
 from netdesk.domain.thanks import DUE_MINUTES
+from netdesk.domain.today import day_of
 from netdesk.services import pitches
+from netdesk.services.cue_cards import card_of
 from netdesk.services.me import me
 from netdesk.services.research import asked_in
 from netdesk.store import contacts as kept_contacts
@@ -28,7 +33,7 @@ from netdesk.store import pages
 from netdesk.store.connection import Reader
 
 if TYPE_CHECKING:
-    from netdesk.printing.prep_sheet import PdfResult
+    from netdesk.printing.pdf_result import PdfResult
 
 _REMOTE = (Kind.CALL, Kind.VIDEO_CALL)
 _NAMED_TOGETHER = 3
@@ -41,15 +46,55 @@ def sheet_pdf(
     paper: Paper | None = None,
     back: bool = True,
     private: bool = True,
+    large: bool = False,
+    cards: bool = False,
 ) -> PdfResult:
     """Draw the prep sheets of these interactions as one PDF, on the user's paper unless told otherwise.
 
-    `private` False makes a copy that can be shared. Raises Trouble when an interaction is gone.
+    `private` False makes a copy that can be shared, `large` large print; with `cards` the cue card of each
+    pitch comes after its sheet. Raises Trouble when an interaction is gone.
     """
     from netdesk.printing.prep_sheet import prep_sheet_pdf
 
-    sheets = [prep_sheet(reader, each) for each in interaction_ids]
-    return prep_sheet_pdf(sheets, paper=paper or me(reader).paper, back=back, private=private)
+    return prep_sheet_pdf(
+        [prep_sheet(reader, each) for each in interaction_ids],
+        paper=paper or me(reader).paper,
+        back=back,
+        private=private,
+        large=large,
+        cards=[pitch_card(reader, each) for each in interaction_ids] if cards else (),
+    )
+
+
+def pitch_card(reader: Reader, interaction_id: int) -> CueCard | None:
+    """The card of the pitch that an interaction was prepared with, in its plan’s words; None for none."""
+    found = kept.get(reader, [interaction_id])
+    plan = (found[0].plan if found else None) or Plan()
+    pitch = pitches.pitch(reader, plan.pitch_id) if plan.pitch_id is not None else None
+    words = plan.pitch.strip() or (pitch.text.strip() if pitch else "")
+    if not words:
+        return None
+    return card_of(reader, replace(pitch or Pitch("", want=plan.objective), text=words))
+
+
+def of_the_same_day(reader: Reader, interaction_id: int, now: datetime) -> tuple[int, ...]:
+    """The planned meetings of the day of one of them, in the order of time; empty when it has no day."""
+    found = kept.get(reader, [interaction_id])
+    home = me(reader).zone
+    if not found or found[0].start is None:
+        return ()
+    day = day_of(found[0].start, home)
+    ahead = pages.interaction_ids(reader, InteractionView(span=Span.UPCOMING), now)
+    rows = pages.interaction_rows(reader, ahead)
+    meant = [
+        row
+        for row in rows.values()
+        if row.state is State.PLANNED
+        and row.kind.is_meeting
+        and row.start is not None
+        and day_of(row.start, home) == day
+    ]
+    return tuple(row.id for row in sorted(meant, key=lambda row: row.start.epoch(home) if row.start else 0))
 
 
 def prep_sheet(reader: Reader, interaction_id: int) -> PrepSheet:

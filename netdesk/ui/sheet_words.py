@@ -11,7 +11,7 @@ from netdesk.ui import wording
 from netdesk.ui.tr import counted, marked, tr
 
 if TYPE_CHECKING:
-    from netdesk.printing.prep_sheet import PdfResult
+    from netdesk.printing.pdf_result import PdfResult
 
 _TOLD: Final = 3
 _NO_FILE_NAME: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*\u2028\u2029]+')

@@ -38,6 +38,8 @@ def documents(reader: Reader) -> Iterator[Document]:
     for paper in Paper:
         made = sheets.sheet_pdf(reader, [meeting], paper=paper)
         yield Document(f"paper-prep-sheet-{paper.value.lower()}", ("front", "back"), made.data)
+    large = sheets.sheet_pdf(reader, [meeting], large=True, cards=True)
+    yield Document("paper-prep-sheet-large", (), large.data)
     shared = sheets.sheet_pdf(reader, [meeting], back=False, private=False)
     yield Document("paper-prep-sheet-shared", ("front",), shared.data)
 

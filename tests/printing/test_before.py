@@ -9,7 +9,8 @@ import pytest
 
 from netdesk.domain.me import Paper
 from netdesk.domain.sheets import PrepSheet, SheetQuestion
-from netdesk.printing.prep_sheet import PdfResult, prep_sheet_pdf
+from netdesk.printing.pdf_result import PdfResult
+from netdesk.printing.prep_sheet import prep_sheet_pdf
 from tests.printing.given import KEIKO, QUESTIONS, Pdf
 
 BLANKS = ("What it does, for whom", "News of this year")

@@ -188,3 +188,38 @@ def test_the_day_itself_is_on_the_sheet(desk: Desk, reader: Reader) -> None:
 def _words(data: bytes) -> str:
     document = pypdfium2.PdfDocument(data)
     return str(document[0].get_textpage().get_text_bounded())
+
+
+def test_the_card_says_the_words_of_the_plan_under_the_pitch_they_come_from(
+    desk: Desk, reader: Reader
+) -> None:
+    pitch = pitches.save(desk, Pitch("Regulators", text="I am Inês."))
+    said = sheets.pitch_card(reader, _planned(desk, plan=replace(PLAN, pitch_id=pitch)))
+    assert said is not None
+    assert "build sleep trackers" in "".join(group.text for group in said.groups)
+    assert said.name == "Regulators"
+    own = sheets.pitch_card(reader, _planned(desk))
+    assert own is not None
+    assert own.name == ""
+    assert sheets.pitch_card(reader, _planned(desk, plan=Plan(objective="Advice"))) is None
+    assert sheets.pitch_card(reader, 999) is None
+
+
+def test_a_file_can_have_large_print_and_the_cards(desk: Desk, reader: Reader) -> None:
+    meeting = _planned(desk)
+    plain = sheets.sheet_pdf(reader, [meeting])
+    assert sheets.sheet_pdf(reader, [meeting], cards=True).pages == plain.pages + 1
+    assert sheets.sheet_pdf(reader, [meeting], large=True).pages > plain.pages
+
+
+def test_meetings_of_one_day_of_the_user_s_calendar_belong_together(desk: Desk, reader: Reader) -> None:
+    save_me(desk, Me("Inês", zone="Europe/Lisbon"))
+    now = datetime(2026, 12, 1, tzinfo=UTC)
+    late = _planned(desk, Contact(Name("Bo")), "2026-12-03T23:30")
+    early = _planned(desk, Contact(Name("Ann")), "2026-12-03T14:30")
+    # In Lisbon this is still the third.
+    night = _planned(desk, Contact(Name("Cy")), "2026-12-04T08:00")
+    _planned(desk, Contact(Name("Di")), "2026-12-05T12:00")
+    _planned(desk, Contact(Name("Ed")), "2026-12-03T15:00", state=State.CANCELLED)
+    assert sheets.of_the_same_day(reader, late, now) == (early, late, night)
+    assert sheets.of_the_same_day(reader, _planned(desk, Contact(Name("Fay")), start=None), now) == ()

@@ -21,7 +21,7 @@ from netdesk.ui.sheet_words import file_name_of
 from netdesk.ui.tr import marked, tr
 
 if TYPE_CHECKING:
-    from netdesk.printing.prep_sheet import PdfResult
+    from netdesk.printing.pdf_result import PdfResult
     from netdesk.services.desks import Reader
 
 _CARDS: Final = marked({Paper.A4: "A6, 148 × 105 mm", Paper.LETTER: "4 × 6 inches"})

@@ -26,7 +26,7 @@ from netdesk.ui.tr import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from netdesk.printing.prep_sheet import PdfResult
+    from netdesk.printing.pdf_result import PdfResult
     from netdesk.services.desks import Reader
 
 _SHARPEN_MS: Final = 120

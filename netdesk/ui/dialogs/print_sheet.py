@@ -23,7 +23,7 @@ from netdesk.ui.sheet_words import file_name, page_name, whose
 from netdesk.ui.tr import counted, tr
 
 if TYPE_CHECKING:
-    from netdesk.printing.prep_sheet import PdfResult
+    from netdesk.printing.pdf_result import PdfResult
     from netdesk.services.desks import Reader
 
 

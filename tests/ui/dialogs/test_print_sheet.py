@@ -23,7 +23,7 @@ from netdesk.domain.me import Me, Paper
 from netdesk.domain.names import Name
 from netdesk.domain.progress import Silent, Until
 from netdesk.domain.sheets import PrepSheet
-from netdesk.printing.prep_sheet import PdfResult
+from netdesk.printing.pdf_result import PdfResult
 from netdesk.services import contacts, interactions
 from netdesk.services.me import me, save_me
 from netdesk.services.previews import page_sizes, render_page
