@@ -33,3 +33,12 @@ def clean_exact(text: str) -> str:
     if not text.isascii():
         text = _DIRECTION_MARKS.sub("", text).strip()
     return " ".join(text.split("\n")) if "\n" in text else text
+
+
+_WRAPPED = re.compile(r"[^<>]*<([^<>\s]+@[^<>\s]+)>")
+
+
+def bare_address(text: str) -> str:
+    """An email without the name before it, as it stands in headers: "Ann Lee <ann@...>"."""
+    found = _WRAPPED.fullmatch(text) if text.endswith(">") else None
+    return found[1] if found else text

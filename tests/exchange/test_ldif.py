@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from netdesk.domain.contacts import Address, Labelled
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.drafts import Found
+from netdesk.exchange.detect import sniff
 from netdesk.exchange.formats.ldif import LdifReader
 from tests.exchange.given import drafts, ignored, nobody_asks, png, problems
 
@@ -100,3 +101,11 @@ def test_of_changes_to_a_directory_only_what_is_added_is_read() -> None:
 def test_a_link_is_read_without_what_to_call_it() -> None:
     found = read(f"{ANN}cn: Ann\nlabeledURI: https://ann.example About me\n")
     assert [each.value for each in drafts(found)[0].contact.links] == ["https://ann.example"]
+
+
+def test_a_phone_writes_records_without_a_distinguished_name() -> None:
+    text = (
+        "objectclass: top\nobjectclass: person\ncn: Ann\nmobile: +47 5\nmail: \n\nobjectclass: top\ncn: Ben\n"
+    )
+    assert sniff(text.encode(), "all.ldif").badge == "LDIF"
+    assert [each.contact.shown for each in drafts(read(text))] == ["Ann"]

@@ -200,3 +200,9 @@ def test_what_stands_for_nothing_is_nothing_but_in_a_name(nothing: str) -> None:
 def test_what_is_no_address_in_a_column_of_them_is_kept_in_the_notes() -> None:
     (draft,) = drafts(people_of("Name,Email,Company\nAnn Lee,ask Ben,Halden\n"))
     assert (draft.contact.emails, draft.contact.notes) == ((), "Email: ask Ben")
+
+
+def test_addresses_with_names_before_them_are_read_without() -> None:
+    rows = 'Name,Email\nA,Ann Lee <ann@x.example>\nB,"Ann <ann@x.example>; ""Lee, Ben"" <ben@x.example>"\n'
+    found = [values(each.contact.emails) for each in drafts(people_of(rows))]
+    assert found == [["ann@x.example"], ["ann@x.example", "ben@x.example"]]

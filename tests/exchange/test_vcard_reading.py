@@ -323,6 +323,8 @@ def test_phones_are_read_with_what_they_are_for(line, value, label):
         ("EMAIL;INTERNET:a@b.example", ["a@b.example"]),
         ("EMAIL:mailto:a@b.example", ["a@b.example"]),
         ("EMAIL: <a@b.example>", ["a@b.example"]),
+        ('EMAIL:"Ann" <a@b.example>', ["a@b.example"]),
+        ("EMAIL:Ann <a b>", ["Ann <a b>"]),
         ("EMAIL:", []),
         ("EMAIL;TYPE=X400:c=us;a= ;p=Acme", []),
         ("EMAIL:/o=ExchangeLabs/ou=x", []),

@@ -20,7 +20,7 @@ from netdesk.exchange.tables.people import contact_of, person_of
 from netdesk.exchange.tables.rows import TextRows
 
 FORMAT_NAME: Final = "LDIF address book"
-_START = re.compile(r"\s*(?:version:.*\s+)?(?:#.*\s+)*dn::?\s", re.IGNORECASE)
+_START = re.compile(r"\s*(?:version:.*\s+)?(?:#.*\s+)*(?:dn|objectclass)::?\s", re.IGNORECASE)
 _LISTS: Final = frozenset(("groupofnames", "groupofuniquenames", "mozillaab2list", "posixgroup"))
 _ACCOUNTS: Final = frozenset(("user", "contact", "account", "posixaccount"))
 """Classes of people that are not called persons."""
@@ -103,7 +103,7 @@ _ATTRIBUTES: Final[dict[str, Column]] = {
 
 
 def sniff(head: Head) -> Format | None:
-    """An address book, by the distinguished name that its first record begins with."""
+    """An address book, by what its first record begins with: a distinguished name, in phones a class."""
     return Format(FORMAT_NAME, "LDIF", "LDIF", _open) if _START.match(head.text) else None
 
 

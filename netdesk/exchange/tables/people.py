@@ -11,7 +11,7 @@ from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.names import Name
 from netdesk.domain.own_fields import OwnValue, field_key
-from netdesk.exchange.cleaning import NOTE_LIMIT, clean, clean_exact
+from netdesk.exchange.cleaning import NOTE_LIMIT, bare_address, clean, clean_exact
 from netdesk.exchange.tables.columns import OWN, Column
 from netdesk.exchange.tables.marking import unmarked
 from netdesk.exchange.tables.numbers import numbers_in
@@ -19,6 +19,7 @@ from netdesk.exchange.tables.own_kinds import own_value
 from netdesk.exchange.written_days import day_of
 
 _SEVERAL = re.compile(r"\s*:::\s*")
+_WRAPPED = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
 _BETWEEN_EMAILS = re.compile(r"[\s,;|/]+")
 _NOTHING = frozenset((
     "-", "--", "---", "–", "—", "?", ".", "n/a", "#n/a", "n.a.", "null", "none", "nan", "undefined", "(none)",
@@ -170,7 +171,7 @@ def _take_values(person: Person, kind: str, text: str, label: str) -> None:
         if _plain_word(value) in _NOTHING:
             continue
         if kind == "email":
-            value = value.removeprefix("mailto:")
+            value = bare_address(value.removeprefix("mailto:"))
             if "@" not in value:
                 person.notes.append(f"Email: {value}")
                 continue
@@ -185,7 +186,7 @@ def _pieces(kind: str, text: str) -> list[tuple[str, str]]:
     one."""
     pieces = _SEVERAL.split(text)
     if kind == "email" and len(pieces) == 1 and text.count("@") > 1:
-        pieces = [piece for piece in _BETWEEN_EMAILS.split(text) if piece]
+        pieces = _WRAPPED.findall(text) or [piece for piece in _BETWEEN_EMAILS.split(text) if piece]
     elif kind == "phone" and len(pieces) == 1:
         return numbers_in(text) if not text.isdecimal() else [(text, "")]
     return [(piece, "") for piece in pieces]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from netdesk.domain.contacts import Address
 from netdesk.domain.own_fields import NAME_LENGTH, OwnKind, OwnValue, field_key, fits
-from netdesk.exchange.cleaning import NAME_LIMIT, NOTE_LIMIT, clean
+from netdesk.exchange.cleaning import NAME_LIMIT, NOTE_LIMIT, bare_address, clean
 from netdesk.exchange.formats.vcard import values
 from netdesk.exchange.formats.vcard.card import FIELDS_LIMIT, VALUES_LIMIT, Card, verbatim
 from netdesk.exchange.formats.vcard.labels import label_of, label_text
@@ -92,6 +92,7 @@ def _email(card: Card, found: Property) -> None:
         text = text[7:]
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1]
+    text = bare_address(text)
     if text[:3].lower() == "/o=" or ("X400" in found.head.types and "@" not in text):
         card.keep(found)
     else:

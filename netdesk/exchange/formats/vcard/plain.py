@@ -190,7 +190,7 @@ def _email(person: _Person, value: str, label: str) -> None:
     text = _plain(value)
     if text[:7].lower() == "mailto:":
         text = text[7:]
-    if text[:1] in ("<", "/"):
+    if text[:1] in ("<", "/") or text[-1:] == ">":
         raise _Unusual
     if text := _exact(text):
         person.emails += (Labelled(text, label),)
