@@ -23,6 +23,9 @@ from netdesk.exchange.record_uids import record_of
 IMPORTED_BEFORE = "Imported before"
 """The reason for a record whose digest is known."""
 
+SAME_CARD = "Same card"
+"""The reason for a record whose card, or whose record before it went out to a file, is known."""
+
 _REPORT_EVERY = 200
 
 CERTAIN: Final = 100

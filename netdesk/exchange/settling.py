@@ -15,7 +15,7 @@ from netdesk.domain.progress import Progress, Silent
 from netdesk.domain.value import value
 from netdesk.exchange.collecting import collector_at_rest
 from netdesk.exchange.comparing import differences, merged, photo_hash
-from netdesk.exchange.matching import IMPORTED_BEFORE
+from netdesk.exchange.matching import IMPORTED_BEFORE, SAME_CARD
 from netdesk.exchange.planning import (
     ALL_FIELDS,
     Action,
@@ -297,21 +297,19 @@ class _Settling:
         if person is None:
             person = self._people[target] = _Person(present, present)
         person.contact = after
-        if item.reason != IMPORTED_BEFORE:
-            person.digests += (item.draft.digest,)
+        person.digests += _news_of(item)
         if item.draft.photo and after.photo != present.photo:
             person.photo = item.draft.photo
         return True
 
     def _remember(self, target: int, item: Planned) -> None:
         """Know this record next time, when it was not known already."""
-        if item.reason == IMPORTED_BEFORE:
-            return
-        person = self._person(target)
+        news = _news_of(item)
+        person = self._person(target) if news else None
         if person is not None:
-            person.digests += (item.draft.digest,)
+            person.digests += news
         else:
-            self._remembered.append((target, item.draft.digest))
+            self._remembered += [(target, digest) for digest in news]
 
     def _marked(self, contact: Contact, draft: Draft) -> Contact:
         """With what was chosen for all, where the contact says nothing of its own."""
@@ -374,3 +372,10 @@ def _digests(draft: Draft) -> tuple[str, ...]:
     """What somebody new is known by: their record, and before it the one they came from on another desk."""
     record = record_of(draft.contact.uid) if draft.contact.uid else ""
     return (record, draft.digest) if record else (draft.digest,)
+
+
+def _news_of(item: Planned) -> tuple[str, ...]:
+    """The digests by which a person of the desk is known from now on, and was not before."""
+    if item.reason == IMPORTED_BEFORE:
+        return ()
+    return (item.draft.digest,) if item.reason == SAME_CARD else _digests(item.draft)

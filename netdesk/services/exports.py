@@ -124,7 +124,7 @@ class _Taking:
         for start in range(0, len(self.ids), _READ_AT_ONCE):
             self.progress.report(before * len(self.ids) + start, total)
             several = kept.get(self.reader, self.ids[start : start + _READ_AT_ONCE])
-            yield from several if self.choice.format is ExportFormat.JSON else with_uids(self.reader, several)
+            yield from with_uids(self.reader, several)
         # From here on it is too late to stop: the last step puts the file in its place.
         self.progress.report((before + 1) * len(self.ids), total)
 
@@ -225,6 +225,7 @@ def _json(taking: _Taking, stream: BinaryIO) -> Exported:
         circles=kept.circles(reader),
         own_fields=own_fields.fields(reader),
         rest=rest,
+        records=True,
     )
     return Exported(written)
 

@@ -9,6 +9,7 @@ import pytest
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.listed import Listed, Listing
+from netdesk.domain.names import Name
 from netdesk.domain.rows import ContactView
 from netdesk.services import circles, contacts, copies, exports, history, imports, merging
 from netdesk.services.dry_runs import Batch, ImportReport, read_and_plan
@@ -22,6 +23,7 @@ CHOICES = [
     ExportChoice(ExportFormat.CSV),
     ExportChoice(ExportFormat.CSV, exact=True),
     ExportChoice(ExportFormat.XLSX),
+    ExportChoice(ExportFormat.JSON),
 ]
 
 
@@ -119,3 +121,13 @@ def test_whoever_is_listed_by_name_has_an_id_of_their_own(other: Desk) -> None:
     uids = {each.uid for each in everybody(other)}
     assert len(uids) == 2
     assert all(uid.startswith("urn:uuid:") for uid in uids)
+
+
+def test_a_desk_that_was_written_reads_into_an_empty_one_and_is_written_alike(
+    desk: Desk, other: Desk, tmp_path: Path
+) -> None:
+    contacts.add_contact(desk, Contact(Name("Cy Poe"), notes="Typed in before anybody had an id."))
+    path = take_out(desk, tmp_path / "a.json", CHOICES[-1])
+    bring_in(other, path)
+    assert take_out(other, tmp_path / "b.json", CHOICES[-1]).read_bytes() == path.read_bytes()
+    assert [each.uid for each in everybody(other)] == [""] * 5

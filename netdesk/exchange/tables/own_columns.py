@@ -70,7 +70,6 @@ _LAST_OF_ONE: Final = "\uffff"
 _TAG_IN_QUOTES: Final = re.compile(r'[;"]')
 
 
-
 def kind_of_column(heading: str) -> OwnKind:
     """Days and numbers, where a column holds nothing else; text anywhere else."""
     if _DAYS.fullmatch(heading):

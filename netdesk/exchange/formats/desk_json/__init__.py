@@ -10,7 +10,8 @@ One object, in UTF-8. What is not known is "" or [] or 0 or null. Its keys, in t
 
 "contacts": in the order in which they came in. Each has "name" (as shown), "organization", "title", "emails"
 and "phones" (lists of text), "photo" (true or false), "circle" (its name), "tags"; then "id" (a number that
-the rest of the file names them by), "uid", "name_parts" (display, prefix, given, further, family, suffix,
+the rest of the file names them by), "uid", "record" (what somebody without a uid is known by again),
+"name_parts" (display, prefix, given, further, family, suffix,
 nickname, phonetic_given, phonetic_family), "department", "labelled_emails", "labelled_phones", "links" (each
 {"value", "label"}), "addresses" (each street, extended, po_box, city, region, postal_code, country, label),
 "birthday" (YYYY-MM-DD, or --MM-DD without a year), "dates" (each {"date", "label"}), "notes", "how_met",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from typing import Any, BinaryIO, Final, TypeVar
@@ -23,8 +23,10 @@ from netdesk.exchange.formats.desk_json.rest import RestReader
 from netdesk.exchange.formats.desk_json.sniffing import FORMAT_NAME
 from netdesk.exchange.formats.desk_json.writing import VERSION
 from netdesk.exchange.pictures import picture
+from netdesk.exchange.record_uids import digest_of, uid_of_record
 
 _MOST_VALUES: Final = 500
+_RECORD: Final = re.compile("[0-9a-f]{64}")
 _MOST_EXTRA: Final = 1024 * 1024
 _PLAIN: Final = (
     "organization", "department", "title", "notes", "how_met", "where_met", "pronunciation", "uid",
@@ -76,7 +78,7 @@ def read_person(told: object, line: int) -> Iterator[Found]:
     if not contact.shown:
         yield Problem(line, "This contact says nothing of who it is.", rejected=True, raw=raw)
         return
-    digest = hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest()
+    digest = digest_of(raw)
     yield Draft(contact, line, digest, photo=photo, circle=_text(told.get("circle")))
 
 
@@ -90,6 +92,9 @@ class _Person:
     def contact(self) -> Contact:
         told = self._told
         plain: dict[str, Any] = {name: _text(told.get(name)) for name in _PLAIN}
+        record = _text(told.get("record"))
+        if not plain["uid"] and _RECORD.fullmatch(record):
+            plain["uid"] = uid_of_record(record)
         return Contact(
             **plain,
             name=self._name(),

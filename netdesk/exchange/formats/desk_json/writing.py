@@ -16,6 +16,7 @@ from netdesk.domain.me import Me
 from netdesk.domain.own_fields import OwnField
 from netdesk.domain.saved_searches import SavedSearch, view_text
 from netdesk.exchange.formats.desk_json.journey import told
+from netdesk.exchange.record_uids import digest_of, record_of
 
 VERSION: Final = 1
 
@@ -49,14 +50,16 @@ def write_json(
     circles: Iterable[Circle] = (),
     own_fields: Iterable[OwnField] = (),
     rest: Rest | None = None,
+    records: bool = False,
 ) -> int:
-    """Write a desk, or with no `rest` some of its people; returns how many people."""
+    """Write a desk, or with no `rest` some of its people; returns how many people. With `records` whoever has
+    neither the id of a card nor a record that they came from is known again by what is written of them."""
     known = names or Names()
     out = _Writer(stream)
     out.one("netdesk", {"version": VERSION})
     out.several("circles", ({"name": each.name, "hue": each.hue} for each in circles))
     out.several("own_fields", map(_own_field, own_fields))
-    written = out.several("contacts", (_contact(each, known) for each in contacts))
+    written = out.several("contacts", (_contact(each, known, records) for each in contacts))
     if rest is not None:
         for key, elements in told(rest.journey):
             out.several(key, elements)
@@ -101,7 +104,14 @@ def _text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _contact(contact: Contact, names: Names) -> dict[str, Any]:
+def _contact(contact: Contact, names: Names, records: bool) -> dict[str, Any]:
+    told = _told_of(contact, names)
+    if records and not (told["uid"] or told["record"]):
+        told["record"] = digest_of(_text(told))
+    return told
+
+
+def _told_of(contact: Contact, names: Names) -> dict[str, Any]:
     introduced = contact.introduced_by
     photo = names.photo(contact.photo) if contact.photo else None
     return {
@@ -114,7 +124,8 @@ def _contact(contact: Contact, names: Names) -> dict[str, Any]:
         "circle": names.circle(contact.circle_id) if contact.circle_id is not None else "",
         "tags": list(contact.tags),
         "id": contact.id,
-        "uid": contact.uid,
+        "uid": "" if record_of(contact.uid) else contact.uid,
+        "record": record_of(contact.uid),
         "name_parts": asdict(contact.name),
         "department": contact.department,
         "labelled_emails": [asdict(each) for each in contact.emails],
