@@ -56,6 +56,14 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint what the cell says. The base class paints nothing."""
 
+    def content_width(self, index: Index) -> int:
+        """How wide the cell would have to be for all it says, in one line each."""
+        theme = current()
+        text = str(index.data(Role.TITLE) or index.data(Qt.ItemDataRole.DisplayRole) or "")
+        first = theme.metrics("strong").horizontalAdvance(text)
+        second = theme.metrics("caption").horizontalAdvance(str(index.data(Role.SUBTITLE) or ""))
+        return round(max(first, second) + 0.5) + 2 * CELL_PADDING
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows of two lines: 56 px, more with a larger font."""
         return QSize(80, current().fit(grid.CONTACT_ROW, "strong", "caption", padding=12))
@@ -132,6 +140,13 @@ class NameDelegate(RowDelegate):
         self.avatar_size = size
         self.name_left = self.margin + size + grid.SPACE_12
 
+    def content_width(self, index: Index) -> int:
+        """The words with the avatar before them, star and mark after them."""
+        beside = self.margin + self.avatar_size + grid.SPACE_12 - CELL_PADDING
+        star = STAR + grid.SPACE_4 if index.data(Role.STAR) else 0
+        mark = LINE_END + grid.ICON if index.data(Role.MARK) else 0
+        return super().content_width(index) + beside + star + mark
+
     def paint_cell(
         self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, index: Index, selected: bool
     ) -> None:
@@ -190,6 +205,16 @@ class TextDelegate(RowDelegate):
         self.tone = tone
         self.padding = padding
 
+    def content_width(self, index: Index) -> int:
+        """The words, with the icon before them."""
+        theme = current()
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        icon = grid.ICON + grid.SPACE_8 if index.data(Role.ICON) else 0
+        figures = "figures" if index.data(Role.FIGURES) else "body"
+        first = theme.metrics(figures).horizontalAdvance(text)
+        second = theme.metrics("caption").horizontalAdvance(str(index.data(Role.SUBTITLE) or ""))
+        return round(max(first, second) + 0.5) + self.padding + CELL_PADDING + icon
+
     def paint_cell(
         self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, index: Index, selected: bool
     ) -> None:
@@ -215,6 +240,13 @@ class TextDelegate(RowDelegate):
 
 class ChipDelegate(TextDelegate):
     """A chip from Role.CHIP (a ChipValue); without one the cell is plain text as TextDelegate paints it."""
+
+    def content_width(self, index: Index) -> int:
+        """The chip, or the words."""
+        chip = index.data(Role.CHIP)
+        if not isinstance(chip, ChipValue):
+            return super().content_width(index)
+        return painting.chip_size(current(), chip).width() + 2 * CELL_PADDING
 
     def paint_cell(
         self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, index: Index, selected: bool

@@ -93,6 +93,7 @@ class ColumnMenus(QObject):
         left.setEnabled(place > 0)
         right = self._add(menu, tr("Move right"), lambda: columns.move_column(key, 1))
         right.setEnabled(place < len(columns.layout.columns) - 1)
+        self._add(menu, tr("As wide as needed"), lambda: columns.fit_column(key))
         self._add(menu, tr("Wider"), lambda: columns.widen_column(key, _WIDER))
         self._add(menu, tr("Narrower"), lambda: columns.widen_column(key, -_WIDER))
 

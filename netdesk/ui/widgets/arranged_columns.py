@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView
 
 from netdesk.domain.table_layout import TableLayout
 from netdesk.domain.value import value
+from netdesk.ui.delegates.rows import RowDelegate
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.row_table import RowHeader, RowTable
@@ -18,6 +19,8 @@ from netdesk.ui.widgets.row_table import RowHeader, RowTable
 _LEAST: Final = 40
 _FIRST_LEAST: Final = 190
 """Names stay readable, however many columns are asked for."""
+_MOST_SHARE: Final = 0.6
+"""No column takes more of the table for what it says."""
 
 
 @value
@@ -62,6 +65,7 @@ class ArrangedColumns(QObject):
         header.sectionResized.connect(self._on_resized)
         header.sectionHandleDoubleClicked.connect(self._on_handle_double_clicked)
         header.released.connect(self._on_released)
+        header.given_up.connect(self._on_given_up)
         table.shared.connect(self._set_handles)
 
     @property
@@ -104,6 +108,28 @@ class ArrangedColumns(QObject):
         at = self._places[key]
         width = round(self._table.columnWidth(at) * (1 + share) / current().scale)
         self.ask(self.layout.sized({key: max(width, self.columns[at].room.least)}))
+
+    def fit_column(self, key: str) -> None:
+        """Make a column as wide as what it says in the rows that are seen."""
+        at = self._places[key]
+        if at:
+            width = round(self._fitting(at) / current().scale)
+            self.ask(self.layout.sized({key: max(width, self.columns[at].room.least)}))
+            return
+        # The first one has what the others leave: the one at its right gives, or takes.
+        self._header.resizeSection(0, max(self._fitting(0), round(_FIRST_LEAST * current().scale)))
+        self._on_released()
+
+    def _fitting(self, at: int) -> int:
+        """As wide as its head and what is seen below it, but never most of the table."""
+        table, model = self._table, self._table.model()
+        last = table.rowAt(table.viewport().height() - 1)
+        rows = range(max(0, table.rowAt(0)), (last if last >= 0 else model.rowCount() - 1) + 1)
+        delegate = table.itemDelegateForColumn(at)
+        assert isinstance(delegate, RowDelegate)
+        widths = [delegate.content_width(model.index(row, at)) for row in rows]
+        widths.append(self._header.head_width(at))
+        return min(max(widths), round(table.viewport().width() * _MOST_SHARE))
 
     def reset(self) -> None:
         """The columns as they come."""
@@ -179,9 +205,13 @@ class ArrangedColumns(QObject):
         widths = {key: round(self._table.columnWidth(self._places[key]) / scale) for key in seen}
         self.ask(self.layout.sized(widths))
 
+    def _on_given_up(self) -> None:
+        self._was_sized = False
+        self.arrange(self.layout)
+
     def _on_handle_double_clicked(self, at: int) -> None:
         self._was_sized = False
-        self.ask(self.layout.sized({self.columns[at].key: None}))
+        self.fit_column(self.columns[at].key)
 
     def _on_menu(self, at: QPoint) -> None:
         place = self._header.logicalIndexAt(at)

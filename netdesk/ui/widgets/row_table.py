@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QListView, QTableView, QWidget
 
 from netdesk.ui import grid, icons
@@ -22,14 +30,18 @@ from netdesk.ui.widgets.viewport import give_viewport
 
 class RowHeader(QHeaderView):
     """Column heads as the look paints them: caption in text3, an arrow beside the sorted one, one
-    hairline. `released` when the mouse lets go.
+    hairline. `released` when the mouse lets go, `given_up` when Esc ended what was being dragged: all is as
+    it was before.
     """
 
     released = Signal()
+    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, margin: int = PAGE_MARGIN) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._margin = margin
+        self._pressed: QMouseEvent | None = None
+        self._is_given_up = False
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSortIndicatorShown(True)
@@ -41,10 +53,59 @@ class RowHeader(QHeaderView):
         """32 high."""
         return QSize(super().sizeHint().width(), current().fit(grid.COLUMN_HEADER, "caption", padding=12))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A drag may begin."""
+        self._pressed, self._is_given_up = None, False
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.clone()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """While something is dragged, the keys are for it; what was given up follows the mouse no more."""
+        if self._pressed is not None and QWidget.keyboardGrabber() is None:
+            self.grabKeyboard()
+        if not self._is_given_up:
+            super().mouseMoveEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Whatever was dragged has arrived."""
+        self.releaseKeyboard()
+        self._pressed = None
         super().mouseReleaseEvent(event)
-        self.released.emit()
+        if not self._is_given_up:
+            self.released.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts back what is being dragged."""
+        began = self._pressed
+        if event.key() != Qt.Key.Key_Escape or began is None or self._is_given_up:
+            super().keyPressEvent(event)
+            return
+        back = QMouseEvent(
+            QEvent.Type.MouseMove,
+            began.position(),
+            began.globalPosition(),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        super().mouseMoveEvent(back)
+        self._is_given_up = True
+        self.given_up.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The keys are nobody's who is not seen."""
+        super().hideEvent(event)
+        if self._pressed is not None:
+            self._pressed = None
+            self.releaseKeyboard()
+
+    def head_width(self, section: int) -> int:
+        """How wide a column must be for all of its head, with the arrow that shows the order."""
+        text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        lead = self._margin if self.visualIndex(section) == 0 else CELL_PADDING
+        words = round(current().metrics("caption-medium").horizontalAdvance(text) + 0.5)
+        return lead + words + CELL_PADDING + 18
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """One column's head."""

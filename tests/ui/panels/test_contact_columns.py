@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Contact, Labelled
@@ -15,8 +16,10 @@ from netdesk.domain.names import Name
 from netdesk.domain.rows import ContactSort
 from netdesk.services import contacts
 from netdesk.store.desk import Desk
+from netdesk.ui.delegates.rows import RowDelegate
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.panels.contact_list import ContactList
+from netdesk.ui.widgets.row_table import RowHeader
 
 
 @pytest.fixture
@@ -26,6 +29,17 @@ def listing(desk: Desk, jobs: Jobs, qtbot: QtBot) -> Iterator[ContactList]:
         desk, Contact(Name(display="Leila Haddad"), emails=(Labelled("leila@halden.example"),))
     )
     yield from opened(jobs, qtbot)
+
+
+def _work_at(desk: Desk, listing: ContactList, organization: str) -> None:
+    """Leila works there by now, and the list knows."""
+    with desk.reader() as reader:
+        leila = contacts.contact(reader, 1)
+    assert leila is not None
+    contacts.save_contact(desk, replace(leila, organization=organization))
+    listing.model.refresh({1})
+    at = listing.model.column_of(ContactSort.ORGANIZATION)
+    assert listing.model.index(0, at).data() == organization
 
 
 def opened(jobs: Jobs, qtbot: QtBot) -> Iterator[ContactList]:
@@ -122,6 +136,53 @@ def test_a_column_dragged_far_stops_at_the_least_width_of_the_next(
     assert fits(listing)
 
 
+def test_a_double_click_at_the_edge_makes_a_column_as_wide_as_what_it_says(
+    desk: Desk, listing: ContactList, qtbot: QtBot
+) -> None:
+    header = listing.table.horizontalHeader()
+    assert isinstance(header, RowHeader)
+    at = listing.model.column_of(ContactSort.ORGANIZATION)
+    _work_at(desk, listing, "Norwegian Institute of Boats")
+    edge = QPoint(header.sectionViewportPosition(at) + header.sectionSize(at) - 1, header.height() // 2)
+    qtbot.mouseDClick(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    delegate = listing.table.itemDelegateForColumn(at)
+    assert isinstance(delegate, RowDelegate)
+    needed = delegate.content_width(listing.model.index(0, at))
+    assert header.sectionSize(at) == needed
+    assert fits(listing)
+    _work_at(desk, listing, "Air")
+    menu = listing.table.column_menus.of_column("organization")
+    next(each for each in menu.actions() if each.text() == "As wide as needed").trigger()
+    assert header.sectionSize(at) == max(header.head_width(at), listing.table.columns.columns[at].room.least)
+    assert fits(listing)
+
+
+@pytest.mark.parametrize("sizes", [True, False])
+def test_escape_gives_up_what_is_being_dragged(listing: ContactList, qtbot: QtBot, sizes: bool) -> None:
+    header = listing.table.horizontalHeader()
+    head, middle = header.viewport(), header.height() // 2
+    layout, widths = listing.table.columns.layout, [header.sectionSize(at) for at in range(5)]
+    start = header.sectionViewportPosition(2) - 1 if sizes else header.sectionViewportPosition(4) + 20
+    end = start + 30 if sizes else header.sectionViewportPosition(2) + 10
+    told: list[object] = []
+    listing.table.columns.changed.connect(told.append)
+    qtbot.mousePress(head, Qt.MouseButton.LeftButton, pos=QPoint(start, middle))
+    for x in range(start, end, 5 if end > start else -5):
+        qtbot.mouseMove(head, QPoint(x, middle))
+    grabber = QWidget.keyboardGrabber()
+    assert grabber is header
+    qtbot.keyClick(grabber, Qt.Key.Key_Escape)
+    qtbot.mouseMove(head, QPoint(end, middle))
+    qtbot.mouseRelease(head, Qt.MouseButton.LeftButton, pos=QPoint(end, middle))
+    assert QWidget.keyboardGrabber() is None
+    assert [header.sectionSize(at) for at in range(5)] == widths
+    assert seen(listing) == ["name", "organization", "circle", "last touch", "next step"]
+    assert listing.table.columns.layout == layout
+    assert told == []
+    drag(listing, qtbot, start, end)
+    assert told, "the next drag is one again"
+
+
 def test_what_was_arranged_is_there_the_next_time(jobs: Jobs, listing: ContactList, qtbot: QtBot) -> None:
     columns = listing.table.columns
     columns.show_column("tags", True)
@@ -158,7 +219,8 @@ def test_a_head_opens_a_menu_for_its_own_column(listing: ContactList, qtbot: QtB
     menu = listing.table.column_menus.of_column("circle")
     qtbot.addWidget(menu)
     words = [each.text() for each in menu.actions()]
-    assert words[:5] == ["Hide “Circle”", "Move left", "Move right", "Wider", "Narrower"]
+    assert words[:4] == ["Hide “Circle”", "Move left", "Move right", "As wide as needed"]
+    assert words[4:6] == ["Wider", "Narrower"]
     menu.actions()[1].trigger()
     assert seen(listing)[1] == "circle"
 
