@@ -27,11 +27,14 @@ _ANYTHING: Final = frozenset((".txt", ".json", ".zip", ".xlsx", ".xls", ".ods"))
 def files_of(paths: Sequence[Path], progress: Progress | None = None) -> list[Path]:
     """The files themselves, and in a folder's place those in it that may hold people, sorted by name.
 
-    Links in folders are not followed, hidden files and folders are left out. Raises Cancelled.
+    No more than MOST_FILES: `too_many` says so of them. Links in folders are not followed, hidden files and
+    folders are left out. Raises Cancelled.
     """
     said = progress or Silent()
     found: list[Path] = []
     for path in paths:
+        if len(found) >= MOST_FILES:
+            break
         if not _is_folder(path):
             found.append(path)
             continue
@@ -44,6 +47,15 @@ def files_of(paths: Sequence[Path], progress: Progress | None = None) -> list[Pa
             # Told as a file that cannot be read, in a sentence of its own.
             found.append(path)
     return found
+
+
+def too_many(paths: Sequence[Path], found: Sequence[Path]) -> FileReading | None:
+    """A reading that says, in the place of the last file or folder, that the rest was not read; None when
+    all was."""
+    if len(found) < MOST_FILES or list(found) == list(paths):
+        return None
+    told = f"Only the first {MOST_FILES:,} files were read: drop the others by themselves, folder by folder."
+    return FileReading(str(paths[-1]), "", failure=told)
 
 
 def may_hold_people(path: Path) -> bool:

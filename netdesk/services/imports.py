@@ -18,7 +18,7 @@ from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange import reading as files
 from netdesk.exchange.carrying import carry_over
 from netdesk.exchange.detect import Offer, describe
-from netdesk.exchange.folders import files_of, is_some_text
+from netdesk.exchange.folders import files_of, is_some_text, too_many
 from netdesk.exchange.matching import KnownPeople, KnownPerson
 from netdesk.exchange.pasted import describe_text
 from netdesk.exchange.planner import plan
@@ -60,7 +60,9 @@ def read_files(
     said = progress or Silent()
     found = files_of(paths, said)
     readings = files.read_files(found, said, wishes, held)
-    if len(found) == len(paths):
+    if (told := too_many(paths, found)) is not None:
+        readings = (*readings, told)
+    elif len(found) == len(paths):
         return readings
     # In a folder there are texts of all sorts: those that name nobody need no word.
     given = set(map(str, paths))

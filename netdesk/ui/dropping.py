@@ -15,7 +15,7 @@ from netdesk.ui import photo_places
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.drop_overlay import DropOverlay
 
-_MOST_FILES = 10_000
+_MOST_FILES = 100_000
 _MOST_TEXT = 50_000_000
 """A table of some hundred thousand rows; who has more drops the file."""
 _SAID_TO_BE = ("text/vcard", "text/x-vcard", "text/directory", "text/calendar", "text/x-source-vcard")

@@ -13,6 +13,7 @@ from netdesk.domain.progress import Until
 from netdesk.exchange import folders
 from netdesk.exchange.folders import files_of
 from netdesk.services import imports
+from tests.exchange.given import card
 
 
 def filled(top: Path, *names: str) -> Path:
@@ -57,6 +58,20 @@ def test_pipes_and_devices_are_never_opened(tmp_path: Path) -> None:
 def test_there_is_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "MOST_FILES", 3)
     assert len(files_of([filled(tmp_path / "in", *(f"{n}.vcf" for n in range(9)))])) == 3
+
+
+def test_that_there_was_more_than_was_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    top = filled(tmp_path / "in", *(f"{n}.vcf" for n in range(4)))
+    every = sorted(top.iterdir())
+    for path in every:
+        path.write_bytes(card(f"FN:Ann {path.stem}"))
+    assert len(imports.read_files([top])) == 4
+    monkeypatch.setattr(folders, "MOST_FILES", 3)
+    for paths in ([top], every, [*every[:3], top]):
+        *read, told = imports.read_files(paths)
+        assert [len(each.drafts) for each in read] == [1, 1, 1]
+        assert told.failure.startswith("Only the first 3 files were read")
+    assert [each.failure for each in imports.read_files(every[:3])] == [""] * 3
 
 
 def test_a_large_folder_is_left_at_once_when_the_user_stops_it(
