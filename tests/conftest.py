@@ -12,6 +12,7 @@ import time
 import traceback
 import weakref
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -211,6 +212,19 @@ def nothing_left_running(_watch_starts: None) -> Iterator[None]:
     left = _left_threads(before) + _left_in_qt()
     if left:
         pytest.fail("left running: " + "\n".join(left), pytrace=False)
+
+
+# The day that most tests are about.
+
+
+@pytest.fixture
+def tuesday() -> Iterator[None]:
+    """It is Tuesday, 13 October 2026, a quarter past nine in Oslo."""
+    from netdesk.domain.now import stop_clock
+
+    stop_clock(datetime(2026, 10, 13, 7, 15, tzinfo=UTC))
+    yield
+    stop_clock(None)
 
 
 # Files that only some checkouts have beside them.

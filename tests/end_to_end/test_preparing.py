@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -54,13 +53,7 @@ SAID = "Hi, I am Ana and I build batteries. What would you do?"
 ASKED = bank()[0]
 Kind_ = TypeVar("Kind_", bound=QWidget)
 
-
-@pytest.fixture(autouse=True)
-def tuesday() -> Iterator[None]:
-    """A quarter past nine in Oslo."""
-    stop_clock(datetime(2026, 10, 13, 7, 15, tzinfo=UTC))
-    yield
-    stop_clock(None)
+pytestmark = pytest.mark.usefixtures("tuesday")
 
 
 @pytest.fixture

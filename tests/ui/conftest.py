@@ -1,4 +1,4 @@
-"""A real desk in a temporary folder, with the window's jobs around it."""
+"""A real desk in a temporary folder, with the window's jobs around it, and windows for dialogs to open in."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.store.desk import Desk
@@ -57,8 +59,35 @@ def nothing_preferred() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def dressed(qtbot: QtBot) -> None:
     """Widgets look as they do in the window, in light."""
-    from PySide6.QtWidgets import QApplication
-
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.apply(app, theme.Scheme.LIGHT)
+
+
+@pytest.fixture
+def british() -> Iterator[None]:
+    """Days first and a clock of 24 hours, whatever the machine."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """The window behind a dialog, as large as most are."""
+    return _behind(qtbot, 1280, 800)
+
+
+@pytest.fixture
+def small_window(qtbot: QtBot) -> QWidget:
+    """The window behind a dialog, as small as it can be."""
+    return _behind(qtbot, 1024, 640)
+
+
+def _behind(qtbot: QtBot, width: int, height: int) -> QWidget:
+    behind = QWidget()
+    qtbot.addWidget(behind)
+    behind.resize(width, height)
+    behind.show()
+    return behind

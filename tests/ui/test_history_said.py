@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from netdesk.domain.history import Reach
 from netdesk.domain.history_fields import Form
@@ -18,13 +16,7 @@ from netdesk.ui.history_said import Said, said_line, standing, state_words
 
 NOW = datetime.fromisoformat("2026-10-13T15:00")
 
-
-@pytest.fixture(autouse=True)
-def british() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("british")
 
 
 def entry(

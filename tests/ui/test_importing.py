@@ -35,15 +35,6 @@ def cards(*names: str) -> str:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.resize(1280, 800)
-    widget.show()
-    return widget
-
-
-@pytest.fixture
 def flow(jobs: Jobs, bus: Bus, navigator: Navigator, window: QWidget) -> ImportFlow:
     return ImportFlow(jobs, bus, navigator, window)
 

@@ -41,15 +41,6 @@ CLUB = (
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.resize(1280, 800)
-    widget.show()
-    return widget
-
-
-@pytest.fixture
 def flow(jobs: Jobs, bus: Bus, navigator: Navigator, window: QWidget) -> ImportFlow:
     return ImportFlow(jobs, bus, navigator, window)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -17,14 +16,7 @@ from netdesk.ui.roles import Tone
 TODAY = date(2026, 10, 13)  # a Tuesday
 NOW = datetime.fromisoformat("2026-10-13T09:15")
 
-
-@pytest.fixture(autouse=True)
-def british() -> Iterator[None]:
-    """Days first and a clock of 24 hours, whatever the machine."""
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("british")
 
 
 def at(wall: str) -> datetime:

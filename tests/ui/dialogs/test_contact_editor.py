@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,8 @@ from netdesk.ui.navigator import Navigator
 
 SHIFT_TAB = (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+pytestmark = pytest.mark.usefixtures("british")
 
 
 class Typist:
@@ -75,21 +77,6 @@ class Typist:
     def settle(self) -> None:
         self._qtbot.waitUntil(lambda: self._jobs.is_idle)
         QApplication.processEvents()
-
-
-@pytest.fixture(autouse=True)
-def british() -> None:
-    QLocale.setDefault(QLocale("en_GB"))
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    """The window behind the dialog."""
-    behind = QWidget()
-    qtbot.addWidget(behind)
-    behind.resize(1280, 800)
-    behind.show()
-    return behind
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import json
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
@@ -52,10 +51,7 @@ FULL = Contact(
     extra=("X-ODD:1",),
 )
 
-
-@pytest.fixture(autouse=True)
-def british() -> None:
-    QLocale.setDefault(QLocale("en_GB"))
+pytestmark = pytest.mark.usefixtures("british")
 
 
 def change(contact: Contact, **fields: object) -> Contact:

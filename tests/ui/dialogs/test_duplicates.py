@@ -39,15 +39,6 @@ def people(desk: Desk) -> None:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    made.resize(1280, 800)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-@pytest.fixture
 def dialog(
     people: None, jobs: Jobs, bus: Bus, navigator: Navigator, window: QWidget, qtbot: QtBot
 ) -> Iterator[DuplicatesDialog]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -15,15 +14,6 @@ from netdesk.store.desk import Desk
 from netdesk.ui.dialogs.first_start import AboutYouDialog
 from netdesk.ui.dialogs.me_form import guessed, territories
 from netdesk.ui.jobs import Jobs
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.resize(1024, 640)
-    widget.show()
-    return widget
 
 
 def test_paper_and_territory_are_guessed_from_the_locale():
@@ -49,8 +39,8 @@ def test_territories_are_named_and_sorted():
     assert all(len(code) == 2 for _, code in found)
 
 
-def test_start_keeps_what_was_typed(qtbot: QtBot, desk: Desk, jobs: Jobs, window: QWidget):
-    dialog = AboutYouDialog.welcome(jobs, window)
+def test_start_keeps_what_was_typed(qtbot: QtBot, desk: Desk, jobs: Jobs, small_window: QWidget):
+    dialog = AboutYouDialog.welcome(jobs, small_window)
     qtbot.keyClicks(dialog.form.name, " Ana  Petrova ")
     dialog.form.organization.setText("Lund University")
     dialog.form.phone.setText("+46 70 123 45 67")
@@ -66,9 +56,9 @@ def test_start_keeps_what_was_typed(qtbot: QtBot, desk: Desk, jobs: Jobs, window
     )  # fmt: skip
 
 
-def test_skipping_keeps_nothing_typed_and_is_not_asked_again(qtbot: QtBot, jobs: Jobs, window: QWidget):
+def test_skipping_keeps_nothing_typed_and_is_not_asked_again(qtbot: QtBot, jobs: Jobs, small_window: QWidget):
     assert not is_known(jobs.reader)
-    dialog = AboutYouDialog.welcome(jobs, window)
+    dialog = AboutYouDialog.welcome(jobs, small_window)
     qtbot.keyClicks(dialog.form.name, "Somebody")
     with qtbot.waitSignal(dialog.saved):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
@@ -76,8 +66,8 @@ def test_skipping_keeps_nothing_typed_and_is_not_asked_again(qtbot: QtBot, jobs:
     assert me(jobs.reader).name == ""
 
 
-def test_control_enter_saves(qtbot: QtBot, jobs: Jobs, window: QWidget):
-    dialog = AboutYouDialog.welcome(jobs, window)
+def test_control_enter_saves(qtbot: QtBot, jobs: Jobs, small_window: QWidget):
+    dialog = AboutYouDialog.welcome(jobs, small_window)
     qtbot.waitUntil(dialog.isActiveWindow)
     dialog.form.name.setText("Ana")
     with qtbot.waitSignal(dialog.saved):
@@ -85,7 +75,9 @@ def test_control_enter_saves(qtbot: QtBot, jobs: Jobs, window: QWidget):
     assert me(jobs.reader).name == "Ana"
 
 
-def test_a_desk_that_cannot_be_written_is_said_in_the_page(qtbot: QtBot, window: QWidget, tmp_path: Path):
+def test_a_desk_that_cannot_be_written_is_said_in_the_page(
+    qtbot: QtBot, small_window: QWidget, tmp_path: Path
+):
     from netdesk.ui.bus import Bus
 
     path = tmp_path / "b.netdesk"
@@ -93,7 +85,7 @@ def test_a_desk_that_cannot_be_written_is_said_in_the_page(qtbot: QtBot, window:
     desk = Desk(path, None, None, created=False)
     jobs = Jobs(desk, Bus())
     try:
-        dialog = AboutYouDialog.welcome(jobs, window)
+        dialog = AboutYouDialog.welcome(jobs, small_window)
         dialog.form.name.setText("Ana")
         dialog.accept()
         qtbot.waitUntil(lambda: "cannot be written" in dialog._trouble.text())
@@ -105,8 +97,8 @@ def test_a_desk_that_cannot_be_written_is_said_in_the_page(qtbot: QtBot, window:
         desk.close()
 
 
-def test_every_field_is_reached_by_tab_and_named(qtbot: QtBot, jobs: Jobs, window: QWidget):
-    dialog = AboutYouDialog.welcome(jobs, window)
+def test_every_field_is_reached_by_tab_and_named(qtbot: QtBot, jobs: Jobs, small_window: QWidget):
+    dialog = AboutYouDialog.welcome(jobs, small_window)
     texts = (dialog.form.name, dialog.form.organization, dialog.form.phone, dialog.form.email)
     fields: tuple[QWidget, ...] = (*texts, dialog.form.paper, dialog.form.zone, dialog.form.territory)
     reached: list[QWidget | None] = [dialog.form.name]

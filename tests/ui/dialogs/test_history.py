@@ -28,15 +28,6 @@ from netdesk.ui.roles import Role
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.resize(1024, 640)
-    widget.show()
-    return widget
-
-
-@pytest.fixture
 def ruth(desk: Desk) -> int:
     return contacts.add_contact(desk, Contact(Name(given="Ruth", family="Abernathy"), organization="Commons"))
 
@@ -50,9 +41,9 @@ def said(navigator: Navigator) -> list[tuple[str, bool]]:
 
 @pytest.fixture
 def dialog(
-    qtbot: QtBot, jobs: Jobs, bus: Bus, navigator: Navigator, window: QWidget, ruth: int
+    qtbot: QtBot, jobs: Jobs, bus: Bus, navigator: Navigator, small_window: QWidget, ruth: int
 ) -> Iterator[HistoryDialog]:
-    opened = HistoryDialog.show_for(jobs, bus, navigator, window)
+    opened = HistoryDialog.show_for(jobs, bus, navigator, small_window)
     qtbot.waitUntil(lambda: opened.model.rowCount() > 0)
     yield opened
     opened.reject()
@@ -201,28 +192,28 @@ def test_leaving_the_question_changes_nothing(
 
 
 def test_undo_import_of_the_menu_takes_an_import_back_that_is_not_the_latest_change(
-    desk: Desk, jobs: Jobs, bus: Bus, navigator: Navigator, window: QWidget, qtbot: QtBot
+    desk: Desk, jobs: Jobs, bus: Bus, navigator: Navigator, small_window: QWidget, qtbot: QtBot
 ):
     from netdesk.store import contacts as kept
 
     with desk.change("Import 2 contacts", kind="import") as change:
         kept.insert(change, [Contact(Name(given="Ann")), Contact(Name(given="Bo"))])
     contacts.add_contact(desk, Contact(Name(given="Cid")))
-    undo_last_import(jobs, bus, navigator, window)
+    undo_last_import(jobs, bus, navigator, small_window)
     qtbot.waitUntil(lambda: names(jobs) == ["Cid"])
 
 
 def test_without_an_import_undo_import_says_so(
-    jobs: Jobs, bus: Bus, navigator: Navigator, window: QWidget, said: list[tuple[str, bool]]
+    jobs: Jobs, bus: Bus, navigator: Navigator, small_window: QWidget, said: list[tuple[str, bool]]
 ):
-    undo_last_import(jobs, bus, navigator, window)
+    undo_last_import(jobs, bus, navigator, small_window)
     assert said == [("There is no import to undo", False)]
 
 
 def test_an_empty_history_says_so(
-    desk: Desk, jobs: Jobs, bus: Bus, navigator: Navigator, window: QWidget, qtbot: QtBot
+    desk: Desk, jobs: Jobs, bus: Bus, navigator: Navigator, small_window: QWidget, qtbot: QtBot
 ):
-    dialog = HistoryDialog.show_for(jobs, bus, navigator, window)
+    dialog = HistoryDialog.show_for(jobs, bus, navigator, small_window)
     qtbot.waitUntil(lambda: dialog.changes.nothing.text() == "Nothing has been changed yet.")
     assert not dialog.verb_button.isEnabled()
     dialog.reject()

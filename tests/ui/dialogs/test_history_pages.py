@@ -30,15 +30,6 @@ from netdesk.ui.navigator import Navigator
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.resize(1024, 640)
-    widget.show()
-    return widget
-
-
-@pytest.fixture
 def said(navigator: Navigator) -> list[str]:
     heard: list[str] = []
     navigator.said.connect(lambda text, _undo: heard.append(text))
@@ -48,8 +39,10 @@ def said(navigator: Navigator) -> list[str]:
 class Opener:
     """Opens the history and closes it at the end."""
 
-    def __init__(self, jobs: Jobs, bus: Bus, navigator: Navigator, window: QWidget, qtbot: QtBot) -> None:
-        self._parts = (jobs, bus, navigator, window)
+    def __init__(
+        self, jobs: Jobs, bus: Bus, navigator: Navigator, small_window: QWidget, qtbot: QtBot
+    ) -> None:
+        self._parts = (jobs, bus, navigator, small_window)
         self._qtbot = qtbot
         self.opened: list[HistoryDialog] = []
 
@@ -67,8 +60,8 @@ class Opener:
 
 
 @pytest.fixture
-def look(jobs: Jobs, bus: Bus, navigator: Navigator, window: QWidget, qtbot: QtBot) -> Iterator[Opener]:
-    opener = Opener(jobs, bus, navigator, window, qtbot)
+def look(jobs: Jobs, bus: Bus, navigator: Navigator, small_window: QWidget, qtbot: QtBot) -> Iterator[Opener]:
+    opener = Opener(jobs, bus, navigator, small_window, qtbot)
     yield opener
     for dialog in opener.opened:
         dialog.reject()
@@ -358,14 +351,16 @@ def test_only_the_pages_that_are_seen_are_read(desk: Desk, look: Opener) -> None
     assert len(dialog.model._pages) <= 2
 
 
-def test_a_read_only_desk_is_looked_at_and_not_changed(desk: Desk, qtbot: QtBot, window: QWidget) -> None:
+def test_a_read_only_desk_is_looked_at_and_not_changed(
+    desk: Desk, qtbot: QtBot, small_window: QWidget
+) -> None:
     add(desk, "Ann", "Bo")
     contacts.delete_contacts(desk, [1])
     desk.close()
     shown = Desk(desk.path, None, None, created=False)
     bus = Bus()
     jobs = Jobs(shown, bus)
-    dialog = HistoryDialog.show_for(jobs, bus, Navigator(), window)
+    dialog = HistoryDialog.show_for(jobs, bus, Navigator(), small_window)
     qtbot.waitUntil(lambda: jobs.is_idle and dialog.model.rowCount() == 3)
     assert "read-only" in dialog.sentence_label.text()
     assert not dialog.verb_button.isEnabled()

@@ -57,15 +57,6 @@ Cid,Linked,https://www.linkedin.com/in/cid,,Halden,Analyst,04 May 2026
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.resize(1280, 800)
-    widget.show()
-    return widget
-
-
-@pytest.fixture
 def known(desk: Desk) -> Desk:
     for name, email, organization in (
         (Name(given="Leila", family="Haddad"), "leila@x.example", "Halden"),

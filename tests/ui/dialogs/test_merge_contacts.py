@@ -57,15 +57,6 @@ def people(desk: Desk) -> tuple[int, ...]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    made.resize(1280, 800)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-@pytest.fixture
 def dialog(
     people: tuple[int, ...], jobs: Jobs, navigator: Navigator, window: QWidget, qtbot: QtBot
 ) -> Iterator[MergeDialog]:

@@ -25,15 +25,6 @@ from tests.faults.desks import person
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.resize(1024, 640)
-    widget.show()
-    return widget
-
-
-@pytest.fixture
 def app() -> Iterator[QApplication]:
     """The application; its text is of the usual size again afterwards."""
     running = QApplication.instance()
@@ -53,10 +44,10 @@ def lasting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_who_the_user_is_is_kept_by_save(qtbot: QtBot, desk: Desk, jobs: Jobs, window: QWidget) -> None:
+def test_who_the_user_is_is_kept_by_save(qtbot: QtBot, desk: Desk, jobs: Jobs, small_window: QWidget) -> None:
     kept = Me(name="Ana", paper=Paper.LETTER, zone="Europe/Oslo", territory="NO")
     save_me(desk, kept)
-    dialog = PreferencesDialog.show_for(jobs, window)
+    dialog = PreferencesDialog.show_for(jobs, small_window)
     qtbot.waitUntil(dialog.isActiveWindow)
     assert dialog.me_form.answer() == kept
     dialog.me_form.name.setText(" Ana  Silva ")
@@ -67,11 +58,11 @@ def test_who_the_user_is_is_kept_by_save(qtbot: QtBot, desk: Desk, jobs: Jobs, w
 
 
 def test_cancel_changes_nothing(
-    qtbot: QtBot, desk: Desk, jobs: Jobs, window: QWidget, app: QApplication
+    qtbot: QtBot, desk: Desk, jobs: Jobs, small_window: QWidget, app: QApplication
 ) -> None:
     kept = Me(name="Ana", zone="Europe/Oslo", territory="NO")
     save_me(desk, kept)
-    dialog = PreferencesDialog.show_for(jobs, window)
+    dialog = PreferencesDialog.show_for(jobs, small_window)
     dialog.me_form.name.setText("Somebody else")
     dialog.appearance.scheme.setCurrentIndex(dialog.appearance.scheme.findData(theme.Scheme.DARK))
     dialog.appearance.size_box.setCurrentIndex(dialog.appearance.size_box.findData(150))
@@ -86,10 +77,10 @@ def test_cancel_changes_nothing(
 
 
 def test_text_size_is_seen_at_once_and_remembered_for_every_desk(
-    qtbot: QtBot, jobs: Jobs, window: QWidget, app: QApplication
+    qtbot: QtBot, jobs: Jobs, small_window: QWidget, app: QApplication
 ) -> None:
     before = theme.current().px("body")
-    dialog = PreferencesDialog.show_for(jobs, window)
+    dialog = PreferencesDialog.show_for(jobs, small_window)
     small = dialog.size()
     dialog.appearance.size_box.setCurrentIndex(dialog.appearance.size_box.findData(200))
     assert theme.current().px("body") == pytest.approx(2 * before, abs=1)
@@ -108,8 +99,8 @@ def test_a_size_from_the_settings_is_never_out_of_bounds(kept: str, read: int) -
     assert stat.S_IMODE(user_settings._file().stat().st_mode) == 0o600
 
 
-def test_all_pages_are_reached_by_key(qtbot: QtBot, jobs: Jobs, window: QWidget) -> None:
-    dialog = PreferencesDialog.show_for(jobs, window)
+def test_all_pages_are_reached_by_key(qtbot: QtBot, jobs: Jobs, small_window: QWidget) -> None:
+    dialog = PreferencesDialog.show_for(jobs, small_window)
     qtbot.waitUntil(dialog.isActiveWindow)
     seen = [dialog.pages.currentIndex()]
     for _ in range(3):
@@ -120,11 +111,16 @@ def test_all_pages_are_reached_by_key(qtbot: QtBot, jobs: Jobs, window: QWidget)
 
 
 def test_another_folder_takes_the_next_backups(
-    qtbot: QtBot, desk: Desk, jobs: Jobs, window: QWidget, lasting: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    desk: Desk,
+    jobs: Jobs,
+    small_window: QWidget,
+    lasting: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     contacts.add_contact(desk, person(1))
     before = desk.shelf.folder.parent
-    dialog = PreferencesDialog.show_for(jobs, window)
+    dialog = PreferencesDialog.show_for(jobs, small_window)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(lasting))
     dialog.backups.choose_button.click()
     assert dialog.backups.path.text() == str(lasting)
@@ -139,9 +135,9 @@ def test_another_folder_takes_the_next_backups(
 
 @pytest.mark.parametrize(("name", "says"), [("nowhere", "is not a folder"), ("gone", "from time to time")])
 def test_a_folder_where_backups_would_not_last_is_refused(
-    qtbot: QtBot, jobs: Jobs, window: QWidget, lasting: Path, name: str, says: str
+    qtbot: QtBot, jobs: Jobs, small_window: QWidget, lasting: Path, name: str, says: str
 ) -> None:
-    dialog = PreferencesDialog.show_for(jobs, window)
+    dialog = PreferencesDialog.show_for(jobs, small_window)
     dialog.backups.take(lasting.parent / name)
     assert says in dialog.backups._errors[dialog.backups._chosen].text()
     assert not dialog.backups.is_moved
@@ -151,14 +147,14 @@ def test_a_folder_where_backups_would_not_last_is_refused(
 
 
 def test_a_desk_that_can_only_be_looked_at_keeps_its_owner_but_not_its_looks(
-    qtbot: QtBot, window: QWidget, tmp_path: Path
+    qtbot: QtBot, small_window: QWidget, tmp_path: Path
 ) -> None:
     path = tmp_path / "b.netdesk"
     Desk.open(path).close()
     desk = Desk(path, None, None, created=False)
     jobs = Jobs(desk, Bus())
     try:
-        dialog = PreferencesDialog.show_for(jobs, window)
+        dialog = PreferencesDialog.show_for(jobs, small_window)
         assert not dialog.me_form.isEnabled()
         dialog.appearance.scheme.setCurrentIndex(dialog.appearance.scheme.findData(theme.Scheme.DARK))
         with qtbot.waitSignal(dialog.saved):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtTest import QTest
@@ -23,16 +21,6 @@ from netdesk.ui.wizards.pitch import WORDS, PitchWizard
 
 PITCH = Pitch("Engineers", text="Hi, I’m Ana. I rebuilt a rig. How did that go?")
 TAKES = (Rehearsal(0, "2026-11-26T10:00:00+00:00", 9, 10, 3),)
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[QWidget]:
-    widget = QWidget()
-    widget.resize(1280, 800)
-    qtbot.addWidget(widget)
-    widget.show()
-    yield widget
-    widget.close()
 
 
 def sizes(dialog: PrintCardDialog) -> list[tuple[int, int]]:

@@ -40,15 +40,6 @@ A4, LETTER = (595, 842), (612, 792)
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.resize(1280, 800)
-    widget.show()
-    return widget
-
-
-@pytest.fixture
 def interview(desk: Desk) -> int:
     save_me(desk, Me("Ana Petrova", paper=Paper.A4, zone="Europe/Stockholm"))
     jonas = Contact(Name(given="Jonas", family="Lindqvist"), organization="Lund", how_met="We rowed together")

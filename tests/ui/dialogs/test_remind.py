@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
-
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QWidget
@@ -15,7 +12,6 @@ from netdesk.domain.dates import Moment
 from netdesk.domain.follow_ups import FollowUpKind
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
-from netdesk.domain.now import stop_clock
 from netdesk.services import contacts, follow_ups
 from netdesk.services.me import save_me
 from netdesk.store.desk import Desk
@@ -23,13 +19,7 @@ from netdesk.ui.dialogs.remind import RemindDialog
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 
-
-@pytest.fixture(autouse=True)
-def still() -> Iterator[None]:
-    """It is 13 October in Oslo."""
-    stop_clock(datetime(2026, 10, 13, 7, 15, tzinfo=UTC))
-    yield
-    stop_clock(None)
+pytestmark = pytest.mark.usefixtures("tuesday")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from array import array
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -30,10 +30,7 @@ from netdesk.ui.roles import ChipValue, Role, Tone
 NOW = datetime.fromisoformat("2026-10-13T09:15")
 SHOW = Qt.ItemDataRole.DisplayRole
 
-
-@pytest.fixture(autouse=True)
-def british() -> None:
-    QLocale.setDefault(QLocale("en_GB"))
+pytestmark = pytest.mark.usefixtures("british")
 
 
 def add(desk: Desk, name: str, organization: str = "", **more: object) -> int:

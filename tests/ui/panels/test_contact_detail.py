@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QPoint, Qt, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -35,11 +35,12 @@ from netdesk.ui.widgets.fact_row import ElidedLink
 
 NOW = datetime.fromisoformat("2026-10-13T09:15")
 
+pytestmark = pytest.mark.usefixtures("british")
+
 
 @pytest.fixture
 def detail(jobs: Jobs, bus: Bus, navigator: Navigator, qtbot: QtBot) -> Iterator[ContactDetail]:
     """The panel in a window of its own."""
-    QLocale.setDefault(QLocale("en_GB"))
     model = ContactsModel(jobs, lambda: NOW)
     shown = ContactDetail(jobs, navigator, ContactCommands(jobs, navigator, None), model)  # type: ignore[arg-type]
     qtbot.addWidget(shown)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import Moment, PartialDate
@@ -32,10 +31,7 @@ from netdesk.ui.roles import Tone
 NOW = datetime.fromisoformat("2026-10-13T09:15")
 LEILA = Contact(Name(given="Leila", family="Haddad"), id=7, organization="Halden Storage")
 
-
-@pytest.fixture(autouse=True)
-def british() -> None:
-    QLocale.setDefault(QLocale("en_GB"))
+pytestmark = pytest.mark.usefixtures("british")
 
 
 def planned(start: str | None, kind: Kind = Kind.COFFEE_CHAT, number: int = 1, **more: object) -> Interaction:
@@ -198,7 +194,6 @@ def test_a_contact_as_text_has_one_thing_a_line() -> None:
 
 
 def test_own_fields_are_facts_with_an_icon_by_kind_and_links_open() -> None:
-    QLocale.setDefault(QLocale("en_GB"))
     own = (
         OwnValue("Shirt size", "M", OwnKind.CHOICE),
         OwnValue("Cohort", "12500.5", OwnKind.NUMBER),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -24,13 +23,7 @@ from netdesk.ui.panels.contact_notice import ContactNotice
 
 OSLO = "Europe/Oslo"
 
-
-@pytest.fixture(autouse=True)
-def still() -> Iterator[None]:
-    """It is a quarter past nine in Oslo."""
-    stop_clock(datetime(2026, 10, 13, 7, 15, tzinfo=UTC))
-    yield
-    stop_clock(None)
+pytestmark = pytest.mark.usefixtures("tuesday")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -40,6 +40,8 @@ HOSTILE = (
     "%s {0} [*]",
 )
 
+pytestmark = pytest.mark.usefixtures("british")
+
 
 def add(desk: Desk, name: str, organization: str = "", **more: object) -> int:
     return contacts.add_contact(desk, Contact(Name(display=name), organization=organization, **more))  # type: ignore[arg-type]
@@ -64,7 +66,6 @@ def people(desk: Desk) -> dict[str, int]:
 @pytest.fixture
 def panel(jobs: Jobs, bus: Bus, navigator: Navigator, qtbot: QtBot) -> Iterator[ContactsPanel]:
     """The section in a window of its own, with its first rows."""
-    QLocale.setDefault(QLocale("en_GB"))
     shown = ContactsPanel(jobs, bus, navigator, clock=lambda: NOW)
     qtbot.addWidget(shown)
     shown.resize(1060, 680)

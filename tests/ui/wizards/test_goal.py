@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -25,16 +24,6 @@ from netdesk.ui.wizards.goal import HOPE, KEEP, PEOPLE, GoalWizard
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 KEY = Qt.Key
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[QWidget]:
-    widget = QWidget()
-    widget.resize(1280, 800)
-    qtbot.addWidget(widget)
-    widget.show()
-    yield widget
-    widget.close()
 
 
 @pytest.fixture

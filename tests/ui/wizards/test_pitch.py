@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -37,16 +35,6 @@ OLD = Pitch(
 @pytest.fixture(autouse=True)
 def _ana(desk: Desk) -> None:
     save_me(desk, Me(name="Ana Petrova"))
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[QWidget]:
-    widget = QWidget()
-    widget.resize(1280, 800)
-    qtbot.addWidget(widget)
-    widget.show()
-    yield widget
-    widget.close()
 
 
 def opened(

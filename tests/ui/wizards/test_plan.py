@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +18,6 @@ from netdesk.domain.goals import Goal, GoalState
 from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
-from netdesk.domain.now import stop_clock
 from netdesk.domain.pitches import Pitch, Rehearsal
 from netdesk.domain.speech import spoken_seconds
 from netdesk.services import (
@@ -56,13 +53,6 @@ def leila(desk: Desk) -> int:
     save_me(desk, Me(name="Ana Petrova", zone=OSLO))
     samuel = contacts.add_contact(desk, Contact(Name(display="Samuel <b>Adeyemi</b>")))
     return contacts.add_contact(desk, Contact(Name(display="Leila Haddad"), introduced_by=samuel))
-
-
-@pytest.fixture
-def _on_that_tuesday() -> Iterator[None]:
-    stop_clock(NOW.replace(tzinfo=ZoneInfo(OSLO)))
-    yield
-    stop_clock(None)
 
 
 def opened(
@@ -114,7 +104,7 @@ def draft_of(jobs: Jobs, contact_id: int, interaction_id: int = 0) -> dict[str, 
     return drafts.draft(jobs.reader, f"plan-draft-{contact_id}-{interaction_id}")
 
 
-@pytest.mark.usefixtures("_on_that_tuesday")
+@pytest.mark.usefixtures("tuesday")
 def test_an_interview_is_planned_with_the_keyboard_alone(
     qtbot: QtBot, jobs: Jobs, navigator: Navigator, leila: int
 ) -> None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.interactions import Interaction, Kind
-from netdesk.domain.now import stop_clock
 from netdesk.domain.own_questions import Practice
 from netdesk.domain.preparing import Preparation
 from netdesk.services.questions import BankQuestion, practice_bank
@@ -25,12 +21,7 @@ QUESTIONS = tuple(
 )
 NOTHING = Preparation(Interaction(Kind.CALL, ()))
 
-
-@pytest.fixture(autouse=True)
-def tuesday() -> Iterator[None]:
-    stop_clock(datetime(2026, 10, 13, 7, 15, tzinfo=UTC))
-    yield
-    stop_clock(None)
+pytestmark = pytest.mark.usefixtures("tuesday")
 
 
 def opened(qtbot: QtBot, *before: Practice) -> PracticePage:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -16,7 +13,6 @@ from netdesk.domain.dates import Moment
 from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, State
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
-from netdesk.domain.now import stop_clock
 from netdesk.services import contacts, interactions
 from netdesk.services.me import save_me
 from netdesk.store.desk import Desk
@@ -37,12 +33,7 @@ READY = Plan(
     dress="Casual",
 )
 
-
-@pytest.fixture(autouse=True)
-def tuesday() -> Iterator[None]:
-    stop_clock(datetime(2026, 10, 13, 7, 15, tzinfo=UTC))
-    yield
-    stop_clock(None)
+pytestmark = pytest.mark.usefixtures("tuesday")
 
 
 @pytest.fixture
