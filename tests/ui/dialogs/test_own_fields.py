@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -26,6 +26,7 @@ from netdesk.ui.dialogs.own_rows import ChoiceField
 from netdesk.ui.dialogs.small_fields import LinkField, NumberLine
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.widgets.line_edit import LineEdit
 
 FIELDS = (
     OwnField("Shirt size", OwnKind.CHOICE, ("S", "M", "L")),
@@ -93,7 +94,7 @@ def test_every_field_has_a_row_that_suits_its_kind(leila: int, edit: Callable[[i
     rows = dialog.form.own
     kinds = [type(rows.line(field.name)) for field in FIELDS]
     assert kinds[:2] == [ChoiceField, NumberLine]
-    assert kinds[3:] == [LinkField, QLineEdit]
+    assert kinds[3:] == [LinkField, LineEdit]
     assert [(each.name, each.value) for each in rows.values()] == [
         ("Cohort", "12,500"),
         ("Visa until", "1 Mar"),
