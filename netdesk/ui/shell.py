@@ -232,6 +232,13 @@ class Shell(QObject):
         self.start_page = page
         page.show_recent()
 
+    def leave(self) -> None:
+        """End the program as its user would: close what is open over the window, then the window."""
+        from netdesk.ui.widgets.quitting import leave
+
+        if self.front is not None:
+            leave(self.front)
+
     def end(self) -> None:
         """Close the window and the desk: the program ends."""
         self._retire()

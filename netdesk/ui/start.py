@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QStandardPaths, Qt, QTimer
@@ -55,12 +56,21 @@ def start(door: Door, arrival: Arrival, program: OneProgram) -> int:
         gc.enable()
         catch_the_uncaught(shell.apologize)
         program.arrived.connect(shell.receive)
-        _after(_LISTEN_MS, program.listen)
+        _after(_LISTEN_MS, partial(_listen, shell, program))
         _after(_CLEAR_UP_MS, _clear_up)
         return int(app.exec())
     finally:
         program.close()
         shell.end()
+
+
+def _listen(shell: Shell, program: OneProgram) -> None:
+    """Hear the system, which may ask netdesk to end, and other starts."""
+    from netdesk.ui.ending import Ending
+
+    ending = Ending(shell)
+    ending.asked.connect(shell.leave)
+    program.listen()
 
 
 def _with_opened(app: Application, arrival: Arrival) -> Arrival:
