@@ -1,106 +1,28 @@
-"""The contact editor, filled by keyboard alone, and what becomes of what was typed."""
+"""The contact editor, filled by keyboard alone, and what is kept of what was typed."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.names import Name
 from netdesk.services import contacts, history
-from netdesk.services.pending import pending_work
 from netdesk.store.desk import Desk
-from netdesk.ui.bus import Bus
-from netdesk.ui.dialogs import contact_drafts
 from netdesk.ui.dialogs.contact_editor import ContactEditor
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from tests.ui.dialogs.contact_editor.typist import Typist, add, only
 
 SHIFT_TAB = (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-pytestmark = pytest.mark.usefixtures("british")
-
-
-class Typist:
-    """Somebody without a mouse."""
-
-    def __init__(self, dialog: ContactEditor, qtbot: QtBot, jobs: Jobs) -> None:
-        self.dialog, self._qtbot, self._jobs = dialog, qtbot, jobs
-
-    @property
-    def focused(self) -> QWidget:
-        widget = self.dialog.focusWidget()
-        assert widget is not None
-        return widget
-
-    def type(self, text: str) -> None:
-        self._qtbot.keyClicks(self.focused, text)
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self._qtbot.keyClick(self.focused, key, modifier)
-        QApplication.processEvents()
-
-    def tab(self, times: int = 1) -> None:
-        for _ in range(times):
-            self.press(Qt.Key.Key_Tab)
-
-    def alt(self, letter: str) -> None:
-        """Go to a field by the letter underlined in its label."""
-        self.press(getattr(Qt.Key, f"Key_{letter.upper()}"), Qt.KeyboardModifier.AltModifier)
-
-    def clear(self) -> None:
-        self.press(Qt.Key.Key_A, CONTROL)
-        self.press(Qt.Key.Key_Delete)
-
-    def until_called(self, name: str) -> None:
-        """Tab to the field that a screen reader calls so."""
-        for _ in range(80):
-            if self.focused.accessibleName() == name:
-                return
-            self.tab()
-        pytest.fail(f"no field called {name!r} was reached by Tab")
-
-    def save(self) -> None:
-        self.press(Qt.Key.Key_Return, CONTROL)
-
-    def settle(self) -> None:
-        self._qtbot.waitUntil(lambda: self._jobs.is_idle)
-        QApplication.processEvents()
-
-
-@pytest.fixture
-def edit(jobs: Jobs, navigator: Navigator, window: QWidget, qtbot: QtBot) -> Iterator[Callable[..., Typist]]:
-    """Opens the editor: edit(contact_id), edit(0, name="...")."""
-
-    def opened(contact_id: int = 0, name: str = "") -> Typist:
-        dialog = ContactEditor.ask(jobs, navigator, contact_id, window, name=name)
-        assert dialog is not None
-        qtbot.waitUntil(lambda: jobs.is_idle)
-        return Typist(dialog, qtbot, jobs)
-
-    yield opened
-    qtbot.waitUntil(lambda: jobs.is_idle)
-
-
-def only(jobs: Jobs) -> Contact:
-    found = contacts.contacts(jobs.reader, range(1, 20))
-    return found[-1]
-
-
-def add(desk: Desk, **values: object) -> int:
-    name = values.pop("name", Name(given="Leila", family="Haddad"))
-    return contacts.add_contact(desk, Contact(name, **values))  # type: ignore[arg-type]
 
 
 def test_every_field_is_filled_by_keyboard_alone(
@@ -429,209 +351,6 @@ def test_a_contact_that_is_gone_opens_no_editor(
     with qtbot.waitSignal(navigator.said) as said:
         assert ContactEditor.ask(jobs, navigator, 99, window) is None
     assert said.args == ["This contact is no longer on the desk", False]
-
-
-# Drafts
-
-
-def drafts(jobs: Jobs) -> list[contact_drafts.ContactDraft]:
-    return contact_drafts.all_drafts(pending_work(jobs.desk.path))
-
-
-def test_esc_keeps_what_was_typed_and_the_next_time_it_is_back(
-    desk: Desk, jobs: Jobs, navigator: Navigator, edit: Callable[..., Typist], qtbot: QtBot
-) -> None:
-    leila = add(desk)
-    who = edit(leila)
-    who.alt("t")
-    who.type("Director")
-    with qtbot.waitSignal(navigator.said) as said:
-        who.press(Qt.Key.Key_Escape)
-    assert said.args == ["Kept as a draft: Leila Haddad", False]
-    who.settle()
-    assert only(jobs).title == ""
-    again = edit(leila)
-    assert again.dialog.form.fields().title == "Director"
-    assert not again.dialog.notice.isHidden()
-    again.save()
-    again.settle()
-    assert only(jobs).title == "Director"
-    assert drafts(jobs) == []
-
-
-def test_a_draft_is_kept_while_typing_without_any_closing(
-    jobs: Jobs, edit: Callable[..., Typist], qtbot: QtBot
-) -> None:
-    who = edit()
-    who.type("Priya")
-    qtbot.waitUntil(lambda: [draft.name for draft in drafts(jobs)] == ["Priya"], timeout=4000)
-    who.dialog._on_discard()
-    who.dialog.reject()
-
-
-def test_somebody_new_who_was_begun_is_offered_not_forced(jobs: Jobs, edit: Callable[..., Typist]) -> None:
-    who = edit()
-    who.type("Priya Raman")
-    who.alt("t")
-    who.type("Founder")
-    who.press(Qt.Key.Key_Escape)
-    who.settle()
-    other = edit()
-    assert other.dialog.form.fields().is_blank
-    other.dialog.notice.button.click()
-    assert other.dialog.form.fields().title == "Founder"
-    other.save()
-    other.settle()
-    assert (only(jobs).shown, only(jobs).title) == ("Priya Raman", "Founder")
-    assert drafts(jobs) == []
-
-
-def test_discarding_can_be_taken_back(desk: Desk, jobs: Jobs, edit: Callable[..., Typist]) -> None:
-    leila = add(desk, title="Head")
-    who = edit(leila)
-    who.alt("t")
-    who.clear()
-    who.type("Director")
-    button = who.dialog.discard_button
-    button.click()
-    assert who.dialog.form.fields().title == "Head"
-    assert button.text() == "Bring my changes back"
-    button.click()
-    assert who.dialog.form.fields().title == "Director"
-    button.click()
-    who.press(Qt.Key.Key_Escape)
-    who.settle()
-    assert drafts(jobs) == []
-
-
-def test_a_name_brought_from_the_search_alone_leaves_no_draft(
-    jobs: Jobs, edit: Callable[..., Typist]
-) -> None:
-    who = edit(name="Priya")
-    who.press(Qt.Key.Key_Escape)
-    who.settle()
-    assert drafts(jobs) == []
-
-
-def test_a_draft_takes_back_nothing_that_changed_meanwhile(
-    desk: Desk, jobs: Jobs, edit: Callable[..., Typist]
-) -> None:
-    leila = add(desk, title="Head", department="Labs")
-    who = edit(leila)
-    who.alt("t")
-    who.clear()
-    who.type("Director")
-    who.press(Qt.Key.Key_Escape)
-    jobs.change(lambda desk: contacts.save_contact(desk, replace(only(jobs), department="New Labs")))
-    who.settle()
-    again = edit(leila)
-    fields = again.dialog.form.fields()
-    assert (fields.title, fields.department) == ("Director", "New Labs")
-    again.save()
-    again.settle()
-    assert (only(jobs).title, only(jobs).department) == ("Director", "New Labs")
-
-
-# While a long change runs
-
-
-class LongChange:
-    """Keeps the writer busy until it is let go."""
-
-    def __init__(self, jobs: Jobs) -> None:
-        self._go_on = threading.Event()
-        jobs.long_change("Importing 312 people", lambda _desk, _progress: self._go_on.wait(20))
-
-    def end(self) -> None:
-        self._go_on.set()
-
-
-def test_an_edit_during_a_long_change_waits_and_is_kept_safe(
-    desk: Desk, jobs: Jobs, navigator: Navigator, edit: Callable[..., Typist], qtbot: QtBot
-) -> None:
-    leila = add(desk)
-    who = edit(leila)
-    importing = LongChange(jobs)
-    said: list[tuple[str, bool]] = []
-    navigator.said.connect(lambda words, undo: said.append((words, undo)))
-    who.alt("t")
-    who.type("Director")
-    who.save()
-    qtbot.waitUntil(lambda: said == [("Leila Haddad: will be saved when the import is done", False)])
-    assert [(draft.saving, draft.fields.title) for draft in drafts(jobs)] == [(True, "Director")]
-    assert only(jobs).title == ""
-    importing.end()
-    qtbot.waitUntil(lambda: jobs.is_idle)
-    assert only(jobs).title == "Director"
-    assert said[-1] == ("Leila Haddad saved", True)
-    assert drafts(jobs) == []
-
-
-def test_two_edits_of_one_contact_during_a_long_change_are_both_kept(
-    desk: Desk, jobs: Jobs, navigator: Navigator, window: QWidget, qtbot: QtBot
-) -> None:
-    leila = add(desk)
-    importing = LongChange(jobs)
-    for letter, text in (("t", "Director"), ("d", "Labs")):
-        dialog = ContactEditor.ask(jobs, navigator, leila, window)
-        assert dialog is not None
-        qtbot.waitUntil(dialog.isActiveWindow)
-        who = Typist(dialog, qtbot, jobs)
-        who.alt(letter)
-        who.type(text)
-        with qtbot.waitSignal(navigator.said):
-            who.save()
-    third = ContactEditor.ask(jobs, navigator, leila, window)
-    assert third is not None
-    assert (third.form.fields().title, third.form.fields().department) == ("Director", "Labs")
-    assert not third.is_changed
-    third.reject()
-    importing.end()
-    qtbot.waitUntil(lambda: jobs.is_idle)
-    assert (only(jobs).title, only(jobs).department) == ("Director", "Labs")
-
-
-def test_what_waited_when_netdesk_was_killed_is_saved_at_the_next_start(
-    desk: Desk, jobs: Jobs, bus: Bus, navigator: Navigator, edit: Callable[..., Typist], qtbot: QtBot
-) -> None:
-    who = edit(name="Priya Raman")
-    importing = LongChange(jobs)
-    who.alt("t")
-    who.type("Founder")
-    with qtbot.waitSignal(navigator.said):
-        who.save()
-    left = pending_work(jobs.desk.path).all()
-    importing.end()
-    qtbot.waitUntil(lambda: jobs.is_idle)
-    # As if the kill had come before the desk was free, and once more: as if it had come just after.
-    jobs.change(history.undo)
-    qtbot.waitUntil(lambda: jobs.is_idle)
-    for _ in range(2):
-        for key in left:
-            pending_work(jobs.desk.path).keep(key, partial(left.get, key))
-        assert contact_drafts.resume(jobs, navigator) == 1
-        qtbot.waitUntil(lambda: jobs.is_idle)
-        assert contacts.counts(jobs.reader).contacts == 1
-        assert (only(jobs).shown, only(jobs).title) == ("Priya Raman", "Founder")
-        assert drafts(jobs) == []
-
-
-def test_a_waiting_edit_that_is_refused_becomes_a_draft_again(
-    desk: Desk, jobs: Jobs, navigator: Navigator, edit: Callable[..., Typist], qtbot: QtBot
-) -> None:
-    leila = add(desk)
-    who = edit(leila)
-    importing = LongChange(jobs)
-    jobs.change(lambda desk: contacts.delete_contacts(desk, [leila]))
-    said: list[str] = []
-    navigator.said.connect(lambda words, _undo: said.append(words))
-    who.alt("t")
-    who.type("Director")
-    who.save()
-    importing.end()
-    qtbot.waitUntil(lambda: jobs.is_idle)
-    assert said[-1].startswith("Leila Haddad was not saved; your text is kept. This contact is no longer")
-    assert [(draft.saving, draft.fields.title) for draft in drafts(jobs)] == [(False, "Director")]
 
 
 @pytest.mark.parametrize(
