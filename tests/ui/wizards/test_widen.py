@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,9 +27,8 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.wizards.ways_page import WaysPage
 from netdesk.ui.wizards.widen import WidenWizard
+from tests.ui.wizards.keys import CTRL, KEY, press, tab_to, write
 
-KEY = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
 CONNECTIONS = (
     "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
     "Priya,Raman,https://www.linkedin.com/in/priya,,Brightwater Labs,Founder,07 Oct 2026\n"
@@ -48,26 +46,6 @@ def opened(qtbot: QtBot, jobs: Jobs, navigator: Navigator, parent: QWidget | Non
 @pytest.fixture
 def wizard(qtbot: QtBot, jobs: Jobs, navigator: Navigator) -> WidenWizard:
     return opened(qtbot, jobs, navigator)
-
-
-def press(wizard: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    target = wizard.focusWidget()
-    assert target is not None
-    QTest.keyClick(target, key, held)
-
-
-def write(wizard: QWidget, text: str) -> None:
-    target = wizard.focusWidget()
-    assert target is not None
-    QTest.keyClicks(target, text)
-
-
-def tab_to(wizard: QWidget, target: QWidget) -> None:
-    for _ in range(40):
-        if wizard.focusWidget() is target:
-            return
-        press(wizard, KEY.Key_Tab)
-    pytest.fail(f"Tab never reaches {target.accessibleName()!r}")
 
 
 def rows(page: WaysPage) -> list[str]:
@@ -214,12 +192,8 @@ def test_events_that_an_export_told_of_can_be_ticked_as_they_are_called_there(
 
 
 def test_what_an_export_tells_is_offered_at_once(
-    qtbot: QtBot, desk: Desk, jobs: Jobs, bus: Bus, navigator: Navigator, tmp_path: Path
+    qtbot: QtBot, desk: Desk, jobs: Jobs, bus: Bus, navigator: Navigator, tmp_path: Path, window: QWidget
 ) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
     flow = ImportFlow(jobs, bus, navigator, window)
     navigator.bring_in_wanted.connect(flow.fulfil)
     export = tmp_path / "Basic_LinkedInDataExport_10-12-2026.zip"
@@ -261,12 +235,8 @@ def test_each_source_shows_its_own_steps_and_files(wizard: WidenWizard) -> None:
 
 
 def test_an_export_goes_through_the_import_into_the_circle_of_its_source(
-    qtbot: QtBot, jobs: Jobs, bus: Bus, navigator: Navigator, tmp_path: Path
+    qtbot: QtBot, jobs: Jobs, bus: Bus, navigator: Navigator, tmp_path: Path, window: QWidget
 ) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
     flow = ImportFlow(jobs, bus, navigator, window)
     navigator.bring_in_wanted.connect(flow.fulfil)
     file = tmp_path / "Connections.csv"
