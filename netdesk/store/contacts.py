@@ -24,6 +24,8 @@ _CHILD_TABLES = (
     "contact_own", "follow_up", "merged", "event_contact", "goal_contact",
 )  # fmt: skip
 _READ_AT_ONCE = 500
+_SHOWN = 1 + COLUMNS.index("shown")
+"""Where a row that begins with its id says what the contact is called."""
 
 
 def get(connection: Connection, contact_ids: Iterable[int]) -> list[Contact]:
@@ -60,14 +62,14 @@ def insert(change: Change, contacts: Sequence[Contact]) -> list[int]:
     for table, every in contact_rows.all_child_rows(kept).items():
         children.insert_for(change, table, ("contact_id", "position", *CHILDREN[table]), every)
     own_fields.insert_values(change, kept)
-    _note_documents(change, kept)
+    _note_documents(change, kept, [row[_SHOWN] for row in rows])
     return ids
 
 
-def _note_documents(change: Change, kept: Sequence[tuple[int, Contact]]) -> None:
+def _note_documents(change: Change, kept: Sequence[tuple[int, Contact]], shown: Sequence[str]) -> None:
     names = {circle.id: circle.name for circle in circles(change.connection)}
-    for contact_id, contact in kept:
-        document = search.document(contact, names.get(contact.circle_id or 0, ""))
+    for (contact_id, contact), name in zip(kept, shown, strict=True):
+        document = search.document(contact, name, names.get(contact.circle_id or 0, ""))
         if document is not None:
             change.note_document(contact_id, document)
 

@@ -87,15 +87,16 @@ def documents(connection: Connection, contact_ids: Iterable[int]) -> Iterator[tu
             yield contact_id, document_text(name), document_text(" ".join(rest[contact_id]))
 
 
-def document(contact: Contact, circle: str) -> Document | None:
+def document(contact: Contact, shown: str, circle: str) -> Document | None:
     """The name document and that of all the rest, as `documents` gives them, of a contact who has just been
-    kept, in a circle of this name ("" for none). None when there is more to it than the contact says.
+    kept, called `shown` and in the circle of that name ("" for none). None when there is more to it than the
+    contact says.
     """
     if contact.own:
         return None
     name = contact.name
     names = (
-        *(contact.shown, name.prefix, name.given, name.further, name.family, name.suffix, name.nickname),
+        *(shown, name.prefix, name.given, name.further, name.family, name.suffix, name.nickname),
         *(name.phonetic_given, name.phonetic_family),
     )
     rest = [

@@ -74,7 +74,7 @@ def test_a_document_made_of_a_contact_is_the_one_read_from_the_desk(person: Cont
             person = replace(person, circle_id=circle_id)
             (contact_id,) = kept.insert(change, [person])
         ((_, *read),) = search.documents(desk.writer, [contact_id])
-        made = search.document(person, circle)
+        made = search.document(person, person.shown, circle)
         desk.close()
     if person.own:
         assert made is None
