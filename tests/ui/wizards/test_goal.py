@@ -21,9 +21,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.wizards.catalogue import open_wizard
 from netdesk.ui.wizards.goal import HOPE, KEEP, PEOPLE, GoalWizard
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-KEY = Qt.Key
+from tests.ui.wizards.keys import CTRL, KEY, write
 
 
 @pytest.fixture
@@ -49,10 +47,6 @@ def press(wizard: QWidget, key: Qt.Key, times: int = 1) -> None:
         QTest.keyClick(wizard.focusWidget(), key)
 
 
-def type_in(wizard: QWidget, text: str) -> None:
-    QTest.keyClicks(wizard.focusWidget(), text)
-
-
 def go_on(wizard: GoalWizard) -> None:
     QTest.keyClick(wizard.focusWidget(), KEY.Key_Return, CTRL)
 
@@ -75,17 +69,17 @@ def test_from_what_one_hopes_for_to_the_desk_by_the_keyboard_alone(
     press(wizard, KEY.Key_Up, 2)
     assert wizard.hope.kind is GoalKind.INDUSTRY
     press(wizard, KEY.Key_Tab)
-    type_in(wizard, "Grid storage")
+    write(wizard, "Grid storage")
     press(wizard, KEY.Key_Tab, 2)
     press(wizard, KEY.Key_Space)
     assert wizard.hope.statement.toPlainText() == "Find out whether grid storage is for me"
     go_on(wizard)
     QTest.keyClick(wizard.focusWidget(), KEY.Key_A, CTRL)
-    type_in(wizard, "3")
+    write(wizard, "3")
     go_on(wizard)
     assert wizard.current() == PEOPLE
     settled(qtbot, wizard)
-    type_in(wizard, "Bo")
+    write(wizard, "Bo")
     qtbot.waitUntil(wizard.people.somebody._list.isVisible)
     press(wizard, KEY.Key_Return)
     settled(qtbot, wizard)
@@ -191,7 +185,7 @@ def test_somebody_who_is_not_on_the_desk_is_told(
     wizard = opened(qtbot, jobs, navigator, window)
     wizard.hope.statement.setPlainText("Know the field")
     wizard.go_to(PEOPLE)
-    type_in(wizard, "Nobody at all")
+    write(wizard, "Nobody at all")
     wizard.go_to(KEEP)
     wizard.accept()
     assert wizard.current() == PEOPLE

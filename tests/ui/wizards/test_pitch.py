@@ -21,9 +21,8 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.wizards.catalogue import open_wizard
 from netdesk.ui.wizards.pitch import KEEP, REHEARSE, WORDS, PitchWizard
+from tests.ui.wizards.keys import CTRL, KEY, write
 
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-KEY = Qt.Key
 OLD = Pitch(
     "Recruiters",
     "Find a job",
@@ -44,10 +43,6 @@ def opened(
     assert isinstance(wizard, PitchWizard)
     qtbot.waitUntil(wizard.isActiveWindow)
     return wizard
-
-
-def type_in(wizard: QWidget, text: str) -> None:
-    QTest.keyClicks(wizard.focusWidget(), text)
 
 
 def go_on(wizard: PitchWizard) -> None:
@@ -88,20 +83,20 @@ def test_from_who_listens_to_the_desk_by_the_keyboard_alone(
     said: list[tuple[str, bool]] = []
     navigator.said.connect(lambda *words: said.append(words))
     wizard = opened(qtbot, jobs, navigator, window)
-    type_in(wizard, "Engineers at storage companies")
+    write(wizard, "Engineers at storage companies")
     tab(wizard)
-    type_in(wizard, "Learn how they reach the field")
+    write(wizard, "Learn how they reach the field")
     go_on(wizard)
-    type_in(wizard, "Master's in materials science, June")
+    write(wizard, "Master's in materials science, June")
     tab(wizard)
-    type_in(wizard, "Batteries that last longer")
+    write(wizard, "Batteries that last longer")
     go_on(wizard)
     assert wizard.current() == WORDS
     assert wizard.words.text.toPlainText() == (
         "Hi, I’m Ana Petrova. I finish my master's in materials science in June, and I’m interested in "
         "batteries that last longer. I’d like to learn how they reach the field."
     )
-    type_in(wizard, " We won a prize. How did you?")
+    write(wizard, " We won a prize. How did you?")
     go_on(wizard)
     assert wizard.current() == REHEARSE
     QTest.keyClick(wizard.focusWidget(), KEY.Key_Space)
@@ -137,13 +132,13 @@ def test_the_words_follow_the_ingredients_until_the_user_changes_them(
     assert page.text.toPlainText() == "Hi, I’m Ana Petrova."
     assert page._whose.text() == "made of your ingredients"
     page.fields["accomplishment"].setFocus()
-    type_in(wizard, "Built a boat")
+    write(wizard, "Built a boat")
     assert page.text.toPlainText() == "Hi, I’m Ana Petrova. I built a boat."
     page.focus_first()
-    type_in(wizard, " Twice.")
+    write(wizard, " Twice.")
     assert page._whose.text() == "edited by you"
     page.fields["question"].setFocus()
-    type_in(wizard, "And you")
+    write(wizard, "And you")
     assert page.text.toPlainText() == "Hi, I’m Ana Petrova. I built a boat. Twice."
     page.compose_again.click()
     assert (
@@ -163,14 +158,14 @@ def test_words_that_are_the_composed_ones_again_follow_the_ingredients_again(
     wizard = opened(qtbot, jobs, navigator, window)
     wizard.go_to(WORDS)
     page = wizard.words
-    type_in(wizard, "!")
+    write(wizard, "!")
     assert page._whose.text() == "edited by you"
     QTest.keyClick(page.text, KEY.Key_Backspace)
     assert page._whose.text() == "made of your ingredients"
     page.text.selectAll()
     QTest.keyClick(page.text, KEY.Key_Delete)
     page.fields["accomplishment"].setFocus()
-    type_in(wizard, "Built a boat")
+    write(wizard, "Built a boat")
     assert page.text.toPlainText() == "Hi, I’m Ana Petrova. I built a boat."
     wizard.reject()
 
@@ -183,7 +178,7 @@ def test_the_clock_and_the_checks_follow_every_word(
     page = wizard.words
     assert page.clock.accessibleName() == "2 seconds spoken, 4 words"
     assert [advice for advice, row in page._checks.items() if row.is_done] == [Advice.SHORT, Advice.NAME]
-    type_in(wizard, " Our team won. How did you begin?")
+    write(wizard, " Our team won. How did you begin?")
     assert all(row.is_done for row in page._checks.values())
     assert page._checks[Advice.TEAM].accessibleName() == "Credits the team: yes"
     page.text.setPlainText("another word " * 60)
@@ -208,7 +203,7 @@ def test_a_version_for_others_begins_from_one_that_is_there(
     first = pitches.save(desk, OLD)
     goal = goals.save(desk, Goal("Know the field"))
     wizard = opened(qtbot, jobs, navigator, window)
-    type_in(wizard, "Engineers")
+    write(wizard, "Engineers")
     page = wizard.audience
     page.goal_field.setFocus()
     QTest.keyClick(page.goal_field, KEY.Key_Down)

@@ -39,11 +39,10 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.wizards.plan import PlanWizard
 from netdesk.ui.wizards.plan_start import blank, steps
+from tests.ui.wizards.keys import ALT, CTRL, KEY, press, tab_to, write
 
 OSLO = "Europe/Oslo"
 NOW = datetime(2026, 10, 13, 9, 15)  # noqa: DTZ001 - the user's wall clock, a Tuesday
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-KEY = Qt.Key
 KEEP = len(steps()) - 1
 
 
@@ -64,28 +63,6 @@ def opened(
     if active:
         qtbot.waitUntil(wizard.isActiveWindow)
     return wizard
-
-
-def press(wizard: PlanWizard, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-    """A key, wherever the focus is."""
-    target = wizard.focusWidget()
-    assert target is not None
-    QTest.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
-
-
-def write(wizard: PlanWizard, text: str) -> None:
-    target = wizard.focusWidget()
-    assert target is not None
-    QTest.keyClicks(target, text)
-
-
-def tab_to(wizard: PlanWizard, target: QWidget) -> None:
-    """Tab until the focus is there, as a user does."""
-    for _ in range(40):
-        if wizard.focusWidget() is target:
-            return
-        press(wizard, KEY.Key_Tab)
-    pytest.fail(f"Tab never reaches {target.accessibleName()!r}")
 
 
 def go_on(qtbot: QtBot, wizard: PlanWizard) -> None:

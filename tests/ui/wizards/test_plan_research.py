@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -12,9 +11,8 @@ from netdesk.domain.preparing import Earlier
 from netdesk.services.research import blank_checklist, question_for
 from netdesk.ui.wizards.plan_research import ResearchPage
 from netdesk.ui.wizards.plan_research_row import ResearchRow
+from tests.ui.wizards.keys import CTRL, KEY
 
-CTRL = Qt.KeyboardModifier.ControlModifier
-KEY = Qt.Key
 NEW = Interaction(Kind.COFFEE_CHAT, (1,), plan=Plan(checklist=blank_checklist()))
 
 
