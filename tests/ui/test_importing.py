@@ -24,6 +24,7 @@ from netdesk.ui.import_wish import ImportWish
 from netdesk.ui.importing import ImportFlow
 from netdesk.ui.jobs import Job, Jobs
 from netdesk.ui.navigator import Navigator
+from tests.ui.on_desk import names
 
 
 def cards(*names: str) -> str:
@@ -70,11 +71,6 @@ def result(flow: ImportFlow, qtbot: QtBot) -> ImportResultDialog:
     qtbot.waitUntil(lambda: flow.result is not None and flow.result.isVisible())
     assert flow.result is not None
     return flow.result
-
-
-def names(jobs: Jobs) -> list[str]:
-    ids = contacts.contact_ids(jobs.reader, ContactView())
-    return [row.name for row in contacts.contact_rows(jobs.reader, list(ids)).values()]
 
 
 def test_the_verb_keeps_the_people_as_one_change_and_tells_the_numbers(

@@ -28,6 +28,7 @@ from netdesk.ui.panels.interaction_detail import InteractionDetail
 from netdesk.ui.widgets.fact_row import FactRow
 from netdesk.ui.wizards.plan import PlanWizard
 from netdesk.ui.wizards.plan_start import blank as blank_plan
+from tests.ui.on_desk import kept
 
 NOW = datetime(2026, 10, 13, 9, 17)  # noqa: DTZ001 - the user's wall clock
 HOSTILE = "<b>Fair</b> & {0} %s"
@@ -61,12 +62,6 @@ def opened(qtbot: QtBot, jobs: Jobs, navigator: Navigator, interaction: Interact
     dialog.open()
     qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
-
-
-def kept(jobs: Jobs, interaction_id: int = 1) -> Interaction:
-    found = interactions.interaction(jobs.reader, interaction_id)
-    assert found is not None
-    return found
 
 
 def choose(box: object, thing_id: int | None) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.names import Name
-from netdesk.domain.rows import ChangeState, ContactView, HistoryEntry
+from netdesk.domain.rows import ChangeState, HistoryEntry
 from netdesk.services import contacts, history
 from netdesk.store.desk import Desk
 from netdesk.ui.bus import Bus
@@ -25,6 +25,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.history import TOO_OLD, UNDO_THIS, HistoryModel, standing, when
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.roles import Role
+from tests.ui.on_desk import names
 
 
 @pytest.fixture
@@ -72,11 +73,6 @@ def waiting_dialog() -> InTheWayDialog | None:
         if isinstance(each, InTheWayDialog) and each.isVisible()
     ]
     return shown[0] if shown else None
-
-
-def names(jobs: Jobs) -> list[str]:
-    ids = contacts.contact_ids(jobs.reader, ContactView())
-    return [row.name for row in contacts.contact_rows(jobs.reader, list(ids)).values()]
 
 
 def test_what_can_be_done_with_a_change_is_said_in_words():

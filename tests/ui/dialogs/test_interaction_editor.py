@@ -20,6 +20,7 @@ from netdesk.store.desk import Desk
 from netdesk.ui.dialogs.interaction_editor import InteractionEditor, blank
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from tests.ui.on_desk import kept
 
 OSLO = "Europe/Oslo"
 NOW = datetime(2026, 10, 13, 9, 17)  # noqa: DTZ001 - the user's wall clock
@@ -43,12 +44,6 @@ def opened(qtbot: QtBot, jobs: Jobs, navigator: Navigator, interaction: Interact
 def save(qtbot: QtBot, dialog: InteractionEditor) -> None:
     with qtbot.waitSignal(dialog.finished):
         qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
-
-
-def kept(jobs: Jobs, interaction_id: int = 1) -> Interaction:
-    found = interactions.interaction(jobs.reader, interaction_id)
-    assert found is not None
-    return found
 
 
 def test_a_touch_is_logged_with_keys_alone(qtbot: QtBot, jobs: Jobs, navigator: Navigator, ann: int) -> None:
