@@ -293,7 +293,7 @@ def _label(work: Work, names: str) -> str:
     if not added:
         return f"Update {updated:,} {'person' if updated == 1 else 'people'} from {names}"
     told = f"Import {added:,} {'contact' if added == 1 else 'contacts'}"
-    return f"{told} and update {updated:,} from {names}" if updated else f"{told} from {names}"
+    return f"{told} from {names} ({updated:,} updated)" if updated else f"{told} from {names}"
 
 
 def _names(files: Sequence[FileReading]) -> str:

@@ -41,7 +41,7 @@ def test_an_import_is_called_after_what_it_does(desk: Desk, reader: Reader, fold
     assert _label(reader) == "Update 1 person from b.vcf"
     both = _card("FN:Ann Lee", "EMAIL:ann@b.example", "ORG:Acme") + _card("FN:Cy Poe", "EMAIL:cy@b.example")
     _import(desk, reader, folder / "c.vcf", both)
-    assert _label(reader) == "Import 1 contact and update 1 from c.vcf"
+    assert _label(reader) == "Import 1 contact from c.vcf (1 updated)"
 
 
 def test_records_that_say_nothing_new_are_remembered_under_a_plain_name(
