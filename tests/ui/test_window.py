@@ -30,6 +30,7 @@ from netdesk.ui import desk_offers, theme, user_settings
 from netdesk.ui.actions import ACTIONS
 from netdesk.ui.dialogs.import_people import ImportDialog
 from netdesk.ui.dialogs.message import MessageDialog
+from netdesk.ui.panels.contacts import ContactsPanel
 from netdesk.ui.window import MainWindow
 
 HOSTILE = (
@@ -39,6 +40,7 @@ HOSTILE = (
     "line\nbreak\tand\u202etfel",
     "A" * 5000,
 )
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 Found = TypeVar("Found", bound=QWidget)
 
 
@@ -282,6 +284,31 @@ def test_a_letter_typed_in_a_list_starts_a_search(section: str, window: MainWind
     assert window.header.search.hasFocus()
     qtbot.keyClicks(window.header.search, "y")
     assert window.header.search.text() == "by"
+
+
+def test_undo_in_the_search_box_is_of_what_was_typed_and_then_of_the_desk(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    _choose(window, 2, qtbot)
+    assert isinstance(window.panel, ContactsPanel)
+    qtbot.keyClick(window.panel.list.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: contacts.counts(window.jobs.reader).contacts == 2)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    box = window.header.search
+    qtbot.keyClicks(box, "ada")
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box.text() == ""
+    _settle(window, qtbot)
+    assert contacts.counts(window.jobs.reader).contacts == 2
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: contacts.counts(window.jobs.reader).contacts == 3)
+    _settle(window, qtbot)
+    qtbot.keyClick(box, Qt.Key.Key_Z, CTRL_SHIFT)
+    assert box.text() == "ada", "what was typed comes back before the desk’s redo"
+    qtbot.keyClick(box, Qt.Key.Key_Z, CTRL_SHIFT)
+    qtbot.waitUntil(lambda: contacts.counts(window.jobs.reader).contacts == 2)
 
 
 def test_each_section_keeps_its_own_search(window: MainWindow, qtbot: QtBot) -> None:

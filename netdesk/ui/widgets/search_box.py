@@ -18,6 +18,7 @@ from netdesk.ui.widgets.line_edit import LineEdit
 PEOPLE_HINT: Final = marked("Search people, notes, answers")
 FULL_WIDTH: Final = 288
 SMALL_WIDTH: Final = 232
+_KEYS: Final = QKeySequence.StandardKey
 _LEAST_WIDTH: Final = 96
 """Room for the glass and the word typed, where large text leaves no more beside the title."""
 _BESIDE_GLASS: Final = 48
@@ -94,6 +95,15 @@ class SearchBox(LineEdit):
         drawn = icons.pixmap("search", current().colour("text2"), grid.ICON, self.devicePixelRatioF())
         painter.drawPixmap(QPoint(7, (self.height() - grid.ICON) // 2), drawn)
         painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are the desk's where there is nothing typed to take back: the toast names the key."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undoes, redoes = (event.matches(each) for each in (_KEYS.Undo, _KEYS.Redo))
+            if (undoes and not self.isUndoAvailable()) or (redoes and not self.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears, then leaves; Down and Enter go to what was found."""
