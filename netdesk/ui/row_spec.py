@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Any, Final, Generic, Literal
 
+from netdesk.domain.rows import Changes
 from netdesk.domain.value import value
 from netdesk.services.desks import Desk, Reader
 from netdesk.ui.models.windowed import Column, Row
@@ -67,6 +68,7 @@ class RowSpec(Generic[Row]):
     `columns` and `widths` go together; the first one is drawn with an avatar or an icon. The first of
     `orders` and of `filters` ("All") is in force at the start. `searched` gives folded text. After a change
     of one of the recorded `tables` all is read anew, with `hears_contacts` after any change of contacts too.
+    `hear` is told of every change before that, for one who remembers what was read.
     `name` is what one row is called, `counted` "1 goal", "3 goals". `delete` is one undoable change;
     `deletable` says of which rows it may be asked, `deleting` how it is asked and told of a single one,
     where "Delete" and "... deleted" would not be true.
@@ -89,5 +91,6 @@ class RowSpec(Generic[Row]):
     empty: Emptiness
     menu: FilterMenu[Row] | None = None
     hears_contacts: bool = False
+    hear: Callable[[Changes], object] | None = None
     deletable: Callable[[Row], bool] = lambda _row: True
     deleting: Callable[[Row], tuple[str, str]] | None = None

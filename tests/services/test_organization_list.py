@@ -94,3 +94,58 @@ def test_wanting_one_that_only_people_name_keeps_it_and_is_one_step(
     history.undo(desk)
     history.undo(desk)
     assert rows(desk)["HALDEN STORAGE"] == row
+
+
+def test_a_list_that_is_read_again_is_as_if_it_were_read_for_the_first_time(
+    desk: Desk, people: dict[str, int]
+) -> None:
+    listing = organization_list.Listing()
+    desk.on_changes = listing.hear
+    kept: list[int] = []
+
+    def by_key(found: list[OrganizationRow]) -> dict[str, OrganizationRow]:
+        assert len({row.id for row in found}) == len(found)
+        return {row.key: row for row in found}
+
+    def keep(name: str, wanted: bool = False) -> None:
+        kept.append(organizations.save(desk, Organization(name, wanted=wanted)))
+
+    with desk.reader() as reader:
+        circle = contacts.circles(reader)[1].id
+    for do in (
+        lambda: None,
+        lambda: keep("Halden AS"),
+        lambda: keep("Fjord Data", True),
+        lambda: organizations.save(desk, Organization("Fjord Labs", wanted=True, id=kept[1])),
+        lambda: history.undo(desk),
+        lambda: contacts.add_contact(desk, Contact(Name(display="Flo"), organization="Fjord Data Ltd")),
+        lambda: many_contacts.set_circle(desk, [people["Eve"]], circle),
+        lambda: events.save(desk, Event("Fair", organization="Fjord Data")),
+        lambda: organizations.delete(desk, kept),
+        lambda: contacts.delete_contacts(desk, people.values()),
+        lambda: history.undo(desk),
+        lambda: history.undo(desk),
+    ):
+        do()
+        with desk.reader() as reader:
+            assert by_key(listing.read(reader)) == by_key(organization_list.listed(reader))
+
+
+def test_a_word_about_one_organization_asks_nothing_of_people(desk: Desk, people: dict[str, int]) -> None:
+    listing = organization_list.Listing()
+    desk.on_changes = listing.hear
+    with desk.reader() as reader:
+        listing.read(reader)
+        organizations.save(desk, Organization("Halden", wanted=True))
+        asked: list[str] = []
+
+        def note(_cursor: object, sql: str, _values: object) -> bool:
+            asked.append(sql)
+            return True
+
+        reader.raw.exec_trace = note
+        found = {row.name: row for row in listing.read(reader)}
+        reader.raw.exec_trace = None
+    assert found["Halden"].wanted
+    assert asked
+    assert not [sql for sql in asked if "contact" in sql]

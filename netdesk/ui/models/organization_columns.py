@@ -39,6 +39,7 @@ class Sort(Enum):
 
 def spec() -> RowSpec[OrganizationRow]:
     """The section of organizations."""
+    listing = organization_list.Listing()
     return RowSpec(
         key="organizations",
         title=tr("Organizations"),
@@ -68,7 +69,8 @@ def spec() -> RowSpec[OrganizationRow]:
             RowFilter("researched", tr("With notes"), lambda row: row.is_researched),
         ),
         searched=lambda row: row.searched,
-        read=organization_list.listed,
+        read=listing.read,
+        hear=listing.hear,
         delete=_delete,
         deletable=lambda row: bool(row.kept_id),
         deleting=_deleting,

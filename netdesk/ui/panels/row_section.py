@@ -251,6 +251,8 @@ class RowSection(QWidget, Generic[Row]):
             self._ask()
 
     def _on_changed(self, changes: Changes) -> None:
+        if self.spec.hear is not None:
+            self.spec.hear(changes)
         heard = self.spec.hears_contacts and changes.contacts
         if not heard and not any(changes.tables.get(table) for table in self.spec.tables):
             return
