@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import struct
 from collections.abc import Sequence
 
 import openpyxl
@@ -104,3 +105,36 @@ def test_a_damaged_workbook_is_told(cut: int) -> None:
 def test_a_workbook_without_people_says_so() -> None:
     with pytest.raises(UnreadableFile, match="No column of people"):
         read(workbook([["Year", "Sum"], [2024, 12.5], [2025, 14]]))
+
+
+def old_workbook(stream: bytes) -> bytes:
+    """A workbook of Excel 97: a compound file with one stream of records."""
+    sectors = 8
+    fat = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, 2 + sectors), 0xFFFFFFFE]
+    fat += [0xFFFFFFFF] * (128 - len(fat))
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    head += struct.pack("<5H", 62, 3, 0xFFFE, 9, 6) + bytes(6)
+    head += struct.pack("<9I", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0) + struct.pack("<I", 0)
+    entries = b"".join(
+        name.encode("utf-16-le").ljust(64, b"\0")
+        + struct.pack("<HBBIII", 2 * len(name) + 2, kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child)
+        + bytes(36)
+        + struct.pack("<IQ", start, size)
+        for name, kind, start, size, child in (
+            ("Root Entry", 5, 0xFFFFFFFE, 0, 1),
+            ("Workbook", 2, 2, sectors * 512, 0xFFFFFFFF),
+        )
+    )
+    return b"".join((
+        head.ljust(512, b"\xff"),
+        struct.pack("<128I", *fat),
+        entries.ljust(512, b"\0"),
+        stream.ljust(sectors * 512, b"\0"),
+    ))  # fmt: skip
+
+
+def test_damage_at_which_the_library_gives_up_is_told_like_any_other() -> None:
+    begin = struct.pack("<HH4HII", 0x0809, 16, 0x0600, 5, 0, 0, 0, 0)
+    name_without_its_end = struct.pack("<HHB", 0x0018, 1, 0x27)
+    with pytest.raises(UnreadableFile, match=r"damaged spreadsheet, or none at all\."):
+        read(old_workbook(begin + name_without_its_end))

@@ -31,6 +31,7 @@ _EMPTY_ROWS: Final = 1_000
 """After so many empty rows one after the other, a sheet is over."""
 
 _SAMPLE_ROWS: Final = 500
+_GAVE_UP: Final = "PanicException"
 _ROWS_A_TICK: Final = 500
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _KINDS: Final = (
@@ -132,8 +133,11 @@ class SpreadsheetReader:
                     yield found.name, _rows(book.get_sheet_by_name(found.name))
         except PasswordError as fault:
             raise UnreadableFile(f"{self._name} is locked with a password. Save it without one.") from fault
-        except (CalamineError, OSError, ValueError) as fault:
-            raise UnreadableFile(f"{self._name} is a damaged spreadsheet, or none at all.") from fault
+        except BaseException as fault:
+            # Of some damage the library only says that it gave up, by an exception that is not made for it.
+            if isinstance(fault, (CalamineError, OSError, ValueError)) or type(fault).__name__ == _GAVE_UP:
+                raise UnreadableFile(f"{self._name} is a damaged spreadsheet, or none at all.") from fault
+            raise
 
 
 def _is_some_text(settings: TableSettings, rows: list[NumberedRow]) -> bool:
