@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections import Counter
 from collections.abc import Sequence
@@ -28,6 +27,7 @@ from netdesk.exchange.formats.mail import sniffing as mail
 from netdesk.exchange.formats.packed import sniffing as packed
 from netdesk.exchange.formats.plain import sniffing as plain
 from netdesk.exchange.formats.vcard import sniffing as vcard
+from netdesk.exchange.other_files import COPY, about_bytes, about_folder, about_text, known_by_bytes
 
 HEAD = 64 * 1024
 """How much of a file is looked at to tell what it is, in bytes."""
@@ -68,28 +68,6 @@ could be taken for, come last."""
 _UNKNOWN_TABLE = "Unknown table"
 _TABLE_NAMES = (".csv", ".tsv", ".tab")
 
-# First bytes of files that are often dropped by mistake.
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"%PDF", "a PDF document"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older Excel, Word or Outlook file"),
-    (b"!BDN", "an Outlook data file"),
-    (b"{\\rtf", "a rich text document"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"7z\xbc\xaf", "a compressed file"),
-    (b"Rar!", "a compressed file"),
-    (b"MZ", "a program"),
-    (b"\x7fELF", "a program"),
-)
-_TEXTS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\s*(?:<!doctype html|<html)", re.IGNORECASE), "a web page"),
-    (re.compile(r"\s*<\?xml|\s*<[a-z]+:?[a-z]*[ >]", re.IGNORECASE), "an XML file"),
-    (re.compile(r"\s*[\[{]\s*[\"\[{\]}]"), "a JSON file"),
-)
-
 
 def sniff(data: bytes, name: str) -> Format:
     """Tell the format by a file's first bytes; `name` is the file's, without its folders.
@@ -101,14 +79,13 @@ def sniff(data: bytes, name: str) -> Format:
     head = Head(data, name)
     if found := spreadsheet.sniff(head):
         return found
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise UnreadableFile(f"{name} is {what}, not a list of contacts.")
+    if told := about_bytes(data, name):
+        raise UnreadableFile(told)
     if found := packed.sniff(head):
         return found
     if data.startswith(b"PK\x03\x04"):
         # A workbook has been told by its content before.
-        raise UnreadableFile(f"{name} is an office document. {READABLE}.")
+        raise UnreadableFile(f"{name} is an office document. {COPY}")
     for each in _SNIFFERS:
         if found := each(head):
             return found
@@ -128,7 +105,7 @@ def _list_or_table(head: Head) -> Format | None:
 
 def could_be_table(head: Head) -> bool:
     """True for a table that says of nobody who it is, unless the user tells which column does."""
-    if any(head.data.startswith(magic) for magic in (b"PK", *(magic for magic, _ in _MAGIC))):
+    if head.data.startswith(b"PK") or known_by_bytes(head.data):
         return False
     if not table.looks_like_one(head.lines) or other_text(head):
         return False
@@ -139,9 +116,9 @@ def other_text(head: Head) -> str:
     """What is wrong with a file that is no list of contacts, and is something else; "" when it may be one."""
     if not head.is_text:
         return f"{head.name} is not a list of contacts: it holds no text."
-    for pattern, what in _TEXTS:
-        if pattern.match(head.text):
-            return f"{head.name} is {what}. {READABLE}."
+    what, advice = about_text(head.text)
+    if what:
+        return f"{head.name} is {what}. {advice or f'{READABLE}.'}"
     what = linkedin.other_file(head.lines)
     return f"{head.name} is {what}. {READABLE}. Drop its Connections.csv instead." if what else ""
 
@@ -164,7 +141,7 @@ def open_file(path: Path) -> tuple[BinaryIO, int]:
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            raise UnreadableFile(f"There is no file of people in the folder {name}.")
+            raise UnreadableFile(about_folder(name))
         if not stat.S_ISREG(found.st_mode):
             raise UnreadableFile(f"{name} is not a file that can be read to an end.")
         # Should the name have come to mean a pipe since, opening it must not wait for a writer.

@@ -164,3 +164,35 @@ def test_zeros_behind_the_end_of_a_table_are_no_part_of_it(tmp_path: Path) -> No
 def test_bytes_full_of_zeros_are_no_text(data: bytes) -> None:
     with pytest.raises(UnreadableFile):
         sniff(data, "people.csv")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "what_now"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "talk.msg", "Save a contact as vCard"),
+        (b"!BDN" + bytes(500), "outlook.pst", "Export the contacts in Outlook as a CSV file"),
+        (b"\x78\x9f\x3e\x22" + bytes(500), "winmail.dat", "Ask for them as vCard"),
+        (b"%PDF-1.5", "card.pdf", "copy the people in it and paste them here"),
+        (b"<!DOCTYPE html><html>", "page.html", "copy the people in it and paste them here"),
+        (
+            b'<?xml version="1.0"?><c:contact xmlns:c="http://schemas.microsoft.com/Contact">',
+            "Ann.contact",
+            "Export it there as vCard",
+        ),
+        (b"7z\xbc\xaf\x27\x1c", "all.7z", "Unpack it"),
+    ],
+)
+def test_of_files_that_cannot_be_read_it_is_said_what_to_do(data: bytes, name: str, what_now: str) -> None:
+    with pytest.raises(UnreadableFile) as fault:
+        sniff(data, name)
+    assert what_now in str(fault.value)
+
+
+def test_an_archive_of_apples_contacts_is_explained(tmp_path: Path) -> None:
+    folder = tmp_path / "Contacts.abbu"
+    folder.mkdir()
+    assert "Export vCard" in read_file(folder).failure
+
+
+def test_a_table_of_somebody_whose_name_begins_like_a_program_is_a_table() -> None:
+    assert sniff(b"MZuri Okello,mz@x.example\nAnn Lee,ann@x.example\n", "people.csv").kind == "CSV"
