@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLoggingCategory, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -170,12 +170,8 @@ def _complain(trouble: Trouble) -> int:
     return 1
 
 
-def say(heading: str, sentence: str) -> None:
-    """Show one sentence in a box of its own, as plain text."""
-    from PySide6.QtWidgets import QMessageBox
+def say(heading: str, words: str) -> None:
+    """Show what kept the window from coming up, and wait until it was read."""
+    from netdesk.ui.dialogs.message import MessageDialog
 
-    box = QMessageBox(QMessageBox.Icon.Warning, heading, heading)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(heading)
-    box.setInformativeText(sentence)
-    box.exec()
+    MessageDialog(heading, words).exec()

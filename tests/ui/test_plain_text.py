@@ -21,12 +21,12 @@ MARKUP: Final = frozenset(
         *("setHtml", "insertHtml", "appendHtml", "setMarkdown", "insertMarkdown", "setDefaultStyleSheet"),
         *("QTextBrowser", "QTextDocument", "QTextDocumentFragment", "QStaticText", "QGraphicsTextItem"),
         *("RichText", "AutoText", "MarkdownText", "setOpenExternalLinks", "convertFromPlainText"),
-        *("QToolTip", "QWhatsThis", "QErrorMessage", "QInputDialog", "QProgressDialog", "QSplashScreen"),
+        *("QMessageBox", "QWhatsThis", "QErrorMessage", "QInputDialog", "QProgressDialog", "QSplashScreen"),
     )
 )
 """Names that show markup, or guess at it."""
-BOXES: Final = {"QMessageBox": "start.py"}
-"""What guesses unless told, and the one module that tells it."""
+TIPS: Final = {"QToolTip": "widgets/line_edit.py"}
+"""What guesses unless it is given words that are safe, and the one module that gives it these."""
 LABELS: Final = "widgets/labels.py"
 HINTS: Final = frozenset(("setToolTip", "setWhatsThis", "setStatusTip"))
 SAFE: Final = "plain_tooltip"
@@ -36,17 +36,22 @@ ROLES: Final = frozenset(("ToolTipRole", "WhatsThisRole", "StatusTipRole"))
 def faults(tree: ast.Module, place: str) -> Iterator[str]:
     """What in a module could show markup, with its line."""
     for node in ast.walk(tree):
-        found = [_markup(node), _made(node, place), _hint(node)]
+        found = [_markup(node), _tip(node, place), _made(node, place), _hint(node)]
         if isinstance(node, ast.ClassDef):
             found.append(_derived(node))
         yield from (f"{place}:{getattr(node, 'lineno', 0)}: {what}" for what in found if what)
-    if _uses(tree, ROLES) and not _uses(tree, {SAFE}):
+    if _uses(tree, ROLES | TIPS.keys()) and not _uses(tree, {SAFE}):
         yield f"{place}: answers a role of hints without {SAFE}"
 
 
 def _markup(node: ast.AST) -> str:
     name = _name(node)
     return f"uses {name}" if name in MARKUP else ""
+
+
+def _tip(node: ast.AST, place: str) -> str:
+    name = _name(node)
+    return f"uses {name}: setToolTip takes {SAFE}" if name in TIPS and place != TIPS[name] else ""
 
 
 def _made(node: ast.AST, place: str) -> str:
@@ -56,8 +61,6 @@ def _made(node: ast.AST, place: str) -> str:
     name = _name(node.func)
     if name == "QLabel" and place != LABELS:
         return "makes a QLabel: text_label and its kin are plain"
-    if name in BOXES and place != BOXES[name]:
-        return f"makes a {name}: MessageDialog is plain"
     return "makes a QTextEdit: QPlainTextEdit and NotesView are plain" if name == "QTextEdit" else ""
 
 

@@ -7,7 +7,7 @@ from typing import Self
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netdesk.app import open_desk
@@ -16,6 +16,7 @@ from netdesk.services.checks import check
 from netdesk.services.me import me as known_me
 from netdesk.services.me import save_me
 from netdesk.store.desk import Desk
+from netdesk.ui.dialogs.message import MessageDialog
 from netdesk.ui.dialogs.recovery import RecoveryDialog
 from netdesk.ui.window import MainWindow
 from tests.store.ledger import Rows, rows_of
@@ -64,9 +65,9 @@ class StartBox:
 
     def _look(self) -> None:
         box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            self.told.append(box.informativeText())
-            box.done(0)
+        if isinstance(box, MessageDialog):
+            self.told.append(box.sentence.text())
+            box.accept()
         elif isinstance(box, RecoveryDialog):
             self.told.append(box.sentence_label.text())
             box.reject()
