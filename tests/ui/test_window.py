@@ -286,6 +286,29 @@ def test_a_letter_typed_in_a_list_starts_a_search(section: str, window: MainWind
     assert window.header.search.text() == "by"
 
 
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("Plan interview", "plan"),
+        ("Log touch", "touch"),
+        ("Remind me…", "remind"),
+        ("Star", "star"),
+        ("Archive", "archive"),
+        ("Export…", "export"),
+        ("History of Bo Li…", "contact-history"),
+    ],
+)
+def test_the_menu_of_a_person_tells_the_keys_that_the_window_hears(
+    window: MainWindow, qtbot: QtBot, words: str, action: str
+) -> None:
+    _choose(window, 2, qtbot)
+    assert isinstance(window.panel, ContactsPanel)
+    menu = window.panel.commands.menu((2,), window)
+    qtbot.addWidget(menu)
+    told = {each.text(): each.shortcut() for each in menu.actions()}
+    assert told[words] in window.actions_by_key[action].shortcuts()
+
+
 def test_undo_in_the_search_box_is_of_what_was_typed_and_then_of_the_desk(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -175,8 +175,8 @@ class ContactCommands(QObject):
         if len(ids) == 1:
             self._add(menu, tr("Edit"), "pen-line", self.edit, ids, "F2")
             menu.addSeparator()
-            self._add(menu, tr("Plan interview"), "calendar-plus", self.plan, ids)
-            self._add(menu, tr("Log touch"), "notebook-pen", self.log_touch, ids)
+            self._add(menu, tr("Plan interview"), "calendar-plus", self.plan, ids, "Ctrl+Shift+P")
+            self._add(menu, tr("Log touch"), "notebook-pen", self.log_touch, ids, "Ctrl+Shift+L")
             self._add(menu, tr("Remind me…"), "clock", self.remind, ids, "Ctrl+R")
             photo = Menu(tr("Photo"), menu)
             menu.addMenu(photo)
@@ -187,7 +187,7 @@ class ContactCommands(QObject):
         menu.addSeparator()
         self._add(menu, tr("Copy"), "copy", self.copy, ids, QKeySequence.StandardKey.Copy)
         self.fill_copy_as(menu.addMenu(tr("Copy as")), ids)
-        self._add(menu, tr("Export…"), "upload", self.export, ids)
+        self._add(menu, tr("Export…"), "upload", self.export, ids, "Ctrl+Shift+E")
         if len(ids) == 1:
             name = wording.menu_text(self._name(ids), 40)
             self._add(
