@@ -86,6 +86,7 @@ _LISTS = (
 )
 SAME = {several.field: several.same for several in _LISTS}
 """When two values of a list are one, by the name of the contact's field."""
+_QUIET = (Difference.EQUAL, Difference.ONLY_MINE)
 # What belongs to an employer: with another employer, a title is that one's and fills no blank here.
 _OF_THE_EMPLOYER = ("department", "title")
 
@@ -99,18 +100,30 @@ def compare(mine: Contact, draft: Draft) -> tuple[FieldChange, ...]:
     for several in _LISTS:
         lines += _list_lines(several, getattr(mine, several.field), getattr(theirs, several.field))
     lines += own_lines(mine.own, theirs.own)
-    photo = photo_hash(draft)
-    if mine.photo or photo:
-        words = "a photo" if mine.photo else "", "a photo" if photo else ""
-        lines.append(FieldChange("photo", "Photo", *words, _kind(mine.photo, photo, mine.photo == photo)))
+    lines += _photo_line(mine, draft)
     lines += _other_lines(mine, theirs)
     return tuple(lines)
 
 
 def differences(mine: Contact, draft: Draft) -> tuple[FieldChange, ...]:
-    """Those lines of `compare` that change something or could."""
-    quiet = (Difference.EQUAL, Difference.ONLY_MINE)
-    return tuple(line for line in compare(mine, draft) if line.kind not in quiet)
+    """Those lines of `compare` that change something or could.
+
+    Found where the record says something, and nowhere else: of 100,000 records most say little.
+    """
+    theirs = draft.contact
+    lines = [] if theirs.name == mine.name else _name_lines(mine, theirs)
+    for scalar in _SCALARS:
+        new = getattr(theirs, scalar.field)
+        if new and new != getattr(mine, scalar.field):
+            lines += _scalar_line(scalar, mine, theirs)
+    for several in _LISTS:
+        if new := getattr(theirs, several.field):
+            lines += _added_lines(several, getattr(mine, several.field), new)
+    if theirs.own:
+        lines += own_lines(mine.own, theirs.own)
+    lines += _photo_line(mine, draft)
+    lines += _other_lines(mine, theirs)
+    return tuple(line for line in lines if line.kind not in _QUIET)
 
 
 def merged(mine: Contact, draft: Draft, theirs: frozenset[str] = frozenset()) -> Contact:
@@ -242,6 +255,14 @@ def _scalar_line(scalar: _Scalar, mine: Contact, theirs: Contact) -> list[FieldC
     return [FieldChange(scalar.field, scalar.label, *words, _scalar_kind(scalar.field, mine, theirs))]
 
 
+def _photo_line(mine: Contact, draft: Draft) -> list[FieldChange]:
+    photo = photo_hash(draft)
+    if not (mine.photo or photo):
+        return []
+    words = "a photo" if mine.photo else "", "a photo" if photo else ""
+    return [FieldChange("photo", "Photo", *words, _kind(mine.photo, photo, mine.photo == photo))]
+
+
 def _other_lines(mine: Contact, theirs: Contact) -> list[FieldChange]:
     """What has no line of its own: the card's id, and properties that are only kept."""
     found = [line.partition(":")[0].rpartition(".")[2] for line in added_lines(mine.extra, theirs.extra)]
@@ -275,10 +296,15 @@ def _list_lines(several: _List, mine: Sequence[Any], theirs: Sequence[Any]) -> l
         else:
             kind, new = Difference.ONLY_MINE, ""
         lines.append(FieldChange(several.field, _label(several, value), several.words(value), new, kind))
-    for value in _added(several, mine, theirs):
-        kind = Difference.ADDS if mine else Difference.FILLS
-        lines.append(FieldChange(several.field, _label(several, value), "", several.words(value), kind))
-    return lines
+    return lines + _added_lines(several, mine, theirs)
+
+
+def _added_lines(several: _List, mine: Sequence[Any], theirs: Sequence[Any]) -> list[FieldChange]:
+    kind = Difference.ADDS if mine else Difference.FILLS
+    return [
+        FieldChange(several.field, _label(several, value), "", several.words(value), kind)
+        for value in _added(several, mine, theirs)
+    ]
 
 
 def _among(value: Any, values: Sequence[Any], same: Callable[[Any, Any], bool]) -> bool:

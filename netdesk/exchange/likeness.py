@@ -25,6 +25,9 @@ class Names(Enum):
     SPELLED_ALIKE = 80
     INITIAL = 76
 
+    # As they are told apart; an enum's own hash is that of its name, and asked a million times.
+    __hash__ = object.__hash__
+
 
 class Organizations(Enum):
     """How two organizations stand to each other, with the share of the name's score that is left."""
@@ -33,6 +36,8 @@ class Organizations(Enum):
     ALIKE = 0.97
     UNKNOWN = 0.75
     OTHER = 0.55
+
+    __hash__ = object.__hash__
 
 
 class Likeness(NamedTuple):
@@ -286,15 +291,20 @@ def organizations_alike(one: str, other: str) -> Organizations:
     return Organizations.ALIKE if near else Organizations.OTHER
 
 
+_OF_NAMES: Final = {
+    Names.SAME: "Same name",
+    Names.OTHER_SCRIPT: "Same name in another script",
+    Names.IN_FULL: "Same name, one of them longer",
+}
+
+
 def reason(found: Likeness, names: tuple[str, str], organizations: tuple[str, str]) -> str:
     """Why two people may be one, in words; `names` and `organizations` are those of both, as written."""
-    one, other = (_as_written(word, name) for word, name in zip(found.words, names, strict=True))
-    told = {
-        Names.SAME: "Same name",
-        Names.OTHER_SCRIPT: "Same name in another script",
-        Names.IN_FULL: "Same name, one of them longer",
-        Names.INITIAL: f"Same family name and initial: {one} / {other}",
-    }.get(found.names, f"Name alike: {one} / {other}")
+    told = _OF_NAMES.get(found.names)
+    if told is None:
+        one, other = (_as_written(word, name) for word, name in zip(found.words, names, strict=True))
+        alike = "Same family name and initial" if found.names is Names.INITIAL else "Name alike"
+        told = f"{alike}: {one} / {other}"
     match found.organizations:
         case Organizations.SAME:
             joint = " and organization" if found.names is Names.SAME else ", same organization"

@@ -16,7 +16,7 @@ from netdesk.exchange.collecting import collector_at_rest
 from netdesk.exchange.comparing import differences, merged, photo_hash
 from netdesk.exchange.likeness import Likeness, reason
 from netdesk.exchange.matching import KnownPeople, KnownPerson, Match, known_before
-from netdesk.exchange.planning import DryRun, FileReading, Outcome, Planned
+from netdesk.exchange.planning import DryRun, FieldChange, FileReading, Outcome, Planned
 from netdesk.exchange.staging import Records
 
 Load = Callable[[Sequence[int]], Mapping[int, Contact]]
@@ -183,30 +183,42 @@ def _planned(each: _Recognised, place: int, state: dict[int, Contact], matched: 
             reason = draft.named_in or ONLY_A_NAME
             return Planned(draft, each.file_index, Outcome.SUGGESTED, reason=reason)
         return Planned(draft, each.file_index, Outcome.NEW)
-    planned = Planned(
-        draft,
-        each.file_index,
-        Outcome.SAME,
-        contact_id=match.person if match.person > 0 else None,
-        batch_index=-match.person - 1 if match.person < 0 else None,
-        reason=match.reason,
-        score=match.score,
-    )
     if match.known:
-        return planned
+        return _recognised_as(each, match, Outcome.SAME)
     present = state[match.person]
-    if match.likeness is not None:
-        planned = replace(planned, reason=_reason(match.likeness, present, draft.contact))
     lines = differences(present, draft)
     if not match.certain:
         if -(place + 1) in matched:
             state[-(place + 1)] = _as_added(draft)
-        return replace(planned, outcome=Outcome.SUGGESTED, differences=lines)
+        return _recognised_as(each, match, Outcome.SUGGESTED, lines, present)
     after = merged(present, draft)
     if after == present and not any(line.is_choice for line in lines):
-        return planned
+        return _recognised_as(each, match, Outcome.SAME)
     state[match.person] = after
-    return replace(planned, outcome=Outcome.UPDATE, differences=lines)
+    return _recognised_as(each, match, Outcome.UPDATE, lines)
+
+
+def _recognised_as(
+    each: _Recognised,
+    match: Match,
+    outcome: Outcome,
+    lines: tuple[FieldChange, ...] = (),
+    present: Contact | None = None,
+) -> Planned:
+    """A record of somebody; `present` is whom it is alike, where that is all."""
+    reason = match.reason
+    if match.likeness is not None and present is not None:
+        reason = _reason(match.likeness, present, each.draft.contact)
+    return Planned(
+        each.draft,
+        each.file_index,
+        outcome,
+        match.person if match.person > 0 else None,
+        -match.person - 1 if match.person < 0 else None,
+        reason,
+        lines,
+        match.score,
+    )
 
 
 def _reason(likeness: Likeness, present: Contact, record: Contact) -> str:

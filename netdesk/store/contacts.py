@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
-from netdesk.domain.contacts import Address, Circle, Contact, Labelled, LabelledDate
-from netdesk.domain.dates import PartialDate
+from netdesk.domain.contacts import Circle, Contact
 from netdesk.domain.folding import fold
-from netdesk.domain.names import Name
 from netdesk.domain.progress import Progress
-from netdesk.store import children, contact_rows, further_columns, own_fields, search
+from netdesk.store import children, contact_reading, contact_rows, further_columns, own_fields, search
 from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
-from netdesk.store.contact_rows import ADDRESS, CHILDREN, COLUMNS, NAME_PARTS, PLAIN
+from netdesk.store.contact_rows import CHILDREN, COLUMNS
 from netdesk.store.recorded import as_json, batches
 
-_VALUE_KINDS = (("email", "emails"), ("phone", "phones"), ("link", "links"))
 _CHILD_TABLES = (
     "contact_value", "contact_address", "contact_date", "contact_tag", "import_digest",
     "contact_own", "follow_up", "merged", "event_contact", "goal_contact",
@@ -34,7 +29,7 @@ def get(connection: Connection, contact_ids: Iterable[int]) -> list[Contact]:
     found: dict[int, Contact] = {}
     with connection.at_one_moment():
         for start in range(0, len(wanted), _READ_AT_ONCE):
-            found.update(_read(connection, wanted[start : start + _READ_AT_ONCE]))
+            found.update(contact_reading.read(connection, wanted[start : start + _READ_AT_ONCE]))
     return [found[contact_id] for contact_id in wanted if contact_id in found]
 
 
@@ -183,46 +178,3 @@ def _children(contact: Contact) -> dict[str, list[children.Row]]:
     for table, rows in contact_rows.child_rows(contact):
         found[table] = [dict(zip(CHILDREN[table], row, strict=True)) for row in rows]
     return found
-
-
-def _read(connection: Connection, contact_ids: Sequence[int]) -> dict[int, Contact]:
-    from netdesk.store.tables import AddressTable, ContactTable, DateTable, TagTable, ValueTable
-
-    query = ContactTable.select().where(ContactTable.id.in_(list(contact_ids)))
-    rows = {row["id"]: row for row in connection.fetch(query)}
-    present = list(rows)
-    values = children.read(connection, ValueTable, "contact_id", present)
-    addresses = children.read(connection, AddressTable, "contact_id", present)
-    dates = children.read(connection, DateTable, "contact_id", present)
-    tags_of = children.read(connection, TagTable, "contact_id", present)
-    own_of = own_fields.read(connection, present)
-    found: dict[int, Contact] = {}
-    for contact_id, row in rows.items():
-        lists: dict[str, Any] = {
-            attribute: tuple(
-                Labelled(v["value"], v["label"]) for v in values[contact_id] if v["kind"] == kind
-            )
-            for kind, attribute in _VALUE_KINDS
-        }
-        found[contact_id] = replace(
-            _contact(row),
-            addresses=tuple(Address(**{part: a[part] for part in ADDRESS}) for a in addresses[contact_id]),
-            dates=tuple(LabelledDate(PartialDate.from_iso(d["date"]), d["label"]) for d in dates[contact_id]),
-            # An undo can bring back a tag that has been put on again by hand: it is there once.
-            tags=tuple(dict.fromkeys(t["name"] for t in tags_of[contact_id])),
-            own=own_of.get(contact_id, ()),
-            **lists,
-        )
-    return found
-
-
-def _contact(row: dict[str, Any]) -> Contact:
-    return Contact(
-        id=row["id"],
-        name=Name(**{part: row[part] for part in NAME_PARTS}),
-        birthday=PartialDate.from_iso(row["birthday"]) if row["birthday"] else None,
-        extra=tuple(json.loads(row["extra"])) if row["extra"] else (),
-        **{column: row[column] for column in PLAIN},
-        starred=bool(row["starred"]),
-        archived=bool(row["archived"]),
-    )

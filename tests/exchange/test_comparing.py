@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
@@ -192,3 +193,12 @@ def test_an_update_blanks_nothing_and_a_second_one_changes_nothing(mine, theirs)
 def test_a_record_of_the_same_says_nothing_new(contact):
     assert merged(contact, record(contact)) == contact
     assert not [each for each in differences(contact, record(contact)) if each.is_choice]
+
+
+@settings(max_examples=150)
+@given(contacts, contacts, st.sets(st.sampled_from([each.name for each in fields(Contact)])), st.booleans())
+def test_what_could_change_is_found_as_by_comparing_all(mine, other, shared, with_photo):
+    theirs = replace(other, **{name: getattr(mine, name) for name in shared - {"id"}})
+    draft = record(theirs, PHOTO if with_photo else None)
+    quiet = (Difference.EQUAL, Difference.ONLY_MINE)
+    assert differences(mine, draft) == tuple(each for each in compare(mine, draft) if each.kind not in quiet)
