@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Final
 
 from netdesk.domain.drafts import Problem
+from netdesk.exchange.formats.desk_json.sniffing import FORMAT_NAME as DESK_NAME
 from netdesk.exchange.planning import FileReading
 
 _CARD: Final = re.compile(r"\s*BEGIN\s*:\s*VCAR", re.IGNORECASE)
+_DESK: Final = '{"netdesk": {"version": 1},\n"contacts": [\n%s\n]}\n'
 _Group = tuple[str, str]
 """The end of a file's name, and what stands before its records."""
 
@@ -33,7 +35,7 @@ def write_rejected(files: Sequence[FileReading], path: Path) -> tuple[Path, ...]
     written: list[Path] = []
     for (suffix, head), records in _groups(files).items():
         place = path if not written else _free(path, suffix, len(written) + 1)
-        text = (f"{head}\n" if head else "") + "".join(records)
+        text = _whole(suffix, head, records)
         place.write_text(text, encoding="utf-8", newline="\n")
         written.append(place)
     return tuple(written)
@@ -46,9 +48,16 @@ def _groups(files: Sequence[FileReading]) -> dict[_Group, list[str]]:
             raw = problem.raw.strip("\r\n")
             if raw:
                 suffix = _suffix(problem, reading)
-                between = "\n\n" if suffix == ".ldif" else "\n"
-                found.setdefault((suffix, problem.head), []).append(raw + between)
+                found.setdefault((suffix, problem.head), []).append(raw)
     return found
+
+
+def _whole(suffix: str, head: str, records: Sequence[str]) -> str:
+    """A file of such records, as readers of its format know it."""
+    if suffix == ".json":
+        return _DESK % ",\n".join(records)
+    between = "\n\n" if suffix == ".ldif" else "\n"
+    return (f"{head}\n" if head else "") + "".join(f"{each}{between}" for each in records)
 
 
 def _suffix(problem: Problem, reading: FileReading) -> str:
@@ -58,6 +67,8 @@ def _suffix(problem: Problem, reading: FileReading) -> str:
         return ".tsv" if "\t" in problem.head else ".csv"
     if reading.format_name.startswith("LDIF"):
         return ".ldif"
+    if reading.format_name == DESK_NAME:
+        return ".json"
     own = Path(reading.path).suffix.lower()
     return own if own in (".vcf", ".csv", ".tsv", ".txt", ".ldif") else ".txt"
 

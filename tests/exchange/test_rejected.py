@@ -127,3 +127,14 @@ def test_with_nothing_rejected_nothing_is_written(tmp_path: Path):
     assert write_rejected([found], tmp_path / "rejected.vcf") == ()
     assert suffix_of_rejected([found]) == ".txt"
     assert not (tmp_path / "rejected.vcf").exists()
+
+
+def test_people_of_a_desk_come_back_as_a_desk(tmp_path: Path):
+    told = '{"netdesk": {"version": 1}, "contacts": [{"notes": "a"}, {"name": "Bo"}, {"notes": "ö \\"b\\""}]}'
+    reading = _read(tmp_path, "desk.json", told)
+    assert suffix_of_rejected([reading]) == ".json"
+    (written,) = write_rejected([reading], tmp_path / "rejected.json")
+    assert len(read_file(written).rejected) == 2
+    mended = _mended(written, ('"notes": "a"', '"name": "Ann"'))
+    assert _names(mended) == ["Ann"]
+    assert len(mended.rejected) == 1
