@@ -290,6 +290,10 @@ class Jobs(QObject):
         self._take_in_turn(partial(self._on_changed, changes))
 
     def _take_in_turn(self, news: Callable[[], None]) -> None:
+        if self._is_closed:
+            # What was on its way when the threads ended; no timer may be left running for it.
+            news()
+            return
         if self._taking.isActive():
             self._news.append(news)
             return

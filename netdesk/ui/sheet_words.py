@@ -63,3 +63,15 @@ def whose(sheet: PrepSheet, people: int = 1) -> str:
     told = (sheet.name, "" if begins.date() == now.date() and sheet.start.has_time else day)
     clock = wording.clock(begins) if sheet.start.has_time else ""
     return ", ".join(part for part in (*told, clock) if part)
+
+
+def offered(sheet: PrepSheet, meetings: int) -> tuple[str, str]:
+    """What is said of a day's meetings, the sheet's among them, and the verb that takes them all."""
+    assert sheet.start is not None
+    day, today = wording.home_time(sheet.start, sheet.home_zone).date(), wall_now(sheet.home_zone).date()
+    if day == today:
+        words = tr("Today’s {n} meetings fit in one file.", n=meetings)
+    else:
+        told = wording.that_day(day, today)
+        words = tr("The {n} meetings of {day} fit in one file.", n=meetings, day=told)
+    return words, tr("Add both") if meetings == 2 else tr("Add all {n}", n=meetings)

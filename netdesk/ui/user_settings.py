@@ -23,6 +23,7 @@ _SCHEME: Final = "look/scheme"
 _BACKUPS: Final = "backups/folder"
 _TEXT: Final = "look/text-percent"
 _ME: Final = "me/said"
+_PRINTER: Final = "print/printer"
 _EXPORT: Final = "export/choice"
 _EXPORT_FOLDER: Final = "export/folder"
 
@@ -72,6 +73,16 @@ def me() -> Me | None:
 def save_me(me: Me) -> None:
     """Remember how the user describes themselves."""
     _keep(_ME, to_text(me))
+
+
+def printer() -> str:
+    """The printer that was printed on last; "" before the first time."""
+    return str(_settings().value(_PRINTER, ""))
+
+
+def save_printer(name: str) -> None:
+    """Remember a printer."""
+    _keep(_PRINTER, name)
 
 
 def last_export() -> tuple[str, str]:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Contact
@@ -169,6 +170,17 @@ def test_closing_waits_for_changes_that_were_asked_for(tmp_path: Path, qtbot: Qt
     jobs.close()
     with desk.reader() as reader:
         assert contacts.counts(reader).contacts == 10
+    desk.close()
+
+
+def test_answers_on_their_way_when_it_is_closed_leave_no_timer_running(tmp_path: Path, qtbot: QtBot) -> None:
+    desk = Desk.open(tmp_path / "a.netdesk")
+    jobs = Jobs(desk, Bus())
+    for number in range(10):
+        jobs.change(partial(contacts.add_contact, contact=_person(f"P{number}")))
+    jobs.close()
+    QApplication.processEvents()
+    assert not jobs._taking.isActive()
     desk.close()
 
 

@@ -42,8 +42,8 @@ class PrintCardDialog(PrintDialog):
         self._pitch, self._takes = pitch, tuple(takes)
         self.setWindowTitle(tr("Print cue card"))
         self.title.setText(tr("Print cue card"))
-        self.back.hide()
-        self.leave_out.hide()
+        for each in (self.back, self.larger, self.leave_out, self.card):
+            each.hide()
         for paper, words in _CARDS.items():
             self.paper.setItemText(self.paper.findData(paper), tr(words))
         self.paper.setCurrentIndex(self.paper.findData(me(jobs.reader).paper))

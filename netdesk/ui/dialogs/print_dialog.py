@@ -124,6 +124,7 @@ class PrintDialog(PrintFrame):
         self._turn += 1
         self._drawing += 1
         self._sharpen.stop()
+        self.where.stop()
         super().done(result)
 
     def _take(self, turn: int, made: tuple[PdfResult, Any]) -> None:
@@ -231,6 +232,10 @@ class PrintDialog(PrintFrame):
         if self._result is None:
             return
         printer = self.printer()
+        if self.where.name:
+            self.where.set_up(printer)
+            self.print_on(printer)
+            return
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, self._result.pages)
         if dialog.exec() == QDialog.DialogCode.Accepted:

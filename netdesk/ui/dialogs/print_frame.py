@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QDialog, QHBoxLayout, QVBox
 
 from netdesk.ui import grid
 from netdesk.ui.dialogs.me_form import PAPERS
+from netdesk.ui.dialogs.print_offer import PrintOffer
+from netdesk.ui.dialogs.print_where import PrintWhere
 from netdesk.ui.theme import set_role
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button, IconButton
@@ -119,8 +121,12 @@ class PrintFrame(QDialog):
         for paper, words in PAPERS.items():
             self.paper.addItem(tr(words), paper)
         form = FormGrid(label_width=96)
+        self.where = PrintWhere(form)
         form.add_row(tr("P&aper"), self.paper)
         self.back = QCheckBox(tr("&Both sides: notes on the back"))
+        self.larger = QCheckBox(tr("Lar&ger print"))
+        self.card = QCheckBox(tr("Add the pitch’s &cue card"))
+        self.offer = PrintOffer()
         self.leave_out = QCheckBox(tr("&Leave out private notes"))
         self.leave_out.setToolTip(plain_tooltip(tr("For a copy that somebody else may see")))
         self._remarks = text_label("", "caption", wrap=True)
@@ -134,8 +140,9 @@ class PrintFrame(QDialog):
         column.addSpacing(grid.SPACE_4)
         column.addWidget(hairline())
         column.addSpacing(grid.SPACE_4)
-        column.addWidget(self.back)
-        column.addWidget(self.leave_out)
+        for each in (self.back, self.larger, self.leave_out, self.card):
+            column.addWidget(each)
+        column.addWidget(self.offer)
         column.addSpacing(grid.SPACE_4)
         column.addWidget(self._remarks)
         column.addWidget(self._said)

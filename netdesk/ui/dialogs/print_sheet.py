@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.me import Paper
+from netdesk.domain.now import utc_now
 from netdesk.domain.sheets import PrepSheet
 from netdesk.services import sheets
 from netdesk.services.drafts import save_setting, setting
@@ -19,8 +20,9 @@ from netdesk.ui.dialogs.print_dialog import PrintDialog
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.paper import printer_for
-from netdesk.ui.sheet_words import file_name, page_name, whose
+from netdesk.ui.sheet_words import file_name, offered, page_name, whose
 from netdesk.ui.tr import counted, tr
+from netdesk.ui.widgets.labels import plain_tooltip
 
 if TYPE_CHECKING:
     from netdesk.printing.pdf_result import PdfResult
@@ -34,6 +36,17 @@ class Choices:
     paper: Paper
     back: bool
     private: bool
+    large: bool = False
+    cards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What is read beside the pages: the first sheet, and who else is met on its day."""
+
+    sheet: PrepSheet
+    has_card: bool
+    of_the_day: tuple[int, ...]
 
 
 class PrintSheetDialog(PrintDialog):
@@ -43,12 +56,14 @@ class PrintSheetDialog(PrintDialog):
         self, jobs: Jobs, navigator: Navigator, *interaction_ids: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(jobs, navigator, parent)
-        self._ids = interaction_ids
+        self._ids = self._asked = interaction_ids
+        self._of_the_day: tuple[int, ...] = ()
         self._sheet: PrepSheet | None = None
         self._restore()
         self.paper.currentIndexChanged.connect(self.make_again)
-        self.back.toggled.connect(self.make_again)
-        self.leave_out.toggled.connect(self.make_again)
+        for box in (self.back, self.larger, self.leave_out, self.card):
+            box.toggled.connect(self.make_again)
+        self.offer.taken.connect(self._take_offer)
         self.begin()
 
     @classmethod
@@ -64,27 +79,47 @@ class PrintSheetDialog(PrintDialog):
 
     def choices(self) -> Choices:
         """What is chosen now."""
-        return Choices(self.paper.currentData(), self.back.isChecked(), not self.leave_out.isChecked())
+        return Choices(
+            self.paper.currentData(),
+            self.back.isChecked(),
+            not self.leave_out.isChecked(),
+            self.larger.isChecked(),
+            self.card.isChecked() and self.card.isEnabled(),
+        )
 
     # What the frame asks
 
     def making(self) -> Callable[[Reader], tuple[PdfResult, Any]]:
         """The sheets as they are chosen, and what the first of them says."""
-        ids, chosen = self._ids, self.choices()
+        ids, asked, chosen = self._ids, self._asked, self.choices()
 
-        def make(reader: Reader) -> tuple[PdfResult, PrepSheet]:
-            made = sheets.sheet_pdf(reader, ids, paper=chosen.paper, back=chosen.back, private=chosen.private)
-            return made, sheets.prep_sheet(reader, ids[0])
+        def make(reader: Reader) -> tuple[PdfResult, _Read]:
+            made = sheets.sheet_pdf(
+                reader,
+                ids,
+                paper=chosen.paper,
+                back=chosen.back,
+                private=chosen.private,
+                large=chosen.large,
+                cards=chosen.cards,
+            )
+            has_card = any(sheets.pitch_card(reader, each) is not None for each in ids)
+            same_day = sheets.of_the_same_day(reader, asked[0], utc_now()) if len(asked) == 1 else ()
+            return made, _Read(sheets.prep_sheet(reader, asked[0]), has_card, same_day)
 
         return make
 
     def told_of(self, result: PdfResult, read: Any) -> str:
         """Whose it is."""
-        self._sheet = read
-        return whose(read, len(self._ids))
+        self._sheet = read.sheet
+        self._show_card(there_is_one=read.has_card)
+        self._show_offer(read.of_the_day)
+        return whose(read.sheet, len(self._ids))
 
     def page_words(self, page: int, count: int) -> str:
         """Front, back, or a number."""
+        if self.larger.isChecked():
+            return tr("Page {n} of {count}", n=page + 1, count=count)
         return page_name(page, count, back=self.back.isChecked(), people=len(self._ids))
 
     def what(self) -> str:
@@ -118,6 +153,7 @@ class PrintSheetDialog(PrintDialog):
                 save_me(desk, replace(known, paper=chosen.paper))  # type: ignore[arg-type]
             save_setting(desk, "sheet-back", "yes" if chosen.back else "no")  # type: ignore[arg-type]
             save_setting(desk, "sheet-private", "yes" if chosen.private else "no")  # type: ignore[arg-type]
+            save_setting(desk, "sheet-large", "yes" if chosen.large else "no")  # type: ignore[arg-type]
 
         # A desk that cannot be written still prints; it only does not remember.
         self._jobs.change(work, failed=lambda _error: None)
@@ -126,4 +162,24 @@ class PrintSheetDialog(PrintDialog):
         reader = self._jobs.reader
         self.paper.setCurrentIndex(self.paper.findData(me(reader).paper))
         self.back.setChecked(setting(reader, "sheet-back", "yes") == "yes")
+        self.larger.setChecked(setting(reader, "sheet-large", "no") == "yes")
         self.leave_out.setChecked(setting(reader, "sheet-private", "yes") != "yes")
+
+    def _show_card(self, *, there_is_one: bool) -> None:
+        self.card.setEnabled(there_is_one)
+        told = "" if there_is_one else tr("No pitch was chosen for this meeting")
+        self.card.setToolTip(plain_tooltip(told))
+
+    def _show_offer(self, of_the_day: tuple[int, ...]) -> None:
+        """All meetings of the day in one file, or the one that was asked for again."""
+        self._of_the_day = of_the_day
+        if len(of_the_day) < 2 or self._asked[0] not in of_the_day or self._sheet is None:
+            self.offer.offer("", "")
+        elif self._ids == self._asked:
+            self.offer.offer(*offered(self._sheet, len(of_the_day)))
+        else:
+            self.offer.offer(tr("All of that day are in one file."), tr("Only this one"))
+
+    def _take_offer(self) -> None:
+        self._ids = self._of_the_day if self._ids == self._asked else self._asked
+        self.make_again()

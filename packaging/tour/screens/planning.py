@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from netdesk.domain.rows import ContactView
 from netdesk.services import contacts, preparing
@@ -105,6 +105,7 @@ def _choose(stage: Stage) -> None:
 
 
 def _sheet(stage: Stage) -> None:
+    stage.show_next_meeting()
     stage.choose("print")
     dialog = stage.over(PrintSheetDialog)
     stage.until(dialog.print_button.isEnabled, "the sheet")
@@ -113,6 +114,12 @@ def _sheet(stage: Stage) -> None:
 def _sheet_back(stage: Stage) -> None:
     _sheet(stage)
     stage.click(stage.over(PrintSheetDialog).after)
+
+
+def _large_sheet(stage: Stage) -> None:
+    _sheet(stage)
+    stage.click(stage.over(PrintSheetDialog).larger, QPoint(10, 10))
+    stage.settle()
 
 
 SCREENS: Final = (
@@ -150,5 +157,6 @@ SCREENS: Final = (
     Screen("wizard-plan-day-settled", _GROUP, "The day with dress, way there and a reminder", _day_settled),
     Screen("wizard-prepare", _GROUP, "Choosing what to prepare for", _choose),
     Screen("print-prep-sheet", _GROUP, "The prep sheet before it is printed", _sheet),
+    Screen("print-prep-sheet-large", _GROUP, "The same in large print", _large_sheet),
     Screen("print-prep-sheet-back", _GROUP, "Its back, to write on", _sheet_back),
 )

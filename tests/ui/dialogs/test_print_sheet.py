@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pypdfium2
 import pytest
 from PySide6.QtCore import QSaveFile, QSize, Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -28,6 +28,7 @@ from netdesk.services import contacts, interactions
 from netdesk.services.me import me, save_me
 from netdesk.services.previews import page_sizes, render_page
 from netdesk.store.desk import Desk
+from netdesk.ui import user_settings
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.print_sheet import PrintSheetDialog
 from netdesk.ui.jobs import Jobs
@@ -308,3 +309,107 @@ def unlike(one: bytes, other: bytes) -> float:
     # Qt's A4 is a tenth of a point higher than the PDF's: a row of pixels may be added at the end.
     shared = min(len(one), len(other))
     return sum(abs(a - b) for a, b in zip(one[:shared], other[:shared], strict=True)) / shared / 255
+
+
+@pytest.fixture
+def two_today(desk: Desk, interview: int) -> tuple[int, int]:
+    ann = contacts.add_contact(desk, Contact(Name(given="Ann", family="Lee")))
+    start = Moment("2030-10-13T09:00", "Europe/Stockholm")
+    plan = Plan(objective="Advice", pitch="I am Ana. What would you do?")
+    first = interactions.add_interaction(desk, Interaction(Kind.CALL, (ann,), start=start, plan=plan))
+    return first, interview
+
+
+def test_larger_print_makes_other_pages_and_is_remembered(
+    dialog: PrintSheetDialog, qtbot: QtBot, jobs: Jobs, navigator: Navigator, window: QWidget, interview: int
+):
+    before = made(dialog)
+    dialog.larger.click()
+    qtbot.waitUntil(lambda: made(dialog) is not before)
+    assert made(dialog).pages > before.pages
+    qtbot.waitUntil(lambda: dialog.page_label.text() == f"Page 1 of {made(dialog).pages}")
+    dialog.remember()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    again = PrintSheetDialog.ask(jobs, navigator, interview, window)
+    qtbot.waitUntil(lambda: again.preview._image is not None)
+    assert again.larger.isChecked()
+    again.reject()
+
+
+def test_the_cue_card_can_come_with_a_sheet_that_has_a_pitch(
+    dialog: PrintSheetDialog,
+    qtbot: QtBot,
+    jobs: Jobs,
+    navigator: Navigator,
+    window: QWidget,
+    two_today: tuple[int, int],
+):
+    assert not dialog.card.isEnabled()
+    assert dialog.card.toolTip() == "No pitch was chosen for this meeting"
+    other = PrintSheetDialog.ask(jobs, navigator, two_today[0], window)
+    qtbot.waitUntil(lambda: other.preview._image is not None)
+    assert other.card.isEnabled()
+    before = made(other)
+    other.card.click()
+    qtbot.waitUntil(lambda: made(other) is not before)
+    assert made(other).pages == before.pages + 1
+    assert "What would you do?" in words_of(made(other).data)[-1]
+    other.reject()
+
+
+def test_all_meetings_of_the_day_can_come_into_one_file_and_go_again(
+    qtbot: QtBot, jobs: Jobs, navigator: Navigator, window: QWidget, two_today: tuple[int, int]
+):
+    dialog = PrintSheetDialog.ask(jobs, navigator, two_today[1], window)
+    qtbot.waitUntil(lambda: dialog.preview._image is not None)
+    assert dialog.offer.isVisible()
+    assert dialog.offer.link.text() == "Add both"
+    assert "The 2 meetings of 13 Oct 2030 fit in one file." in dialog.offer.link.accessibleDescription()
+    dialog.offer.link.click()
+    qtbot.waitUntil(lambda: made(dialog).pages == 4)
+    words = words_of(made(dialog).data)
+    assert "Ann Lee" in words[0]
+    assert "Jonas Lindqvist" in words[2]
+    assert dialog.subtitle.text() == "2 sheets"
+    assert dialog.offer.link.text() == "Only this one"
+    dialog.offer.link.click()
+    qtbot.waitUntil(lambda: made(dialog).pages == 2)
+    dialog.reject()
+
+
+def test_a_single_meeting_of_a_day_is_offered_nothing(dialog: PrintSheetDialog):
+    assert not dialog.offer.isVisible()
+
+
+def test_a_chosen_printer_gets_the_copies_at_once_and_is_remembered(
+    dialog: PrintSheetDialog, monkeypatch: pytest.MonkeyPatch
+):
+    sent: list[tuple[str, int]] = []
+    monkeypatch.setattr(QPrinter, "setPrinterName", lambda _self, name: sent.append((name, 0)))
+    monkeypatch.setattr(PrintSheetDialog, "print_on", lambda _self, it: sent.append(("", it.copyCount())))
+    assert dialog.where.name == ""
+    dialog.where.show_printers(["Hall", "Office"], "Office")
+    assert dialog.where.printers.currentText() == "Office"
+    dialog.where.copies.set_value(3)
+    dialog.print_button.click()
+    assert sent == [("Office", 0), ("", 3)]
+    assert user_settings.printer() == "Office"
+
+
+def test_without_a_printer_the_system_is_asked(dialog: PrintSheetDialog, monkeypatch: pytest.MonkeyPatch):
+    asked: list[int] = []
+
+    def ask(_self: QPrintDialog) -> int:
+        asked.append(1)
+        return 0
+
+    monkeypatch.setattr(QPrintDialog, "exec", ask)
+    dialog.where.show_printers([], "")
+    assert dialog.where.printers.currentText() == "No printer is set up"
+    assert not dialog.where.copies.isEnabled()
+    dialog.print_button.click()
+    dialog.where.show_printers(["Hall"], "")
+    dialog.where.printers.setCurrentIndex(1)
+    assert dialog.where.printers.currentText() == "Choose when printing…"
+    dialog.print_button.click()
+    assert asked == [1, 1]
