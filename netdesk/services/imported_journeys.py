@@ -1,7 +1,8 @@
 """The journey's things of a desk in a file, kept inside the change that brings its people in.
 
 Nothing is doubled: what this desk has already, by an earlier import or by what it is called, stays as it is;
-people who were met at an event that both desks have are added to it.
+people who were met at an event that both desks have are added to it, but nobody whom the user took off it
+since an earlier import brought them.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ from netdesk.store.connection import Connection
 
 T = TypeVar("T", Organization, Goal, Pitch, Rehearsal, Event, OwnQuestion, Practice)
 _Key = tuple[object, ...]
+_MET = "met at an event"
+"""The kind of source that says who came with an event."""
 
 
 def new_things(connection: Connection, mine: DeskJourney, theirs: DeskJourney) -> Counter[str]:
@@ -165,10 +168,19 @@ class JourneyMerging:
         return events.write(self._change, found)
 
     def _add_people(self) -> None:
+        """Whom the file knows from an event, but not those whom an earlier import brought: whether they are
+        still among its people is up to the user since."""
+        came = self._sources.get(_MET, {})
         for theirs in self._theirs.events:
-            people = self._known(theirs.contact_ids)
-            if people:
-                events.add_people(self._change, self._events[theirs.id or 0], people)
+            event_id = self._events[theirs.id or 0]
+            found: dict[str, int] = {}
+            for there in theirs.contact_ids:
+                digest = sha256(repr((_digest(theirs, _event), there)).encode("utf-8", "replace"))
+                if there in self._people and came.get(digest) != event_id:
+                    found[digest] = self._people[there]
+            if found:
+                events.add_people(self._change, event_id, list(dict.fromkeys(found.values())))
+                thing_sources.remember(self._change, _MET, ((event_id, digest) for digest in found))
 
     def _question(self, theirs: OwnQuestion) -> int:
         return own_questions.write(self._change, replace(theirs, id=None))

@@ -13,6 +13,7 @@ from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.me import Me
 from netdesk.domain.now import utc_now
 from netdesk.domain.progress import Progress
+from netdesk.domain.quick_hash import sha256
 from netdesk.exchange.planning import Batch, FileReading
 from netdesk.exchange.recognising import email_key, profile_key
 from netdesk.exchange.touches import (
@@ -31,12 +32,16 @@ from netdesk.services import about_me, confirming, thanks
 from netdesk.services.me import me
 from netdesk.store import interaction_sources as sources
 from netdesk.store import interactions as kept
+from netdesk.store import thing_sources
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
 
 __all__ = ["Fate", "PlannedTouch", "TouchCounts", "count", "keep_all", "plan_all", "rehearse_all"]
 
 _AT_ONCE = 250
+_GUEST = "guest of a meeting"
+"""The kind of source that says who came with a meeting."""
+
 _THANKED_WITHIN = timedelta(days=30)
 _NAMED_AT_MOST = 20
 
@@ -139,6 +144,7 @@ class _Keeping:
     mine: _Mine
     home: str
     texts: bool
+    came: Mapping[str, int]
 
 
 def rehearse_all(planned: Sequence[PlannedTouch], files: int, batch: Batch) -> list[TouchCounts]:
@@ -155,7 +161,8 @@ def keep_all(
     user = me(change.connection)
     guests = [guest for each in planned for guest in each.draft.people]
     people = _People.of(change.connection, guests)
-    keeping = _Keeping(change, people, _Mine(change.connection, user), user.zone, batch.texts)
+    mine = _Mine(change.connection, user)
+    keeping = _Keeping(change, people, mine, user.zone, batch.texts, _came(change, planned))
     done: list[PlannedTouch] = []
     # Person by person: what is searched of somebody is written anew with each part that touches them.
     in_turn = sorted(planned, key=_person_and_day)
@@ -165,6 +172,13 @@ def keep_all(
         done += _keep(keeping, wanted)
         change.part()
     return count(done, files)
+
+
+def _came(change: Change, planned: Sequence[PlannedTouch]) -> Mapping[str, int]:
+    """The meetings that guests came with earlier, while a newer version of some meeting is among these."""
+    if not any(each.fate is Fate.UPDATE for each in planned):
+        return {}
+    return thing_sources.sources(change.connection).get(_GUEST, {})
 
 
 def _person_and_day(each: PlannedTouch) -> tuple[list[str], str]:
@@ -198,6 +212,8 @@ def _keep(keeping: _Keeping, planned: Sequence[PlannedTouch]) -> list[PlannedTou
         done.append(each)
     ids = sources.insert_many(change, new, keeping.home)
     sources.remember(change, [_source(at, draft) for at, draft in zip(ids, new_drafts, strict=True)])
+    for at, draft in zip(ids, new_drafts, strict=True):
+        thing_sources.remember(change, _GUEST, ((at, digest) for digest in _found(keeping, draft)))
     for at, each_new in zip(ids, new, strict=True):
         _thank(keeping, replace(each_new, id=at))
     return done
@@ -241,10 +257,26 @@ def _who(keeping: _Keeping, draft: DraftInteraction) -> tuple[list[int], list[st
     return list(ids), others
 
 
+def _found(keeping: _Keeping, draft: DraftInteraction) -> dict[str, int]:
+    """Those of a meeting's guests who are on the desk, by what knows them again in a newer version of it."""
+    if not draft.uid:
+        return {}
+    found: dict[str, int] = {}
+    for guest in draft.people:
+        person = None if keeping.mine.is_me(guest) else keeping.people.find(guest)
+        if person is not None:
+            told = (draft.uid, draft.recurrence, sorted(guest_keys(guest)) or fold(guest.name))
+            found[sha256(repr(told).encode("utf-8", "replace"))] = person
+    return found
+
+
 def _update(keeping: _Keeping, mine: Interaction, draft: DraftInteraction) -> None:
     assert mine.id is not None
-    ids, _ = _who(keeping, draft)
-    after = as_updated(mine, draft, ids)
+    # Whoever came with an earlier version, and is no longer there, was taken off by the user.
+    found = _found(keeping, draft)
+    new = {digest: person for digest, person in found.items() if keeping.came.get(digest) != mine.id}
+    after = as_updated(mine, draft, list(new.values()) if draft.uid else _who(keeping, draft)[0])
+    thing_sources.remember(keeping.change, _GUEST, ((mine.id, digest) for digest in new))
     kept.update(keeping.change, after, keeping.home)
     sources.remember(keeping.change, [_source(mine.id, draft)])
     confirming.follow(keeping.change, after, keeping.home)

@@ -141,10 +141,37 @@ def test_what_was_called_otherwise_since_is_known_by_where_it_came_from(
     after = kept.whole(reader)
     assert replace(after, events=()) == replace(before, events=())
     assert [each.name for each in after.events] == ["Spring fair", "LinkedIn"]
-    assert after.events[0].contact_ids == (2, 1), "people are added"
+    assert after.events[0].contact_ids == (), "whom the user took off stays off"
     events.delete(desk, [1])
     _bring_in(desk, written)
     assert [each.name for each in events.every(reader)] == ["LinkedIn", "Fair"], "what is gone comes again"
+
+
+def test_whoever_was_taken_off_an_event_stays_off_and_whoever_was_met_since_is_added(
+    desk: Desk, reader: Reader, written: Path
+) -> None:
+    told = json.loads(written.read_text())
+    (fair,) = [each for each in told["events"] if each["name"] == "Fair"]
+    both, fair["contacts"] = fair["contacts"], fair["contacts"][:1]
+    assert len(both) == 2
+    written.write_text(json.dumps(told))
+    _bring_in(desk, written)
+    (mine,) = [each for each in events.every(reader) if each.name == "Fair"]
+    assert len(mine.contact_ids) == 1
+    events.save(desk, replace(mine, contact_ids=()))
+    fair["contacts"] = both
+    written.write_text(json.dumps(told))
+    _bring_in(desk, written)
+    (again,) = [each for each in events.every(reader) if each.name == "Fair"]
+    assert len(again.contact_ids) == 1
+    assert set(again.contact_ids).isdisjoint(mine.contact_ids)
+    _bring_in(desk, written)
+    assert [each.contact_ids for each in events.every(reader) if each.name == "Fair"] == [again.contact_ids]
+    for _ in range(3):
+        history.undo(desk)
+    _bring_in(desk, written)
+    (anew,) = [each for each in events.every(reader) if each.name == "Fair"]
+    assert len(anew.contact_ids) == 2, "what an undo took back may come again"
 
 
 @pytest.mark.parametrize(

@@ -199,3 +199,20 @@ def test_a_meeting_that_is_moved_takes_the_reminder_to_confirm_it_along(desk: De
     assert [each.day.isoformat() for each in due if each] == ["2026-11-08"]
     bring(desk, [invite(tmp_path / "off.ics", ANN, "SEQUENCE:2", method="CANCEL")])
     assert follow_ups.open_with(desk.writer, meeting.contact_ids[0]) == []
+
+
+def test_a_guest_whom_the_user_took_off_stays_off_in_a_newer_version(desk: Desk, tmp_path: Path) -> None:
+    for name, email in (("Ann Lee", "ann@x.example"), ("Ben Ode", "ben@x.example")):
+        contacts.add_contact(desk, Contact(Name(name), emails=(Labelled(email),)))
+    bring(desk, [invite(tmp_path / "a.ics", ANN, BEN)])
+    (found,) = all_kept(desk)
+    assert found.contact_ids == (1, 2)
+    interactions.save_interaction(desk, replace(found, contact_ids=(1,)))
+    cy = "ATTENDEE;CN=Cy Do:mailto:cy@x.example"
+    report = bring(desk, [invite(tmp_path / "b.ics", "SEQUENCE:1", "LOCATION:Halden", ANN, BEN, cy)])
+    assert report.interactions.updated == 1
+    (after,) = all_kept(desk)
+    assert (after.contact_ids, after.place) == ((1, 3), "Halden")
+    interactions.save_interaction(desk, replace(after, contact_ids=(1,)))
+    bring(desk, [invite(tmp_path / "c.ics", "SEQUENCE:2", "LOCATION:Oslo", ANN, BEN, cy)])
+    assert [each.contact_ids for each in all_kept(desk)] == [(1,)]
