@@ -17,6 +17,7 @@ from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.detect import sniff
 from netdesk.exchange.formats.spreadsheet import SpreadsheetReader
 from tests.exchange.given import drafts, nobody_asks, problems
+from tests.exchange.old_workbooks import BEGIN, old_workbook
 
 
 def workbook(*sheets: Sequence[Sequence[object]], hidden: int = -1) -> bytes:
@@ -107,34 +108,7 @@ def test_a_workbook_without_people_says_so() -> None:
         read(workbook([["Year", "Sum"], [2024, 12.5], [2025, 14]]))
 
 
-def old_workbook(stream: bytes) -> bytes:
-    """A workbook of Excel 97: a compound file with one stream of records."""
-    sectors = 8
-    fat = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, 2 + sectors), 0xFFFFFFFE]
-    fat += [0xFFFFFFFF] * (128 - len(fat))
-    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
-    head += struct.pack("<5H", 62, 3, 0xFFFE, 9, 6) + bytes(6)
-    head += struct.pack("<9I", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0) + struct.pack("<I", 0)
-    entries = b"".join(
-        name.encode("utf-16-le").ljust(64, b"\0")
-        + struct.pack("<HBBIII", 2 * len(name) + 2, kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child)
-        + bytes(36)
-        + struct.pack("<IQ", start, size)
-        for name, kind, start, size, child in (
-            ("Root Entry", 5, 0xFFFFFFFE, 0, 1),
-            ("Workbook", 2, 2, sectors * 512, 0xFFFFFFFF),
-        )
-    )
-    return b"".join((
-        head.ljust(512, b"\xff"),
-        struct.pack("<128I", *fat),
-        entries.ljust(512, b"\0"),
-        stream.ljust(sectors * 512, b"\0"),
-    ))  # fmt: skip
-
-
 def test_damage_at_which_the_library_gives_up_is_told_like_any_other() -> None:
-    begin = struct.pack("<HH4HII", 0x0809, 16, 0x0600, 5, 0, 0, 0, 0)
     name_without_its_end = struct.pack("<HHB", 0x0018, 1, 0x27)
     with pytest.raises(UnreadableFile, match=r"damaged spreadsheet, or none at all\."):
-        read(old_workbook(begin + name_without_its_end))
+        read(old_workbook(BEGIN + name_without_its_end))

@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from netdesk.domain.drafts import Found
 from netdesk.domain.errors import UnreadableFile
-from netdesk.exchange.archives import Archive, Limits
 from netdesk.exchange.format import Format, Head, Reader, Tick
 from netdesk.exchange.formats import own_table
 from netdesk.exchange.formats.plain.words import is_name
+from netdesk.exchange.formats.spread import EMPTY_ROWS, refuse_spread
 from netdesk.exchange.formats.table import NumberedRow, people_in
 from netdesk.exchange.tables.columns import known_headers
 from netdesk.exchange.tables.own_rows import is_own_header
@@ -22,13 +21,6 @@ from netdesk.exchange.tables.settings import TableSettings, settings_of
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
-
-_LIMITS: Final = Limits(total=600 * 1024 * 1024, member=300 * 1024 * 1024, ratio=200)
-MOST_CELLS: Final = 20_000_000
-"""Cells that a sheet may spread over, filled or not."""
-
-_EMPTY_ROWS: Final = 1_000
-"""After so many empty rows one after the other, a sheet is over."""
 
 _SAMPLE_ROWS: Final = 500
 _GAVE_UP: Final = "PanicException"
@@ -38,8 +30,6 @@ _KINDS: Final = (
     (b"xl/workbook", "Excel workbook", "XLSX"),
     (b"application/vnd.oasis.opendocument.spreadsheet", "OpenDocument spreadsheet", "ODS"),
 )
-_CELL: Final = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
-_REPEATED: Final = re.compile(rb'number-(?:columns|rows)-repeated="(\d+)"')
 
 
 def sniff(head: Head) -> Format | None:
@@ -124,9 +114,8 @@ class SpreadsheetReader:
         data = self._stream.read()
         self._size = len(data)
         self._tick(0)
-        if data.startswith(b"PK"):
-            _refuse_harm(data, self._name)
         try:
+            refuse_spread(data, self._name)
             book = CalamineWorkbook.from_filelike(io.BytesIO(data))
             for found in book.sheets_metadata:
                 if found.visible is SheetVisibleEnum.Visible:
@@ -159,7 +148,7 @@ def _rows(sheet: CalamineSheet) -> Iterator[NumberedRow]:
             yield number, cells, "\t".join(cells)
             continue
         blank += 1
-        if blank >= _EMPTY_ROWS:
+        if blank >= EMPTY_ROWS:
             return
 
 
@@ -181,28 +170,3 @@ def _text(value: object) -> str:
     if isinstance(value, dt.date):
         return value.isoformat()
     return str(value)
-
-
-def _refuse_harm(data: bytes, name: str) -> None:
-    """Raise UnreadableFile for a workbook that unpacks to too much, or spreads few cells over very many."""
-    archive = Archive(io.BytesIO(data), name, _LIMITS)
-    for member in archive.names:
-        if member.startswith("xl/worksheets/") and member.endswith(".xml"):
-            cells = _CELL.findall(archive.read(member))
-            rows = max((int(row) for _, row in cells), default=0)
-            columns = max((_number(letters) for letters, _ in cells), default=0)
-            if rows * columns > MOST_CELLS:
-                raise UnreadableFile(f"The cells of {name} are spread too far apart to be a list of people.")
-        elif member == "content.xml":
-            repeats = [int(count) for count in _REPEATED.findall(archive.read(member))]
-            # Every sheet ends with very many empty rows and columns, told as a few numbers.
-            if sum(1 for count in repeats if count > 100_000) > _EMPTY_ROWS:
-                raise UnreadableFile(f"The cells of {name} are spread too far apart to be a list of people.")
-
-
-def _number(letters: bytes) -> int:
-    """A column's number from its letters: A is 1, XFD 16,384."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
