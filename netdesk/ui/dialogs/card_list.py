@@ -50,7 +50,7 @@ class CardList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
-        self.setMinimumHeight(96)
+        self.setMinimumHeight(current().wide(96))
 
     def cards(self) -> tuple[Card, ...]:
         """All of them in the order in which they were taken."""

@@ -53,7 +53,7 @@ class CardsDialog(DialogFrame):
             parent,
             sentence=tr("Tab goes to the next field, Enter takes the card and waits for the next one."),
             size=_SIZE,
-            scrolls=False,
+            scrolls=True,
             cancel=tr("Close"),
         )
         self._jobs, self._navigator, self._event = jobs, navigator, event
