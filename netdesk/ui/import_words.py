@@ -129,6 +129,11 @@ def _said(outcome: Outcome) -> tuple[tuple[Action, str], ...]:
     return tuple((action, tr(words)) for action, words in ACTIONS[outcome])
 
 
+def decisions_go(count: int) -> str:
+    """What is said when somebody leaves a dry run in which they decided much."""
+    return tr("You decided about {count:,} people. Leaving forgets it, and nothing is imported.", count=count)
+
+
 def heading(item: Planned, chosen: str = "") -> str:
     """The line over a record's fields; `chosen` is the name of whom the user wants to join it to."""
     name = wording.cut(item.draft.contact.shown or tr("Somebody without a name"), _NAME_LENGTH)

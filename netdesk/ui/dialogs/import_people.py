@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 _SIZE: Final = QSize(1120, 712)
 _LETTERS_OF_A_FILE: Final = 18
+_MANY_DECISIONS: Final = 10
 _DECIDABLE: Final = (Outcome.NEW, Outcome.UPDATE, Outcome.SUGGESTED)
 
 
@@ -82,6 +83,7 @@ class ImportDialog(DialogFrame):
         self.carried: Batch | None = None
         self._left = False
         self._only_close = False
+        self._asked = False
         self._lay_out()
         self._read()
 
@@ -103,11 +105,21 @@ class ImportDialog(DialogFrame):
 
     def reject(self) -> None:
         """Stop reading, or leave the dry run; nothing is kept."""
-        if self._left or self.mapping.back():
+        if self._left or self.mapping.back() or self._asks_before_leaving():
             return
         self._job.cancel()
         super().reject()
         self.release()
+
+    def _asks_before_leaving(self) -> bool:
+        """Say, once, that many decisions would go with the dialog: Esc is soon pressed."""
+        decided = self.choices.decided if self.choices is not None and not self._only_close else 0
+        if decided < _MANY_DECISIONS or self._asked:
+            return False
+        self._asked = True
+        self._tell(import_words.decisions_go(decided), "warn")
+        self.cancel_button.setText(tr("Leave"))
+        return True
 
     def come_back(self, trouble: str) -> None:
         """The import failed and nothing was kept: show the dry run again, with all decisions, and why."""

@@ -83,6 +83,11 @@ class ImportChoices:
         return sum(each.updated + each.marked * marks for each in self._effects.values())
 
     @property
+    def decided(self) -> int:
+        """About how many records something was decided."""
+        return len(self._decisions)
+
+    @property
     def staying(self) -> int:
         """How many updates change nobody, because the desk's values stay where both differ."""
         return 0 if self.for_everybody.marks else self._effects[Outcome.UPDATE].marked

@@ -148,3 +148,27 @@ def test_updates_say_how_many_of_them_change_nobody_by_themselves(
     assert review.note.isHidden()
     assert dialog.verb_button.text() == "Update 1"
     dialog.reject()
+
+
+def test_leaving_asks_once_before_many_decisions_are_forgotten(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, tmp_path: Path
+) -> None:
+    rows = "".join(f"P{at},Lee,https://www.linkedin.com/in/p{at},,,,04 May 2026\n" for at in range(12))
+    (tmp_path / "Connections.csv").write_text(ROWS + rows)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    dialog = ImportDialog(jobs, [tmp_path / "Connections.csv"], window)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.review is not None)
+    review = shown(dialog)
+    for row in range(11):
+        review.list.setCurrentIndex(review.model.index(row, 0))
+        review.decide(Action.LEAVE_OUT)
+    dialog.reject()
+    assert dialog.isVisible()
+    assert dialog._trouble.text().startswith("You decided about 11 people.")
+    assert dialog.cancel_button.text() == "Leave"
+    with qtbot.waitSignal(dialog.over):
+        dialog.cancel_button.click()
