@@ -1,4 +1,4 @@
-"""A desk of its own for every test."""
+"""A desk of its own for every test, and what is told of its changes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
+from tests.store.undoing import Told
 
 
 @pytest.fixture
@@ -30,3 +31,8 @@ def reader(desk: Desk) -> Iterator[Reader]:
     """A connection that reads it."""
     with desk.reader() as opened:
         yield opened
+
+
+@pytest.fixture
+def told(desk: Desk) -> Told:
+    return Told(desk)

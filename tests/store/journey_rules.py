@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from hypothesis.stateful import precondition, rule
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.interactions import Plan
 from netdesk.domain.own_questions import OwnQuestion, Practice
 from netdesk.domain.pitches import Rehearsal
 from netdesk.services import events, goals, interactions, organizations, own_questions, pitches, rounds
-from netdesk.store.connection import Reader
-from netdesk.store.desk import Desk
 from tests.store import given, given_things
-from tests.store.people import People
+from tests.store.desk_rules import DeskRules
 from tests.store.things import Things
 
-T = TypeVar("T")
 SERVICES: dict[str, Any] = {
     "organization": organizations, "event": events, "goal": goals, "pitch": pitches,
 }  # fmt: skip
@@ -30,20 +26,12 @@ kinds = st.sampled_from(sorted(SERVICES))
 _AT = "2027-01-08T09:00:00+00:00"
 
 
-class JourneyRules(RuleBasedStateMachine):
+class JourneyRules(DeskRules):
     """Adds the journey to a machine that has a desk, and people in dictionaries."""
-
-    desk: Desk
-    reader: Reader
-    people: People
-    contact_id: int
 
     def __init__(self) -> None:
         super().__init__()
         self.thing_ids = dict.fromkeys((*SERVICES, "rehearsal", "question", "practice"), 0)
-
-    def _change(self, work: Callable[[], T], label: str | None) -> T:
-        raise NotImplementedError
 
     @rule(data=st.data(), kind=kinds)
     def add_a_thing(self, data: st.DataObject, kind: str) -> None:

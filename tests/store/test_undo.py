@@ -2,59 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.errors import Trouble
-from netdesk.domain.interactions import Interaction, Kind, Plan, State
+from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.names import Name
-from netdesk.domain.rows import Changes, ChangeState, ContactView, Standing
+from netdesk.domain.rows import ChangeState, ContactView, Standing
 from netdesk.services import checks, contacts, history, interactions
 from netdesk.services.history import InTheWay
 from netdesk.store import changes as store_changes
 from netdesk.store import history as store_history
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
-
-ANN = Contact(Name(given="Ann"), title="Student", emails=(Labelled("ann@home.example"),))
-
-
-class Told:
-    """The changes a desk told of, in order."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.changes: list[Changes] = []
-        desk.on_changes = self.changes.append
-
-    @property
-    def last(self) -> int:
-        """The id of the latest change."""
-        return self.changes[-1].id
-
-
-@pytest.fixture
-def told(desk: Desk) -> Told:
-    return Told(desk)
-
-
-def _edit(desk: Desk, reader: Reader, contact_id: int, **fields: object) -> None:
-    present = contacts.contact(reader, contact_id)
-    assert present
-    contacts.save_contact(desk, replace(present, **fields))  # type: ignore[arg-type]
-
-
-def _in_the_way(desk: Desk, change_id: int) -> Sequence[str]:
-    with pytest.raises(InTheWay) as refused:
-        history.undo_change(desk, change_id)
-    return [entry.label for entry in refused.value.entries]
+from tests.store.undoing import ANN, Told, edit
 
 
 def test_undo_and_redo_walk_the_changes_in_order(desk: Desk, reader: Reader) -> None:
     contacts.add_contact(desk, ANN)
-    _edit(desk, reader, 1, title="Engineer")
+    edit(desk, reader, 1, title="Engineer")
     contacts.delete_contacts(desk, [1])
     assert [entry.label for entry in history.history(reader)] == ["Delete Ann", "Edit Ann", "Add Ann"]
     titles = []
@@ -85,10 +53,10 @@ def test_saving_what_is_the_same_is_no_change_and_leaves_redo_alone(
     desk: Desk, reader: Reader, told: Told
 ) -> None:
     contacts.add_contact(desk, ANN)
-    _edit(desk, reader, 1, title="Engineer")
+    edit(desk, reader, 1, title="Engineer")
     history.undo(desk)
     count = len(told.changes)
-    _edit(desk, reader, 1, title="Student")
+    edit(desk, reader, 1, title="Student")
     assert len(told.changes) == count
     redo = history.next_redo(reader)
     assert redo
@@ -109,86 +77,6 @@ def test_undo_says_what_it_touched(desk: Desk, reader: Reader, told: Told) -> No
         "interaction": {1},
         "interaction_contact": {1},
     }
-
-
-def test_an_edit_of_something_else_is_not_in_the_way(desk: Desk, reader: Reader, told: Told) -> None:
-    contacts.add_contact(desk, ANN)
-    _edit(desk, reader, 1, title="Engineer")
-    retitled = told.last
-    _edit(desk, reader, 1, notes="Plays chess", organization="Halden")
-    _edit(desk, reader, 1, emails=(Labelled("ann@home.example"), Labelled("ann@halden.example")))
-    history.undo_change(desk, retitled)
-    found = contacts.contact(reader, 1)
-    assert found
-    assert (found.title, found.notes, len(found.emails)) == ("Student", "Plays chess", 2)
-    assert checks.check(reader) == []
-
-
-def test_only_what_touched_the_same_column_is_in_the_way_of_an_edit(
-    desk: Desk, reader: Reader, told: Told
-) -> None:
-    contacts.add_contact(desk, ANN)
-    _edit(desk, reader, 1, title="Engineer")
-    retitled = told.last
-    _edit(desk, reader, 1, title="Manager")
-    _edit(desk, reader, 1, notes="Plays chess")
-    assert _in_the_way(desk, retitled) == ["Edit Ann"]
-    history.undo_change(desk, retitled, [retitled + 1])
-    found = contacts.contact(reader, 1)
-    assert found
-    assert (found.title, found.notes) == ("Student", "Plays chess")
-
-
-def test_everything_about_a_contact_is_in_the_way_of_undoing_them(
-    desk: Desk, reader: Reader, told: Told
-) -> None:
-    contacts.add_contact(desk, ANN)
-    added = told.last
-    contacts.add_contact(desk, Contact(Name(given="Bo"), introduced_by=1))
-    contacts.add_circle(desk, "Choir", 1)
-    interactions.add_interaction(desk, Interaction(Kind.CALL, (1, 2)))
-    _edit(desk, reader, 1, tags=("chess",))
-    assert _in_the_way(desk, added) == ["Add Bo", "Plan call with Ann and 1 more", "Edit Ann"]
-
-
-def test_the_deletion_of_a_contact_is_in_the_way_of_undoing_an_edit_of_their_email(
-    desk: Desk, reader: Reader, told: Told
-) -> None:
-    """The email that would come back has nobody to belong to, though nobody touched it since."""
-    contacts.add_contact(desk, ANN)
-    _edit(desk, reader, 1, emails=())
-    unmailed = told.last
-    _edit(desk, reader, 1, notes="Plays chess")
-    contacts.delete_contacts(desk, [1])
-    assert _in_the_way(desk, unmailed) == ["Delete Ann"]
-    history.undo_change(desk, unmailed, [told.last])
-    found = contacts.contact(reader, 1)
-    assert found
-    assert (found.emails, found.notes) == (ANN.emails, "Plays chess")
-
-
-def test_a_circle_somebody_is_in_cannot_go_alone(desk: Desk, reader: Reader, told: Told) -> None:
-    circle = contacts.add_circle(desk, "Choir", 1)
-    added = told.last
-    contacts.add_contact(desk, replace(ANN, circle_id=circle))
-    assert _in_the_way(desk, added) == ["Add Ann"]
-    _edit(desk, reader, 1, circle_id=None)
-    moved = told.last
-    history.undo_change(desk, added)
-    assert len(contacts.circles(reader)) == 5
-    assert _in_the_way(desk, moved) == ["Undo: Add the circle Choir"], "nobody goes back into no circle"
-
-
-def test_undoing_an_addition_after_a_deletion_needs_both(desk: Desk, reader: Reader, told: Told) -> None:
-    contacts.add_contact(desk, ANN)
-    added = told.last
-    contacts.delete_contacts(desk, [1])
-    assert _in_the_way(desk, added) == ["Delete Ann"]
-    history.undo_change(desk, added, [told.last])
-    assert contacts.counts(reader).contacts == 0
-    history.undo(desk)
-    assert contacts.counts(reader).contacts == 0, "both are back: added, then deleted"
-    assert [entry.label for entry in history.history(reader) if entry.undoable] == ["Delete Ann", "Add Ann"]
 
 
 def test_a_deleted_contact_is_restored_with_everything_long_after(
@@ -215,12 +103,12 @@ def test_a_deleted_contact_is_restored_with_everything_long_after(
 def test_what_was_undone_and_made_again_by_undoing_the_undo(desk: Desk, reader: Reader, told: Told) -> None:
     """The change then stands, but so do the two lines about it: all three have to go with an earlier one."""
     contacts.add_contact(desk, ANN)
-    _edit(desk, reader, 1, title="Engineer")
+    edit(desk, reader, 1, title="Engineer")
     first = told.last
-    _edit(desk, reader, 1, title="Manager")
+    edit(desk, reader, 1, title="Manager")
     second = told.last
     undone = history.undo_change(desk, second).id
-    _edit(desk, reader, 1, notes="Plays chess")
+    edit(desk, reader, 1, notes="Plays chess")
     again = history.undo_change(desk, undone).id
     contacts.add_contact(desk, Contact(Name(given="Bo")))
     found = contacts.contact(reader, 1)
@@ -277,8 +165,8 @@ def test_changes_too_old_to_keep_are_still_told_but_not_undone(
     photo = contacts.keep_photo(desk, b"old")
     contacts.add_contact(desk, replace(ANN, photo=photo))
     newer = contacts.keep_photo(desk, b"new")
-    _edit(desk, reader, 1, photo=newer)
-    _edit(desk, reader, 1, photo="")
+    edit(desk, reader, 1, photo=newer)
+    edit(desk, reader, 1, photo="")
     nobodys = contacts.keep_photo(desk, b"never used")
     path = desk.path
     desk.close()
@@ -325,9 +213,9 @@ def test_a_change_set_names_only_what_was_changed(desk: Desk, reader: Reader, to
     """Removing the first of several emails leaves the rows of the others alone."""
     emails = tuple(Labelled(f"{name}@b.example") for name in "abc")
     contacts.add_contact(desk, replace(ANN, emails=emails))
-    _edit(desk, reader, 1, emails=emails[1:])
+    edit(desk, reader, 1, emails=emails[1:])
     assert told.changes[-1].tables == {"contact_value": {1}}
-    _edit(desk, reader, 1, emails=(Labelled("new@b.example"), *emails[1:]))
+    edit(desk, reader, 1, emails=(Labelled("new@b.example"), *emails[1:]))
     assert told.changes[-1].tables == {"contact_value": {4}}
     found = contacts.contact(reader, 1)
     assert found
@@ -339,9 +227,9 @@ def test_emails_in_the_same_place_after_an_undo_keep_an_order_and_can_be_edited(
 ) -> None:
     emails = tuple(Labelled(f"{name}@b.example") for name in "ab")
     contacts.add_contact(desk, replace(ANN, emails=emails))
-    _edit(desk, reader, 1, emails=())
+    edit(desk, reader, 1, emails=())
     removed = told.last
-    _edit(desk, reader, 1, emails=(Labelled("new@b.example"),))
+    edit(desk, reader, 1, emails=(Labelled("new@b.example"),))
     history.undo_change(desk, removed)
     assert checks.check(reader) == []
     found = contacts.contact(reader, 1)
@@ -355,9 +243,9 @@ def test_a_tag_taken_off_put_on_again_and_restored_is_there_once(
     desk: Desk, reader: Reader, told: Told
 ) -> None:
     contacts.add_contact(desk, replace(ANN, tags=("chess", "boats")))
-    _edit(desk, reader, 1, tags=("boats",))
+    edit(desk, reader, 1, tags=("boats",))
     removed = told.last
-    _edit(desk, reader, 1, tags=("boats", "chess"))
+    edit(desk, reader, 1, tags=("boats", "chess"))
     history.undo_change(desk, removed)
     found = contacts.contact(reader, 1)
     assert found
@@ -393,23 +281,6 @@ def _people(reader: Reader) -> tuple[tuple[int, ...], int]:
     return found.contact_ids, len(interactions.interaction_rows(reader, [1])[1].people)
 
 
-def test_a_plan_made_anew_is_in_the_way_of_restoring_the_old_one(
-    desk: Desk, reader: Reader, told: Told
-) -> None:
-    """An interaction has one plan: a second one would come back unseen."""
-    contacts.add_contact(desk, ANN)
-    call = Interaction(Kind.CALL, (1,), plan=Plan(objective="old", research=("old",)))
-    interactions.add_interaction(desk, Interaction(Kind.CALL, (1,)))
-    interactions.add_interaction(desk, call)
-    interactions.save_interaction(desk, replace(call, id=2, plan=None))
-    removed = told.last
-    interactions.save_interaction(desk, replace(call, id=2, plan=Plan(objective="new")))
-    assert _in_the_way(desk, removed) == ["Edit call with Ann"]
-    history.undo_change(desk, removed, [told.last])
-    assert interactions.interaction(reader, 2) == replace(call, id=2)
-    assert checks.check(reader) == []
-
-
 def test_a_large_deletion_is_one_change_in_several_parts(
     desk: Desk, reader: Reader, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -426,14 +297,3 @@ def test_a_large_deletion_is_one_change_in_several_parts(
     assert (contacts.contacts(reader, range(1, 9)), contacts.timeline(reader, 8)) == before
     assert checks.check(reader) == []
     assert store_changes.PART_CONTACTS <= 500
-
-
-def test_foreign_keys_are_watched_again_after_an_undo_that_failed(desk: Desk, told: Told) -> None:
-    contacts.add_contact(desk, ANN)
-    interactions.add_interaction(desk, Interaction(Kind.CALL, (1,)))
-    with pytest.raises(InTheWay):
-        history.undo_change(desk, 1)
-    assert desk.writer.value("PRAGMA foreign_keys") == 1
-    assert not desk.writer.in_transaction
-    with pytest.raises(Trouble, match="no longer on the desk, so nothing was saved"):
-        contacts.add_contact(desk, replace(ANN, introduced_by=77))

@@ -18,8 +18,7 @@ from tests.end_to_end.bad_input.cards import MANY, ONE, TWO
 from tests.end_to_end.bad_input.nobody import NOBODY, as_nobody, as_root_on_linux
 from tests.end_to_end.bad_input.seen import OpenWindow, content, told_by
 from tests.end_to_end.hands import on_screen
-
-posix = pytest.mark.skipif(os.name != "posix", reason="this system keeps permissions in another way")
+from tests.systems import posix
 
 
 def _empty(folder: Path) -> Path:
