@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from netdesk.domain.progress import Progress, Silent
+from netdesk.exchange.formats.packed.linkedin_files import is_unpacked, names_people
 from netdesk.exchange.planning import FileReading
 
 MOST_FILES: Final = 10_000
@@ -79,6 +80,7 @@ def _is_folder(path: Path) -> bool:
 
 def _walk(top: Path, progress: Progress) -> Iterator[Path]:
     waiting = [top]
+    exports: set[Path] = set()
     said, folders = 0.0, 0
     while waiting and folders < MOST_FOLDERS:
         folder = waiting.pop()
@@ -110,5 +112,8 @@ def _walk(top: Path, progress: Progress) -> Iterator[Path]:
             pass
         # Thunderbird's folders of emails have no ending, but an index beside them.
         files += [folder / name for name in others if f"{name}.msf" in others]
+        if folder.parent in exports or is_unpacked(file.name for file in files):
+            exports.add(folder)
+            files = [file for file in files if names_people(file.name)]
         yield from sorted(files)
         waiting += sorted(inside, reverse=True)

@@ -42,6 +42,18 @@ def test_mailboxes_without_an_ending_are_found_by_what_stands_beside_them(tmp_pa
     assert found == ["Inbox", "all.mbox", "Old.mbox/mbox"]
 
 
+def test_of_an_unpacked_linkedin_export_only_what_names_people_is_looked_into(tmp_path: Path) -> None:
+    tables = ("Connections.csv", "messages.csv", "Skills.csv", "Profile.csv", "Search Queries.csv")
+    top = filled(tmp_path / "export", *tables, "friends.csv", "Jobs/Saved Jobs.csv", "Jobs/card.vcf")
+    names = [path.name for path in files_of([top])]
+    assert names == ["Connections.csv", "friends.csv", "messages.csv", "card.vcf"]
+
+
+def test_a_list_called_like_one_of_linkedins_is_looked_into_where_no_export_is(tmp_path: Path) -> None:
+    top = filled(tmp_path / "lists", "Contacts.csv", "Organizations.csv", "Events.csv", "Votes.csv")
+    assert len(files_of([top])) == 4
+
+
 def test_links_are_not_followed(tmp_path: Path) -> None:
     top = filled(tmp_path / "in", "a.vcf")
     (top / "loop").symlink_to(top, target_is_directory=True)

@@ -39,6 +39,12 @@ def test_a_connection_has_name_link_email_employer_and_day():
     assert contact.dates == (LabelledDate(PartialDate(6, 12, 2026), "connected on"),)
 
 
+def test_what_stands_for_an_address_kept_back_is_none():
+    contact = one(HEADER + JAMIE.replace("j@ex.example", "urn:li:member:4711"))
+    assert contact.emails == ()
+    assert contact.notes == "Email: urn:li:member:4711"
+
+
 @pytest.mark.parametrize(
     "preamble", ["", "Notes:\nshort note\n", NOTE, "\ufeff" + NOTE, "Notes:\n" + "a line,\n" * 14]
 )

@@ -196,7 +196,7 @@ class PlainRows:
             cell.strip() for cell in self._cells(cells)
         ]
         dates = self._days.get(connected) or self._dates(connected)
-        if not (given or family) or (connected and not dates):
+        if not (given or family) or (connected and not dates) or (email and "@" not in email):
             return None
         contact = Contact(
             Name("", prefix, intern(given), further, intern(family), suffix),
@@ -220,6 +220,9 @@ class PlainRows:
 
 def _contact(found: dict[str, str], day: PartialDate | None) -> Contact:
     get = found.get
+    email = clean_exact(get("email", ""))
+    # Where it keeps an address back, LinkedIn has sometimes written a number of its own.
+    is_address = "@" in email
     return Contact(
         name=Name(
             "", get("prefix", ""), get("given", ""), get("further", ""), get("family", ""), get("suffix", "")
@@ -227,8 +230,9 @@ def _contact(found: dict[str, str], day: PartialDate | None) -> Contact:
         # Many share these: one copy of each is enough.
         organization=intern(get("organization", "")),
         title=intern(get("title", "")),
-        emails=(Labelled(clean_exact(found["email"])),) if "email" in found else (),
+        emails=(Labelled(email),) if is_address else (),
         phones=(Labelled(clean_exact(found["phone"])),) if "phone" in found else (),
         links=(Labelled(clean_exact(found["url"]), "LinkedIn"),) if "url" in found else (),
         dates=(LabelledDate(day, "connected on"),) if day else (),
+        notes=f"Email: {email}" if email and not is_address else "",
     )

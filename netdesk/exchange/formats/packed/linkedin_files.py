@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from netdesk.exchange.formats.linkedin_tables import column
@@ -24,8 +25,35 @@ whatsapp phone numbers
 _OWN: Final = frozenset(" ".join(each.split()) for each in _TABLES.split(";"))
 
 
+_PEOPLE: Final = frozenset(("connections", "messages", "invitations"))
+"""The tables of an export that name people one by one."""
+
+_ENOUGH: Final = 4
+"""So many of LinkedIn's tables in one folder are an export that somebody unpacked."""
+
+
 def is_linkedins(name: str) -> bool:
     """True for a member of an archive that LinkedIn writes there itself, whatever its folder and its part:
     "Ad_Targeting.csv", "messages_2.csv"."""
+    return not _OWN.isdisjoint(_stems(name))
+
+
+def is_unpacked(names: Iterable[str]) -> bool:
+    """True for the names in a folder that an export of LinkedIn was unpacked into."""
+    theirs = [name for name in names if _is_table(name) and is_linkedins(name)]
+    return len(theirs) >= _ENOUGH and any(not _PEOPLE.isdisjoint(_stems(name)) for name in theirs)
+
+
+def names_people(name: str) -> bool:
+    """False for those tables of an unpacked export that only tell of its owner, such as its skills."""
+    return not _is_table(name) or not is_linkedins(name) or not _PEOPLE.isdisjoint(_stems(name))
+
+
+def _is_table(name: str) -> bool:
+    return name.lower().endswith(".csv")
+
+
+def _stems(name: str) -> tuple[str, str]:
+    """A table's name as it is compared, with the number of its part and without."""
     stem = column(name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0])
-    return stem in _OWN or stem.rstrip("0123456789 ").removesuffix(" part") in _OWN
+    return stem, stem.rstrip("0123456789 ").removesuffix(" part")
