@@ -49,7 +49,7 @@ _BECAME: Final = marked(
     {
         "added": ("{n} added", "{n} added"),
         "updated": ("{n} updated", "{n} updated"),
-        "same": ("{n} here already", "{n} here already"),
+        "same": ("{n} known already", "{n} known already"),
         "suggested": (
             "{n} possible duplicate or only a name, added",
             "{n} possible duplicates or only names, added",
@@ -338,7 +338,7 @@ def counts(report: ImportReport | FileReport) -> list[tuple[str, int]]:
     told = [
         (tr("Added"), number("added")),
         (tr("Updated"), number("updated")),
-        (tr("On the desk already"), number("same")),
+        (tr("Nothing new: here already, or twice in the files"), number("same")),
         (tr("Possible duplicates or only a name, added"), number("suggested")),
         (tr("Rejected"), number("rejected")),
         (tr("Left out, or no person"), number("ignored")),

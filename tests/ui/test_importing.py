@@ -93,7 +93,7 @@ def test_the_verb_keeps_the_people_as_one_change_and_tells_the_numbers(
     assert numbers == {
         "Added": 3,
         "Updated": 0,
-        "On the desk already": 0,
+        "Nothing new: here already, or twice in the files": 0,
         "Possible duplicates or only a name, added": 0,
         "Rejected": 1,
         "Left out, or no person": 0,
