@@ -80,9 +80,9 @@ def status(
 ) -> tuple[str, Tone]:
     """What the status bar says of the newest good backup, and in which tone."""
     if newest is None:
-        if is_blank:
-            return "", Tone.QUIET
-        return (tr("Backup failed"), Tone.WARN) if trouble else (tr("Not backed up yet"), Tone.QUIET)
+        if trouble and not is_blank:
+            return tr("Backup failed"), Tone.WARN
+        return tr("Not backed up yet"), Tone.QUIET
     local = made_at(newest, home)
     day = wording.on_day(local.date(), now.date())
     said = tr("Backed up {day}, {time}", day=day, time=wording.clock(local))

@@ -83,7 +83,8 @@ def icon(
         made.addPixmap(
             _with_gap(pixmap(name, theme.colour(role), size, dpr), gap), QIcon.Mode.Normal, QIcon.State.Off
         )
-        faint = theme.colour("on_accent") if role == "on_accent" else disabled_icon(theme)
+        # A filled button that cannot be used is no longer filled.
+        faint = disabled_icon(theme)
         made.addPixmap(_with_gap(pixmap(name, faint, size, dpr), gap), QIcon.Mode.Disabled, QIcon.State.Off)
         if checked_role:
             ink = theme.colour(checked_role)

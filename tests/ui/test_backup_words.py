@@ -44,8 +44,8 @@ def test_the_status_bar_tells_the_newest_and_warns_of_an_old_one(
     assert backup_words.status(made, trouble, NOW) == (says, tone)
 
 
-def test_without_a_backup_it_says_so_unless_there_is_nothing_to_back_up() -> None:
-    assert backup_words.status(None, "", NOW, is_blank=True) == ("", Tone.QUIET)
+def test_without_a_backup_it_says_so_and_why_if_it_could_not_be_made() -> None:
+    assert backup_words.status(None, "", NOW, is_blank=True) == ("Not backed up yet", Tone.QUIET)
     assert backup_words.status(None, "", NOW) == ("Not backed up yet", Tone.QUIET)
     assert backup_words.status(None, "No room.", NOW) == ("Backup failed", Tone.WARN)
 

@@ -156,7 +156,7 @@ def test_a_blank_desk_is_not_backed_up(qtbot: QtBot, tmp_path: Path) -> None:
     window.errands.backups._look()
     qtbot.waitUntil(lambda: window.jobs.is_idle)
     assert desk.shelf.backups() == []
-    assert not window.status._backup.isVisible()
+    assert window.status._backup.text() == "Not backed up yet"
     window.close()
     window.deleteLater()
     desk.close()
