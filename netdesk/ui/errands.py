@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from netdesk.domain.errors import Trouble
 from netdesk.domain.now import utc_now
 from netdesk.domain.progress import Progress
-from netdesk.domain.rows import HistoryEntry
+from netdesk.domain.rows import Changes
 from netdesk.services import checks, history, sheets
 from netdesk.services.desks import Reader
 from netdesk.ui import introducing, wording
@@ -151,32 +151,38 @@ class Errands(QObject):
         MessageDialog.tell(tr("There is nobody to paste"), sentence, self._window)
 
     def undo(self) -> None:
-        """Take the latest change back."""
+        """Take the latest change back: the one that is being made now, or else the last that was."""
         entry = history.next_undo(self._jobs.reader)
-        if entry:
-            self._jobs.long_change(
-                tr("Undoing “{label}”", label=entry.label),
-                lambda desk, _: history.undo(desk),
-                self._told(tr("Undone"), entry),
+        running = self._jobs.long_change_running
+        if entry or running:
+            words = (
+                tr("Undoing “{label}”", label=entry.label)
+                if entry and not running
+                else tr("Undoing the latest")
             )
+            self._jobs.long_change(words, lambda desk, _: history.undo(desk), self._told(tr("Undone")))
 
     def redo(self) -> None:
         """Make it again."""
         entry = history.next_redo(self._jobs.reader)
         if entry:
-            self._jobs.long_change(
-                tr("Redoing “{label}”", label=entry.label),
-                lambda desk, _: history.redo(desk),
-                self._told(tr("Redone"), entry),
-            )
+            words = tr("Redoing “{label}”", label=entry.label)
+            self._jobs.long_change(words, lambda desk, _: history.redo(desk), self._told(tr("Redone")))
 
-    def _told(self, what: str, entry: HistoryEntry) -> Callable[[object], None]:
-        label = entry.label
-        if label.startswith(_UNDOING):
-            # "Undone: Undo: Import 8 contacts" would have to be read twice.
-            what, label = tr("Brought back"), label.removeprefix(_UNDOING)
-        words = f"{what}: {wording.cut(label, 60)}"
-        return lambda _result: self._navigator.said.emit(words, False)
+    def _told(self, what: str) -> Callable[[Changes | None], None]:
+        """Tell what was taken back or made again: that is known when it is done, for other changes may have
+        been on their way before."""
+
+        def tell(done: Changes | None) -> None:
+            if done is None:
+                return
+            said, label = what, done.label
+            if label.startswith(_UNDOING):
+                # "Undone: Undo: Import 8 contacts" would have to be read twice.
+                said, label = tr("Brought back"), label.removeprefix(_UNDOING)
+            self._navigator.said.emit(f"{said}: {wording.cut(label, 60)}", False)
+
+        return tell
 
     def _may_change(self) -> bool:
         """False on a desk that can only be looked at, after saying so: before anything is typed in vain."""

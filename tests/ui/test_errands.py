@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.names import Name
+from netdesk.domain.progress import Progress
 from netdesk.services import contacts
 from netdesk.store.desk import Desk
 from netdesk.ui.actions import ACTIONS
@@ -80,6 +82,39 @@ def test_without_a_plan_there_is_no_sheet_and_that_is_said(
     with qtbot.waitSignal(navigator.said) as said:
         errands.print_sheet(0, 0)
     assert said.args == ["No sheet to print yet: plan an interview first", False]
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_undo_while_a_long_change_runs_takes_that_back_and_says_so(
+    errands: Errands, desk: Desk, jobs: Jobs, navigator: Navigator, qtbot: QtBot, before: bool
+) -> None:
+    """It was asked for before the change was there to be seen: to name the one before would frighten."""
+    if before:
+        contacts.add_contact(desk, Contact(Name(display="Bo Li")))
+    may_go_on = threading.Event()
+
+    def work(desk: Desk, _progress: Progress) -> None:
+        assert may_go_on.wait(10)
+        contacts.add_contact(desk, Contact(Name(display="Ada Byron")))
+
+    jobs.long_change("Adding", work)
+    errands.undo()
+    with qtbot.waitSignal(navigator.said) as said:
+        may_go_on.set()
+    assert said.args == ["Undone: Add Ada Byron", False]
+    assert contacts.counts(jobs.reader).contacts == int(before)
+
+
+def test_undo_asked_for_twice_tells_both_changes(
+    errands: Errands, desk: Desk, navigator: Navigator, qtbot: QtBot
+) -> None:
+    for name in ("Ada", "Bo"):
+        contacts.add_contact(desk, Contact(Name(display=name)))
+    told: list[str] = []
+    navigator.said.connect(lambda words, _undoable: told.append(words))
+    errands.undo()
+    errands.undo()
+    qtbot.waitUntil(lambda: told == ["Undone: Add Bo", "Undone: Add Ada"])
 
 
 def test_with_nothing_to_take_back_nothing_happens(errands: Errands, jobs: Jobs) -> None:
