@@ -16,7 +16,7 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.me import Me
 from netdesk.domain.now import utc_now
 from netdesk.resources import resource_path
-from netdesk.services.me import save_me
+from netdesk.services.me import save_me, write_me
 from netdesk.services.sample_clock import SampleClock
 from netdesk.services.sample_journey import keep_journey
 from netdesk.services.sample_people import contact_of, own_fields_of
@@ -58,9 +58,10 @@ def is_sample(connection: Connection) -> bool:
 
 
 def make_own(desk: Desk) -> None:
-    """The user keeps what was a sample desk: from now on it is theirs."""
+    """The user keeps what was a sample desk: from now on it is theirs, and nobody invented sits at it."""
     with desk.unrecorded() as connection:
         settings.save_setting(connection, MARK, "")
+        write_me(connection, Me())
 
 
 def _fill(desk: Desk, now: datetime) -> None:

@@ -47,5 +47,5 @@ def remember(jobs: Jobs) -> None:
 
 def remember_first(jobs: Jobs) -> None:
     """A desk that was begun elsewhere, or long ago, tells who its user is where nobody has said so yet."""
-    if user_settings.me() is None:
+    if user_settings.me() is None and services.me(jobs.reader).name:
         remember(jobs)

@@ -65,8 +65,9 @@ class SampleSession(QObject):
 
     def _saved(self, path: Path) -> None:
         if self._shell.open(path) and self._shell.window is not None:
-            self._shell.window.jobs.change(_make_own)
-            self._shell.window.navigator.said.emit(tr("{name} is yours now", name=path.name), False)
+            window = self._shell.window
+            window.jobs.change(_make_own, lambda _none: window.errands.introduce())
+            window.navigator.said.emit(tr("{name} is yours now", name=path.name), False)
 
 
 def _make_own(desk: Desk) -> None:

@@ -8,14 +8,18 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.errors import Trouble
+from netdesk.domain.me import Me
 from netdesk.domain.names import Name
 from netdesk.services import contacts, sample_desk
+from netdesk.services.me import me
 from netdesk.services.sample_desk import is_sample
+from netdesk.ui import user_settings
+from netdesk.ui.dialogs.first_start import AboutYouDialog
 from netdesk.ui.dialogs.moving import MovingDialog
 from netdesk.ui.samples import SampleFolder, clear_left, samples_root
 from netdesk.ui.shell import Shell
@@ -87,6 +91,26 @@ def test_it_is_kept_when_the_user_saves_it_as_their_own(
     assert contacts.counts(mine.jobs.reader) == before
     qtbot.waitUntil(lambda: not is_sample(mine.jobs.reader))
     assert shell.memory.last == tmp_path / "mine.netdesk"
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), AboutYouDialog))
+    hello = QApplication.activeModalWidget()
+    assert isinstance(hello, AboutYouDialog)
+    assert hello.form.answer().name == "", "nobody invented signs the user’s letters"
+    hello.reject()
+    qtbot.waitUntil(lambda: mine.jobs.is_idle)
+
+
+def test_a_sample_that_is_kept_knows_who_the_user_said_they_are(
+    shell: Shell, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user_settings.save_me(Me(name="Bo Li"))
+    _, bar = sample_of(shell, qtbot)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), ""))
+    bar.save.click()
+    qtbot.waitUntil(lambda: shell.window is not None and shell.window.windowTitle() == "mine – netdesk")
+    mine = settled(shell, qtbot)
+    qtbot.waitUntil(lambda: me(mine.jobs.reader).name == "Bo Li")
+    qtbot.waitUntil(lambda: shown(mine) == "This desk is Bo Li’s")
+    assert QApplication.activeModalWidget() is None
 
 
 def test_it_is_opened_from_the_page_without_a_desk_and_leads_back_there(shell: Shell, qtbot: QtBot) -> None:
