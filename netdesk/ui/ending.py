@@ -9,11 +9,8 @@ import signal
 import sys
 import threading
 from contextlib import suppress
-from typing import Final
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
-
-_NAMES: Final = ("SIGTERM", "SIGINT", "SIGHUP")
 
 
 class Ending(QObject):
@@ -33,7 +30,7 @@ class Ending(QObject):
             os.set_blocking(end, False)
         # Python's own handlers run only when Python does: the pipe wakes Qt up.
         signal.set_wakeup_fd(write, warn_on_full_buffer=False)
-        for number in (int(getattr(signal, name)) for name in _NAMES):
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             # What is ignored (nohup) stays so.
             if signal.getsignal(number) is not signal.SIG_IGN:
                 self._before[number] = signal.signal(number, lambda _number, _frame: None)
