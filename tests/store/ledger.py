@@ -202,6 +202,11 @@ class Ledger:
                 taken.update(line.targets)
         return standing
 
+    def is_of_the_bank(self, key: tuple, row: Row) -> bool:
+        """True for a question that only says something else than the bank does: without it, the bank is right
+        again and nothing is gone."""
+        return key[0] == "own_question" and bool(row[self._columns["own_question"].index("key")])
+
     def line(self, change_id: int) -> Line:
         """The change with this id."""
         return next(line for line in self.lines if line.id == change_id)

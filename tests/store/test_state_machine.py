@@ -176,19 +176,29 @@ class DeskMachine(ContactRules, InteractionRules, FieldRules, JourneyRules):
             assert listed == {line.id for line in self.ledger.lines if contact_id in line.people}
 
     @invariant()
-    def who_was_deleted_and_is_not_there_is_gone(self) -> None:
+    def whoever_was_there_and_is_not_now_can_be_found_among_the_deleted(self) -> None:
+        """By whatever they went: a deletion, or the undo of what had brought them. Who was merged into
+        somebody has not gone."""
         gone = {(kind, row_id) for kind, row_id, _ in history.gone_keys(self.reader)}
         assert gone.isdisjoint(self.ledger.rows)
         force = self.ledger.in_force()
-        deleted = {
+        merged = {
             key
             for line in self.ledger.lines
-            if line.id in force and line.label.startswith("Delete ")
+            if line.id in force and line.label.startswith("Merge ")
             for diff in line.diffs
             for key, (_, after) in diff.items()
-            if key[0] in GONE_ALONE and after is None and key not in self.ledger.rows
+            if key[0] == "contact" and after is None
         }
-        assert {key for key in gone if key[0] in GONE_ALONE} == deleted
+        known = {
+            key
+            for line in self.ledger.lines
+            for diff in line.diffs
+            for key, sides in diff.items()
+            if key[0] in GONE_ALONE and key not in self.ledger.rows
+            if not self.ledger.is_of_the_bank(key, next(side for side in sides if side is not None))
+        }
+        assert {key for key in gone if key[0] in GONE_ALONE} == known - merged
 
 
 TestDesk = DeskMachine.TestCase
