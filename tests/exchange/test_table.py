@@ -100,6 +100,17 @@ def test_a_table_without_headings_is_told_by_what_is_in_it() -> None:
     assert [draft.line for draft in found] == [1, 2]
 
 
+def test_a_column_before_each_number_says_which_it_is_where_there_are_no_headings() -> None:
+    text = (
+        "Ann,mobile,5550001111,\nBo Lee,mobile,5550002222,home,5550003333,\n"
+        "Cy,work,5550004444,mobile,5550005555,home,5550006666,\n"
+    )
+    numbers = [values(draft.contact.phones) for draft in drafts(people_of(text, "people.csv"))]
+    assert list(map(len, numbers)) == [1, 2, 3]
+    assert numbers[1] == ["5550002222", "5550003333"]
+    assert [each.label for each in one(text.splitlines()[2]).phones] == ["work", "mobile", "home"]
+
+
 def test_headings_are_found_below_a_few_lines_of_words() -> None:
     contact = one("My people\nexported today\n\nName,Email,Company\nAnn,a@x.example,Acme\n")
     assert (contact.name.shown, contact.organization) == ("Ann", "Acme")

@@ -51,11 +51,13 @@ _ADDRESS_PARTS = {
     "country": "country",
 }
 _ORGANIZATION_PARTS = {"name": "organization", "title": "job", "department": "department"}
-_LONE_PHONES = {
+LONE_PHONES = {
     "home": "home", "work": "work", "mobile": "mobile", "other": "other", "primary": "", "cell": "mobile",
     "ufficio": "work", "abitazione": "home", "particular": "home", "trabajo": "work", "bureau": "work",
     "domicile": "home",
 }  # fmt: skip
+"""Words that say of which kind a number is, where nothing else is said."""
+
 _NUMBER = re.compile(r"\b([2-9])\b")
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ELSEWHERE: Final = {
@@ -119,8 +121,8 @@ def _named(cell: str) -> Column:
     if exact:
         return Column(exact, cell)
     alone = _NUMBER.sub("", plain).strip()
-    if alone in _LONE_PHONES:
-        return Column("phone", cell, _LONE_PHONES[alone])
+    if alone in LONE_PHONES:
+        return Column("phone", cell, LONE_PHONES[alone])
     if plain in words.SKIPPED or words.SAID_AGAIN.search(plain):
         return LEFT_OUT
     if words.ASSISTANT.search(plain):

@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from netdesk.domain.own_fields import OwnKind
 from netdesk.exchange.encodings import wide_codec
 from netdesk.exchange.tables import header_words as words
-from netdesk.exchange.tables.columns import OWN, Column, columns_of, known_headers
+from netdesk.exchange.tables.columns import LONE_PHONES, OWN, Column, columns_of, known_headers
 from netdesk.exchange.tables.header_words import plain_header
 from netdesk.exchange.tables.rows import TextRows, cells_of
 from netdesk.exchange.written_days import day_of, day_order
@@ -126,16 +127,21 @@ def delimiter_of(rows: Sequence[str], name: str = "") -> str:
 
 def header_at(rows: Sequence[Sequence[str]]) -> int | None:
     """Which of the first rows is the header; None when the first row is somebody already."""
-    known = [known_headers(row) for row in rows[:HEADER_WITHIN]]
+    # A row with an address or a number in it tells of somebody, whatever words it has.
+    known = [0 if _reaches_somebody(row) else known_headers(row) for row in rows[:HEADER_WITHIN]]
     if not known:
         return None
     best = max(range(len(known)), key=lambda place: (known[place], -place))
     if known[best] >= 2 or (known[best] == 1 and len(rows[best]) <= 3):
         return best
     first = rows[0]
-    if any(_is_email(cell) or _is_number(cell) for cell in first):
+    if _reaches_somebody(first):
         return None
     return 0 if len(rows) > 1 and all(cell.strip() for cell in first) else None
+
+
+def _reaches_somebody(row: Sequence[str]) -> bool:
+    return any(_is_email(cell) or _is_number(cell) for cell in row)
 
 
 def by_values(columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
@@ -151,9 +157,21 @@ def by_values(columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Colu
             kind = _kind_of(_values(rows, place))
             if kind:
                 found[place] = replace(column, field=kind)
+    _label_columns(found, rows)
     if not _names_somebody(found):
         _name_columns(found, rows)
     return found
+
+
+def _label_columns(columns: list[Column], rows: Sequence[Sequence[str]]) -> None:
+    """Where each number has a column before it that says which it is: "mobile", "work"."""
+    for place, (column, value) in enumerate(pairwise(columns)):
+        if column.field != "note" or value.field not in ("phone", "email") or value.group:
+            continue
+        if _mostly(_values(rows, place), lambda text: text.casefold() in LONE_PHONES):
+            group = f"{value.field} {place}"
+            columns[place] = replace(column, field=value.field, group=group, part="label")
+            columns[place + 1] = replace(value, group=group)
 
 
 def _may_be_an_email(column: Column) -> bool:
