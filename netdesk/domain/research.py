@@ -41,13 +41,6 @@ def blanks(checklist: Sequence[ResearchItem], *subjects: Subject) -> tuple[str, 
     )
 
 
-def completed(checklist: Sequence[ResearchItem], prompts: Sequence[ResearchItem]) -> tuple[ResearchItem, ...]:
-    """`prompts` with what `checklist` says of them, then whatever else it has, in its own order."""
-    told = {(item.subject, item.prompt): item for item in checklist}
-    found = [told.pop((each.subject, each.prompt), each) for each in prompts]
-    return (*found, *told.values())
-
-
 def reused(
     checklist: Sequence[ResearchItem], earlier: Sequence[ResearchItem], subjects: Container[str]
 ) -> tuple[ResearchItem, ...]:

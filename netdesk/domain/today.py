@@ -163,11 +163,6 @@ class Today:
         meetings = len(self.meetings) if self.meetings_are_today else 0
         return meetings + len(self.unsaid) + len(self.thank_yous) + len(self.tasks)
 
-    @property
-    def is_quiet(self) -> bool:
-        """True when there is nothing at all to show."""
-        return not (self.waiting or self.meetings or self.turns or self.week or self.added)
-
 
 def compose(rows: Rows, now: datetime, home: str = "") -> Today:
     """The page at `now` (aware), on the calendar of `home`."""

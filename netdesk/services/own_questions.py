@@ -85,18 +85,6 @@ def practices(reader: Connection) -> list[Practice]:
     return kept.practices(reader)
 
 
-def forget_practices(desk: Desk, ids: Iterable[int]) -> None:
-    """Remove what was noted of practice."""
-    wanted = set(ids)
-    found = [each.id for each in kept.practices(desk.writer) if each.id in wanted and each.id is not None]
-    if not found:
-        return
-    with desk.change(
-        f"Delete {one_or_many(['a note of practice'] * len(found), 'notes of practice')}"
-    ) as change:
-        kept.delete_practices(change, found)
-
-
 def _changed(question: BankQuestion, own: OwnQuestion) -> BankQuestion:
     return replace(
         question,

@@ -58,8 +58,3 @@ def insert_practice(change: Change, practice: Practice) -> int:
 
     columns = {part: getattr(practice, part) for part in _PRACTICE[:-1]}
     return things.write(change.connection, PracticeTable, None, columns)
-
-
-def delete_practices(change: Change, ids: Sequence[int]) -> None:
-    """Remove what was noted of practice."""
-    things.delete(change, ids, "practice", {})

@@ -36,7 +36,6 @@ FIELD_ROW: Final = 44
 CONTROL: Final = 32
 CHIP: Final = 22
 FILTER_CHIP: Final = 26
-KEY_CAP: Final = 18
 TOAST: Final = 44
 WIZARD_WIDTH: Final = 1040
 WIZARD_HEIGHT: Final = 680

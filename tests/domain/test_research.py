@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netdesk.domain.interactions import ResearchItem
-from netdesk.domain.research import Subject, blanks, completed, known, reused
+from netdesk.domain.research import Subject, blanks, known, reused
 
 PATH = ResearchItem("person", "Their way here", "Physics, then six years of firmware")
 NOW = ResearchItem("person", "What they do now")
@@ -23,13 +23,6 @@ def test_what_was_found_is_told_subject_after_subject_and_a_few_words_say_what_o
 
 def test_a_blank_is_what_is_neither_found_nor_asked() -> None:
     assert blanks(ALL, *Subject) == ("What they do now", "What moves it now")
-
-
-def test_a_checklist_is_filled_up_in_the_order_of_the_prompts_and_keeps_what_is_the_users_own() -> None:
-    own = ResearchItem("person", "Why Lund?", "Family")
-    prompts = (ResearchItem("person", "Their way here"), NOW, MOVES)
-    assert completed((own, PATH), prompts) == (PATH, NOW, MOVES, own)
-    assert completed((), prompts) == prompts
 
 
 def test_what_was_found_earlier_fills_blanks_only_and_only_on_the_subjects_wished() -> None:

@@ -154,8 +154,3 @@ def test_every_birthday_of_the_week_is_asked_for(today: date, born: date) -> Non
     birthday = PartialDate(born.month, born.day)
     near = (next_birthday(birthday, today) - today).days <= 7
     assert near == (birthday.iso[2:] in birthday_keys(today))
-
-
-def test_an_empty_desk_is_quiet() -> None:
-    assert _page().is_quiet
-    assert not _page(planned=(_meeting("2026-10-13T10:00"),)).is_quiet

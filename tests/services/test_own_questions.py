@@ -113,8 +113,6 @@ def test_practice_is_kept_in_the_order_of_time(desk: Desk, reader: Reader) -> No
         Practice("Why us?", "2027-01-08T09:00:00+00:00", 1, "", early),
         Practice("Why you?", "2027-01-08T10:00:00+00:00", 3, "Shorter", late),
     ]
-    own_questions.forget_practices(desk, [late])
-    assert [each.id for each in own_questions.practices(reader)] == [early]
     assert checks.check(reader) == []
 
 

@@ -93,10 +93,6 @@ def spec(now: Now, home: str) -> RowSpec[EventRow]:
     )
 
 
-def _by_place(row: EventRow) -> tuple[bool, str, tuple[int, float, str]]:
-    return (not row.event.place, fold(row.event.place), row.order)
-
-
 def _is_ahead(row: EventRow) -> bool:
     return row.time in (EventTime.UPCOMING, EventTime.UNDATED)
 

@@ -82,11 +82,6 @@ class ContactCommands(QObject):
             timeline = contacts.timeline(self._jobs.reader, ids[0])
             self._navigator.plan_wanted.emit(ids[0], contact_facts.planned_interview(timeline))
 
-    def plan_another(self, ids: Sequence[int]) -> None:
-        """Plan one more interview with the first."""
-        if ids:
-            self._navigator.plan_wanted.emit(ids[0], 0)
-
     def log_touch(self, ids: Sequence[int]) -> None:
         """Note a touch with the first."""
         if ids:

@@ -33,12 +33,6 @@ class Avatar(QWidget):
         self._photo = photo if photo is not None and not photo.isNull() else None
         self.update()
 
-    def set_size(self, size: int) -> None:
-        """Another diameter."""
-        self._size = size
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         """Square."""
         return QSize(self._size, self._size)

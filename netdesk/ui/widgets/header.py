@@ -85,16 +85,6 @@ class Header(QWidget):
         button.setProperty("plainKind", kind)
         button.set_face(kind, icon)
 
-    def clear_buttons(self) -> None:
-        """Take all added actions away (an empty section shows only search and undo)."""
-        for button, _, _ in self._buttons:
-            at = self._row.indexOf(button)
-            self._row.takeAt(at)
-            self._row.takeAt(at - 1)
-            button.hide()
-            button.setParent(None)
-        self._buttons.clear()
-
     def set_buttons_visible(self, visible: bool) -> None:
         """Hide or show the added actions, for a section that is empty."""
         for button, _, _ in self._buttons:

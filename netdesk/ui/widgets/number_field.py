@@ -44,7 +44,3 @@ class NumberField(QWidget):
     def set_value(self, value: int) -> None:
         """Show a number, within its range."""
         self.spin.setValue(value)
-
-    def set_suffix(self, suffix: str) -> None:
-        """A unit after the number (" min")."""
-        self.spin.setSuffix(suffix)

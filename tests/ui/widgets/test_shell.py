@@ -214,11 +214,6 @@ def test_undo_and_redo_do_what_their_actions_do(qtbot: QtBot, header: Header) ->
     assert header.undo_button.accessibleName() == "Undo Delete 3 contacts"
 
 
-def test_removed_buttons_are_gone(header: Header) -> None:
-    header.clear_buttons()
-    assert header_buttons(header) == []
-
-
 def test_esc_clears_the_search_and_then_leaves_it(qtbot: QtBot) -> None:
     box = SearchBox()
     qtbot.addWidget(box)

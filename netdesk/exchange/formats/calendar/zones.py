@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from netdesk.domain.dates import Moment, zone_info
@@ -109,8 +109,3 @@ def _offset(text: str) -> timedelta | None:
         return None
     span = timedelta(hours=int(match[2]), minutes=int(match[3]))
     return (-span if match[1] == "-" else span) if span < timedelta(hours=24) else None
-
-
-def as_utc(instant: datetime) -> Moment:
-    """An instant with its offset, as a moment."""
-    return Moment(instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="minutes"), "UTC")
