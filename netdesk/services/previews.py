@@ -13,7 +13,6 @@ from netdesk.domain.errors import Trouble
 _PDFIUM = threading.Lock()
 """PDFium keeps state of its own between calls: one thread at a time, whatever the file."""
 
-_BYTES_PER_PIXEL = 4
 _WHITE = (255, 255, 255, 255)
 
 

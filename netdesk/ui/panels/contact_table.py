@@ -54,12 +54,11 @@ class ContactTable(IdTable):
         self._fetch_further()
 
     def set_compact(self, compact: bool) -> None:
-        """Lower rows and smaller avatars for a small window."""
-        self.set_row_height(grid.CONTACT_ROW_SMALL if compact else grid.CONTACT_ROW)
+        """Lower rows, and smaller avatars for a small window."""
         self._names.set_avatar_size(grid.AVATAR_SMALL if compact else grid.AVATAR_TABLE)
         for delegate in self._delegates:
             delegate.name_left = self._names.name_left
-        self.viewport().update()
+        super().set_compact(compact)
 
     def show_sort(self, sort: ContactSort, descending: bool) -> None:
         """Put the arrow beside the column that rows are sorted by."""

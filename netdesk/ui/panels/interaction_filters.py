@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from netdesk.domain.interactions import Kind
 from netdesk.domain.rows import InteractionSort, InteractionView, PersonHit, Span
-from netdesk.ui import grid, icons, wording
+from netdesk.ui import icons, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.interactions import sort_words
-from netdesk.ui.panels.sort_caption import SortCaption
-from netdesk.ui.theme import current
+from netdesk.ui.panels.filter_bar import FilterBar
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.chips import Chip, FilterChips, FilterChoice
@@ -33,15 +32,13 @@ _SPANS: Final = marked(
 _PERSON_WIDTH: Final = 150
 
 
-class InteractionFilters(QWidget):
-    """`changed` when another filter was chosen, `sort_asked` with an InteractionSort, `log_asked`."""
+class InteractionFilters(FilterBar):
+    """`sort_asked` carries an InteractionSort; `log_asked` that something took place."""
 
-    changed = Signal()
-    sort_asked = Signal(object)
     log_asked = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__([(sort, sort_words(sort)) for sort in InteractionSort], parent)
         self._kind: Kind | None = None
         self.spans = FilterChips([FilterChoice(each.key, tr(each.text)) for each in _SPANS])
         self.spans.setAccessibleName(tr("When"))
@@ -50,21 +47,11 @@ class InteractionFilters(QWidget):
         self.kinds.clicked.connect(self._open_kinds)
         self.person = PersonFilter(jobs)
         self.person.changed.connect(self.changed)
-        self.caption = SortCaption([(sort, sort_words(sort)) for sort in InteractionSort])
-        self.caption.sort_asked.connect(self.sort_asked)
         self.log = IconButton("notebook-pen", tr("Log a touch"))
         self.log.setEnabled(not jobs.desk.read_only)
         self.log.clicked.connect(self.log_asked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(grid.SPACE_24, 0, grid.SPACE_16, 0)
-        row.setSpacing(7)
-        row.addWidget(self.spans)
-        row.addWidget(self.kinds)
-        row.addWidget(self.person)
-        row.addStretch(1)
-        row.addWidget(self.caption)
-        row.addWidget(self.log)
-        self.setFixedHeight(current().fit(grid.FILTER_BAR, "caption", padding=26))
+        self._lay_out(self.spans, self.kinds, self.person)
+        self.add(self.log)
         self._show_kind()
 
     @property
@@ -96,10 +83,6 @@ class InteractionFilters(QWidget):
         self._show_kind()
         self.spans.set_current(Span.ALL.value)
         self.person.set_person(None)
-
-    def set_compact(self, compact: bool) -> None:
-        """A small window has no room for the words about the order."""
-        self.caption.setVisible(not compact)
 
     def kinds_menu(self) -> QMenu:
         """All kinds, the chosen one checked."""

@@ -69,12 +69,11 @@ class InteractionTable(IdTable):
         self.fit_columns()
 
     def set_compact(self, compact: bool) -> None:
-        """Lower rows and smaller avatars for a small window."""
-        self.set_row_height(grid.CONTACT_ROW_SMALL if compact else grid.CONTACT_ROW)
+        """Lower rows, and smaller avatars for a small window."""
         self._names.set_avatar_size(grid.AVATAR_SMALL if compact else grid.AVATAR_TABLE)
         self._names.name_left = PAGE_MARGIN
         self.fit_columns()
-        self.viewport().update()
+        super().set_compact(compact)
 
     def show_sort(self, sort: InteractionSort, descending: bool) -> None:
         """Put the arrow beside the column that rows are sorted by."""

@@ -6,8 +6,8 @@ from array import array
 from dataclasses import replace
 from typing import Final, Literal
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QTimer
+from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.rows import Changes, InteractionRow, InteractionSort, InteractionView, Span
 from netdesk.services import interactions
@@ -21,25 +21,21 @@ from netdesk.ui.panels.interaction_actions import InteractionActions
 from netdesk.ui.panels.interaction_detail import TABLES, InteractionDetail
 from netdesk.ui.panels.interaction_filters import InteractionFilters
 from netdesk.ui.panels.interaction_table import InteractionTable
-from netdesk.ui.panels.nothing_found import NothingFound
+from netdesk.ui.panels.list_section import ListSection
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.empty_state import EmptyState
-from netdesk.ui.widgets.list_and_detail import ListAndDetail
 
 _MINUTE_MS: Final = 60_000
 
 
-class InteractionsPanel(QWidget):
-    """`counted` tells how many are shown. The choice and the place survive every change.
-
-    `search_typed` carries a character typed in the table, to be put into the search box, which takes the
-    focus; `search_replaced` what the search box should say instead ("" clears it).
-    """
+class InteractionsPanel(ListSection):
+    """The choice and the place survive every change."""
 
     key: Literal["interactions"] = "interactions"
-    counted = Signal(int)
-    search_typed = Signal(str)
-    search_replaced = Signal(str)
+
+    table: InteractionTable
+    filters: InteractionFilters
+    detail: InteractionDetail
 
     def __init__(
         self,
@@ -54,7 +50,6 @@ class InteractionsPanel(QWidget):
         self._jobs, self._navigator = jobs, navigator
         self._view = InteractionView(descending=True)
         self._wanted = 0
-        self._count = -1
         self.model = InteractionsModel(jobs, clock, self)
         self.actions_for = InteractionActions(jobs, navigator, self, clock)
         self.filters = InteractionFilters(jobs)
@@ -85,11 +80,6 @@ class InteractionsPanel(QWidget):
         return tr("Plan interview")
 
     @property
-    def is_empty(self) -> bool:
-        """True when the desk has no interactions at all."""
-        return self._pages.currentWidget() is self._empty
-
-    @property
     def is_settled(self) -> bool:
         """True when what is shown is the answer to the latest question."""
         return not self._ids.is_asking
@@ -111,20 +101,6 @@ class InteractionsPanel(QWidget):
         """Log something that took place."""
         self._navigator.edit_interaction_wanted.emit(0, self.filters.person_id)
 
-    def selected_ids(self) -> tuple[int, ...]:
-        """The chosen interactions, from the top."""
-        return self.table.chosen_ids()
-
-    @property
-    def has_choice(self) -> bool:
-        """True when any interaction is chosen."""
-        return self.table.selectionModel().hasSelection()
-
-    @property
-    def facts(self) -> list[str]:
-        """Nothing of its own for the status bar."""
-        return []
-
     def edit_selected(self) -> None:
         """Open the editor on the chosen interaction."""
         for interaction_id in self.selected_ids()[:1]:
@@ -139,15 +115,6 @@ class InteractionsPanel(QWidget):
         """Remove the chosen interactions."""
         self.actions_for.delete(self.selected_ids())
 
-    def focus_list(self) -> None:
-        """Bring the keys to the list, to its first row when none is current."""
-        if self.is_empty:
-            self._empty.primary.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        if not self.table.chosen_ids() and len(self.model.ids):
-            self.table.choose_row(0)
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def show_interaction(self, interaction_id: int) -> None:
         """Choose one; filters and search that hide it are taken off."""
         if self.table.choose(interaction_id):
@@ -156,29 +123,10 @@ class InteractionsPanel(QWidget):
         self._wanted = interaction_id
         self._show_all()
 
-    def set_compact(self, kind: str) -> None:
-        """Fit a "full" or a "compact" window, or a "narrow" one, where the detail lies over the list."""
-        small = kind != "full"
-        self.table.set_compact(small)
-        self.filters.set_compact(small)
-        self.detail.set_compact(small)
-        self._both.set_compact(kind)
-
     # Building
 
     def _build(self) -> None:
-        self._nothing = NothingFound()
-        self._list = QStackedWidget()
-        self._list.addWidget(self.table)
-        self._list.addWidget(self._nothing)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.filters)
-        column.addWidget(self._list, 1)
-        self._both = ListAndDetail(left, self.table, self.detail, self.detail.back)
-        self._empty = EmptyState(
+        self.empty = EmptyState(
             tr("Talk to somebody"),
             tr(
                 "Plan an informational interview, or log a call, a coffee or a letter, and it stands here "
@@ -189,18 +137,13 @@ class InteractionsPanel(QWidget):
             primary_icon="calendar-plus",
             secondary_icon="notebook-pen",
         )
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._both)
-        self._pages.addWidget(self._empty)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        self._lay_out()
 
     def _connect(self, bus: Bus) -> None:
         bus.changed.connect(self._on_changed)
         self._ids.found.connect(self._on_found)
-        self._empty.primary_clicked.connect(self.new)
-        self._empty.secondary_clicked.connect(self.log_touch)
+        self.empty.primary_clicked.connect(self.new)
+        self.empty.secondary_clicked.connect(self.log_touch)
         self._nothing.clear.clicked.connect(self._show_all)
         self.filters.changed.connect(self._on_filter)
         self.filters.sort_asked.connect(self._on_sort)
@@ -211,10 +154,6 @@ class InteractionsPanel(QWidget):
         self.table.opened.connect(self._on_opened)
         self.table.delete_asked.connect(self.delete_selected)
         self.table.menu_asked.connect(self._on_menu)
-        self.table.typed.connect(self.search_typed)
-        self.table.clicked.connect(self._on_clicked)
-        self.detail.back_clicked.connect(self._both.go_back)
-        self.detail.keys_lost.connect(self._take_keys)
 
     # Asking
 
@@ -237,9 +176,7 @@ class InteractionsPanel(QWidget):
     def _on_found(self, ids: array[int]) -> None:
         self.table.show_ids(ids)
         self._show_emptiness()
-        if len(ids) != self._count:
-            self._count = len(ids)
-            self.counted.emit(self._count)
+        self._tell_count(len(ids))
         wanted, self._wanted = self._wanted, 0
         if wanted and self.table.choose(wanted):
             self._both.open_detail()
@@ -249,12 +186,8 @@ class InteractionsPanel(QWidget):
 
     def _show_emptiness(self) -> None:
         has_any = len(self.model.ids) > 0 or interactions.has_interactions(self._jobs.reader)
-        self._pages.setCurrentIndex(0 if has_any else 1)
-        nothing = has_any and not len(self.model.ids) and not self._ids.is_asking
-        self._list.setCurrentIndex(1 if nothing else 0)
-        if nothing:
-            self._both.close_detail()
-            self._nothing.say(searched=bool(self._view.text.strip()))
+        nothing = not len(self.model.ids) and not self._ids.is_asking
+        self._show_page(has_any=has_any, nothing_found=nothing, searched=bool(self._view.text.strip()))
 
     # What happens
 
@@ -302,13 +235,8 @@ class InteractionsPanel(QWidget):
         else:
             self.actions_for.open(self.model.id_at(index.row()))
 
-    def _on_clicked(self, _index: QModelIndex) -> None:
-        self._both.open_detail()
-
     def _on_menu(self, at: QPoint) -> None:
-        menu = self.actions_for.menu(self._chosen_rows())
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+        self._pop_up(self.actions_for.menu(self._chosen_rows()), at)
 
     def _on_minute(self) -> None:
         if self.isVisible():
@@ -324,11 +252,3 @@ class InteractionsPanel(QWidget):
         self.search_replaced.emit("")
         self._look(text="")
         self._show_sort()
-
-    # Arranging
-
-    def _take_keys(self) -> None:
-        if self._both.shows_list:
-            self.focus_list()
-        else:
-            self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)

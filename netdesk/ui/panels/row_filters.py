@@ -5,26 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from netdesk.ui import grid
-from netdesk.ui.panels.sort_caption import SortCaption
+from netdesk.ui.panels.filter_bar import FilterBar
 from netdesk.ui.row_spec import EVERYTHING, FilterMenu, Order, RowFilter
-from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.chips import FilterChips, FilterChoice
 from netdesk.ui.widgets.menu_chip import MenuChip
 from netdesk.ui.widgets.popups import Menu
 
 
-class RowFilters(QWidget):
-    """`changed` when another filter was chosen, `sort_asked` with the `sort` of an Order. `add` puts a button
-    at the right end."""
-
-    changed = Signal()
-    sort_asked = Signal(object)
+class RowFilters(FilterBar):
+    """`sort_asked` carries the `sort` of an Order."""
 
     def __init__(
         self,
@@ -33,7 +27,7 @@ class RowFilters(QWidget):
         orders: Sequence[Order[Any]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__([(each.sort, each.words) for each in orders], parent)
         self._filters = {each.key: each for each in filters}
         self._menu = menu
         self._choice: RowFilter[Any] | None = None
@@ -42,22 +36,9 @@ class RowFilters(QWidget):
         self.chips.chosen.connect(self._on_chip)
         self.choices = MenuChip("")
         self.choices.clicked.connect(self._open_menu)
-        self.caption = SortCaption([(each.sort, each.words) for each in orders])
-        self.caption.sort_asked.connect(self.sort_asked)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(grid.SPACE_24, 0, grid.SPACE_16, 0)
-        self._row.setSpacing(7)
-        self._row.addWidget(self.chips)
-        self._row.addWidget(self.choices)
+        self._lay_out(self.chips, self.choices)
         self.choices.setVisible(menu is not None)
-        self._row.addStretch(1)
-        self._row.addWidget(self.caption)
-        self.setFixedHeight(current().fit(grid.FILTER_BAR, "caption", padding=26))
         self._show_choice()
-
-    def add(self, button: QWidget) -> None:
-        """Put something at the right end."""
-        self._row.addWidget(button)
 
     @property
     def is_narrowing(self) -> bool:
@@ -87,10 +68,6 @@ class RowFilters(QWidget):
         self.chips.set_current(next(iter(self._filters), ""))
         self._choice = None
         self._show_choice()
-
-    def set_compact(self, compact: bool) -> None:
-        """A small window has no room for the words about the order."""
-        self.caption.setVisible(not compact)
 
     def menu(self) -> QMenu:
         """All choices, the chosen one checked."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Generic
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
 from netdesk.domain.folding import fold
@@ -19,28 +19,25 @@ from netdesk.ui.jobs import Job, Jobs
 from netdesk.ui.models.rows import RowsModel, in_order
 from netdesk.ui.models.windowed import Row
 from netdesk.ui.navigator import Navigator
-from netdesk.ui.panels.nothing_found import NothingFound
+from netdesk.ui.panels.list_section import ListSection
 from netdesk.ui.panels.row_commands import RowCommands
 from netdesk.ui.panels.row_detail import RowDetail
 from netdesk.ui.panels.row_filters import RowFilters
 from netdesk.ui.panels.section_table import SectionTable
 from netdesk.ui.row_spec import Order, RowSpec, SectionKey
 from netdesk.ui.widgets.empty_state import EmptyState
-from netdesk.ui.widgets.list_and_detail import ListAndDetail
 
 
-class RowSection(QWidget, Generic[Row]):
+class RowSection(ListSection, Generic[Row]):
     """Override `new` and `edit`, and maybe `fill_menu` and `second`. Rows are read by a worker, only while
     they are looked at; the choice and the place survive every change. `commands` change the desk.
-
-    `counted` tells how many are shown. `search_typed` carries a character typed in the table, to be put into
-    the search box, which takes the focus; `search_replaced` what the search box should say instead.
     """
 
-    counted = Signal(int)
-    search_typed = Signal(str)
-    search_replaced = Signal(str)
     choice_changed = Signal()
+
+    table: SectionTable
+    filters: RowFilters
+    detail: RowDetail[Row]
 
     def __init__(
         self,
@@ -56,7 +53,6 @@ class RowSection(QWidget, Generic[Row]):
         self._text = ""
         self._order: Order[Row] = spec.orders[0]
         self._descending = self._order.descending
-        self._count = -1
         self._wanted = 0
         self._asked = 0
         self._job: Job | None = None
@@ -90,50 +86,14 @@ class RowSection(QWidget, Generic[Row]):
         return self.spec.primary
 
     @property
-    def is_empty(self) -> bool:
-        """True when there is nothing at all."""
-        return self._pages.currentWidget() is self.empty
-
-    @property
     def is_settled(self) -> bool:
         """True when what is shown is how the desk is."""
         return self._job is None and not self._is_stale
-
-    @property
-    def has_choice(self) -> bool:
-        """True when any row is chosen."""
-        return self.table.selectionModel().hasSelection()
-
-    @property
-    def facts(self) -> list[str]:
-        """Nothing of its own for the status bar."""
-        return []
 
     def set_search(self, text: str) -> None:
         """Show only what has these words."""
         self._text = text
         self.arrange()
-
-    def set_compact(self, kind: str) -> None:
-        """Fit a "full" or a "compact" window, or a "narrow" one, where the detail lies over the list."""
-        small = kind != "full"
-        self.table.set_compact(small)
-        self.filters.set_compact(small)
-        self.detail.set_compact(small)
-        self._both.set_compact(kind)
-
-    def focus_list(self) -> None:
-        """Bring the keys to the list, to its first row when none is current."""
-        if self.is_empty:
-            self.empty.primary.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        if not self.table.chosen_ids() and len(self.model.ids):
-            self.table.choose_row(0)
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def selected_ids(self) -> tuple[int, ...]:
-        """The ids of the chosen rows, from the top."""
-        return self.table.chosen_ids()
 
     def edit_selected(self) -> None:
         """Open the editor on the chosen row."""
@@ -194,17 +154,6 @@ class RowSection(QWidget, Generic[Row]):
     # Building
 
     def _build(self) -> None:
-        self._nothing = NothingFound()
-        self._list = QStackedWidget()
-        self._list.addWidget(self.table)
-        self._list.addWidget(self._nothing)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.filters)
-        column.addWidget(self._list, 1)
-        self._both = ListAndDetail(left, self.table, self.detail, self.detail.back)
         words = self.spec.empty
         self.empty = EmptyState(
             words.title,
@@ -215,12 +164,7 @@ class RowSection(QWidget, Generic[Row]):
             secondary_icon=words.secondary_icon,
         )
         self.empty.primary.setEnabled(not self.jobs.desk.read_only)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._both)
-        self._pages.addWidget(self.empty)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        self._lay_out()
         self.detail.show_row(None)
 
     def _connect(self, bus: Bus) -> None:
@@ -235,10 +179,6 @@ class RowSection(QWidget, Generic[Row]):
         self.table.opened.connect(self._on_opened)
         self.table.delete_asked.connect(self.delete_selected)
         self.table.menu_asked.connect(self._on_menu)
-        self.table.typed.connect(self.search_typed)
-        self.table.clicked.connect(self._on_clicked)
-        self.detail.back_clicked.connect(self._both.go_back)
-        self.detail.keys_lost.connect(self._take_keys)
         self.detail.delete_asked.connect(self.delete_selected)
         self.detail.menu_asked.connect(self._on_detail_menu)
 
@@ -307,21 +247,16 @@ class RowSection(QWidget, Generic[Row]):
             ids = array("q", self.model.all)
         self.table.show_ids(ids)
         self._show_emptiness()
-        if self._is_known and len(ids) != self._count:
-            self._count = len(ids)
-            self.counted.emit(self._count)
+        if self._is_known:
+            self._tell_count(len(ids))
         if not self.table.chosen_ids() and ids and not self.table.hasFocus():
             self.table.choose_row(0)
             self._both.close_detail()
 
     def _show_emptiness(self) -> None:
         has_any = bool(self.model.all) or not self._is_known
-        self._pages.setCurrentIndex(0 if has_any else 1)
-        nothing = has_any and self._is_known and not len(self.model.ids)
-        self._list.setCurrentIndex(1 if nothing else 0)
-        if nothing:
-            self._both.close_detail()
-            self._nothing.say(searched=bool(self._text.strip()))
+        nothing = self._is_known and not len(self.model.ids)
+        self._show_page(has_any=has_any, nothing_found=nothing, searched=bool(self._text.strip()))
 
     def _show_wanted(self) -> None:
         if self._wanted not in self.model.all:
@@ -363,9 +298,6 @@ class RowSection(QWidget, Generic[Row]):
         elif row is not None:
             self._edit_if_allowed(row)
 
-    def _on_clicked(self, _index: QModelIndex) -> None:
-        self._both.open_detail()
-
     def _on_menu(self, at: QPoint) -> None:
         self._pop_up(self.menu(self.chosen()), at)
 
@@ -374,18 +306,8 @@ class RowSection(QWidget, Generic[Row]):
         if shown is not None:
             self._pop_up(self.menu([shown]), button.mapToGlobal(button.rect().bottomLeft()))
 
-    def _pop_up(self, menu: QMenu, at: QPoint) -> None:
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
-
     def _show_all(self) -> None:
         self.filters.reset()
         self._text = ""
         self.search_replaced.emit("")
         self.arrange()
-
-    def _take_keys(self) -> None:
-        if self._both.shows_list:
-            self.focus_list()
-        else:
-            self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)

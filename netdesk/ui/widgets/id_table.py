@@ -12,6 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from netdesk.domain.value import value
+from netdesk.ui import grid
 from netdesk.ui.models.windowed import WindowedModel
 from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.row_table import RowTable
@@ -64,6 +65,11 @@ class IdTable(RowTable):
     def menu_left(self) -> int:
         """How far from the row's left edge the menu opens that a key asked for."""
         return 24
+
+    def set_compact(self, compact: bool) -> None:
+        """Lower rows for a small window."""
+        self.set_row_height(grid.CONTACT_ROW_SMALL if compact else grid.CONTACT_ROW)
+        self.viewport().update()
 
     def fit_columns(self) -> None:
         """Give the columns their widths. Call it once the delegates are set."""

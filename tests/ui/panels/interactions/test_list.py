@@ -23,10 +23,10 @@ def test_an_empty_desk_offers_to_plan_and_to_log(qtbot: QtBot, make: Made, navig
     panel = make()
     assert panel.is_empty
     with qtbot.waitSignal(navigator.plan_wanted) as planned:
-        panel._empty.primary.click()
+        panel.empty.primary.click()
     assert planned.args == [0, 0]
     with qtbot.waitSignal(navigator.edit_interaction_wanted) as logged:
-        panel._empty.secondary.click()
+        panel.empty.secondary.click()
     assert logged.args == [0, 0]
 
 
