@@ -26,15 +26,12 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import FIRST_HITS, ContactIds, ContactsModel
 from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.roles import ChipValue, Role, Tone
+from tests.ui.on_desk import add
 
 NOW = datetime.fromisoformat("2026-10-13T09:15")
 SHOW = Qt.ItemDataRole.DisplayRole
 
 pytestmark = pytest.mark.usefixtures("british")
-
-
-def add(desk: Desk, name: str, organization: str = "", **more: object) -> int:
-    return contacts.add_contact(desk, Contact(Name(display=name), organization=organization, **more))  # type: ignore[arg-type]
 
 
 def touch(desk: Desk, contact_id: int, start: str, state: State = State.HELD, kind: Kind = Kind.CALL) -> None:

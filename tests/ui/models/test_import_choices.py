@@ -24,16 +24,10 @@ from netdesk.services.dry_runs import (
 )
 from netdesk.store.desk import Desk
 from netdesk.ui.models.import_choices import UNDECIDED, ImportChoices
+from tests.ui.cards import card
 
 MOVED, FILLED, DIFFERENT = 0, 1, 2
 SAM = 6
-
-
-def card(name: str, *lines: str) -> str:
-    given, family = name.split()
-    return "\r\n".join(
-        ["BEGIN:VCARD", "VERSION:3.0", f"FN:{name}", f"N:{family};{given};;;", *lines, "END:VCARD", ""]
-    )
 
 
 CARDS = "".join(
