@@ -111,6 +111,36 @@ def test_a_column_before_each_number_says_which_it_is_where_there_are_no_heading
     assert [each.label for each in one(text.splitlines()[2]).phones] == ["work", "mobile", "home"]
 
 
+@pytest.mark.parametrize(
+    ("second", "shown"),
+    [
+        (("Org", "Å-Lund", "Tuvi"), "Ann Org"),
+        (("Oslo", "Oslo", "Oslo"), "Ann"),
+        (("Org AS", "B 2", "C"), "Ann"),
+    ],
+)
+def test_without_headings_two_columns_of_single_words_are_a_name(second: tuple[str, ...], shown: str) -> None:
+    rows = zip(("Ann", "Bo", "Cy"), second, ("5550001111", "5550002222", "5550003333"), strict=True)
+    found = drafts(people_of("".join(f"{','.join(row)};\n" for row in rows)))
+    assert len(found) == 3
+    assert found[0].contact.name.shown == shown
+    assert values(found[0].contact.phones) == ["5550001111"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "note"),
+    [
+        ("a@x.example (work)", "Email: a@x.example (work)"),
+        ("Email: a@x.example", ""),
+        ("old one - a@x.example", "Email: old one - a@x.example"),
+    ],
+)
+def test_words_beside_an_address_are_no_part_of_it(cell: str, note: str) -> None:
+    contact = one(f"Name,Email\nAnn,{cell}\n")
+    assert values(contact.emails) == ["a@x.example"]
+    assert contact.notes == note
+
+
 def test_headings_are_found_below_a_few_lines_of_words() -> None:
     contact = one("My people\nexported today\n\nName,Email,Company\nAnn,a@x.example,Acme\n")
     assert (contact.name.shown, contact.organization) == ("Ann", "Acme")

@@ -20,6 +20,7 @@ from netdesk.exchange.written_days import day_of
 
 _SEVERAL = re.compile(r"\s*:::\s*")
 _WRAPPED = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
+_AMONG_WORDS = re.compile(r"[^\s<>\"'(){}\[\],;:|/]+@[^\s<>\"'(){}\[\],;:|/]+")
 _BETWEEN_EMAILS = re.compile(r"[\s,;|/]+")
 _NOTHING = frozenset((
     "-", "--", "---", "–", "—", "?", ".", "n/a", "#n/a", "n.a.", "null", "none", "nan", "undefined", "(none)",
@@ -175,6 +176,11 @@ def _take_values(person: Person, kind: str, text: str, label: str) -> None:
             if "@" not in value:
                 person.notes.append(f"Email: {value}")
                 continue
+            if " " in value and len(found := _AMONG_WORDS.findall(value)) == 1:
+                # "ann@... (work)": somebody's words about an address are kept, beside it.
+                if _plain_word(value.replace(found[0], "").strip(" :;,.()<>-")) not in ("", "email", "mail"):
+                    person.notes.append(f"Email: {value}")
+                value = found[0].rstrip(".")
         if kind == "link" and not label and "linkedin.com/" in value.casefold():
             label = "LinkedIn"
         if value:

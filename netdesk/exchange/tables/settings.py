@@ -26,6 +26,9 @@ _SAMPLE_ROWS: Final = 500
 _NAMES_WITHIN: Final = 12
 """Names are looked for among so many columns of words: every three of them are held against each other."""
 
+_ENOUGH_TO_TELL: Final = 3
+"""Rows from which on it can be told whether a column says something else in each."""
+
 DELIMITERS: Final = (",", ";", "\t", "|")
 
 
@@ -89,6 +92,8 @@ def settings_with_header(rows: Sequence[Sequence[str]], at: int | None) -> Table
     columns = by_values(unnamed if at is None else list(columns_of(names)), body)
     if at is None and columns and columns[0].field == "note" and not _names_somebody(columns):
         columns[0] = replace(columns[0], field="display")
+    if at is None:
+        _divide_name(columns, body)
     order = day_order(written_days(body, columns))
     return TableSettings(
         header_at=at, columns=tuple(columns), day_first=order, format_name=_format_name(names)
@@ -203,6 +208,23 @@ def _name_columns(columns: list[Column], rows: Sequence[Sequence[str]]) -> None:
             return
 
 
+def _divide_name(columns: list[Column], rows: Sequence[Sequence[str]]) -> None:
+    """Where there are no headings, two columns of one word each beside each other are a name's parts."""
+    for place, (column, next_one) in enumerate(pairwise(columns)):
+        if column.field != "display" or next_one.field != "note":
+            continue
+        first, second = _values(rows, place), _values(rows, place + 1)
+        # What comes again and again is rather a town or a group.
+        several = len(rows) >= _ENOUGH_TO_TELL and len(set(second)) * 10 >= len(rows) * 9
+        if several and _mostly(first, _is_one_word) and _mostly(second, _is_one_word):
+            columns[place] = replace(column, field="given")
+            columns[place + 1] = replace(next_one, field="family")
+
+
+def _is_one_word(text: str) -> bool:
+    return text.replace("-", "").replace("'", "").isalpha()
+
+
 def _has_words(rows: Sequence[Sequence[str]], place: int) -> bool:
     told = sum(1 for row in rows if place < len(row) and any(map(str.isalpha, row[place])))
     return told * 2 > len(rows)
@@ -254,7 +276,7 @@ def _is_link(text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    plain = text.strip()
+    plain = text.strip(" ;,")
     return bool(_PHONE.fullmatch(plain)) and sum(map(str.isdigit, plain)) >= 7 and day_of(plain) is None
 
 
