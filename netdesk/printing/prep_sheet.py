@@ -104,12 +104,13 @@ def prep_sheet_pdf(
             card.draw(document.inset(card.shape), number)
             document.bookmark(wording.CARD, 1)
     notes = [note for plan, _ in planned for note in plan.notes()]
-    return _finished(document, sheets, (setter, card_setter), notes)
+    return finished(document, sheets, (setter, card_setter), notes)
 
 
-def _finished(
+def finished(
     document: Document, sheets: Sequence[PrepSheet], setters: Sequence[Typesetter], notes: Sequence[str]
 ) -> PdfResult:
+    """Close a document of sheets: name it after the first, and tell what its setters could not set."""
     if len(sheets) > 1:
         document.show_outline()
     first = sheets[0]

@@ -48,17 +48,25 @@ def sheet_pdf(
     private: bool = True,
     large: bool = False,
     cards: bool = False,
+    on_card: bool = False,
 ) -> PdfResult:
     """Draw the prep sheets of these interactions as one PDF, on the user's paper unless told otherwise.
 
     `private` False makes a copy that can be shared, `large` large print; with `cards` the cue card of each
-    pitch comes after its sheet. Raises Trouble when an interaction is gone.
+    pitch comes after its sheet. `on_card` puts each on an index card instead. Raises Trouble when an
+    interaction is gone.
     """
+    found = [prep_sheet(reader, each) for each in interaction_ids]
+    paper = paper or me(reader).paper
+    if on_card:
+        from netdesk.printing.index_card import index_cards_pdf
+
+        return index_cards_pdf(found, paper=paper, private=private)
     from netdesk.printing.prep_sheet import prep_sheet_pdf
 
     return prep_sheet_pdf(
-        [prep_sheet(reader, each) for each in interaction_ids],
-        paper=paper or me(reader).paper,
+        found,
+        paper=paper,
         back=back,
         private=private,
         large=large,

@@ -40,6 +40,8 @@ def documents(reader: Reader) -> Iterator[Document]:
         yield Document(f"paper-prep-sheet-{paper.value.lower()}", ("front", "back"), made.data)
     large = sheets.sheet_pdf(reader, [meeting], large=True, cards=True)
     yield Document("paper-prep-sheet-large", (), large.data)
+    card = sheets.sheet_pdf(reader, [meeting], on_card=True)
+    yield Document("paper-index-card", ("front",), card.data)
     shared = sheets.sheet_pdf(reader, [meeting], back=False, private=False)
     yield Document("paper-prep-sheet-shared", ("front",), shared.data)
 

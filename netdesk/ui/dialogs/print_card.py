@@ -44,6 +44,7 @@ class PrintCardDialog(PrintDialog):
         self.title.setText(tr("Print cue card"))
         for each in (self.back, self.larger, self.leave_out, self.card):
             each.hide()
+        self.form.set_row_visible(self.layouts, False)
         for paper, words in _CARDS.items():
             self.paper.setItemText(self.paper.findData(paper), tr(words))
         self.paper.setCurrentIndex(self.paper.findData(me(jobs.reader).paper))

@@ -123,6 +123,11 @@ class PrintFrame(QDialog):
         form = FormGrid(label_width=96)
         self.where = PrintWhere(form)
         form.add_row(tr("P&aper"), self.paper)
+        self.layouts = ComboField()
+        self.layouts.addItem(tr("Whole sheet"), False)
+        self.layouts.addItem(tr("Index card for the pocket"), True)
+        form.add_row(tr("Layo&ut"), self.layouts)
+        self.form = form
         self.back = QCheckBox(tr("&Both sides: notes on the back"))
         self.larger = QCheckBox(tr("Lar&ger print"))
         self.card = QCheckBox(tr("Add the pitch’s &cue card"))

@@ -19,7 +19,7 @@ from netdesk.ui import wording
 from netdesk.ui.dialogs.print_dialog import PrintDialog
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
-from netdesk.ui.paper import printer_for
+from netdesk.ui.paper import printer_for, printer_for_card
 from netdesk.ui.sheet_words import file_name, offered, page_name, whose
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.labels import plain_tooltip
@@ -38,6 +38,7 @@ class Choices:
     private: bool
     large: bool = False
     cards: bool = False
+    on_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class PrintSheetDialog(PrintDialog):
         self._sheet: PrepSheet | None = None
         self._restore()
         self.paper.currentIndexChanged.connect(self.make_again)
+        self.layouts.currentIndexChanged.connect(self._on_layout)
         for box in (self.back, self.larger, self.leave_out, self.card):
             box.toggled.connect(self.make_again)
         self.offer.taken.connect(self._take_offer)
@@ -85,6 +87,7 @@ class PrintSheetDialog(PrintDialog):
             not self.leave_out.isChecked(),
             self.larger.isChecked(),
             self.card.isChecked() and self.card.isEnabled(),
+            self.layouts.currentData(),
         )
 
     # What the frame asks
@@ -102,6 +105,7 @@ class PrintSheetDialog(PrintDialog):
                 private=chosen.private,
                 large=chosen.large,
                 cards=chosen.cards,
+                on_card=chosen.on_card,
             )
             has_card = any(sheets.pitch_card(reader, each) is not None for each in ids)
             same_day = sheets.of_the_same_day(reader, asked[0], utc_now()) if len(asked) == 1 else ()
@@ -118,6 +122,8 @@ class PrintSheetDialog(PrintDialog):
 
     def page_words(self, page: int, count: int) -> str:
         """Front, back, or a number."""
+        if self.layouts.currentData():
+            return tr("Card {n} of {count}", n=page + 1, count=count)
         if self.larger.isChecked():
             return tr("Page {n} of {count}", n=page + 1, count=count)
         return page_name(page, count, back=self.back.isChecked(), people=len(self._ids))
@@ -142,6 +148,8 @@ class PrintSheetDialog(PrintDialog):
     def printer(self) -> QPrinter:
         """The chosen paper, both sides where there are two."""
         chosen, pages = self.choices(), self._result.pages if self._result else 0
+        if chosen.on_card:
+            return printer_for_card(chosen.paper, self.what())
         return printer_for(chosen.paper, self.what(), both_sides=chosen.back and pages > 1)
 
     def remember(self) -> None:
@@ -153,6 +161,7 @@ class PrintSheetDialog(PrintDialog):
                 save_me(desk, replace(known, paper=chosen.paper))  # type: ignore[arg-type]
             save_setting(desk, "sheet-back", "yes" if chosen.back else "no")  # type: ignore[arg-type]
             save_setting(desk, "sheet-private", "yes" if chosen.private else "no")  # type: ignore[arg-type]
+            save_setting(desk, "sheet-on-card", "yes" if chosen.on_card else "no")  # type: ignore[arg-type]
             save_setting(desk, "sheet-large", "yes" if chosen.large else "no")  # type: ignore[arg-type]
 
         # A desk that cannot be written still prints; it only does not remember.
@@ -162,11 +171,23 @@ class PrintSheetDialog(PrintDialog):
         reader = self._jobs.reader
         self.paper.setCurrentIndex(self.paper.findData(me(reader).paper))
         self.back.setChecked(setting(reader, "sheet-back", "yes") == "yes")
+        on_card = setting(reader, "sheet-on-card", "no") == "yes"
+        self.layouts.setCurrentIndex(self.layouts.findData(on_card))
+        self._fit_to_layout()
         self.larger.setChecked(setting(reader, "sheet-large", "no") == "yes")
         self.leave_out.setChecked(setting(reader, "sheet-private", "yes") != "yes")
 
+    def _on_layout(self) -> None:
+        self._fit_to_layout()
+        self.make_again()
+
+    def _fit_to_layout(self) -> None:
+        """A card has one side and one size of print."""
+        for box in (self.back, self.larger, self.card):
+            box.setEnabled(not self.layouts.currentData())
+
     def _show_card(self, *, there_is_one: bool) -> None:
-        self.card.setEnabled(there_is_one)
+        self.card.setEnabled(there_is_one and not self.layouts.currentData())
         told = "" if there_is_one else tr("No pitch was chosen for this meeting")
         self.card.setToolTip(plain_tooltip(told))
 

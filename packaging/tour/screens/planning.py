@@ -122,6 +122,12 @@ def _large_sheet(stage: Stage) -> None:
     stage.settle()
 
 
+def _index_card(stage: Stage) -> None:
+    _sheet(stage)
+    stage.over(PrintSheetDialog).layouts.setCurrentIndex(1)
+    stage.settle()
+
+
 SCREENS: Final = (
     *(
         Screen(
@@ -158,5 +164,6 @@ SCREENS: Final = (
     Screen("wizard-prepare", _GROUP, "Choosing what to prepare for", _choose),
     Screen("print-prep-sheet", _GROUP, "The prep sheet before it is printed", _sheet),
     Screen("print-prep-sheet-large", _GROUP, "The same in large print", _large_sheet),
+    Screen("print-index-card", _GROUP, "The same on a card for the pocket", _index_card),
     Screen("print-prep-sheet-back", _GROUP, "Its back, to write on", _sheet_back),
 )

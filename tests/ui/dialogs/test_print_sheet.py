@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pypdfium2
 import pytest
 from PySide6.QtCore import QSaveFile, QSize, Qt
+from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -413,3 +414,25 @@ def test_without_a_printer_the_system_is_asked(dialog: PrintSheetDialog, monkeyp
     assert dialog.where.printers.currentText() == "Choose when printing…"
     dialog.print_button.click()
     assert asked == [1, 1]
+
+
+def test_an_index_card_has_its_own_paper_and_none_of_the_sheet_s_choices(
+    dialog: PrintSheetDialog, qtbot: QtBot, jobs: Jobs, navigator: Navigator, window: QWidget, interview: int
+):
+    before = made(dialog)
+    dialog.layouts.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: made(dialog) is not before)
+    assert [round(side) for side in page_sizes(made(dialog).data)[0]] == [420, 298]
+    qtbot.waitUntil(lambda: dialog.page_label.text() == "Card 1 of 1")
+    assert [box.isEnabled() for box in (dialog.back, dialog.larger, dialog.card)] == [False] * 3
+    assert dialog.leave_out.isEnabled()
+    assert dialog.printer().pageLayout().orientation() is QPageLayout.Orientation.Landscape
+    dialog.remember()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    again = PrintSheetDialog.ask(jobs, navigator, interview, window)
+    qtbot.waitUntil(lambda: again.preview._image is not None)
+    assert again.layouts.currentText() == "Index card for the pocket"
+    again.layouts.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: made(again).pages == 2)
+    assert again.back.isEnabled()
+    again.reject()
