@@ -115,7 +115,11 @@ def actions(item: Planned, lines: Sequence[FieldChange] = ()) -> tuple[tuple[Act
 def list_note(tab_outcome: Outcome | None, choices: ImportChoices) -> str:
     """What becomes by itself of those under a heading, where the list alone does not tell; "" elsewhere."""
     if tab_outcome is Outcome.SUGGESTED:
-        return tr("Undecided ones are added as people of their own.")
+        to_pick, all_of_them = choices.picks
+        if to_pick == all_of_them:
+            return tr("Only those whom you pick are added.")
+        own = tr("Undecided ones are added as people of their own.")
+        return own + " " + tr("Friends are added only when you pick them.") if to_pick else own
     if tab_outcome is Outcome.UPDATE and choices.staying:
         return counted(
             choices.staying,

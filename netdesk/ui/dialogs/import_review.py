@@ -71,6 +71,9 @@ FOR_ALL: Final = marked(
 )
 """What can be decided for a whole heading at once."""
 
+PICKING: Final = marked((("&Add all", Decision(Action.ADD)), ("&Leave all out", UNDECIDED)))
+"""The same for people who are only added when they are picked."""
+
 Beside = Callable[[int], SideBySide]
 
 
@@ -219,7 +222,7 @@ class Review(QWidget):
         self.model.show_tab(tab)
         self.list.setAccessibleName(tr(tab.value))
         count = self._counts[tab]
-        offered = FOR_ALL[tab]
+        offered = self._for_all()
         self._list_foot.setVisible(bool(offered) and count > 0)
         self.show_note()
         self.all_button.setText(tr("For all {count:,}", count=count) if count != 1 else tr("For this one"))
@@ -334,9 +337,15 @@ class Review(QWidget):
             menu.addAction(entry)
         self._pop(menu, self.list.viewport().mapToGlobal(at))
 
+    def _for_all(self) -> tuple[tuple[str, Decision], ...]:
+        to_pick, all_of_them = self._choices.picks
+        if self.model.tab is Tab.SUGGESTED and to_pick == all_of_them:
+            return PICKING
+        return FOR_ALL[self.model.tab]
+
     def _open_for_all(self) -> None:
         menu = Menu(self)
-        for words, decision in FOR_ALL[self.model.tab]:
+        for words, decision in self._for_all():
             entry = QAction(tr(words), menu)
             entry.triggered.connect(lambda _checked=False, decision=decision: self.for_all(decision))
             menu.addAction(entry)

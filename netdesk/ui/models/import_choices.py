@@ -19,6 +19,8 @@ from netdesk.services.dry_runs import (
 )
 
 UNDECIDED: Final = Decision()
+_FRIENDS: Final = "Facebook"
+"""How formats are called whose people are friends of whom nothing but the name is told."""
 _WITH_EMPLOYER: Final = ("department", "title")
 
 
@@ -54,12 +56,14 @@ class ImportChoices:
     def __init__(self, planned: DryRun, overview: Overview) -> None:
         self._planned = planned
         self._overview = overview
-        self._decisions: dict[int, Decision] = {}
+        # Friends of whom a file tells nothing but names are picked one by one: nobody wants all of them.
+        self._to_pick = dict.fromkeys(_only_named_friends(planned, overview), Decision(Action.LEAVE_OUT))
+        self._decisions: dict[int, Decision] = dict(self._to_pick)
         # What differs from a person whom the user chose instead of the planned one.
         self._chosen_lines: dict[int, tuple[FieldChange, ...]] = {}
         # What differs from whom they know already, of records that were looked at: a dry run does not ask.
         self._seen_lines: dict[int, tuple[FieldChange, ...]] = {}
-        self._decided_suggestions = 0
+        self._decided_suggestions = len(self._to_pick)
         self.for_everybody = Batch()
         self.add_suggested = True
         updates = len(overview.items[Outcome.UPDATE])
@@ -85,7 +89,12 @@ class ImportChoices:
     @property
     def decided(self) -> int:
         """About how many records something was decided."""
-        return len(self._decisions)
+        return sum(self._to_pick.get(at) != decision for at, decision in self._decisions.items())
+
+    @property
+    def picks(self) -> tuple[int, int]:
+        """How many suggestions are added only when they are picked, and how many are there at all."""
+        return len(self._to_pick), len(self._overview.items[Outcome.SUGGESTED])
 
     @property
     def staying(self) -> int:
@@ -132,6 +141,9 @@ class ImportChoices:
     def decide(self, index: int, action: Action | None) -> None:
         """Add, join or leave out one item; None takes the decision back, the chosen values stay."""
         known = self.decision(index)
+        if action is None and index in self._to_pick:
+            self._set(index, self._to_pick[index])
+            return
         if action is None and self._planned.items[index].outcome is Outcome.SAME:
             self._set(index, UNDECIDED)
             return
@@ -181,7 +193,10 @@ class ImportChoices:
         else:
             self._decisions.update(dict.fromkeys(indexes, decision))
         self._effects[outcome] = self._effect_of_all(outcome, decision)
-        if outcome is Outcome.SUGGESTED:
+        if outcome is Outcome.SUGGESTED and decision == UNDECIDED:
+            self._decisions.update(self._to_pick)
+            self._decided_suggestions = len(self._to_pick)
+        elif outcome is Outcome.SUGGESTED:
             self._decided_suggestions = len(indexes) if decision.action is not None else 0
 
     def _effect_of_all(self, outcome: Outcome, decision: Decision) -> Effect:
@@ -230,3 +245,11 @@ class ImportChoices:
 
 def _lasting(lines: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
     return tuple(line for line in lines if line.fills_blank or line.is_choice)
+
+
+def _only_named_friends(planned: DryRun, overview: Overview) -> list[int]:
+    lists = {at for at, file in enumerate(planned.files) if file.format_name.startswith(_FRIENDS)}
+    if not lists:
+        return []
+    suggested = ((at, planned.items[at]) for at in overview.items[Outcome.SUGGESTED])
+    return [at for at, item in suggested if item.file_index in lists and item.draft.name_only]
