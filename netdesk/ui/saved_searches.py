@@ -8,14 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
 from netdesk.domain.rows import Changes, ContactSort, ContactView
-from netdesk.ui import icons, wording
+from netdesk.ui import wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.popups import Menu
@@ -276,21 +277,12 @@ class SavedSearches(QObject):
         words: str,
         icon: str,
         do: Callable[[], object],
-        key: str = "",
+        key: str | None = None,
         *,
         changes: bool = True,
     ) -> QAction:
-        action = menu.addAction(words)
-        if icon:
-            icons.set_icon(action, icon, "bad" if icon == "trash-2" else "text2")
-        action.setEnabled(not (changes and self._jobs.desk.read_only))
-        action.triggered.connect(lambda _checked=False: do())
-        if key:
-            # Only to be read: the sidebar acts on the keys themselves.
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setShortcutVisibleInContextMenu(True)
-        return action
+        enabled = not (changes and self._jobs.desk.read_only)
+        return add_entry(menu, words, icon, do, key, enabled=enabled)
 
     def _search(self, search_id: int | None) -> SavedSearch | None:
         return next((each for each in self._searches if each.id == search_id), None)

@@ -13,7 +13,7 @@ from netdesk.domain.cards import Card
 from netdesk.ui import grid
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.form_grid import FormGrid
-from netdesk.ui.widgets.line_edit import LineEdit
+from netdesk.ui.widgets.paste_line import PasteLine
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LABELS: Final = 96
@@ -85,18 +85,8 @@ class CardFields(QWidget):
         self.changed.emit()
 
 
-class _Line(LineEdit):
+class _Line(PasteLine):
     entered = Signal()
-    pasted = Signal(str)
-    left_down = Signal()
-
-    def __init__(self, hint: str) -> None:
-        super().__init__()
-        self.setPlaceholderText(hint)
-        self.setAcceptDrops(False)
-        # Long enough that a pasted list is never cut.
-        self.setMaxLength(200_000)
-        self.textChanged.connect(self._on_text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is the line's own, Ctrl+Enter the dialog's."""
@@ -104,17 +94,5 @@ class _Line(LineEdit):
         if event.key() in _ENTER and not held:
             event.accept()
             self.entered.emit()
-        elif event.key() == Qt.Key.Key_Down and not held:
-            self.left_down.emit()
         else:
             super().keyPressEvent(event)
-
-    def _on_text(self, text: str) -> None:
-        if "\n" not in text and "\r" not in text:
-            return
-        self.clear()
-        lines = [line for line in text.splitlines() if line.strip()]
-        if len(lines) == 1:
-            self.setText(" ".join(lines[0].split()))
-        elif lines:
-            self.pasted.emit(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from netdesk.services import contacts
 from netdesk.ui import icons, wording
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.menu_entry import Key, add_entry
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.popups import Menu
@@ -200,20 +201,12 @@ class ContactCommands(QObject):
         menu: QMenu,
         words: str,
         icon: str,
-        do: object,
+        do: Callable[[Sequence[int]], object],
         ids: Sequence[int],
-        key: QKeySequence.StandardKey | str = "",
+        key: Key | None = None,
     ) -> None:
-        action = menu.addAction(words)
-        icons.set_icon(action, icon, "bad" if icon == "trash-2" else "text2")
-        assert callable(do)
-        action.setEnabled(not self._jobs.desk.read_only or do in (self.copy, self.export, self.look_back))
-        action.triggered.connect(lambda _checked=False: do(ids))
-        if key:
-            # Only to be read: the table and the window act on the keys themselves.
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setShortcutVisibleInContextMenu(True)
+        can = not self._jobs.desk.read_only or do in (self.copy, self.export, self.look_back)
+        add_entry(menu, words, icon, lambda: do(ids), key, enabled=can)
 
     def _name(self, ids: Sequence[int]) -> str:
         if len(ids) > 1:

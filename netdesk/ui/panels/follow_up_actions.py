@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.domain.dates import Moment
@@ -18,8 +18,9 @@ from netdesk.domain.now import wall_now
 from netdesk.services import contacts, follow_ups, interactions
 from netdesk.services.desks import Desk
 from netdesk.services.me import me
-from netdesk.ui import icons, wording
+from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.menu_entry import add_entry, tell_key
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.popups import Menu
@@ -94,9 +95,7 @@ class FollowUpActions(QObject):
         done = self._add(
             menu, tr("Mark as thanked") if is_thanks else tr("Done"), "check", partial(self.done, follow_up)
         )
-        done.setShortcut(QKeySequence(Qt.Key.Key_Space))
-        done.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        done.setShortcutVisibleInContextMenu(True)
+        tell_key(done, Qt.Key.Key_Space)
         self._add(menu, tr("Not needed"), "x", partial(self.drop, follow_up))
         menu.addSeparator()
         if is_thanks:
@@ -126,11 +125,7 @@ class FollowUpActions(QObject):
     def _add(
         self, menu: QMenu, words: str, icon: str, do: Callable[[], object], *, changes: bool = True
     ) -> QAction:
-        action = menu.addAction(words)
-        action.setEnabled(not (changes and self._jobs.desk.read_only))
-        icons.set_icon(action, icon, "text2")
-        action.triggered.connect(lambda _checked=False: do())
-        return action
+        return add_entry(menu, words, icon, do, enabled=not (changes and self._jobs.desk.read_only))
 
     def _name(self, follow_up: FollowUp) -> str:
         row = contacts.contact_rows(self._jobs.reader, [follow_up.contact_id]).get(follow_up.contact_id)

@@ -15,9 +15,10 @@ from netdesk.domain.now import wall_now
 from netdesk.domain.rows import InteractionRow
 from netdesk.services import interactions
 from netdesk.services.me import me
-from netdesk.ui import icons, wording
+from netdesk.ui import wording
 from netdesk.ui.dialogs.reschedule import RescheduleDialog
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.menu_entry import Key, add_entry
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.models.interactions import names
 from netdesk.ui.navigator import Navigator
@@ -101,14 +102,12 @@ class InteractionActions(QObject):
             if len(rows) == 1
             else counted(len(rows), "Delete {n} interaction", "Delete {n} interactions")
         )
-        self._add(
-            menu, words, "trash-2", partial(self.delete, ids), QKeySequence(QKeySequence.StandardKey.Delete)
-        )
+        self._add(menu, words, "trash-2", partial(self.delete, ids), QKeySequence.StandardKey.Delete)
         return menu
 
     def _fill(self, menu: QMenu, row: InteractionRow) -> None:
         planned = row.state is State.PLANNED
-        self._add(menu, tr("Open"), "pen-line", partial(self.open, row.id), QKeySequence("Return"))
+        self._add(menu, tr("Open"), "pen-line", partial(self.open, row.id), "Return")
         if row.state is not State.HELD:
             words = tr("Edit the plan…") if row.prepared else tr("Prepare…")
             self._add(menu, words, "list-checks", partial(self.plan, row.id))
@@ -133,18 +132,11 @@ class InteractionActions(QObject):
         words: str,
         icon: str,
         do: Callable[[], object],
-        key: QKeySequence | None = None,
+        key: Key | None = None,
         *,
         changes: bool = True,
     ) -> None:
-        action = menu.addAction(words)
-        action.setEnabled(not (changes and self._jobs.desk.read_only))
-        icons.set_icon(action, icon, "bad" if icon == "trash-2" else "text2")
-        action.triggered.connect(do)
-        if key is not None:
-            # Told here, heard by the table: the menu's own keys would be two of the same.
-            action.setShortcut(key)
-            action.setShortcutVisibleInContextMenu(True)
+        add_entry(menu, words, icon, do, key, enabled=not (changes and self._jobs.desk.read_only))
 
     def _find(self, interaction_id: int) -> Interaction | None:
         return interactions.interaction(self._jobs.reader, interaction_id)

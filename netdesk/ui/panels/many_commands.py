@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.domain.progress import Progress, Silent
@@ -18,6 +18,7 @@ from netdesk.services.many_contacts import InCommon
 from netdesk.services.merging import MOST
 from netdesk.ui import icons, wording
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.popups import Menu
@@ -241,21 +242,12 @@ class ManyCommands(QObject):
         words: str,
         icon: str,
         do: Callable[[], object],
-        key: str = "",
+        key: str | None = None,
         *,
         checked: bool | None = None,
     ) -> QAction:
-        action = menu.addAction(words)
-        if icon:
-            icons.set_icon(action, icon)
+        action = add_entry(menu, words, icon, do, key, enabled=not self._jobs.desk.read_only)
         if checked is not None:
             action.setCheckable(True)
             action.setChecked(checked)
-        action.setEnabled(not self._jobs.desk.read_only)
-        action.triggered.connect(lambda _checked=False: do())
-        if key:
-            # Only to be read: the window acts on the keys themselves.
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setShortcutVisibleInContextMenu(True)
         return action

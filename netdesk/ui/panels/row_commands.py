@@ -11,8 +11,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.services.desks import Desk
-from netdesk.ui import icons, wording
+from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.menu_entry import Key, add_entry
 from netdesk.ui.models.windowed import Row
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.row_spec import RowSpec
@@ -95,15 +96,9 @@ class RowCommands(QObject, Generic[Row]):
         words: str,
         icon: str,
         do: Callable[[], object],
-        key: QKeySequence | None = None,
+        key: Key | None = None,
         *,
         changes: bool = True,
     ) -> None:
         """An entry of a row's menu. `key` is only told: the table hears it."""
-        action = menu.addAction(words)
-        action.setEnabled(not (changes and self._jobs.desk.read_only))
-        icons.set_icon(action, icon, "bad" if icon == "trash-2" else "text2")
-        action.triggered.connect(lambda _checked=False: do())
-        if key is not None:
-            action.setShortcut(key)
-            action.setShortcutVisibleInContextMenu(True)
+        add_entry(menu, words, icon, do, key, enabled=not (changes and self._jobs.desk.read_only))

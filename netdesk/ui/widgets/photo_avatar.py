@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.ui import grid, icons
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.photo_source import can_paste, offers_picture
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
@@ -215,12 +216,4 @@ def fill_photo_menu(
         (tr("Save photo as…"), "download", has_photo, save, None),
         (tr("Remove photo"), "trash-2", has_photo and changeable, remove, standard.Delete),
     ):
-        action = menu.addAction(words)
-        icons.set_icon(action, icon, "bad" if icon == "trash-2" else "text2")
-        action.setEnabled(can)
-        action.triggered.connect(lambda _checked=False, do=do: do())
-        if keys and key is not None:
-            # Only to be read: the photo acts on the keys itself.
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setShortcutVisibleInContextMenu(True)
+        add_entry(menu, words, icon, do, key if keys else None, enabled=can)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractListModel,
     QModelIndex,
     QObject,
@@ -19,17 +18,17 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from netdesk.domain.interactions import PlanQuestion
 from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
-from netdesk.ui.delegates.rows import LINE_END, RowDelegate
+from netdesk.ui.delegates.reworded import RewordedDelegate
+from netdesk.ui.delegates.rows import LINE_END
 from netdesk.ui.roles import ChipValue, Role, Tone
 from netdesk.ui.theme import Theme, current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.labels import plain_tooltip
-from netdesk.ui.widgets.line_edit import LineEdit
 from netdesk.ui.widgets.row_table import RowList
 from netdesk.ui.wizards.plan_lines import LINES, draw_lines
 
@@ -241,7 +240,7 @@ class ChosenList(RowList):
         painter.end()
 
 
-class ChosenDelegate(RowDelegate):
+class ChosenDelegate(RewordedDelegate):
     """Grip, number, words on up to two lines, chip."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -267,23 +266,6 @@ class ChosenDelegate(RowDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for two lines."""
         return QSize(80, current().fit(grid.FIELD_ROW, *["body"] * LINES, padding=10))
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A line over the words."""
-        editor = LineEdit(parent)
-        editor.setAccessibleName(tr("Your wording"))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """The words, all of them chosen."""
-        if isinstance(editor, QLineEdit):
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Keep the new words."""
-        if isinstance(editor, QLineEdit):
-            model.setData(QModelIndex(index), editor.text())  # type: ignore[arg-type]
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Where the words are, and over the chip."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractListModel,
     QModelIndex,
     QObject,
@@ -23,12 +22,11 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem
 from netdesk.services.own_prompts import LONGEST
 from netdesk.services.prompts import Prompt
 from netdesk.ui import grid, icons
-from netdesk.ui.delegates.rows import RowDelegate
+from netdesk.ui.delegates.reworded import RewordedDelegate
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import Theme, current
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.labels import plain_tooltip
-from netdesk.ui.widgets.line_edit import LineEdit
 from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.row_table import RowList
 from netdesk.ui.wizards.plan_lines import LINES, draw_lines
@@ -195,7 +193,7 @@ class PromptList(RowList):
             self.setCurrentIndex(self.model_.index(place))
 
 
-class _Delegate(RowDelegate):
+class _Delegate(RewordedDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, hairlines=False)
 
@@ -211,23 +209,11 @@ class _Delegate(RowDelegate):
         box = rect.adjusted(_ICON, 0, 0, 0)
         draw_lines(painter, box, str(index.data() or ""), theme, "text" if selected else "text2")
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A line over the words."""
-        editor = LineEdit(parent)
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QLineEdit:
+        """No longer than a prompt may be."""
+        editor = super().createEditor(parent, option, index)
         editor.setMaxLength(LONGEST)
-        editor.setAccessibleName(tr("Your wording"))
         return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """The words, all of them chosen."""
-        if isinstance(editor, QLineEdit):
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Keep the new words."""
-        if isinstance(editor, QLineEdit):
-            model.setData(QModelIndex(index), editor.text())  # type: ignore[arg-type]
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Across the row."""
