@@ -189,3 +189,8 @@ contacts = st.builds(
     own=st.lists(_own_values, max_size=4, unique_by=lambda own: field_key(own.name)).map(tuple),
     extra=_tuples(_extra_lines),
 ).filter(lambda contact: bool(contact.shown))
+
+
+def told(*lines: str | bytes, version: str = "3.0") -> list[str]:
+    """What is said of a card with these lines."""
+    return [each.what for each in problems(cards_in(card(*lines, version=version)))]
