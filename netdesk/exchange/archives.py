@@ -23,7 +23,10 @@ MOST_RATIO: Final = 100
 _FREE_BYTES: Final = 1024 * 1024
 """A small member may be as dense as it likes."""
 
-_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, struct.error)
+_DAMAGE: Final = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(NotImplementedError, UnicodeDecodeError),
+)
 _CHUNK: Final = 256 * 1024
 _LOCAL_HEADER: Final = 30
 
@@ -41,8 +44,11 @@ class Archive:
     """A ZIP archive whose directory has been checked. `names` are its members that may be read, in order;
     folders and names that lead out of the archive are left out."""
 
-    def __init__(self, stream: BinaryIO, name: str, limits: Limits | None = None) -> None:
-        """Raises UnreadableFile with one sentence for what is no archive, or one that does harm."""
+    def __init__(
+        self, stream: BinaryIO, name: str, limits: Limits | None = None, *, any_name: bool = False
+    ) -> None:
+        """With `any_name`, members are there under whatever name. Raises UnreadableFile with one sentence for
+        what is no archive, or one that does harm."""
         self._name = name
         self._limits = limits or Limits()
         try:
@@ -54,7 +60,9 @@ class Archive:
         if len(entries) > MOST_ENTRIES:
             raise UnreadableFile(f"{name} holds more than {MOST_ENTRIES:,} files, so it was not opened.")
         self._refuse_overlaps(entries)
-        self._entries = {entry.filename: entry for entry in entries if _is_safe(entry)}
+        self._entries = {entry.filename: entry for entry in entries if any_name or _is_safe(entry)}
+        if any_name and len(self._entries) < len(entries):
+            raise UnreadableFile(f"{name} holds several files of one name, so it was not read.")
         self.names = tuple(self._entries)
 
     def read(self, member: str) -> bytes:

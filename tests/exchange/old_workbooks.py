@@ -58,3 +58,8 @@ def label(row: int, column: int, text: str) -> bytes:
 def size(first: int, last: int, left: int, right: int) -> bytes:
     """Where the filled cells of a sheet are said to be."""
     return struct.pack("<HHIIHHH", 0x0200, 14, first, last, left, right, 0)
+
+
+def part(kind: int, content: bytes) -> bytes:
+    """Any part of such a stream."""
+    return struct.pack("<HH", kind, len(content)) + content
