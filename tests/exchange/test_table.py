@@ -141,6 +141,25 @@ def test_words_beside_an_address_are_no_part_of_it(cell: str, note: str) -> None
     assert contact.notes == note
 
 
+def test_a_whole_name_beside_a_family_name_says_it_once() -> None:
+    contact = one("Name,Surname,Email\nAnn Lee,Lee,a@x.example\n")
+    assert (contact.name.given, contact.name.family, contact.name.shown) == ("Ann", "Lee", "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"), [("idnumber", "9506085232087"), ("Share", "0.0666300093"), ("Sum", "-245674.9500")]
+)
+def test_long_numbers_that_nobody_can_be_called_by_are_no_phones(heading: str, value: str) -> None:
+    contact = one(f"Name,{heading},Email\nAnn,{value},a@x.example\n")
+    assert contact.phones == ()
+    assert contact.notes == f"{heading}: {value}"
+
+
+def test_a_column_of_numbers_with_a_point_is_no_list_of_people() -> None:
+    with pytest.raises(UnreadableFile):
+        sniff(b"Planet,Size,Weight\nMars,0.532041,0.107446\nVenus,0.948573,0.814996\n", "planets.csv")
+
+
 def test_headings_are_found_below_a_few_lines_of_words() -> None:
     contact = one("My people\nexported today\n\nName,Email,Company\nAnn,a@x.example,Acme\n")
     assert (contact.name.shown, contact.organization) == ("Ann", "Acme")

@@ -206,6 +206,9 @@ def _settled(plain: list[str], found: list[Column]) -> list[Column]:
         if field == "title":
             titles += 1
             field = "prefix" if jobs and titles == 1 else "job"
+        elif field == "spokesperson":
+            # Who speaks for a company is who it is about where nobody else is named.
+            field = "note" if {"display", "given", "family"} & set(fields) else "display"
         elif field == "birthday":
             birthdays += 1
             if birthdays > 1:
@@ -216,6 +219,9 @@ def _settled(plain: list[str], found: list[Column]) -> list[Column]:
             other = {"family": "given", "given": "family"}.get(either, "")
             if either and other in fields and either not in fields:
                 field = either
+            elif either == "family" and "family" in fields and "given" not in fields:
+                # "Name, Surname": what is left of a name beside the one is the other.
+                field = "given"
             elif displays > 1:
                 field = ""
         elif field in ("given", "family") and field in [each.field for each in settled]:

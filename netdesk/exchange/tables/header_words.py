@@ -95,6 +95,14 @@ PAGER = _any(
     "pager", r"beeper", r"bipeur", "buscapersonas", "cercapersone",
     "localizador",
 )  # fmt: skip
+NO_NUMBER = _any(
+    r"\w*id", r"id ?\w*", "code", "key", "account", "amount", "price", "total", "sum", "balance", "iban",
+    "ssn", "tax", "vat", "salary", "invoice", "order", "reference", "barcode", "isbn", "ean", "sku", "serial",
+    "latitude", "longitude", "lat", "lng", "timestamp", "passport", "betrag", "preis", "summe", "konto",
+    "prix", "montant", "precio", "importe", "prezzo",
+)  # fmt: skip
+"""Headings of long numbers that nobody can be called by."""
+
 ASSISTANT = _any(
     r"\w*assist[ae]n\w*", r"as[iy]sten\w*", "adjoint", "ayudante", "secretaria", "助理", "アシスタント",
     "비서",
@@ -278,6 +286,11 @@ NAMES: dict[str, tuple[str, ...]] = {
         "tehtavanimike", "nimike", "titulo de trabajo", "chuc vu", "chuc danh", "длъжност",
         "radno mjesto",
         "pozicija", "المسمى الوظيفي", "الوظيفة",
+    ),
+    "spokesperson": (
+        "contact person", "ansprechpartner", "kontaktperson", "personne de contact", "interlocuteur",
+        "persona de contacto", "persona di contatto", "referente", "pessoa de contato", "contactpersoon",
+        "osoba kontaktowa", "контактное лицо", "担当者", "担当者名", "联系人",
     ),
     "title": (
         "title", "titel", "titre", "titulo", "titolo", "tytul",

@@ -256,8 +256,11 @@ def _born(parts: dict[str, str]) -> PartialDate | None:
 
 
 def _without_repetition(name: Name) -> Name:
-    """Without a whole name that only says the parts again, so that editing a part changes what is shown."""
+    """Without a whole name that only says the parts again, so that editing a part changes what is shown;
+    without a family name that was written behind the given one too."""
     whole = " ".join(name.display.split())
     if whole and (name.given or name.family) and whole == replace(name, display="").shown:
         return replace(name, display="")
+    if not whole and name.family and name.given.casefold().endswith(f" {name.family.casefold()}"):
+        return replace(name, given=name.given[: -len(name.family)].rstrip())
     return name

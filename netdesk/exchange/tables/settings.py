@@ -160,7 +160,7 @@ def by_values(columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Colu
             found[place] = Column("email", column.name, column.label)
         if column.field == "note" and not words.ASSISTANT.search(plain_header(column.name)):
             kind = _kind_of(_values(rows, place))
-            if kind:
+            if kind and not (kind == "phone" and words.NO_NUMBER.search(plain_header(column.name))):
                 found[place] = replace(column, field=kind)
     _label_columns(found, rows)
     if not _names_somebody(found):
@@ -264,6 +264,7 @@ def _is_form_of_address(text: str) -> bool:
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_DECIMAL = re.compile(r"-?(?:0|[1-9]\d*)\.\d+")
 _PHONE = re.compile(r"[+(]?[\d\s()./+\-]{6,30}(?:\s*(?:ext|x)\.?\s*\d+)?")
 
 
@@ -277,6 +278,8 @@ def _is_link(text: str) -> bool:
 
 def _is_number(text: str) -> bool:
     plain = text.strip(" ;,")
+    if _DECIMAL.fullmatch(plain):
+        return False
     return bool(_PHONE.fullmatch(plain)) and sum(map(str.isdigit, plain)) >= 7 and day_of(plain) is None
 
 

@@ -132,6 +132,27 @@ def test_a_name_is_the_family_name_where_another_column_holds_the_given_name() -
     assert fields("Name", "Email") == ["display", "email"]
 
 
+def test_a_name_is_the_given_name_where_only_a_family_name_stands_beside_it() -> None:
+    assert [column.field for column in columns_of(["Name", "Surname", "Email"])] == [
+        "given",
+        "family",
+        "email",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "fields"),
+    [
+        (["Company", "Contact person", "Phone"], ["organization", "display", "phone"]),
+        (["Ansprechpartner", "Name", "Telefon"], ["note", "display", "phone"]),
+    ],
+)
+def test_who_speaks_for_a_company_is_the_contact_where_nobody_else_is_named(
+    header: list[str], fields: list[str]
+) -> None:
+    assert [column.field for column in columns_of(header)] == fields
+
+
 def test_headings_of_contacts_are_counted_and_others_are_not() -> None:
     assert known_headers(["First Name", "Email", "Shoe size", "", "Photo"]) == 2
     assert known_headers(["a", "b", "1"]) == 0
