@@ -11,6 +11,7 @@ from netdesk.domain.contacts import Address, Contact, Labelled, LabelledDate
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.drafts import Draft
 from netdesk.domain.folding import fold
+from netdesk.domain.marking import marked
 from netdesk.domain.names import Name
 from netdesk.exchange.comparing_own import merged_own, own_lines
 from netdesk.exchange.kept_lines import added_lines
@@ -61,20 +62,29 @@ def _same_date(one: LabelledDate, other: LabelledDate) -> bool:
     return one.date == other.date and (one.label == other.label or fold(one.label) == fold(other.label))
 
 
-_SCALARS = (
-    _Scalar("organization", "Organization"),
-    _Scalar("department", "Department"),
-    _Scalar("title", "Title"),
-    _Scalar("birthday", "Birthday", lambda value: value.iso),
-    _Scalar("pronunciation", "Pronunciation"),
-    _Scalar("how_met", "How you met"),
-    _Scalar("where_met", "Where you met"),
-    _Scalar("introducer", "Introduced by"),
-    _Scalar("closeness", "Closeness"),
-    _Scalar("rhythm_days", "In touch every (days)"),
-    _Scalar("circle_id", "Circle"),
-    _Scalar("starred", "Star", lambda _: "yes"),
-    _Scalar("notes", "Notes"),
+_SCALARS = marked(
+    (
+        _Scalar("organization", "Organization"),
+        _Scalar("department", "Department"),
+        _Scalar("title", "Title"),
+        _Scalar("birthday", "Birthday", lambda value: value.iso),
+        _Scalar("pronunciation", "Pronunciation"),
+        _Scalar("how_met", "How you met"),
+        _Scalar("where_met", "Where you met"),
+        _Scalar("introducer", "Introduced by"),
+        _Scalar("closeness", "Closeness"),
+        _Scalar("rhythm_days", "In touch every (days)"),
+        _Scalar("circle_id", "Circle"),
+        _Scalar("starred", "Star", lambda _: marked("yes")),
+        _Scalar("notes", "Notes"),
+    )
+)
+_NAMES = marked(
+    (
+        ("nickname", "Nickname"),
+        ("phonetic_given", "Phonetic given"),
+        ("phonetic_family", "Phonetic family"),
+    )
 )
 _LISTS = (
     _List("emails", "email", lambda each: each.value, _same_email),
@@ -182,12 +192,8 @@ def _name_lines(mine: Contact, theirs: Contact) -> list[FieldChange]:
     lines: list[FieldChange] = []
     own, new = mine.name.shown, theirs.name.shown
     if own or new:
-        lines.append(FieldChange("name", "Name", own, new, _kind(own, new, own == new)))
-    for field, label in (
-        ("nickname", "Nickname"),
-        ("phonetic_given", "Phonetic given"),
-        ("phonetic_family", "Phonetic family"),
-    ):
+        lines.append(FieldChange("name", marked("Name"), own, new, _kind(own, new, own == new)))
+    for field, label in _NAMES:
         own, new = getattr(mine.name, field), getattr(theirs.name, field)
         if own or new:
             lines.append(FieldChange(field, label, own, new, _kind(own, new, own == new)))
@@ -259,8 +265,9 @@ def _photo_line(mine: Contact, draft: Draft) -> list[FieldChange]:
     photo = photo_hash(draft)
     if not (mine.photo or photo):
         return []
-    words = "a photo" if mine.photo else "", "a photo" if photo else ""
-    return [FieldChange("photo", "Photo", *words, _kind(mine.photo, photo, mine.photo == photo))]
+    a_photo = marked("a photo")
+    words = a_photo if mine.photo else "", a_photo if photo else ""
+    return [FieldChange("photo", marked("Photo"), *words, _kind(mine.photo, photo, mine.photo == photo))]
 
 
 def _other_lines(mine: Contact, theirs: Contact) -> list[FieldChange]:
@@ -269,7 +276,7 @@ def _other_lines(mine: Contact, theirs: Contact) -> list[FieldChange]:
     if theirs.uid and not mine.uid and not record_of(theirs.uid):
         found.append("the id of the card")
     names = ", ".join(dict.fromkeys(name for name in found if name.upper() != "X-ABLABEL"))
-    return [FieldChange("extra", "Other details", "", names, Difference.ADDS)] if names else []
+    return [FieldChange("extra", marked("Other details"), "", names, Difference.ADDS)] if names else []
 
 
 def _added(several: _List, mine: Sequence[Any], theirs: Sequence[Any]) -> list[Any]:

@@ -108,9 +108,9 @@ def named(connection: Connection, interaction: Interaction) -> str:
     Raises Trouble for one without people, or with somebody who is gone.
     """
     if not kept_contacts.names(connection, interaction.contact_ids).keys() >= {*interaction.contact_ids}:
-        raise Trouble("Somebody of this interaction is no longer on the desk. Choose with whom it is.")
+        raise Trouble("Somebody of this interaction is no longer on the desk. Choose whom it is with.")
     if not interaction.contact_ids:
-        raise Trouble("An interaction needs somebody who is on the desk. Choose with whom it is.")
+        raise Trouble("An interaction needs somebody who is on the desk. Choose whom it is with.")
     return _in_words(connection, interaction)
 
 

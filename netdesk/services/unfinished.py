@@ -1,4 +1,4 @@
-"""Wizards that were left half way, so that they can be gone on with."""
+"""Wizards that were left halfway, so that they can be gone on with."""
 
 from __future__ import annotations
 

@@ -37,13 +37,13 @@ def gap_sentences(found: Coverage) -> list[str]:
     sentences: list[str] = []
     if found.gaps:
         where = _several([each.name for each in found.gaps])
-        sentences.append(tr("You know nobody yet at {where}.", where=where))
+        sentences.append(tr("You know nobody at {where} yet.", where=where))
     if found.thin:
         where = _several([each.name for each in found.thin])
         sentences.append(tr("You know only one person at {where}.", where=where))
     if found.silent:
         which = _several([circle_name(each) for each in found.silent])
-        sentences.append(tr("Nobody of these circles is where you want to be: {which}.", which=which))
+        sentences.append(tr("Nobody in these circles is where you want to be: {which}.", which=which))
     return sentences
 
 

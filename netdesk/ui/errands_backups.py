@@ -148,7 +148,8 @@ def _daily(desk: Desk, reader: Reader, progress: Progress) -> _Stands:
             return _stands(desk, reader)
         if made.people_before:
             warning = tr(
-                "There were {before:,} people at the backup before, now {now:,}. All older backups are kept.",
+                "There were {before:,} people at the last backup, now there are {now:,}. "
+                "All older backups are kept.",
                 before=made.people_before,
                 now=made.backup.people,
             )

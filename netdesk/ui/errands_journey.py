@@ -1,4 +1,4 @@
-"""What the journey asks of the window: its wizards, and those that were left half way."""
+"""What the journey asks of the window: its wizards, and those that were left halfway."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class JourneyErrands(QObject):
         navigator.wizard_wanted.connect(self._open)
 
     def offer_unfinished(self) -> None:
-        """At start: say what was left half way last, and lead back to it."""
+        """At start: say what was left halfway last, and lead back to it."""
         waiting = unfinished(self._jobs.reader, self._jobs.desk.path)
         if not waiting:
             return

@@ -30,7 +30,7 @@ ABOUT: Final = marked(
 )
 WHOLE_DESK: Final = marked(
     "The whole desk: people with photos, meetings with their plans, reminders, own fields, saved searches. "
-    "netdesk reads it again."
+    "netdesk can read it back in."
 )
 FILTERS: Final = marked(
     {

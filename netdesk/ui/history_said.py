@@ -127,7 +127,7 @@ def reach_words(reach: Reach, home: str) -> str:
 _ENDED: Final = marked(
     {
         ("room", True): "Older ones took too much room.",
-        ("room", False): "These changes cannot be undone any more: they took too much room.",
+        ("room", False): "These changes can no longer be undone: they took too much room.",
         ("update", True): "An update of netdesk ended undo for older ones.",
         ("update", False): "An update of netdesk ended undo for these changes. New ones can be undone.",
     }
@@ -181,7 +181,7 @@ def said_line(line: Line, home: str) -> Said:
         return Said(line.label, "", tr("In another order"))
     before, after = (value_words(line.form, value, home) for value in (line.before, line.after))
     if line.form is Form.FLAG:
-        return Said(line.label, "yes" if before else "no", "yes" if after else "no")
+        return Said(line.label, tr("yes") if before else tr("no"), tr("yes") if after else tr("no"))
     if line.form is Form.PHOTO:
         if before and after:
             return Said(line.label, "", tr("Another photo"))

@@ -26,7 +26,7 @@ from netdesk.ui.models.import_choices import ImportChoices
 from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.comparison import Line
 
-ONE_CHANGE: Final = marked("One change. “Undo import” takes all of it back, also tomorrow.")
+ONE_CHANGE: Final = marked("One change. “Undo import” takes all of it back, even tomorrow.")
 JOIN: Final = marked("Join with these choices")
 ACTIONS: Final[dict[Outcome, tuple[tuple[Action, str], ...]]] = marked(
     {
@@ -164,7 +164,7 @@ def explanation(item: Planned, lines: Sequence[FieldChange] = (), *, chosen: boo
         if any(line.is_choice for line in lines):
             return reason + tr("On this desk already. Yours stays unless you choose the file’s.")
         if lines:
-            return reason + tr("On this desk already, with less than the file says. It stays so.")
+            return reason + tr("On this desk already, with less than the file says. It stays as it is.")
         return reason + tr("On this desk already, so nothing changes.")
     if item.outcome is Outcome.UPDATE:
         choice = any(line.is_choice for line in item.differences)
@@ -224,7 +224,7 @@ def lines_of(side: SideBySide, choices: ImportChoices, index: int) -> list[Line]
     """A record's lines for the comparison, with what was chosen."""
     return [
         Line(
-            each.label,
+            tr(each.label),
             value_words(each.field, each.mine),
             value_words(each.field, each.theirs),
             field=each.field if each.is_choice else "",
@@ -248,7 +248,7 @@ def value_words(field: str, value: str) -> str:
         return wording.closeness_words(int(value))
     if field == "rhythm_days" and value.isdigit():
         return wording.rhythm_words(int(value))
-    return value
+    return tr(value) if field in ("starred", "photo") else value
 
 
 def _together(lines: Sequence[FieldChange]) -> list[FieldChange]:
@@ -345,7 +345,7 @@ def counts(report: ImportReport | FileReport) -> list[tuple[str, int]]:
         (tr("Nothing new: here already, or twice in the files"), number("same")),
         (tr("Possible duplicates or only a name, added"), number("suggested")),
         (tr("Rejected"), number("rejected")),
-        (tr("Left out, or no person"), number("ignored")),
+        (tr("Left out, or not a person"), number("ignored")),
     ]
     whole = tr("In the files") if isinstance(report, ImportReport) else tr("In the file")
     return [*told, (whole, number("read"))]

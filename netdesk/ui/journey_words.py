@@ -260,8 +260,8 @@ def _repetition(facts: JourneyFacts) -> str:
         return tr("Nobody was named to you yet")
     return counted(
         facts.named,
-        "{done} of {n} person named to you asked",
-        "{done} of {n} people named to you asked",
+        "{n} person named to you, {done} asked",
+        "{n} people named to you, {done} asked",
         done=facts.named_asked,
     )
 

@@ -96,8 +96,8 @@ def why_asked(doubts: Sequence[Doubt], *, remembered: bool) -> str:
     if doubts:
         return " ".join(tr(doubt.value) for doubt in doubts)
     if remembered:
-        return tr("The columns are read as last time. Change what should be read otherwise.")
-    return tr("Change what should be read otherwise.")
+        return tr("The columns are read as last time. Change what should be read differently.")
+    return tr("Change what should be read differently.")
 
 
 def how_read(looks: Sequence[Look], *, as_said: bool) -> str:
@@ -153,7 +153,7 @@ def person_facts(found: Found) -> str:
         return tr("Passed over: {why}.", why=found.why)
     if not isinstance(found, Draft):
         return ""
-    told = [_fact(line.field, line.label, line.theirs) for line in facts(found)]
+    told = [_fact(line.field, tr(line.label), line.theirs) for line in facts(found)]
     if found.circle:
         told.append(tr("Circle {circle}", circle=found.circle))
     return wording.cut(wording.SEPARATOR.join(told), _FACTS_LENGTH) or tr("Only a name")

@@ -42,7 +42,7 @@ _TYPED: Final = frozenset(
         *("how_met", "where_met", "pronunciation", INTRODUCED),
     )
 )
-_LIST_LABELS: Final = {"emails": "email", "phones": "phone", "links": "link", "addresses": "address"}
+_LIST_LABELS: Final = marked({"emails": "email", "phones": "phone", "links": "link", "addresses": "address"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _entry_label(entry: Entry) -> str:
     label = " ".join(str(entry.value.label).split())
     if entry.field == "dates":
         return label.capitalize() or tr("Date")
-    what = _LIST_LABELS[entry.field]
+    what = tr(_LIST_LABELS[entry.field])
     return wording.cut(f"{label[:1].upper()}{label[1:]} {what}", 30) if label else what.capitalize()
 
 

@@ -67,9 +67,9 @@ def cannot_hold(kind: OwnKind, text: str) -> str:
     """The sentence under a field that cannot hold what was typed."""
     quoted = f"“{wording.cut(text.strip(), _QUOTED_LENGTH)}”"
     if kind is OwnKind.DATE:
-        return tr("{quoted} is no day that netdesk can read. Try 3 May 1990, or 3 May.", quoted=quoted)
+        return tr("{quoted} is not a day that netdesk can read. Try 3 May 1990, or 3 May.", quoted=quoted)
     return tr(
-        "{quoted} is no number that netdesk can read. Try 12 or {shown_number}.",
+        "{quoted} is not a number that netdesk can read. Try 12 or {shown_number}.",
         quoted=quoted,
         shown_number=shown_number("3.5", *_marks()),
     )

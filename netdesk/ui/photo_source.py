@@ -161,7 +161,7 @@ def _read_file(path: Path, name: str) -> bytes:
     """The bytes of an ordinary file. Pipes and devices, which may never end, are not opened."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise Trouble(tr("{name} is no file, so it was not used. Choose a picture.", name=name))
+            raise Trouble(tr("{name} is not a file, so it was not used. Choose a picture.", name=name))
         with path.open("rb") as file:
             data = file.read(photos.MOST_BYTES + 1)
     except OSError as error:

@@ -31,7 +31,7 @@ _MOST_SCANS: Final = 64
 _LONGEST_SHAPE: Final = 2
 _QUALITY: Final = 88
 _NONE: Final = marked(
-    "{what} is no photo that netdesk can use. Choose a PNG, JPEG, GIF, WebP or BMP picture."
+    "{what} is not a photo that netdesk can use. Choose a PNG, JPEG, GIF, WebP or BMP picture."
 )
 _DAMAGED: Final = marked(
     "{what} is damaged or incomplete, so it was not used. Save it anew, or choose another picture."

@@ -58,7 +58,7 @@ def state_chip(standing: Standing) -> ChipValue:
         case Nudge.AGAIN:
             return ChipValue(counted(standing.left, "{n} to go", "{n} to go"), Tone.ACCENT)
         case Nudge.NONE:
-            return ChipValue(tr("It sits"), Tone.OK)
+            return ChipValue(tr("It sticks"), Tone.OK)
 
 
 def nudge_words(standing: Standing) -> NudgeWords | None:
@@ -67,7 +67,7 @@ def nudge_words(standing: Standing) -> NudgeWords | None:
         case Nudge.WRITE:
             return NudgeWords(tr("It has no words yet"), tr("Compose them, or type them."), "", "pen-line")
         case Nudge.FIRST:
-            return NudgeWords(tr("Say it aloud once"), tr("Only then you know how long it is."), "", "mic")
+            return NudgeWords(tr("Say it aloud once"), tr("Only then do you know how long it is."), "", "mic")
         case Nudge.SHORTEN:
             last = tr("It took {n} s. Cut a sentence.", n=standing.last)
             return NudgeWords(tr("Too long twice running"), last, tr("Shorten"), "timer", Tone.WARN)
@@ -102,7 +102,9 @@ def rehearsal_words(rehearsal: Rehearsal, today: date, home: str) -> tuple[str, 
 
 def _again(standing: Standing) -> NudgeWords:
     if standing.well:
-        title = counted(standing.left, "Once more like this and it sits", "{n} more like this and it sits")
+        title = counted(
+            standing.left, "Once more like this and it sticks", "{n} more like this and it sticks"
+        )
         return NudgeWords(title, tr("The last one took {n} s.", n=standing.last), "", "repeat")
     title = tr("Try it again")
-    return NudgeWords(title, tr("Three good ones in a row, and it sits."), "", "repeat")
+    return NudgeWords(title, tr("Three good ones in a row, and it sticks."), "", "repeat")

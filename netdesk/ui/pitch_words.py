@@ -35,7 +35,7 @@ _CUES: Final = marked(
         Cue.NOTHING: "By heart",
     }
 )
-_RATINGS: Final = marked(("Not said", "Lost the thread", "Nearly", "It sat"))
+_RATINGS: Final = marked(("Not said", "Lost the thread", "Nearly", "It flowed"))
 _TONES: Final = (Tone.NEUTRAL, Tone.WARN, Tone.NEUTRAL, Tone.OK)
 
 
@@ -113,16 +113,16 @@ def nudge_words(standing: Standing) -> tuple[str, str]:
             return tr("Too long twice running"), tr("Take out a sentence, the one you hurried over.")
         case Nudge.AGAIN:
             left = counted(standing.left, "{n} more good one", "{n} more good ones in a row")
-            return tr("Once more"), tr("{left} and it sits.", left=left)
+            return tr("Once more"), tr("{left} and it sticks.", left=left)
         case Nudge.REFRESH:
             days = counted(standing.days or 0, "{n} day", "{n} days")
-            return tr("It sat {days} ago", days=days), tr("Say it once to have it ready again.")
+            return tr("You had it {days} ago", days=days), tr("Say it once to have it ready again.")
         case _:
-            return tr("It sits"), tr("Say it tomorrow without looking, then leave it alone.")
+            return tr("It sticks"), tr("Say it tomorrow without looking, then leave it alone.")
 
 
 def take_words(take: Rehearsal) -> str:
-    """A rehearsal in one line: "29 s, it sat"."""
+    """A rehearsal in one line: "29 s, it flowed"."""
     if not take.rating:
         return seconds(take.seconds)
     return tr("{time}, {how}", time=seconds(take.seconds), how=rating_words(take.rating).lower())

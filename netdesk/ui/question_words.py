@@ -24,7 +24,7 @@ CLASSES: Final = marked(
     }
 )
 """The five classes of TIARA in their order, as they are shown."""
-_RATINGS: Final = marked(("", "Not yet", "Nearly", "It sits"))
+_RATINGS: Final = marked(("", "Not yet", "Nearly", "Got it"))
 _TONES: Final = (Tone.QUIET, Tone.WARN, Tone.SECOND, Tone.OK)
 
 

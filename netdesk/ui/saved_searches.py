@@ -110,7 +110,7 @@ class SavedSearches(QObject):
                 tr("Search “{name}” saved", name=_short(name)),
                 self._saved,
             ),
-            sentence=tr("You find it at the left. It always shows whoever fits at the time."),
+            sentence=tr("You will find it on the left. It always shows whoever matches at the time."),
             name=wording.cut(words, _NAME_LENGTH),
         )
 

@@ -60,9 +60,9 @@ def _more_people(found: Suggestion, _facts: JourneyFacts) -> Said:
         counted(
             found.count,
             "One person so far. With {wanted} of them you begin to see who could help with what, and the "
-            "prompts bring back whom you have not thought of for years.",
+            "prompts bring back people you have not thought of for years.",
             "{n} people so far. With {wanted} of them you begin to see who could help with what, and the "
-            "prompts bring back whom you have not thought of for years.",
+            "prompts bring back people you have not thought of for years.",
             wanted=PEOPLE,
         ),
         tr("Go through your circles"),
@@ -71,7 +71,7 @@ def _more_people(found: Suggestion, _facts: JourneyFacts) -> Said:
 
 def _more_circles(found: Suggestion, _facts: JourneyFacts) -> Said:
     if not found.count:
-        words = tr("Everyone is in one of very few circles. People of other circles know what yours do not.")
+        words = tr("Everyone is in one of very few circles. People in other circles know what yours do not.")
         return Said(tr("Look into another circle"), words, tr("Go through your circles"))
     return Said(
         tr("Put people into their circles"),
@@ -172,8 +172,8 @@ def _rehearse(found: Suggestion, _facts: JourneyFacts) -> Said:
         tr("Say your pitch aloud"),
         counted(
             found.count,
-            "Once more, and the one for “{audience}” should sit. It takes half a minute.",
-            "{n} more times, and the one for “{audience}” should sit. Each takes half a minute.",
+            "Once more, and the one for “{audience}” should stick. It takes half a minute.",
+            "{n} more times, and the one for “{audience}” should stick. Each takes half a minute.",
             audience=_name(found),
         ),
         tr("Rehearse"),

@@ -36,8 +36,8 @@ def names(people: Sequence[Person]) -> str:
 
 
 def until(start: Moment, minutes: int, now: datetime, home: str) -> str:
-    """How long it is until a meeting of today: "in 1 h 15", "in 25 min", "now", "since 10 min"; the day of
-    another."""
+    """How long it is until a meeting of today: "in 1 h 15", "in 25 min", "now", "began 10 min ago"; the day
+    of another."""
     at = wording.home_time(start, home)
     if at.date() > now.date():
         return wording.short_day(at.date(), now.date())
@@ -47,7 +47,7 @@ def until(start: Moment, minutes: int, now: datetime, home: str) -> str:
     if left > 0:
         return tr("in {length}", length=_length(left))
     # Under way: a meeting that just began is "now".
-    return tr("since {length}", length=_length(-left)) if left < -2 and minutes else tr("now")
+    return tr("began {length} ago", length=_length(-left)) if left < -2 and minutes else tr("now")
 
 
 def time_of(start: Moment, home: str) -> str:
@@ -96,13 +96,13 @@ def question(meeting: Meeting, now: datetime, home: str) -> tuple[str, str]:
 
 
 def left_words(found: ThankYouClock | None) -> str:
-    """How a thank-you stands: "3 h left", "due since 2 h", "2 days late"."""
+    """How a thank-you stands: "3 h left", "due 2 h ago", "2 days late"."""
     if found is None:
         return tr("open")
     if found.left > timedelta(0):
         return tr("{time} left", time=_hours(found.left))
     if found.urgency is not Urgency.LATE:
-        return tr("due since {time}", time=_hours(-found.left)) if -found.left >= _HOUR else tr("due now")
+        return tr("due {time} ago", time=_hours(-found.left)) if -found.left >= _HOUR else tr("due now")
     days = max(1, found.days_late)
     if days < 14:
         return counted(days, "{n} day late", "{n} days late")
@@ -125,7 +125,7 @@ def met_words(thank_you: ThankYou, now: datetime, home: str) -> str:
         day = wording.on_day(at.date(), now.date()) + time
         parts.append(tr(_CALLED if due.kind in _CALLS else _MET, day=day))
     if thank_you.clock is not None and thank_you.clock.urgency is Urgency.LATE:
-        parts.append(tr("late is better than none"))
+        parts.append(tr("late is better than never"))
     return wording.SEPARATOR.join(parts) or tr("Thanks are still owed")
 
 

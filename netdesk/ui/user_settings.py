@@ -85,6 +85,11 @@ def save_printer(name: str) -> None:
     _keep(_PRINTER, name)
 
 
+def forget_me() -> None:
+    """Let the next new desk ask again who its user is."""
+    _settings().remove(_ME)
+
+
 def last_export() -> tuple[str, str]:
     """What was chosen at the last export, as JSON, and its folder; "" before the first."""
     kept = _settings()

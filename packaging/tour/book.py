@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from netdesk.ui import theme
+from netdesk.ui import theme, user_settings
 from tour.given import Given
 from tour.picture import picture
 from tour.screen import SCHEMES, SIZES, Screen
@@ -47,6 +47,8 @@ def shots(
             theme.apply(app, theme.Scheme(schemes[0]))
             place = folder / "stage"
             place.mkdir()
+            if screen.empty:
+                user_settings.forget_me()
             stage = Stage(given, place, SIZES[size], empty=screen.empty)
             try:
                 _show(screen, stage)

@@ -134,7 +134,7 @@ POINTS: tuple[Point, ...] = (
         Step.PITCH,
         "Said again and again until it comes without thinking",
         "pitch",
-        ("Say it aloud until it sits",),
+        ("Say it aloud until it sticks",),
         ("pitches.Rehearsal.seconds", "pitches.Rehearsal.rating"),
     ),
     _pitch(
@@ -143,7 +143,7 @@ POINTS: tuple[Point, ...] = (
         "One for each audience",
         data="Pitch.audience",
     ),
-    _pitch("First of all, what the pitch is for", "What would make it worth while?", data="Pitch.want"),
+    _pitch("First of all, what the pitch is for", "What would make it worthwhile?", data="Pitch.want"),
     _pitch("Such as finding a job", "Find a job or an internship", data="Pitch.want"),
     _pitch(
         "Such as looking into an industry or an organization",

@@ -123,7 +123,7 @@ def test_a_pitch_is_made_said_aloud_kept_undone_and_there_after_a_restart(
     say(user, 26, 3)
     user.press(KEY.Key_Escape)
     user.over(PitchWizard)
-    assert wizard.rehearsing.log.said() == ["26 s, it sat", "27 s, nearly"]
+    assert wizard.rehearsing.log.said() == ["26 s, it flowed", "27 s, nearly"]
     user.press(KEY.Key_Return, CTRL)
     user.press(KEY.Key_Return, CTRL)
     user.until(lambda: len(every_pitch(user)) == 1)

@@ -96,7 +96,7 @@ def test_an_organization_is_wanted_found_in_the_gaps_undone_and_there_after_a_re
     user.press(KEY.Key_O, CTRL | SHIFT)
     dialog = user.over(CoverageDialog)
     user.settle()
-    assert dialog.gaps.text().startswith("You know nobody yet at Kestrel Robotics.")
+    assert dialog.gaps.text().startswith("You know nobody at Kestrel Robotics yet.")
     user.press(KEY.Key_Escape)
     after_dialog(user)
 

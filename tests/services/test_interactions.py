@@ -116,11 +116,11 @@ def test_interactions_are_deleted_with_their_plans(desk: Desk, reader: Reader) -
 
 def test_an_interaction_is_with_somebody_who_is_on_the_desk(desk: Desk, reader: Reader) -> None:
     for people in ((), (99,), (1, 99)):
-        with pytest.raises(Trouble, match="Choose with whom it is"):
+        with pytest.raises(Trouble, match="Choose whom it is with"):
             interactions.add_interaction(desk, Interaction(Kind.CALL, people))
     interactions.add_interaction(desk, Interaction(Kind.CALL, (1, 2)))
     contacts.delete_contacts(desk, [2])
-    with pytest.raises(Trouble, match="Choose with whom it is"):
+    with pytest.raises(Trouble, match="Choose whom it is with"):
         interactions.save_interaction(desk, Interaction(Kind.CALL, (1, 2), id=1))
     assert _kept(reader, 1).contact_ids == (1,)
 

@@ -1,4 +1,4 @@
-"""What was left half way is found again, wherever it was kept."""
+"""What was left halfway is found again, wherever it was kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A program of its own: brings every screen up on a marked desk and prints what it saw as JSON.
+"""A program of its own: brings every screen up on a marked desk and in a made-up language; prints as JSON
+what it saw.
 
 Run in an empty folder that is its argument; a second one takes only screens with this in their names, or, as
 "1/2", the first of two shares of all of them.
@@ -41,6 +42,7 @@ class Seen:
     left: list[str] = field(default_factory=list)
     untested_models: list[str] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
+    untranslated: list[str] = field(default_factory=list)
     red_when_rich: bool = False
 
 
@@ -207,6 +209,7 @@ def look(folder: Path, only: str = "") -> Seen:
     from PySide6.QtWidgets import QLabel, QWidget
 
     from tests.tour.marking import MARK, draw_red, mark_desk
+    from tests.tour.pseudo import Pseudo, our_texts, untranslated
     from tour.book import shots
     from tour.given import given, with_files
     from tour.screens import SCREENS
@@ -217,6 +220,8 @@ def look(folder: Path, only: str = "") -> Seen:
     control.deleteLater()
     threads = set(threading.enumerate())
     tested = follow_models()
+    language, ours = Pseudo(), our_texts()
+    language.install()
     strays = watch_for_strays()
     app.installEventFilter(strays)
     with surroundings.standing_still():
@@ -233,6 +238,8 @@ def look(folder: Path, only: str = "") -> Seen:
                 seen.red.append(shot.screen.name)
             if shows_mark(widgets, MARK):
                 seen.marked.append(shot.screen.name)
+            bare = untranslated(shot.stage.window, ours)
+            seen.untranslated += [f"{shot.screen.name}: {each}" for each in bare]
             seen.rich += [f"{shot.screen.name}: {each}" for each in markup_taken(widgets, MARK)]
     seen.unseen_modules = sorted(modules_with_widgets() - modules)
     seen.untested_models = sorted(models() - tested)

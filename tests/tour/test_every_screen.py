@@ -1,4 +1,4 @@
-"""Every screen of the tour comes up on a desk full of markup, and what is typed stays plain text."""
+"""Every screen of the tour comes up on a desk full of markup and in a made-up language."""
 
 from __future__ import annotations
 
@@ -76,6 +76,11 @@ def test_looking_at_everything_connects_nowhere_and_opens_nothing_else(seen: dic
 def test_nothing_comes_up_as_a_window_by_mistake(seen: dict[str, Any]) -> None:
     """A widget shown before it has a parent flashes on the screen, and closes whatever popup is open."""
     assert seen["strays"] == []
+
+
+def test_whatever_netdesk_says_is_said_in_the_language_of_the_interface(seen: dict[str, Any]) -> None:
+    """All screens come up in one whose words are longer; no text of ours is shown as the source has it."""
+    assert seen["untranslated"] == []
 
 
 def test_qt_has_nothing_to_complain_of_and_nothing_is_left(seen: dict[str, Any]) -> None:

@@ -267,6 +267,6 @@ def test_when_many_people_are_gone_the_status_bar_warns_and_says_that_all_is_kep
         window.jobs.change(lambda desk: contacts.delete_contacts(desk, [1, 2]))
     stop_clock(DAY + timedelta(days=1))
     window.errands.backups._look()
-    told = "There were 3 people at the backup before, now 1. All older backups are kept."
+    told = "There were 3 people at the last backup, now there are 1. All older backups are kept."
     qtbot.waitUntil(lambda: window.status._backup.toolTip() == told)
     assert [each.people for each in window.jobs.desk.shelf.backups()] == [1, 3]

@@ -96,7 +96,7 @@ def test_the_verb_keeps_the_people_as_one_change_and_tells_the_numbers(
         "Nothing new: here already, or twice in the files": 0,
         "Possible duplicates or only a name, added": 0,
         "Rejected": 1,
-        "Left out, or no person": 0,
+        "Left out, or not a person": 0,
         "In the files": 4,
     }
     assert sum(list(numbers.values())[:-1]) == numbers["In the files"]
@@ -112,7 +112,7 @@ def test_decisions_circle_and_tags_reach_the_desk(flow: ImportFlow, qtbot: QtBot
     dialog.review.decide(Action.LEAVE_OUT)
     dialog.accept()
     numbers = dict(result(flow, qtbot).numbers.shown)
-    assert (numbers["Added"], numbers["Left out, or no person"]) == (2, 1)
+    assert (numbers["Added"], numbers["Left out, or not a person"]) == (2, 1)
     assert names(jobs) == ["Bo New", "Cid New"]
     found = contacts.contacts(jobs.reader, list(contacts.contact_ids(jobs.reader, ContactView())))
     assert {(each.circle_id, each.tags) for each in found} == {(2, ("fair 2026",))}

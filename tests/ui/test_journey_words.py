@@ -61,7 +61,7 @@ MEETING = Named(1, "Leila", 2)
             "6 of 8 thanked, 5 in time",
         ),
         (Step.REFLECTION, replace(NOTHING, held=7, noted=6), "6 of 7 talks have notes"),
-        (Step.REPETITION, replace(NOTHING, named=9, named_asked=3), "3 of 9 people named to you asked"),
+        (Step.REPETITION, replace(NOTHING, named=9, named_asked=3), "9 people named to you, 3 asked"),
     ],
 )
 def test_what_is_done_is_said_in_one_line(step: Step, facts: JourneyFacts, words: str) -> None:

@@ -103,9 +103,9 @@ def test_a_large_plain_photo_of_a_phone_is_taken() -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "“me” is no photo that netdesk can use. Choose a PNG"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>", "is no photo"),
-        (b"II*\0" + b"\0" * 60, "is no photo"),
+        (b"", "“me” is not a photo that netdesk can use. Choose a PNG"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>", "is not a photo"),
+        (b"II*\0" + b"\0" * 60, "is not a photo"),
         (png_claiming(50_000, 50_000), "“me” has 50,000 × 50,000 pixels, more than netdesk opens"),
         (png_claiming(4_097, 4_097), "more than netdesk opens"),
         (png_claiming(600, 600), "is damaged or incomplete"),

@@ -35,7 +35,7 @@ def _meeting(
         ("2026-10-13T11:15", "in 2 h"),
         ("2026-10-13T09:40", "in 25 min"),
         ("2026-10-13T09:15", "now"),
-        ("2026-10-13T09:05", "since 10 min"),
+        ("2026-10-13T09:05", "began 10 min ago"),
         ("2026-10-13", "whole day"),
         ("2026-10-14T10:30", "Tomorrow"),
         ("2026-10-15T10:30", "Thu"),
@@ -80,7 +80,7 @@ def test_names_of_many_stay_short() -> None:
         ("2026-10-13T12:15", "3 h left", Tone.WARN),
         ("2026-10-13T09:55", "40 min left", Tone.WARN),
         ("2026-10-13T09:00", "due now", Tone.WARN),
-        ("2026-10-13T07:00", "due since 2 h", Tone.WARN),
+        ("2026-10-13T07:00", "due 2 h ago", Tone.WARN),
         ("2026-10-11T13:15", "2 days late", Tone.BAD),
         ("2026-09-20T13:15", "3 weeks late", Tone.BAD),
     ],
@@ -95,7 +95,7 @@ def test_what_one_says_thanks_for() -> None:
     late = FollowUp(FollowUpKind.THANK_YOU, 1, due=Moment("2026-10-11T13:15", OSLO))
     due = Due(late, ANN, Kind.COFFEE_CHAT, Moment("2026-10-10T11:45", OSLO))
     told = ThankYou(due, clock(late.due, AT, OSLO) if late.due else None)
-    assert today_words.met_words(told, NOW, OSLO) == "Met on Saturday, 11:45  ·  late is better than none"
+    assert today_words.met_words(told, NOW, OSLO) == "Met on Saturday, 11:45  ·  late is better than never"
     assert today_words.met_words(ThankYou(Due(late, ANN), None), NOW, OSLO) == "Thanks are still owed"
 
 

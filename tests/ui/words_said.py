@@ -51,7 +51,7 @@ _TECHNICAL: Final = frozenset(
 """Calls whose words nobody reads: keys, names in code, what the log says."""
 _WORD: Final = re.compile(r"[A-Za-z]{2}")
 _KEYS: Final = re.compile(r"((Ctrl|Alt|Shift|Meta)\+)+\S+|Return|PgUp|PgDown|Esc|Del|F\d+")
-_NAME_IN_CODE: Final = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)+")
+_NAME_IN_CODE: Final = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)+|[A-Z]{5,}")
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,16 @@ def _said_in(call: ast.Call) -> list[str]:
         patterns = call.args[:1] if name == "tr" else call.args[1:3]
         return [text for each in patterns for text in _constants(each)]
     if name in _TABLES:
-        return [text for each in call.args[_TABLES[name] :] for text in _constants(each) if is_text(text)]
+        tables = call.args[_TABLES[name] :]
+        small = {text for each in tables for text in _small_words(each)} if name == "marked" else set()
+        return [text for each in tables for text in _constants(each) if is_text(text) or text in small]
     return []
+
+
+def _small_words(table: ast.expr) -> Iterator[str]:
+    """The texts of a plain table, also single small words: what stands for a key, or in a row of texts."""
+    texts = table.values if isinstance(table, ast.Dict) else getattr(table, "elts", [table])
+    yield from (_shown(each) for each in texts if isinstance(each, ast.Constant))
 
 
 def _bare(node: ast.AST) -> Iterator[Bare]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from netdesk.domain.marking import marked
 from netdesk.domain.own_fields import OwnKind
 from netdesk.exchange.tables.columns import LEFT_OUT, OWN, Column
 from netdesk.exchange.tables.own_kinds import kind_of
@@ -25,64 +26,66 @@ from netdesk.exchange.tables.settings import (
 ADDRESS: Final = "address/"
 Rows = Sequence[Sequence[str]]
 
-GROUPS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
-    ("", (("", "Leave out"),)),
+GROUPS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = marked(
     (
-        "Name",
+        ("", (("", "Leave out"),)),
         (
-            ("display", "Full name"),
-            ("given", "Given name"),
-            ("further", "Middle name"),
-            ("family", "Family name"),
-            ("nickname", "Nickname"),
-            ("prefix", "Title before the name"),
-            ("suffix", "After the name"),
-            ("phonetic_given", "Given name, as spoken"),
-            ("phonetic_family", "Family name, as spoken"),
-            ("pronunciation", "Pronunciation"),
+            "Name",
+            (
+                ("display", "Full name"),
+                ("given", "Given name"),
+                ("further", "Middle name"),
+                ("family", "Family name"),
+                ("nickname", "Nickname"),
+                ("prefix", "Title before the name"),
+                ("suffix", "After the name"),
+                ("phonetic_given", "Given name, as spoken"),
+                ("phonetic_family", "Family name, as spoken"),
+                ("pronunciation", "Pronunciation"),
+            ),
         ),
-    ),
-    ("Work", (("organization", "Organization"), ("department", "Department"), ("job", "Job title"))),
-    ("To reach them", (("email", "Email"), ("phone", "Phone"), ("link", "Link"))),
-    (
-        "Address",
+        ("Work", (("organization", "Organization"), ("department", "Department"), ("job", "Job title"))),
+        ("To reach them", (("email", "Email"), ("phone", "Phone"), ("link", "Link"))),
         (
-            (f"{ADDRESS}formatted", "Whole address"),
-            (f"{ADDRESS}street", "Street"),
-            (f"{ADDRESS}street2", "Street, second line"),
-            (f"{ADDRESS}street3", "Street, third line"),
-            (f"{ADDRESS}extended", "Extended address"),
-            (f"{ADDRESS}po_box", "PO box"),
-            (f"{ADDRESS}postal_code", "Postal code"),
-            (f"{ADDRESS}city", "City"),
-            (f"{ADDRESS}region", "Region"),
-            (f"{ADDRESS}country", "Country"),
+            "Address",
+            (
+                (f"{ADDRESS}formatted", "Whole address"),
+                (f"{ADDRESS}street", "Street"),
+                (f"{ADDRESS}street2", "Street, second line"),
+                (f"{ADDRESS}street3", "Street, third line"),
+                (f"{ADDRESS}extended", "Extended address"),
+                (f"{ADDRESS}po_box", "PO box"),
+                (f"{ADDRESS}postal_code", "Postal code"),
+                (f"{ADDRESS}city", "City"),
+                (f"{ADDRESS}region", "Region"),
+                (f"{ADDRESS}country", "Country"),
+            ),
         ),
-    ),
-    (
-        "Days",
         (
-            ("birthday", "Birthday"),
-            ("birth_day", "Day of birth"),
-            ("birth_month", "Month of birth"),
-            ("birth_year", "Year of birth"),
-            ("date", "Another date"),
+            "Days",
+            (
+                ("birthday", "Birthday"),
+                ("birth_day", "Day of birth"),
+                ("birth_month", "Month of birth"),
+                ("birth_year", "Year of birth"),
+                ("date", "Another date"),
+            ),
         ),
-    ),
-    (
-        "About them",
         (
-            ("tags", "Tags"),
-            ("circle", "Circle"),
-            ("how_met", "How we met"),
-            ("where_met", "Where we met"),
-            ("introducer", "Introduced by"),
-            ("relation", "Related person"),
-            ("notes", "Notes"),
-            ("note", "A line in the notes"),
-            ("uid", "Identifier"),
+            "About them",
+            (
+                ("tags", "Tags"),
+                ("circle", "Circle"),
+                ("how_met", "How we met"),
+                ("where_met", "Where we met"),
+                ("introducer", "Introduced by"),
+                ("relation", "Related person"),
+                ("notes", "Notes"),
+                ("note", "A line in the notes"),
+                ("uid", "Identifier"),
+            ),
         ),
-    ),
+    )
 )
 """What a column can hold, in groups, in the words of the mapping."""
 

@@ -45,9 +45,7 @@ class AppearancePage(FormGrid):
         self.size_box.setMaxVisibleItems(len(steps) + 1)
         self.size_box.setCurrentIndex(self.size_box.findData(self._size_before))
         self.add_row(tr("T&heme"), self.scheme)
-        self.add_row(
-            tr("Text &size"), self.size_box, tr("A share of the size that your system gives to text.")
-        )
+        self.add_row(tr("Text &size"), self.size_box, tr("As a share of your system’s text size."))
         self.scheme.currentIndexChanged.connect(self._try)
         self.size_box.currentIndexChanged.connect(self._try)
 

@@ -214,7 +214,9 @@ class ContactEditor(KeyboardDialog):
             begun = [draft for draft in drafts if draft.contact_id is None]
             if begun:
                 self._offered = begun[-1]
-                self._show_notice(tr("You began {name}", name=begun[-1].name), begun[-1].at, tr("Continue"))
+                self._show_notice(
+                    tr("You started adding {name}", name=begun[-1].name), begun[-1].at, tr("Continue")
+                )
         for draft in drafts:
             if not self._new and draft.contact_id == self._contact.id:
                 self.take_up(draft)

@@ -239,7 +239,7 @@ def _day(text: str, name: str, read_day: ReadDay) -> PartialDate:
         raise FieldTrouble(
             name,
             tr(
-                "“{words}” is no day that netdesk can read. Try 3 May 1990, or 3 May.",
+                "“{words}” is not a day that netdesk can read. Try 3 May 1990, or 3 May.",
                 words=wording.cut(text, 40),
             ),
         )

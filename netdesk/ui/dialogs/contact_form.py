@@ -40,8 +40,8 @@ _HINTS: Final = marked(
         "family": "Family name",
         "prefix": "Prefix: Dr., Prof.",
         "suffix": "Suffix: Jr., PhD",
-        "phonetic_given": "Given name as spoken",
-        "phonetic_family": "Family name as spoken",
+        "phonetic_given": "Given name, as spoken",
+        "phonetic_family": "Family name, as spoken",
         "pronunciation": "LAY-la ha-DAD",
         "how_met": "What brought us together",
     }

@@ -135,7 +135,7 @@ class CoverageDialog(DialogFrame):
         self.nothing.setText(
             tr("Nothing is wanted yet: mark organizations where you would like to know somebody.")
             if wanted
-            else tr("No organizations yet: people's organizations appear here by themselves.")
+            else tr("No organizations yet: people’s organizations appear here by themselves.")
         )
         empty = not found.reaches
         self._pages.setCurrentIndex(2 if empty else 1 if self.as_list.isChecked() else 0)

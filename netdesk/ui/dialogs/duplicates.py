@@ -111,8 +111,8 @@ class DuplicatesDialog(DialogFrame):
         self.nobody = EmptyState(
             tr("Nobody is here twice"),
             tr(
-                "Nobody shares an email, a phone number, a profile or a name with somebody else, unless you "
-                "said that they are two people."
+                "Nobody shares an email, a phone number, a profile or a name with somebody else, apart "
+                "from people you said are not the same."
             ),
         )
         self._pages = QStackedWidget()

@@ -127,7 +127,7 @@ class EventEditor(RowEditor[Event]):
         if not wanted.name:
             found.append((self.name, tr("Give the event a name.")))
         if not wanted.standing and self.moment.trouble():
-            found.append((self.moment, tr("This is no time of day.")))
+            found.append((self.moment, tr("This is not a time of day.")))
         if self.people.unmatched:
             name = wording.cut(self.people.unmatched, 40)
             words = tr(
@@ -151,7 +151,7 @@ class EventEditor(RowEditor[Event]):
         self.length = LengthField(usual=_LENGTHS)
         self.place = line_edit(tr("Where, in words"))
         self.link = line_edit(tr("Its page, or where to click"))
-        self.organization = line_edit(tr("Who invites, if it is one"))
+        self.organization = line_edit(tr("Who hosts it, if anybody"))
         self.aims = text_edit("", lines=3)
         self.goal = ThingCombo(tr("No goal"))
         self.goal.set_things(goals_offered(reader))

@@ -26,7 +26,7 @@ from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import hairline, text_label
 
 _SIZE: Final = QSize(1040, 680)
-_SENTENCE: Final = marked("Every change can be taken back by itself, also after a restart.")
+_SENTENCE: Final = marked("Every change can be taken back by itself, even after a restart.")
 _READ_ONLY: Final = marked("This desk is read-only: you can look back, not take back.")
 _NAME: Final = 60
 

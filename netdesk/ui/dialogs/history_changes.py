@@ -39,7 +39,7 @@ _SORTS: Final = marked(
         FilterChoice(Sort.UNDONE.value, "Undone"),
     )
 )
-_NOTE: Final = marked("This only tells that Undo or Redo was used: the change itself has its own line.")
+_NOTE: Final = marked("This only says that Undo or Redo was used: the change itself has its own line.")
 
 
 class ChangesPage(HistoryPage):

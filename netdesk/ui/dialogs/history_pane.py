@@ -23,7 +23,7 @@ from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.labels import hairline, text_label
 from netdesk.ui.widgets.row_table import RowList
 
-TOO_OLD = marked("What it changed, line by line, is not kept any more.")
+TOO_OLD = marked("What it changed, line by line, is no longer kept.")
 
 
 class ChangeLines(RowList):

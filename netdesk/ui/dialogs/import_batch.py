@@ -108,7 +108,7 @@ class BatchStrip(QWidget):
         self._rest.setText(f"+{len(values) - _CHIPS}" if len(values) > _CHIPS else "")
         self._rest.setVisible(len(values) > _CHIPS)
         put = circle is not None or bool(batch.tags)
-        self._lead.setText(tr("Put them in") if put else tr("Say of them"))
+        self._lead.setText(tr("Put them in") if put else tr("About them"))
         self._lead.setVisible(bool(values))
         self.change.setText(tr("Change") if values else tr("Put them in a circle…"))
         words = ", ".join(value.text for value in values) or tr("no circle, no tags")

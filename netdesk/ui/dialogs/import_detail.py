@@ -102,7 +102,7 @@ class RecordDetail(QWidget):
         where = (
             tr("Line {line:,} of {file_name}", line=problem.line, file_name=file_name)
             if problem.line
-            else tr("A record of {file_name}", file_name=file_name)
+            else tr("An entry of {file_name}", file_name=file_name)
         )
         self.rejected_heading.setText(tr("{where} could not be read", where=where))
         self.rejected_reason.setText(problem.what)
@@ -121,7 +121,7 @@ class RecordDetail(QWidget):
         words = QVBoxLayout()
         words.setSpacing(grid.SPACE_4)
         self.somebody_else = Button(tr("Somebody else…"), "link")
-        self.somebody_else.setAccessibleDescription(tr("Join this record to another person on the desk"))
+        self.somebody_else.setAccessibleDescription(tr("Join this entry to another person on the desk"))
         self.somebody_else.clicked.connect(self.person_clicked)
         words.addWidget(BesideOrBelow(self.heading, self.somebody_else))
         words.addWidget(self.explanation)
@@ -203,7 +203,7 @@ class RecordDetail(QWidget):
         self.raw.setReadOnly(True)
         self.raw.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.raw.setTabChangesFocus(True)
-        self.raw.setAccessibleName(tr("The record as it stands in the file"))
+        self.raw.setAccessibleName(tr("The entry as it stands in the file"))
         self.save_button = Button(tr("&Save rejected…"), "secondary", "file-text")
         self.save_button.clicked.connect(self.save_clicked)
         self._rejected_position = text_label("", "caption")

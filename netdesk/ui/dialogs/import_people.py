@@ -366,7 +366,7 @@ class ImportDialog(DialogFrame):
             title=tr("Who is this?"),
             verb=tr("Join with them"),
             sentence=tr(
-                "Whom on your desk {name} in the file is. Nothing is lost: you see both side by side.",
+                "Say who on your desk {name} in the file is. Nothing is lost: you see both side by side.",
                 name=name,
             ),
         )

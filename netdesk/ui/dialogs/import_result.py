@@ -123,7 +123,7 @@ class ImportResultDialog(DialogFrame):
             line = tr(
                 "{who}, {label}: {mine}, not {theirs}",
                 who=wording.cut(each.who, 60),
-                label=each.label.lower(),
+                label=tr(each.label).lower(),
                 mine=mine,
                 theirs=theirs,
             )

@@ -48,7 +48,7 @@ _NOTHING: Final = marked(
         Tab.SAME: "Nobody in these files is on this desk already.",
         Tab.UPDATES: "Nobody on this desk would change.",
         Tab.SUGGESTED: "Nobody in these files looks like somebody on this desk.",
-        Tab.REJECTED: "Every record could be read.",
+        Tab.REJECTED: "Every entry could be read.",
     }
 )
 _LEAVE_ALL: Final = marked(("&Leave all out", Decision(Action.LEAVE_OUT)))
@@ -306,7 +306,7 @@ class Review(QWidget):
         index = self._index()
         if index is not None:
             shown = self._planned.items[index].draft.contact.shown
-            self.person_wanted.emit(wording.cut(" ".join(shown.split()), 60) or tr("this record"))
+            self.person_wanted.emit(wording.cut(" ".join(shown.split()), 60) or tr("this entry"))
 
     def _leave_out(self) -> None:
         index = self._index()

@@ -293,7 +293,7 @@ class InteractionEditor(DialogFrame):
                 "Nobody on your desk is called {shown}. Choose somebody, or add them first.", shown=shown
             )
         elif not self.people.contact_ids:
-            words = tr("Choose with whom it is.")
+            words = tr("Choose whom it is with.")
         self.form.set_error(self.people, words)
         trouble = self.moment_edit.trouble()
         self._tell("")

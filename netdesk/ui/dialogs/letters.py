@@ -36,7 +36,7 @@ class LettersDialog(DialogFrame):
     ) -> None:
         super().__init__(
             tr("Names look wrong?"),
-            tr("Read so"),
+            tr("Read this way"),
             parent,
             sentence=tr("Choose the letters in which the names below look right."),
             size=_SIZE,
@@ -108,4 +108,4 @@ class LettersDialog(DialogFrame):
 
     def _show(self, asked: int, people: Sequence[Found], trouble: str = "") -> None:
         if isValid(self) and asked == self._asked:
-            self.preview.show_people(people, trouble or tr("Nobody can be read so."))
+            self.preview.show_people(people, trouble or tr("Nobody can be read this way."))

@@ -34,9 +34,9 @@ class Targets:
         self._places: dict[str, int] = {}
         for title, group in choosing.GROUPS:
             if title:
-                self._head(title)
+                self._head(tr(title))
             for key, words in group:
-                self._add(key, words)
+                self._add(key, tr(words))
         self._head(tr("Fields of your own"))
         self._add(NEW_OWN, tr("New field…"))
         for name in own:

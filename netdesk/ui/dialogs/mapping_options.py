@@ -38,7 +38,7 @@ class MappingOptions(QWidget):
         self._boxes: dict[ComboField, QWidget] = {}
         self._letters: dict[ComboField, int] = {}
         self._placed: tuple[int, list[ComboField]] = (0, [])
-        self.delimiter = self._add(tr("Cells &divided by"), 8)
+        self.delimiter = self._add(tr("Cells separate&d by"), 8)
         self.quote = self._add(tr("&Quotes"), 8)
         self.encoding = self._add(tr("&Letters"), 12)
         self.heading = self._add(tr("&Headings"), 12)

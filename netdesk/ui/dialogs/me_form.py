@@ -40,7 +40,7 @@ class MeForm(FormGrid):
 
     def __init__(self, known: Me, *, label_width: int = 128) -> None:
         super().__init__(label_width=label_width)
-        self.name = line_edit(tr("As it stands on your letters"), known.name)
+        self.name = line_edit(tr("As it appears on your letters"), known.name)
         self.organization = line_edit(tr("Where you study or work"), known.organization)
         self.phone = line_edit(text=known.phone)
         self.email = line_edit(text=known.email)

@@ -21,7 +21,7 @@ _SENTENCE = marked("Everything of yours is in one file. Take that file along, an
 _STEPS = marked(
     (
         "Close netdesk, so that the file is complete.",
-        "Copy this one file to the other computer, by a USB stick or in any other way you trust:",
+        "Copy this one file to the other computer, on a USB stick or in any other way you trust:",
         "Start netdesk there and choose File > Open desk.",
     )
 )
@@ -76,7 +76,7 @@ class MovingDialog(DialogFrame):
     def _make_place(self) -> QVBoxLayout:
         self.place.setReadOnly(True)
         self.place.setCursorPosition(0)
-        self.place.setAccessibleName(tr("Where the desk's file is"))
+        self.place.setAccessibleName(tr("Where the desk’s file is"))
         show = Button(tr("Show in folder"), "secondary", "folder-open")
         show.clicked.connect(self._show_folder)
         take = Button(tr("Copy path"), "secondary", "copy")

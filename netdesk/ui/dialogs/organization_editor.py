@@ -132,7 +132,9 @@ class OrganizationEditor(RowEditor[Organization]):
         self.form.set_row_visible(self.alike, differs)
         if row is not None:
             words = counted(
-                row.people, "Write it so for the {n} person there", "Write it so for the {n} people there"
+                row.people,
+                "Write it this way for the {n} person there",
+                "Write it this way for the {n} people there",
             )
             self.alike.setText(words)
 

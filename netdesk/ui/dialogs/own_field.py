@@ -25,7 +25,7 @@ _HINTS: Final = marked(
     {
         OwnKind.TEXT: "Any words, on one line.",
         OwnKind.NUMBER: "A number, with decimals or without.",
-        OwnKind.DATE: "A day, its year maybe left out.",
+        OwnKind.DATE: "A day, with or without its year.",
         OwnKind.CHOICE: "One of a few words that you choose from.",
         OwnKind.LINK: "A web address, opened with a click.",
     }

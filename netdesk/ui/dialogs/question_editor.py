@@ -39,7 +39,7 @@ class QuestionEditor(RowEditor[OwnQuestion]):
         words = EditorWords(tr("New question"), tr("Edit question"), tr("Add question"), "question")
         super().__init__(jobs, navigator, question, words, parent, is_new=new, size=_SIZE)
         if question.key:
-            self.set_title(words.edit, tr("It comes from the bank. What you change holds for this desk."))
+            self.set_title(words.edit, tr("It comes from the bank. What you change applies to this desk."))
         self._make_fields()
         self.begin(line_id)
         self.text.setFocus()

@@ -108,15 +108,12 @@ class RecoveryDialog(DialogFrame):
             self._trouble.setText(sentence(error))
             self._trouble.show()
             return
-        when = backup_words.when(backup, wall_now())
-        aside = done[0].aside
-        kept = tr(". The damaged file is kept as {name}", name=aside.name) if aside else ""
-        self._leave_for(
-            Way(
-                self._shelf.desk,
-                said=tr("Restored the backup of {when}{kept}", when=backup_words.inside(when), kept=kept),
-            )
-        )
+        when = backup_words.inside(backup_words.when(backup, wall_now()))
+        said = tr("Restored the backup of {when}", when=when)
+        if aside := done[0].aside:
+            kept = marked("Restored the backup of {when}. The damaged file is kept as {name}")
+            said = tr(kept, when=when, name=aside.name)
+        self._leave_for(Way(self._shelf.desk, said=said))
 
     def choose(self) -> None:
         """Open another desk instead."""

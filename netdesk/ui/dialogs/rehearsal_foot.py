@@ -21,7 +21,7 @@ _KEYS: Final = marked(
         "lead": ("Space begins at once",),
         "running": ("Enter ends", "Space pauses", "R starts again"),
         "held": ("Space goes on", "Enter ends", "R starts again"),
-        "done": ("1, 2, 3 tell", "Space begins again"),
+        "done": ("1, 2, 3 rate it", "Space begins again"),
     }
 )
 _CUES: Final = marked("C shows less or more")

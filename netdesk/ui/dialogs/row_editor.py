@@ -160,7 +160,7 @@ class RowEditor(KeyboardDialog, Generic[V]):
         self._saving = True
         self.set_verb(tr("Saving…"), enabled=False)
         if self.jobs.long_change_running:
-            self._tell(tr("It will be saved when what runs now is done."), "text2")
+            self._tell(tr("It will be saved once the current job is done."), "text2")
         self.jobs.change(work, done=self._on_kept, failed=self._on_failed)
 
     def reject(self) -> None:

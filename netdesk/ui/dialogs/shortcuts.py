@@ -45,7 +45,7 @@ class ShortcutsDialog(DialogFrame):
             for action in actions
             if not action.shortcut().isEmpty()
         ]
-        lists = [(tr(what), _keys(QKeySequence(key)) or key) for what, key in _IN_LISTS]
+        lists = [(tr(what), _keys(QKeySequence(key)) or tr(key)) for what, key in _IN_LISTS]
         table = QGridLayout()
         table.setHorizontalSpacing(grid.SPACE_32)
         table.setVerticalSpacing(grid.SPACE_8)

@@ -179,12 +179,12 @@ class DryRunModel(QAbstractTableModel):
             icon, tone, words = _MARKS[decided.action]
             return icon, tone, tr(words)
         if decided.theirs and item.outcome is Outcome.UPDATE:
-            return "check", Tone.OK, tr("the file's values chosen")
+            return "check", Tone.OK, tr("the file’s values chosen")
         return "", Tone.NORMAL, ""
 
     def _rejected_data(self, row: int, role: int) -> Any:
         at, problem = self._overview.rejected[row]
-        where = tr("Line {line:,}", line=problem.line) if problem.line else tr("A record")
+        where = tr("Line {line:,}", line=problem.line) if problem.line else tr("An entry")
         if len(self._planned.files) > 1:
             where = f"{Path(self._planned.files[at].path).name}, {where[0].lower()}{where[1:]}"
         match role:

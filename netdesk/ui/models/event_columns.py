@@ -87,7 +87,7 @@ def spec(now: Now, home: str) -> RowSpec[EventRow]:
                 "and afterwards whom you met."
             ),
             tr("New event"),
-            tr("Ideas where to go") if has_wizard("list") else "",
+            tr("Ideas for where to go") if has_wizard("list") else "",
             secondary_icon="lightbulb",
         ),
     )

@@ -79,8 +79,8 @@ def spec() -> RowSpec[OrganizationRow]:
         empty=Emptiness(
             tr("Where would you like to know somebody?"),
             tr(
-                "Add the companies, schools and groups you are curious about. Whoever on your desk works "
-                "there is found by itself, and the gaps show whom to ask for."
+                "Add the companies, schools and groups you are curious about. netdesk finds whoever "
+                "on your desk works there, and the gaps show whom to ask for."
             ),
             tr("New organization"),
         ),

@@ -31,11 +31,13 @@ _ROOM: Final = {
     ContactSort.CLOSENESS: Column(116, gives_way=6, least=84),
     ContactSort.ADDED: Column(98, gives_way=7, least=76),
 }
-COLUMNS: Final = tuple(
-    Arranged(each.value, wording.column_heading(each), room) for each, room in _ROOM.items()
-)
 DEFAULT: Final = TableLayout(("organization", "circle", "last touch", "next step"))
 _WIDER: Final = 0.2
+
+
+def all_columns() -> tuple[Arranged, ...]:
+    """The columns in their usual order, each with its heading and room."""
+    return tuple(Arranged(each.value, wording.column_heading(each), room) for each, room in _ROOM.items())
 
 
 class ColumnMenus(QObject):

@@ -106,7 +106,9 @@ class ContactCommands(QObject):
         what = self._name(wanted)
         done = partial(self._on_deleted, wanted, what)
         if self._jobs.long_change_running:
-            self._navigator.said.emit(tr("{what}: deleted when what runs now is done", what=what), False)
+            self._navigator.said.emit(
+                tr("{what}: will be deleted once the current job is done", what=what), False
+            )
         if len(wanted) > _LONG:
             self._jobs.long_change(
                 tr("Deleting {what}", what=what),
@@ -131,7 +133,7 @@ class ContactCommands(QObject):
         said = tr(_COPIED[kind], what=what)
         left = len(ids) - _COPIED_MOST
         self._navigator.said.emit(
-            tr("{said}; {left:,} more are too many", said=said, left=left) if left > 0 else said, False
+            tr("{said}; the other {left:,} were too many", said=said, left=left) if left > 0 else said, False
         )
 
     def fill_copy_as(self, menu: QMenu, ids: Sequence[int]) -> None:
@@ -169,10 +171,10 @@ class ContactCommands(QObject):
         menu = Menu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if len(ids) == 1:
-            self._add(menu, tr("Edit"), "pen-line", self.edit, ids, "F2")
+            self._add(menu, tr("Edit…"), "pen-line", self.edit, ids, "F2")
             menu.addSeparator()
-            self._add(menu, tr("Plan interview"), "calendar-plus", self.plan, ids, "Ctrl+Shift+P")
-            self._add(menu, tr("Log touch"), "notebook-pen", self.log_touch, ids, "Ctrl+Shift+L")
+            self._add(menu, tr("Plan interview…"), "calendar-plus", self.plan, ids, "Ctrl+Shift+P")
+            self._add(menu, tr("Log touch…"), "notebook-pen", self.log_touch, ids, "Ctrl+Shift+L")
             self._add(menu, tr("Remind me…"), "clock", self.remind, ids, "Ctrl+R")
             photo = Menu(tr("Photo"), menu)
             menu.addMenu(photo)

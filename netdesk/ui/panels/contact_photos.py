@@ -91,7 +91,7 @@ class ContactPhotos(QObject):
 
     def _keep(self, contact_id: int, data: bytes) -> None:
         if self._jobs.long_change_running:
-            self._tell(tr("The photo is kept when what runs now is done"))
+            self._tell(tr("The photo will be kept once the current job is done"))
         words = marked("Photo of {name} kept") if data else marked("Photo of {name} removed")
         self._jobs.change(
             lambda desk: photos.set_photo(desk, contact_id, data),

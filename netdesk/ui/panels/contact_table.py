@@ -14,7 +14,7 @@ from netdesk.domain.table_layout import TableLayout
 from netdesk.ui import grid
 from netdesk.ui.delegates.rows import ChipDelegate, NameDelegate, RowDelegate, TextDelegate
 from netdesk.ui.models.contacts import ContactsModel
-from netdesk.ui.panels.contact_columns import COLUMNS, DEFAULT, ColumnMenus
+from netdesk.ui.panels.contact_columns import DEFAULT, ColumnMenus, all_columns
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.arranged_columns import ArrangedColumns
 from netdesk.ui.widgets.id_table import IdTable
@@ -37,7 +37,7 @@ class ContactTable(IdTable):
         self._delegates = tuple(self._made_delegates())
         for at, delegate in enumerate(self._delegates):
             self.setItemDelegateForColumn(at, delegate)
-        self.columns = ArrangedColumns(self, COLUMNS, DEFAULT)
+        self.columns = ArrangedColumns(self, all_columns(), DEFAULT)
         self.column_menus = ColumnMenus(self.columns, self)
         self.columns.changed.connect(self._fetch_further)
         self.columns.menu_asked.connect(self._on_column_menu)

@@ -66,7 +66,7 @@ class EventsPanel(RowSection[EventRow]):
             self._open(Event(""))
 
     def second(self) -> None:
-        """Ideas where to go."""
+        """Ideas for where to go."""
         self.navigator.wizard_wanted.emit("list")
 
     def edit(self, row: EventRow) -> None:

@@ -103,7 +103,7 @@ class GoalHelpers(QWidget):
 
     def _why(self, suggested: Sequence[Helper]) -> str:
         if all(helper.is_near for helper in suggested):
-            return tr("Nobody’s entry speaks of it. These know you well and may know somebody.")
+            return tr("Nobody’s entry mentions it. These know you well and may know somebody.")
         return tr("Suggested, by what your desk knows of them")
 
     def _add_suggested(self, helpers: Sequence[Helper]) -> None:

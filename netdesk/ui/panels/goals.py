@@ -86,5 +86,5 @@ class GoalsPanel(RowSection[GoalRow]):
         self.commands.change(lambda desk: goal_rows.pick_helpers(desk, row.id, [contact_id]), said)
 
     def _unpick(self, row: GoalRow, contact_id: int, name: str) -> None:
-        said = tr("{name} taken from those who could help", name=wording.cut(name, 60))
+        said = tr("{name} removed from those who could help", name=wording.cut(name, 60))
         self.commands.change(lambda desk: goal_rows.drop_helper(desk, row.id, contact_id), said)

@@ -88,7 +88,7 @@ class JourneyPanel(QWidget):
         self.deeds = JourneyDeeds(jobs, navigator, self)
         self.path = JourneyPath(sections)
         self.next = SuggestionPanel()
-        self.left = CardGroup(tr("Left half way"), CardList(self._made_left))
+        self.left = CardGroup(tr("Left halfway"), CardList(self._made_left))
         self.goals = CardGroup(tr("Goals"), CardList(self._made_goal), link=tr("All goals"))
         self.so_far = SoFar()
         self._lay_out()

@@ -1,4 +1,4 @@
-"""What is done about a suggestion, and with what was left half way."""
+"""What is done about a suggestion, and with what was left halfway."""
 
 from __future__ import annotations
 

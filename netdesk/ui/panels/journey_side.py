@@ -1,4 +1,4 @@
-"""The right column of the journey: what to do next, what was left half way, the goals, the round so far."""
+"""The right column of the journey: what to do next, what was left halfway, the goals, the round so far."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class SuggestionPanel(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class LeftItem:
-    """A wizard that was left half way, as its card shows it."""
+    """A wizard that was left halfway, as its card shows it."""
 
     left: Unfinished
     day: date | None
@@ -224,7 +224,7 @@ class SoFar(QWidget):
 def left_items(
     found: Sequence[Unfinished], today: date, home: str, *, writable: bool
 ) -> list[tuple[Hashable, Any]]:
-    """What was left half way, for a CardList; days are those of the zone `home`."""
+    """What was left halfway, for a CardList; days are those of the zone `home`."""
     return [(each.key, LeftItem(each, _day(each.at, home), today, writable)) for each in found]
 
 

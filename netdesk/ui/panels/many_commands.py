@@ -55,7 +55,7 @@ class ManyCommands(QObject):
         if on is None:
             on = not many_contacts.all_starred(self._jobs.reader, ids)
         wanted, star = tuple(ids), on
-        said = marked("{whom} starred") if star else marked("{whom} without a star now")
+        said = marked("{whom} starred") if star else marked("{whom} no longer starred")
         self._do(
             ids, marked("Starring: {whom}") if star else marked("Taking stars away: {whom}"), said,
             lambda desk, progress: many_contacts.star(desk, wanted, star, progress),
@@ -76,7 +76,7 @@ class ManyCommands(QObject):
         """Put them into a circle, or into none."""
         wanted = tuple(ids)
         none = circle_id is None
-        said = marked("{whom} in no circle now") if none else marked("{whom} in {circle} now")
+        said = marked("{whom} now in no circle") if none else marked("{whom} now in {circle}")
         self._do(
             ids, marked("Changing circles: {whom}"), said,
             lambda desk, progress: many_contacts.set_circle(desk, wanted, circle_id, progress),
@@ -96,7 +96,7 @@ class ManyCommands(QObject):
         """Take a tag off them."""
         wanted = tuple(ids)
         self._do(
-            ids, marked("Taking tags off: {whom}"), marked("{whom} without the tag “{tag}” now"),
+            ids, marked("Taking tags off: {whom}"), marked("{whom} no longer tagged “{tag}”"),
             lambda desk, progress: many_contacts.remove_tag(desk, wanted, tag, progress),
             tag=wording.cut(tag, 40),
         )  # fmt: skip
@@ -203,7 +203,7 @@ class ManyCommands(QObject):
         done = partial(self._on_done, whom if len(ids) == 1 else "", said, values)
         if self._jobs.long_change_running:
             self._navigator.said.emit(
-                tr("{whom}: will be done when what runs now is finished", whom=whom), False
+                tr("{whom}: will be changed once the current job is done", whom=whom), False
             )
         if len(ids) > _LONG:
             self._jobs.long_change(tr(doing, whom=whom), work, done)
@@ -212,7 +212,7 @@ class ManyCommands(QObject):
 
     def _on_done(self, name: str, said: str, values: dict[str, str], count: int) -> None:
         if not count:
-            self._navigator.said.emit(tr("Nothing to change: it was so already"), False)
+            self._navigator.said.emit(tr("Nothing to change: it was like that already"), False)
             return
         whom = name or counted(count, "{n} person", "{n} people")
         self._navigator.said.emit(tr(said, whom=whom, **values), True)
@@ -221,7 +221,7 @@ class ManyCommands(QObject):
         used = Counter(circle.hue % 8 for circle in contacts.circles(self._jobs.reader))
         hue = min(range(8), key=lambda each: (used[each], each))
         self._do(
-            ids, marked("Changing circles: {whom}"), marked("{whom} in {circle} now"),
+            ids, marked("Changing circles: {whom}"), marked("{whom} now in {circle}"),
             lambda desk, progress: many_contacts.set_new_circle(desk, ids, name, hue, progress),
             circle=wording.cut(name, 40),
         )  # fmt: skip

@@ -90,7 +90,7 @@ def _filters() -> tuple[RowFilter[PitchRow], ...]:
     return (
         RowFilter("all", tr("All"), lambda _row: True),
         RowFilter("needs", tr("To rehearse"), lambda row: row.standing.nudge is not Nudge.NONE),
-        RowFilter("sits", tr("It sits"), lambda row: row.standing.nudge is Nudge.NONE),
+        RowFilter("sits", tr("It sticks"), lambda row: row.standing.nudge is Nudge.NONE),
         RowFilter("long", tr("Too long"), lambda row: row.seconds > PITCH_SECONDS),
     )
 

@@ -75,7 +75,7 @@ def question_spec() -> RowSpec[QuestionRow]:
         tables=TABLES,
         empty=Emptiness(
             tr("Good questions open doors"),
-            tr("netdesk brings a bank of them along. Add your own, and hide what does not suit you."),
+            tr("netdesk comes with a bank of them. Add your own, and hide what does not suit you."),
             tr("New question"),
         ),
     )

@@ -98,7 +98,7 @@ class QuestionsPanel(RowSection[QuestionRow]):
         said = (
             tr("“{question}” is a must", question=name)
             if must
-            else tr("“{question}” is no must", question=name)
+            else tr("“{question}” is not a must", question=name)
         )
         self.commands.change(lambda desk: question_rows.mark_must(desk, row.line, must), said)
 

@@ -18,7 +18,7 @@ from netdesk.ui.widgets.time_field import TimeField
 from netdesk.ui.widgets.zone_combo import ZoneCombo
 
 _FIRST: Final = QDate(1900, 1, 1)
-_UNREADABLE: Final = marked("This is no time of day. Type it like 9:30 or 2 pm.")
+_UNREADABLE: Final = marked("This is not a time of day. Type it like 9:30 or 2 pm.")
 
 
 class MomentEdit(QWidget):

@@ -160,7 +160,7 @@ class CirclePage(DraftPage[Listing]):
         label.setBuddy(self.prompts)
         head.addWidget(label)
         head.addStretch(1)
-        head.addWidget(text_label(tr("Alt and Down: the next"), "caption"))
+        head.addWidget(text_label(tr("Alt+Down for the next"), "caption"))
         right.addLayout(head)
         self.prompts.setMinimumHeight(_LEAST_LIST)
         self.prompts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)

@@ -180,7 +180,7 @@ def _steps() -> tuple[Step, ...]:
     last = Step(
         tr("How close"),
         tr("How close are you?"),
-        tr("Choose one or several. It helps netdesk to tell later whom to ask first; you can leave it."),
+        tr("Choose one or several. It helps netdesk tell you later whom to ask first; you can leave it out."),
         tr("Keep"),
     )
     return (*steps, last)

@@ -126,7 +126,7 @@ class HopePage(DraftPage[Goal]):
         self._show_starters()
 
     def _show_starters(self) -> None:
-        self._offered = starters(self.kind, self.subject.text())
+        self._offered = starters(self.kind, self.subject.text(), tr)
         for button, words in zip(self.starters, self._offered, strict=True):
             button.setText(menu_text(words, _LONGEST))
             button.setToolTip(plain_tooltip(words))
@@ -135,8 +135,8 @@ class HopePage(DraftPage[Goal]):
     def _take(self, at: int) -> None:
         """A starter takes the place of another one; the user's own words are added to, never replaced."""
         present = self._words()
-        known = {each for kind in GoalKind for each in starters(kind, self.subject.text())}
-        known |= {each for kind in GoalKind for each in starters(kind, "")}
+        known = {each for kind in GoalKind for each in starters(kind, self.subject.text(), tr)}
+        known |= {each for kind in GoalKind for each in starters(kind, "", tr)}
         own = present and present not in known
         words = self._offered[at]
         self.statement.setPlainText(f"{present.rstrip('.')}. {words}" if own else words)

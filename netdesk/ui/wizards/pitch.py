@@ -161,8 +161,8 @@ def _steps() -> tuple[Step, ...]:
         ),
         Step(
             tr("Rehearse"),
-            tr("Say it aloud until it sits"),
-            tr("You will need it without a warning. Three good ones in a row, and it is yours."),
+            tr("Say it aloud until it sticks"),
+            tr("You will need it without warning. Three good ones in a row, and it is yours."),
             tr("Next: keep"),
         ),
         Step(

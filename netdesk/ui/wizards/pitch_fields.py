@@ -113,7 +113,7 @@ class PitchPage(DraftPage[PitchWork]):
     def want(self) -> ComboField:
         """What one wants of them."""
         known = [each.want for each in self.book.others]
-        return self._choice("want", (*known, *map(tr, WANTS)), tr("What would make it worth while?"))
+        return self._choice("want", (*known, *map(tr, WANTS)), tr("What would make it worthwhile?"))
 
     def _choice(self, part: str, offers: Iterable[str], hint: str) -> ComboField:
         field = ComboField(editable=True)

@@ -136,7 +136,7 @@ class WordsPage(PitchPage):
             "circle-check" if pitch.is_edited else "pen-line", "ok" if pitch.is_edited else "text3"
         )
         self._mark.setVisible(bool(pitch.text))
-        self._whose.setText(tr("edited by you") if pitch.is_edited else tr("made of your ingredients"))
+        self._whose.setText(tr("edited by you") if pitch.is_edited else tr("made from your ingredients"))
         self._whose.setVisible(bool(pitch.text))
         self.rehearse.setEnabled(bool(pitch.text))
         self.compose_again.setEnabled(bool(self.book.composed) and pitch.text != self.book.composed)

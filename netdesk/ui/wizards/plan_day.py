@@ -112,7 +112,7 @@ class DayPage(PlanPage):
         self._route_label.setText(tr("Ready for the ca&ll") if remote else tr("&Way there"))
         self.route.setAccessibleName(self._route_label.text().replace("&", ""))
         self.route.setPlaceholderText(
-            tr("Link tried, headphones, plain background, light from the front")
+            tr("Link tested, headphones, plain background, light from the front")
             if remote
             else tr("Line and stop, how long it takes, where to ask for them; be there ten minutes early")
         )

@@ -153,7 +153,7 @@ class PracticePage(PlanPage):
     def _show_first(self) -> None:
         question = self.model.first
         self.topic.setText(question.topic if question else "")
-        self.question.setText(question.text if question else tr("All of them sit. Well done."))
+        self.question.setText(question.text if question else tr("You know them all. Well done."))
         self.hint.setText(question.hint if question else tr("Choose any in the list to say it once more."))
         self.hint.setVisible(bool(self.hint.text()))
         went = self.model.went(question.text) if question else None
@@ -163,7 +163,7 @@ class PracticePage(PlanPage):
         for button in self.rate_buttons:
             button.setEnabled(question is not None)
         self.note.setEnabled(question is not None)
-        self._sits.setText(tr("{n} of {all} sit", n=self.model.sitting, all=self.model.rowCount()))
+        self._sits.setText(tr("{n} of {all} known", n=self.model.sitting, all=self.model.rowCount()))
         self.list.scrollToTop()
 
     def _on_opened(self, index: QModelIndex) -> None:

@@ -119,7 +119,7 @@ class ResearchRow(QWidget):
         self.edit.setText(question if ask else item.found)
         self.edit.setCursorPosition(0)
         self.edit.setPlaceholderText(where_to_look(item.subject, item.prompt))
-        said = tr("{prompt}: is going to be asked", prompt=item.prompt) if ask else item.prompt
+        said = tr("{prompt}: will be asked", prompt=item.prompt) if ask else item.prompt
         self.edit.setAccessibleName(said)
         again, instead = tr("A question mark looks for it again"), tr("A question mark asks it instead")
         self.edit.setAccessibleDescription(again if ask else instead)

@@ -35,7 +35,10 @@ def steps() -> tuple[Step, ...]:
         Step(
             tr("Why"),
             tr("Why this talk"),
-            tr("One clear wish keeps a short talk together, and tells you afterwards if it was well spent."),
+            tr(
+                "One clear wish keeps a short talk together, and tells you afterwards whether it was "
+                "well spent."
+            ),
             tr("Next: pitch"),
         ),
         Step(

@@ -74,9 +74,9 @@ class WhenPage(PlanPage):
         nobody = self.people.unmatched
         if nobody:
             nobody = wording.cut(nobody, 40)
-            return tr("Nobody on your desk is called {name}. Choose with whom it is.", name=nobody)
+            return tr("Nobody on your desk is called {name}. Choose whom it is with.", name=nobody)
         if not self.people.contact_ids:
-            return tr("Choose with whom it is.")
+            return tr("Choose whom it is with.")
         return self.moment_edit.trouble()
 
     def show_interaction(self, interaction: Interaction) -> None:

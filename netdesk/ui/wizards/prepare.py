@@ -1,4 +1,4 @@
-"""Preparing begins: for which of the planned meetings, for something left half way, or for somebody new."""
+"""Preparing begins: for which of the planned meetings, for something left halfway, or for somebody new."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _PLAN: Final = "plan"
 class Choice:
     """Something to prepare for: a meeting; without one (0) a contact; with neither, whoever is chosen.
 
-    `ready` says that all parts are there, `left` that it was left half way.
+    `ready` says that all parts are there, `left` that it was left halfway.
     """
 
     title: str
@@ -61,7 +61,7 @@ def prepare(jobs: Jobs, navigator: Navigator, parent: QWidget | None, interactio
 
 
 def choices(jobs: Jobs) -> tuple[Choice, ...]:
-    """What was left half way, then what is planned, the next first."""
+    """What was left halfway, then what is planned, the next first."""
     reader = jobs.reader
     home = home_zone(me(reader).zone)
     now = wall_now(home)
@@ -160,7 +160,7 @@ def _about(meeting: Interaction, now: datetime, home: str, how_far: str) -> str:
 
 def _how_far(done: int, count: int, *, left: bool) -> str:
     if left:
-        return tr("left half way")
+        return tr("left halfway")
     if not done:
         return tr("nothing prepared yet")
     return tr("all ready") if done == count else tr("{done} of {all} parts ready", done=done, all=count)
@@ -177,4 +177,4 @@ def _left_over(wish: str, title: str) -> Choice:
     contact_id, interaction_id = (
         [int(each) if each.isdecimal() else 0 for each in wish.split(":")[1:]] + [0, 0]
     )[:2]
-    return Choice(title, tr("left half way"), contact_id, interaction_id, left=True)
+    return Choice(title, tr("left halfway"), contact_id, interaction_id, left=True)

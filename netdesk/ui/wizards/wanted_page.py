@@ -206,15 +206,17 @@ class WantedPage(DraftPage[Widening]):
         chosen = self.list.current()
         self.remove.setEnabled(chosen is not None and chosen.place is not None)
         if chosen is None:
-            self.who.setText(tr("Who you know there"))
-            self.people.setText(tr("Name an organization, and netdesk tells who you know there already."))
+            self.who.setText(tr("Whom you know there"))
+            self.people.setText(
+                tr("Name an organization, and netdesk tells you whom you know there already.")
+            )
         elif not chosen.people or chosen.row is None:
             self.who.setText(tr("Nobody at {place} yet", place=wording.cut(chosen.name, _LONGEST)))
             self.people.setText(
                 tr("Who of your people might know somebody there? An event of theirs is a way in, too.")
             )
         else:
-            self.who.setText(tr("Who you know at {place}", place=wording.cut(chosen.name, _LONGEST)))
+            self.who.setText(tr("Whom you know at {place}", place=wording.cut(chosen.name, _LONGEST)))
             found = organization_list.people_there(self._jobs.reader, chosen.row, _NAMED)
             names = [", ".join(part for part in (each.name, each.detail) if part) for each in found]
             if chosen.people > len(found):

@@ -49,7 +49,7 @@ class WayFields(QWidget):
         self.day.setMinimumDate(_FIRST_DAY)
         self.day.setDate(QDate(today.year, today.month, today.day))
         self.place = line_edit(tr("Where, or on which page"))
-        self.aims = text_edit(tr("What you want of it, one to a line"), lines=3)
+        self.aims = text_edit(tr("What you want from it, one to a line"), lines=3)
         self.goal, self.pitch = ComboField(), ComboField()
         self.goal.addItem(tr("No goal"), None)
         for goal in goals:

@@ -197,7 +197,7 @@ def _steps() -> tuple[Step, ...]:
         Step(
             tr("Organizations"),
             tr("Where would you like to know somebody?"),
-            tr("Companies, schools, groups. netdesk tells who you know there, and where the gaps are."),
+            tr("Companies, schools, groups. netdesk tells you whom you know there, and where the gaps are."),
             tr("Keep"),
         ),
     )

@@ -12,6 +12,7 @@ from netdesk.ui.dialogs.ask_name import AskNameDialog
 from netdesk.ui.dialogs.contact_editor import ContactEditor
 from netdesk.ui.dialogs.first_start import AboutYouDialog
 from netdesk.ui.dialogs.remind import RemindDialog
+from netdesk.ui.tr import tr
 from tour.screen import Screen
 from tour.stage import Stage
 
@@ -43,7 +44,7 @@ def _nobody(stage: Stage) -> None:
 
 def _filtered(stage: Stage) -> None:
     chips = stage.contacts.list.filters.chips.findChildren(QAbstractButton)
-    stage.click(next(each for each in chips if each.isVisible() and each.text() != "All"))
+    stage.click(next(each for each in chips if each.isVisible() and each.text() != tr("All")))
 
 
 def _columns(stage: Stage) -> None:

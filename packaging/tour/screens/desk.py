@@ -9,12 +9,14 @@ from typing import Final
 from PySide6.QtWidgets import QMenu
 
 from netdesk.services import events, goals, pitches
+from netdesk.ui.actions import MENUS
 from netdesk.ui.dialogs.about import AboutDialog
 from netdesk.ui.dialogs.contact_editor import ContactEditor
 from netdesk.ui.dialogs.history import HistoryDialog
 from netdesk.ui.dialogs.in_the_way import InTheWayDialog
 from netdesk.ui.dialogs.message import MessageDialog
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
+from netdesk.ui.tr import tr
 from tour.screen import Screen
 from tour.stage import Stage
 
@@ -87,7 +89,7 @@ def _menu(title: str) -> Callable[[Stage], None]:
 
 def _open_menu(title: str, stage: Stage) -> None:
     bar = stage.window.menuBar()
-    entry = next(each for each in bar.actions() if each.text().replace("&", "") == title)
+    entry = next(each for each in bar.actions() if each.text() == tr(title))
     menu = entry.menu()
     assert isinstance(menu, QMenu)
     menu.popup(bar.mapToGlobal(bar.actionGeometry(entry).bottomLeft()))
@@ -104,7 +106,6 @@ SCREENS: Final = (
     Screen("about", _GROUP, "About netdesk", _about),
     Screen("desk-menu", _GROUP, "What concerns the desk as a whole", _desk_menu),
     *(
-        Screen(f"menu-{title.lower()}", _GROUP, f"The {title} menu", _menu(title))
-        for title in ("File", "Edit", "View", "Contact", "Tools", "Help")
+        Screen(f"menu-{title[1:].lower()}", _GROUP, f"The {title[1:]} menu", _menu(title)) for title in MENUS
     ),
 )

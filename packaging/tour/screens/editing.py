@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QScrollArea
 
+from netdesk.domain.own_fields import OwnKind
 from netdesk.ui.dialogs.contact_editor import ContactEditor
 from netdesk.ui.dialogs.interaction_editor import InteractionEditor
 from netdesk.ui.dialogs.own_field import OwnFieldDialog
@@ -62,7 +63,7 @@ def _new_own_field(stage: Stage) -> None:
     stage.click(stage.over(ContactEditor).form.own.add)
     dialog = stage.over(OwnFieldDialog)
     stage.write(dialog.name, f"{stage.given.mark}Shirt size")
-    dialog.kind.setCurrentIndex(dialog.kind.findText("Choice"))
+    dialog.kind.setCurrentIndex(dialog.kind.findData(OwnKind.CHOICE.value))
     dialog.choices.setPlainText(f"S\nM\n{stage.given.mark}L")
 
 

@@ -52,7 +52,7 @@ SCREENS: Final = (
     Screen(
         "journey-step", _GROUP, "A step unfolded: why it matters, its wizard and its workplaces", _unfolded
     ),
-    Screen("journey-left", _GROUP, "A wizard that was left half way, and the way back to it", _left),
+    Screen("journey-left", _GROUP, "A wizard that was left halfway, and the way back to it", _left),
     Screen(
         "journey-empty",
         _GROUP,

@@ -106,7 +106,7 @@ def test_an_introducer_is_somebody_on_the_desk_or_a_name() -> None:
 
 
 def test_a_day_that_cannot_be_read_is_pointed_out() -> None:
-    with pytest.raises(FieldTrouble, match="“3 Mai 90” is no day") as caught:
+    with pytest.raises(FieldTrouble, match="“3 Mai 90” is not a day") as caught:
         change(FULL, birthday="3 Mai 90")
     assert caught.value.name == "birthday"
     with pytest.raises(FieldTrouble) as caught:

@@ -64,7 +64,7 @@ def test_gaps_are_said_in_sentences_and_the_list_says_the_same(
         organizations.save(desk, Organization(name, wanted=True))
     dialog = opened(jobs, navigator, qtbot)
     assert dialog.choice.current() == "wanted"
-    assert "You know nobody yet at Kestrel." in dialog.gaps.text()
+    assert "You know nobody at Kestrel yet." in dialog.gaps.text()
     qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog.table, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(dialog.text.isVisible)

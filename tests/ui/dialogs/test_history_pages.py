@@ -231,7 +231,7 @@ def test_since_when_undo_is_possible_is_said_in_the_foot(desk: Desk, look: Opene
     again = look()
     assert again._reach.text().startswith("An update of netdesk ended undo")
     assert again.page.pane.chip.value.text == "In force, too old to undo"
-    assert again.page.pane.sentence == "What it changed, line by line, is not kept any more."
+    assert again.page.pane.sentence == "What it changed, line by line, is no longer kept."
     assert not again.verb_button.isEnabled()
 
 

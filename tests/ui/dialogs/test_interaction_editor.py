@@ -120,7 +120,7 @@ def test_nobody_and_somebody_unknown_are_said_at_the_field(
 ) -> None:
     dialog = opened(qtbot, jobs, navigator, blank())
     dialog.accept()
-    assert error_of(dialog) == "Choose with whom it is."
+    assert error_of(dialog) == "Choose whom it is with."
     dialog.people.edit.setText("Zed")
     dialog.accept()
     assert error_of(dialog).startswith("Nobody on your desk is called Zed.")

@@ -143,8 +143,8 @@ def test_an_emptied_field_holds_nothing(
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
-        ("Cohort", "many", "“many” is no number that netdesk can read. Try 12 or 3.5."),
-        ("Visa until", "soon", "“soon” is no day that netdesk can read. Try 3 May 1990, or 3 May."),
+        ("Cohort", "many", "“many” is not a number that netdesk can read. Try 12 or 3.5."),
+        ("Visa until", "soon", "“soon” is not a day that netdesk can read. Try 3 May 1990, or 3 May."),
     ],
 )
 def test_what_a_field_cannot_hold_is_said_under_it_and_nothing_is_kept(

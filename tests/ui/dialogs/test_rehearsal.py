@@ -140,11 +140,11 @@ def test_it_nudges_until_the_pitch_sits(sitting: Sitting) -> None:
         sitting.press(KEY.Key_3)
         said.append((side.nudge.text(), side.advice.text()))
     assert said == [
-        ("Once more", "2 more good ones in a row and it sits."),
-        ("Once more", "1 more good one and it sits."),
-        ("It sits", "Say it tomorrow without looking, then leave it alone."),
+        ("Once more", "2 more good ones in a row and it sticks."),
+        ("Once more", "1 more good one and it sticks."),
+        ("It sticks", "Say it tomorrow without looking, then leave it alone."),
     ]
-    assert side.log.said() == ["28 s, it sat"] * 3
+    assert side.log.said() == ["28 s, it flowed"] * 3
     sitting.press(KEY.Key_Escape)
 
 
@@ -199,7 +199,7 @@ def test_it_lies_over_the_whole_window_and_every_button_has_the_keyboard(sitting
         names.append(dialog.focusWidget().accessibleName() or dialog.focusWidget().text())  # type: ignore[attr-defined]
         if dialog.focusWidget() is dialog.foot.rate_buttons[2]:
             break
-    assert names[-3:] == ["Lost the thread", "Nearly", "It sat"]
+    assert names[-3:] == ["Lost the thread", "Nearly", "It flowed"]
     sitting.press(KEY.Key_Space)
     assert [each.rating for each in sitting.kept] == [3]
     dialog.close_button.setFocus()
@@ -235,7 +235,7 @@ def test_a_pitch_of_the_desk_is_rehearsed_and_each_time_can_be_undone(
     with qtbot.waitSignal(navigator.said) as said:
         QTest.keyClick(dialog, KEY.Key_3)
         QTest.keyClick(dialog, KEY.Key_Escape)
-    assert said.args == ["Rehearsed once, last 27 s, it sat", True]
+    assert said.args == ["Rehearsed once, last 27 s, it flowed", True]
     qtbot.waitUntil(lambda: jobs.is_idle)
     assert [(each.seconds, each.rating) for each in pitches.rehearsals(jobs.reader, pitch_id)] == [(27, 3)]
     change = history.next_undo(jobs.reader)

@@ -187,7 +187,7 @@ def test_the_menu_chooses_and_saves(
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("drawing.png", b"<svg/>", "“drawing.png” is no photo that netdesk can use"),
+        ("drawing.png", b"<svg/>", "“drawing.png” is not a photo that netdesk can use"),
         ("cut.png", encoded("png")[:50], "“cut.png” is damaged or incomplete"),
         ("gone.png", None, "“gone.png” could not be read"),
     ],
@@ -207,7 +207,7 @@ def test_a_pipe_called_like_a_picture_is_not_waited_for(leila: Sitter, tmp_path:
     os.mkfifo(tmp_path / "pipe.png")
     leila.drop(files(tmp_path / "pipe.png"))
     assert leila.photo() is None
-    assert "is no file" in leila.said[0][0]
+    assert "is not a file" in leila.said[0][0]
 
 
 def test_a_picture_over_the_window_shows_where_it_goes_instead_of_the_import(
@@ -273,5 +273,5 @@ def test_in_the_editor_a_refusal_stands_beside_the_photo(
     dialog = editor()
     dialog.form.photo._source.take(files(tmp_path / "x.png"))
     assert leila.photo() is None
-    assert dialog.form.photo.told().startswith("“x.png” is no photo")
+    assert dialog.form.photo.told().startswith("“x.png” is not a photo")
     dialog.reject()

@@ -226,7 +226,7 @@ def test_nothing_to_change_is_said_and_makes_no_change(
     before = label(panel)
     with qtbot.waitSignal(navigator.said) as said:
         panel.commands.many.add_tag((1,), "fair")
-    assert said.args == ["Nothing to change: it was so already", False]
+    assert said.args == ["Nothing to change: it was like that already", False]
     assert label(panel) == before
 
 

@@ -218,7 +218,7 @@ def test_everybody_there_can_be_given_one_spelling(make: Made, desk: Desk, jobs:
     choose(panel, "Halden Storage")
     panel.edit_selected()
     dialog = editor(panel)
-    assert dialog.alike.text() == "Write it so for the 2 people there"
+    assert dialog.alike.text() == "Write it this way for the 2 people there"
     dialog.name.setText("Halden Batteries")
     dialog.alike.setChecked(True)
     dialog.accept()

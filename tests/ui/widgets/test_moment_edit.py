@@ -70,7 +70,7 @@ def test_what_is_no_time_is_said_and_gives_no_moment(qtbot: QtBot) -> None:
     edit.time_edit.selectAll()
     QTest.keyClicks(edit.time_edit, "tea")
     assert edit.moment() is None
-    assert edit.trouble() == edit.note_label.text() == "This is no time of day. Type it like 9:30 or 2 pm."
+    assert edit.trouble() == edit.note_label.text() == "This is not a time of day. Type it like 9:30 or 2 pm."
     edit.no_day.setChecked(True)
     assert edit.trouble() == ""
 

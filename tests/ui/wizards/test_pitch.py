@@ -105,7 +105,7 @@ def test_from_who_listens_to_the_desk_by_the_keyboard_alone(
     say(dialog, 22, KEY.Key_3)
     QTest.keyClick(dialog.focusWidget(), KEY.Key_Escape)
     qtbot.waitUntil(wizard.isActiveWindow)
-    assert wizard.rehearsing.log.said() == ["22 s, it sat", "24 s, nearly"]
+    assert wizard.rehearsing.log.said() == ["22 s, it flowed", "24 s, nearly"]
     go_on(wizard)
     assert wizard.current() == KEEP
     go_on(wizard)
@@ -130,7 +130,7 @@ def test_the_words_follow_the_ingredients_until_the_user_changes_them(
     page = wizard.words
     wizard.go_to(WORDS)
     assert page.text.toPlainText() == "Hi, I’m Ana Petrova."
-    assert page._whose.text() == "made of your ingredients"
+    assert page._whose.text() == "made from your ingredients"
     page.fields["accomplishment"].setFocus()
     write(wizard, "Built a boat")
     assert page.text.toPlainText() == "Hi, I’m Ana Petrova. I built a boat."
@@ -145,7 +145,7 @@ def test_the_words_follow_the_ingredients_until_the_user_changes_them(
         page.text.toPlainText()
         == "Hi, I’m Ana Petrova. I built a boat. Could you tell me more about and you?"
     )
-    assert page._whose.text() == "made of your ingredients"
+    assert page._whose.text() == "made from your ingredients"
     QTest.keyClick(page.text, KEY.Key_Z, CTRL)
     assert page.text.toPlainText() == "Hi, I’m Ana Petrova. I built a boat. Twice."
     assert page._whose.text() == "edited by you"
@@ -161,7 +161,7 @@ def test_words_that_are_the_composed_ones_again_follow_the_ingredients_again(
     write(wizard, "!")
     assert page._whose.text() == "edited by you"
     QTest.keyClick(page.text, KEY.Key_Backspace)
-    assert page._whose.text() == "made of your ingredients"
+    assert page._whose.text() == "made from your ingredients"
     page.text.selectAll()
     QTest.keyClick(page.text, KEY.Key_Delete)
     page.fields["accomplishment"].setFocus()

@@ -1,4 +1,4 @@
-"""Choosing what to prepare for: planned meetings, what was left half way, somebody new."""
+"""Choosing what to prepare for: planned meetings, what was left halfway, somebody new."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def test_what_was_left_half_way_comes_first(
     found = choices(jobs)
     assert [(each.contact_id, each.interaction_id) for each in found if each.left] == [(leila, 0), (0, later)]
     assert [each.left for each in found] == [True, True, False]
-    assert found[1].about.endswith("left half way")
+    assert found[1].about.endswith("left halfway")
 
 
 def test_enter_takes_the_first_and_somebody_else_begins_anew(

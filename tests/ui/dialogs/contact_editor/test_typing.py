@@ -199,7 +199,7 @@ def test_tab_visits_every_field_once_and_in_order(edit: Callable[..., Typist]) -
         "Email 1", "What email 1 is for", "Phone 1", "Link 1", "Introduced by", "How we met", "Where we met",
         "Closeness",
         "Be in touch", "Notes", "Pronunciation", "Nickname", "Prefix: Dr., Prof.", "Suffix: Jr., PhD",
-        "Further names", "Given name as spoken", "Family name as spoken", "Birthday", "Date 1",
+        "Further names", "Given name, as spoken", "Family name, as spoken", "Birthday", "Date 1",
     ]  # fmt: skip
     assert [name for name in called if name in wanted] == wanted
 

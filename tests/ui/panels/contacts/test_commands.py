@@ -97,7 +97,7 @@ def test_the_menu_key_offers_what_can_be_done(
     QApplication.sendEvent(panel.list.table, event)
     look()
     (words,) = opened
-    assert words[:3] == ["Edit", "Plan interview", "Log touch"]
+    assert words[:3] == ["Edit…", "Plan interview…", "Log touch…"]
     assert {"Photo", "Star", "Archive", "Tags", "Circle", "Copy", "Copy as", "Export…"} < set(words)
     assert words[-1] == "Delete"
 

@@ -228,7 +228,7 @@ def test_nobody_to_talk_to_is_said_on_the_last_page(
     wizard.go_to(KEEP)
     wizard.accept()
     assert wizard.isVisible()
-    assert wizard.summary._trouble.text() == "Choose with whom it is."
+    assert wizard.summary._trouble.text() == "Choose whom it is with."
     wizard.reject()
 
 
@@ -240,7 +240,7 @@ def test_when_the_contact_is_gone_the_words_stay(
     contacts.delete_contacts(desk, [leila])
     wizard.go_to(KEEP)
     wizard.keep_button.click()
-    qtbot.waitUntil(lambda: "Choose with whom it is" in wizard.summary._trouble.text())
+    qtbot.waitUntil(lambda: "Choose whom it is with" in wizard.summary._trouble.text())
     assert wizard.isVisible()
     assert wizard.verb_button.isEnabled()
     assert wizard.why.objective.toPlainText() == "A thought"

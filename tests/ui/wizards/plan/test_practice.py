@@ -45,7 +45,7 @@ def test_what_went_badly_last_time_comes_first_with_the_note_made_then(qtbot: Qt
     assert (page.question.text(), page.hint.text()) == ("D?", "Hint D")
     assert page.last.text() == "Last time: Name the pilots"
     assert page.model.index(0).data(Role.CHIP).text == "Not yet"
-    assert page._sits.text() == "1 of 5 sit"
+    assert page._sits.text() == "1 of 5 known"
 
 
 def test_keys_say_how_it_went_and_the_next_question_comes(qtbot: QtBot) -> None:
@@ -63,7 +63,7 @@ def test_keys_say_how_it_went_and_the_next_question_comes(qtbot: QtBot) -> None:
         Practice("A?", AT, 1, "Say it shorter"),
         Practice("B?", AT, 3),
     )
-    assert page._sits.text() == "1 of 5 sit"
+    assert page._sits.text() == "1 of 5 known"
     assert page.is_filled
 
 
@@ -94,7 +94,7 @@ def test_when_all_sit_nothing_more_is_asked(qtbot: QtBot) -> None:
     page = opened(qtbot)
     for _ in QUESTIONS:
         page.rate(3)
-    assert page.question.text() == "All of them sit. Well done."
+    assert page.question.text() == "You know them all. Well done."
     assert not page.rate_buttons[0].isEnabled()
     page.rate(1)
     assert len(page.applied_to(NOTHING).practices) == 5

@@ -66,7 +66,7 @@ def test_one_key_in_an_empty_line_asks_instead_and_again_looks_for_it(
     row.edit.setFocus()
     qtbot.keyClicks(row.edit, "?")
     assert (row.edit.text(), row.edit.isReadOnly()) == (question, True)
-    assert row.edit.accessibleName() == f"{row.item.prompt}: is going to be asked"
+    assert row.edit.accessibleName() == f"{row.item.prompt}: will be asked"
     assert checklist(page)[7].ask
     assert page.groups[1]._count.text() == "0 of 6 found  ·  1 to ask"
     qtbot.keyClicks(row.edit, "letters do nothing")

@@ -43,11 +43,11 @@ def test_who_is_known_at_an_organization_and_where_the_gaps_are(
         "Aoba Cells, Wanted already  ·  Nobody you know yet",
     ]
     page.list.setCurrentIndex(page.model.index(1))
-    assert page.who.text() == "Who you know at halden storage"
+    assert page.who.text() == "Whom you know at halden storage"
     assert page.people.text() == "Ann Lee, Engineer\nBob Ray, Engineer"
     assert page.gaps.text().splitlines() == [
-        "You know nobody yet at Aoba Cells and Halden.",
-        "Nobody of these circles is where you want to be: Family, Activities, School and Online.",
+        "You know nobody at Aoba Cells and Halden yet.",
+        "Nobody in these circles is where you want to be: Family, Activities, School and Online.",
     ]
     press(wizard, KEY.Key_Down)
     press(wizard, KEY.Key_Delete)
