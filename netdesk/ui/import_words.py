@@ -117,7 +117,7 @@ def list_note(tab_outcome: Outcome | None, choices: ImportChoices) -> str:
     if tab_outcome is Outcome.SUGGESTED:
         to_pick, all_of_them = choices.picks
         if to_pick == all_of_them:
-            return tr("Only those whom you pick are added.")
+            return tr("Only those whom you pick are added. Space picks.")
         own = tr("Undecided ones are added as people of their own.")
         return own + " " + tr("Friends are added only when you pick them.") if to_pick else own
     if tab_outcome is Outcome.UPDATE and choices.staying:

@@ -210,6 +210,9 @@ class Review(QWidget):
         leave_out = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
         leave_out.setContext(Qt.ShortcutContext.WidgetShortcut)
         leave_out.activated.connect(self._leave_out)
+        pick = QShortcut(QKeySequence(Qt.Key.Key_Space), self.list)
+        pick.setContext(Qt.ShortcutContext.WidgetShortcut)
+        pick.activated.connect(self._pick)
 
     def _first_tab(self) -> Tab:
         order = (Tab.SUGGESTED, Tab.NEW, Tab.UPDATES, Tab.REJECTED, Tab.SAME)
@@ -313,6 +316,13 @@ class Review(QWidget):
         offered = dict(import_words.actions(self._planned.items[index])) if index is not None else {}
         if Action.LEAVE_OUT in offered:
             self.decide(Action.LEAVE_OUT)
+
+    def _pick(self) -> None:
+        """Add one of many friends, or no more, and go on to the next."""
+        index, row = self._index(), self._row()
+        if index is not None and self._choices.is_picked(index):
+            self.decide(Action.ADD)
+            self._choose(min(row + 1, self.model.rowCount() - 1))
 
     def _on_opened(self, _index: QModelIndex) -> None:
         """Enter goes from the list to what can be decided."""

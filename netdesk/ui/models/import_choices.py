@@ -96,6 +96,10 @@ class ImportChoices:
         """How many suggestions are added only when they are picked, and how many are there at all."""
         return len(self._to_pick), len(self._overview.items[Outcome.SUGGESTED])
 
+    def is_picked(self, index: int) -> bool:
+        """Whether an item is added only when it is picked."""
+        return index in self._to_pick
+
     @property
     def staying(self) -> int:
         """How many updates change nobody, because the desk's values stay where both differ."""

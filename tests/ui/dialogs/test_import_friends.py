@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -70,7 +71,7 @@ def pick(dialog: ImportDialog, name: str, action: Action = Action.ADD) -> None:
 def test_nobody_is_added_who_was_not_picked(dialog: ImportDialog, desk: Desk) -> None:
     assert dialog.verb_button.text() == "Nothing to keep"
     assert not dialog.verb_button.isEnabled()
-    assert shown(dialog).note.text() == "Only those whom you pick are added."
+    assert shown(dialog).note.text() == "Only those whom you pick are added. Space picks."
     pick(dialog, "Bo Chen")
     pick(dialog, "Dee Ray")
     assert dialog.verb_button.text() == "Add 2"
@@ -81,6 +82,17 @@ def test_nobody_is_added_who_was_not_picked(dialog: ImportDialog, desk: Desk) ->
     report = imports.import_people(desk, dialog.planned, dialog.batch)
     assert report.contacts_after == 2
     assert (report.total("ignored"), report.total("read")) == (2, 4)
+
+
+def test_the_space_bar_picks_one_after_the_other(qtbot: QtBot, dialog: ImportDialog) -> None:
+    people = shown(dialog).list
+    people.setCurrentIndex(shown(dialog).model.index(0, 0))
+    for _ in range(4):
+        qtbot.keyClick(people, Qt.Key.Key_Space)
+    assert dialog.verb_button.text() == "Add 4"
+    assert people.currentIndex().row() == 3
+    qtbot.keyClick(people, Qt.Key.Key_Space)
+    assert dialog.verb_button.text() == "Add 3"
 
 
 def test_all_of_them_can_be_added_and_left_out_again(dialog: ImportDialog) -> None:
