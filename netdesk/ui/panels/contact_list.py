@@ -15,7 +15,8 @@ from netdesk.domain.table_layout import TableLayout, read_layout
 from netdesk.services import contacts
 from netdesk.services.drafts import save_setting, setting
 from netdesk.ui.jobs import Jobs
-from netdesk.ui.models.contacts import Clock, ContactIds, ContactsModel
+from netdesk.ui.models.contact_ids import ContactIds
+from netdesk.ui.models.contacts import Clock, ContactsModel
 from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.panels.contact_filters import ContactFilters
 from netdesk.ui.panels.contact_table import ContactTable

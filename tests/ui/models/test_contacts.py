@@ -23,7 +23,8 @@ from netdesk.services.me import save_me
 from netdesk.store import contacts as kept
 from netdesk.store.desk import Desk
 from netdesk.ui.jobs import Jobs
-from netdesk.ui.models.contacts import FIRST_HITS, ContactIds, ContactsModel
+from netdesk.ui.models.contact_ids import FIRST_HITS, ContactIds
+from netdesk.ui.models.contacts import ContactsModel
 from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.roles import ChipValue, Role, Tone
 from tests.ui.on_desk import add
