@@ -145,3 +145,10 @@ class Opened:
             self.press(KEY.Key_Z, held)
             self.until(lambda expected=expected: is_there() is expected)  # type: ignore[misc]
             self.settle()
+
+
+def type_words(words: str) -> None:
+    """Letters, wherever the focus is."""
+    target = QApplication.focusWidget()
+    assert target is not None
+    QTest.keyClicks(target, words)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from netdesk.domain.goals import Goal, GoalKind
 from netdesk.domain.me import Me
@@ -21,7 +18,7 @@ from netdesk.store.desk import Desk
 from netdesk.ui.dialogs.rehearsal import RehearsalDialog
 from netdesk.ui.wizards.goal import GoalWizard
 from netdesk.ui.wizards.pitch import PitchWizard
-from tests.end_to_end.hands import CTRL, KEY, Opened
+from tests.end_to_end.hands import CTRL, KEY, Opened, type_words
 
 
 @pytest.fixture
@@ -32,25 +29,6 @@ def path(tmp_path: Path) -> Path:
     save_me(desk, Me(name="Ana Petrova", zone="Europe/Oslo"))
     desk.close()
     return made
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, path: Path) -> Iterator[Callable[[], Opened]]:
-    made: list[Opened] = []
-
-    def make() -> Opened:
-        made.append(Opened(qtbot, path, first=False))
-        made[-1].begin(first=False)
-        return made[-1]
-
-    yield make
-    made[-1].close()
-
-
-def type_words(words: str) -> None:
-    target = QApplication.focusWidget()
-    assert target is not None
-    QTest.keyClicks(target, words)
 
 
 def every_goal(user: Opened) -> list[Goal]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.events import Event, EventKind
@@ -25,7 +23,7 @@ from netdesk.ui.dialogs.coverage import CoverageDialog
 from netdesk.ui.dialogs.event_editor import EventEditor
 from netdesk.ui.dialogs.organization_editor import OrganizationEditor
 from netdesk.ui.panels.row_section import RowSection
-from tests.end_to_end.hands import ALT, CTRL, KEY, SHIFT, Opened
+from tests.end_to_end.hands import ALT, CTRL, KEY, SHIFT, Opened, type_words
 
 
 @pytest.fixture
@@ -38,25 +36,6 @@ def path(tmp_path: Path) -> Path:
         contacts.add_contact(desk, Contact(Name(display=name), organization=place))
     desk.close()
     return made
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, path: Path) -> Iterator[Callable[[], Opened]]:
-    made: list[Opened] = []
-
-    def make() -> Opened:
-        made.append(Opened(qtbot, path, first=False))
-        made[-1].begin(first=False)
-        return made[-1]
-
-    yield make
-    made[-1].close()
-
-
-def type_words(words: str) -> None:
-    target = QApplication.focusWidget()
-    assert target is not None
-    QTest.keyClicks(target, words)
 
 
 def section(user: Opened, key: KEY, name: str) -> RowSection[Any]:

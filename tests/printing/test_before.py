@@ -17,11 +17,6 @@ BLANKS = ("What it does, for whom", "News of this year")
 SHORT = replace(KEIKO, research=KEIKO.research[:1])
 
 
-@pytest.fixture(scope="module", params=Paper, ids=lambda paper: paper.value)
-def paper(request: pytest.FixtureRequest) -> Paper:
-    return Paper(request.param)
-
-
 def _made(sheet: PrepSheet, paper: Paper, *, private: bool = True) -> tuple[Pdf, PdfResult]:
     result = prep_sheet_pdf([sheet], paper=paper, private=private)
     return Pdf(result.data), result

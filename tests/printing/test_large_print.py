@@ -20,11 +20,6 @@ A4, LETTER = (210.0, 297.0), (215.9, 279.4)
 CARD = cue_card(Pitch("Engineers", text="Hello. I am Ana. What would you do?"), [], None, "", "Ana")
 
 
-@pytest.fixture(scope="module", params=Paper, ids=lambda paper: paper.value)
-def paper(request: pytest.FixtureRequest) -> Paper:
-    return Paper(request.param)
-
-
 def large(*sheets: PrepSheet, paper: Paper = Paper.A4, back: bool = True, private: bool = True) -> PdfResult:
     return prep_sheet_pdf(sheets or [KEIKO], paper=paper, large=True, back=back, private=private)
 

@@ -21,11 +21,6 @@ def _printed(sheet: PrepSheet = KEIKO, paper: Paper = Paper.A4) -> Pdf:
     return Pdf(prep_sheet_pdf([sheet], paper=paper).data)
 
 
-@pytest.fixture(scope="module", params=Paper, ids=lambda paper: paper.value)
-def paper(request: pytest.FixtureRequest) -> Paper:
-    return Paper(request.param)
-
-
 @pytest.fixture(scope="module")
 def sheet(paper: Paper) -> Pdf:
     return _printed(paper=paper)

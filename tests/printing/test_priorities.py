@@ -13,11 +13,6 @@ from tests.printing.given import KEIKO, QUESTIONS, Pdf
 FRONT = 0
 
 
-@pytest.fixture(scope="module", params=Paper, ids=lambda paper: paper.value)
-def paper(request: pytest.FixtureRequest) -> Paper:
-    return Paper(request.param)
-
-
 def _made(sheet: PrepSheet, paper: Paper) -> tuple[Pdf, PdfResult]:
     result = prep_sheet_pdf([sheet], paper=paper)
     return Pdf(result.data), result

@@ -15,6 +15,7 @@ from netdesk.domain.rows import ContactView
 from netdesk.services import circles, contacts, history
 from netdesk.services.circles import ListingKept, as_draft, from_draft, keep
 from netdesk.store.desk import Desk
+from tests.services.labels import to_undo_on
 
 WORK, FAMILY = (name for name, _ in DEFAULT_CIRCLES[:2])
 
@@ -22,12 +23,6 @@ WORK, FAMILY = (name for name, _ in DEFAULT_CIRCLES[:2])
 def everybody(desk: Desk) -> list[Contact]:
     with desk.reader() as reader:
         return contacts.contacts(reader, sorted(contacts.contact_ids(reader, ContactView())))
-
-
-def label(desk: Desk) -> str:
-    with desk.reader() as reader:
-        entry = history.next_undo(reader)
-        return entry.label if entry else ""
 
 
 def test_people_come_into_their_circles_with_what_was_said_of_them(desk: Desk) -> None:
@@ -58,12 +53,12 @@ def test_people_come_into_their_circles_with_what_was_said_of_them(desk: Desk) -
 
 
 def test_it_is_one_change_that_undo_takes_back(desk: Desk) -> None:
-    before = label(desk)
+    before = to_undo_on(desk)
     keep(desk, Listing((Listed("Ann Lee", WORK), Listed("Bob Ray", "New circle"))))
-    assert label(desk) == "List 2 people"
+    assert to_undo_on(desk) == "List 2 people"
     history.undo(desk)
     assert everybody(desk) == []
-    assert label(desk) == before
+    assert to_undo_on(desk) == before
     with desk.reader() as reader:
         assert len(contacts.circles(reader)) == len(DEFAULT_CIRCLES)
 
@@ -87,7 +82,7 @@ def test_somebody_on_the_desk_is_never_doubled_and_nothing_of_theirs_is_overwrit
         ("Mentor", "chess"),
     )
     assert (second.circle_id, second.closeness) == (1, 3)
-    assert label(desk) == "Place 2 people"
+    assert to_undo_on(desk) == "Place 2 people"
 
 
 def test_somebody_moves_into_another_circle_only_when_that_was_said(desk: Desk) -> None:
@@ -95,15 +90,15 @@ def test_somebody_moves_into_another_circle_only_when_that_was_said(desk: Desk) 
     assert keep(desk, Listing((Listed("Ann Lee", WORK, ann),))) == ListingKept(contact_ids=(ann,))
     keep(desk, Listing((Listed("Ann Lee", WORK, ann, moves=True),)))
     assert everybody(desk)[0].circle_id == 1
-    assert label(desk) == "Place Ann Lee"
+    assert to_undo_on(desk) == "Place Ann Lee"
 
 
 def test_listing_what_the_desk_says_already_leaves_history_alone(desk: Desk) -> None:
     ann = contacts.add_contact(desk, Contact(Name(display="Ann Lee"), circle_id=1))
-    before = label(desk)
+    before = to_undo_on(desk)
     assert keep(desk, Listing((Listed("Ann Lee", WORK, ann),))) == ListingKept(contact_ids=(ann,))
     assert keep(desk, Listing()) == ListingKept()
-    assert label(desk) == before
+    assert to_undo_on(desk) == before
 
 
 def test_somebody_who_left_the_desk_meanwhile_is_added_again(desk: Desk) -> None:

@@ -19,6 +19,7 @@ from netdesk.services import checks, contacts, events, goals, history, interacti
 from netdesk.store import contacts as kept_contacts
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
+from tests.services.labels import to_undo
 
 FAIR = Event(
     "Career fair", EventKind.CAREER_FAIR, at_school=True, start=Moment("2027-03-04T10:00", "Europe/Oslo"),
@@ -30,18 +31,13 @@ FAIR = Event(
 pytestmark = pytest.mark.usefixtures("ann_bo_and_cy")
 
 
-def _undo(reader: Reader) -> str:
-    entry = history.next_undo(reader)
-    return entry.label if entry else ""
-
-
 def test_an_event_is_kept_whole_with_goal_pitch_and_people(desk: Desk, reader: Reader) -> None:
     goal_id = goals.save(desk, Goal("Ten talks"))
     pitch_id = pitches.save(desk, Pitch("Engineers"))
     whole = replace(FAIR, goal_id=goal_id, pitch_id=pitch_id)
     found = events.save(desk, whole)
     assert events.event(reader, found) == replace(whole, id=found)
-    assert _undo(reader) == "Add the event Career fair"
+    assert to_undo(reader) == "Add the event Career fair"
     assert events.every(reader) == [replace(whole, id=found)]
 
 
@@ -58,9 +54,9 @@ def test_people_are_noted_once_each_in_the_order_in_which_they_came(desk: Desk, 
     kept = events.event(reader, found)
     assert kept
     assert kept.contact_ids == (2, 1, 3)
-    assert _undo(reader) == "Add Cy to Career fair"
+    assert to_undo(reader) == "Add Cy to Career fair"
     events.add_people(desk, found, [1])
-    assert _undo(reader) == "Add Cy to Career fair", "nothing to add is no change"
+    assert to_undo(reader) == "Add Cy to Career fair", "nothing to add is no change"
     history.undo(desk)
     assert events.every(reader)[0].contact_ids == (2, 1)
 
@@ -74,7 +70,7 @@ def test_a_burst_of_cards_becomes_people_met_there_in_one_step(
         Contact(Name(given="Gus"), how_met="On the stairs")
     ]
     ids = events.burst(desk, found, cards)
-    assert _undo(reader) == "Add 4 people met at Career fair"
+    assert to_undo(reader) == "Add 4 people met at Career fair"
     assert events.every(reader)[0].contact_ids == (2, 1, *ids)
     assert [each.where_met for each in contacts.contacts(reader, ids)] == ["Career fair"] * 3 + [""]
     assert checks.check(reader) == []
@@ -85,7 +81,7 @@ def test_a_burst_of_cards_becomes_people_met_there_in_one_step(
 
 def test_a_burst_belongs_to_no_event_when_none_is_named(desk: Desk, reader: Reader) -> None:
     events.burst(desk, None, [Contact(Name(given="Dag"))])
-    assert _undo(reader) == "Add Dag"
+    assert to_undo(reader) == "Add Dag"
     with pytest.raises(Trouble, match="no longer on the desk"):
         events.burst(desk, 77, [Contact(Name(given="Eli"))])
     with pytest.raises(Trouble, match="Nobody to keep"):

@@ -15,6 +15,7 @@ from netdesk.domain.pitches import Pitch, Rehearsal
 from netdesk.services import checks, contacts, events, goals, history, interactions, pitches
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
+from tests.services.labels import to_undo
 
 TALKS = Goal(
     "Six talks about storage", GoalKind.INDUSTRY, "Energy storage", Measure.CONVERSATIONS, 6, 2,
@@ -25,15 +26,10 @@ TALKS = Goal(
 pytestmark = pytest.mark.usefixtures("ann_bo_and_cy")
 
 
-def _undo(reader: Reader) -> str:
-    entry = history.next_undo(reader)
-    return entry.label if entry else ""
-
-
 def test_a_goal_is_kept_whole_and_given_back(desk: Desk, reader: Reader) -> None:
     found = goals.save(desk, TALKS)
     assert goals.goal(reader, found) == replace(TALKS, id=found)
-    assert _undo(reader) == "Add the goal “Six talks about storage”"
+    assert to_undo(reader) == "Add the goal “Six talks about storage”"
     goals.save(desk, replace(TALKS, id=found, state=GoalState.REACHED, helper_ids=(1,)))
     history.undo(desk)
     assert goals.every(reader) == [replace(TALKS, id=found)]
@@ -131,6 +127,6 @@ def test_one_without_words_or_gone_is_refused(desk: Desk, reader: Reader) -> Non
 
 def test_several_are_one_change(desk: Desk, reader: Reader) -> None:
     ids = goals.save_many(desk, [TALKS, Goal("Know Nordlys")])
-    assert _undo(reader) == "Add 2 goals"
+    assert to_undo(reader) == "Add 2 goals"
     goals.delete(desk, ids)
-    assert _undo(reader) == "Delete 2 goals"
+    assert to_undo(reader) == "Delete 2 goals"

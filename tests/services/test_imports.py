@@ -12,6 +12,7 @@ from netdesk.services import checks, contacts, events, history, imports, not_sam
 from netdesk.services.dry_runs import Action, Batch, Decision, ImportReport, Outcome, read_and_plan
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
+from tests.services.labels import latest
 
 
 @pytest.fixture
@@ -29,19 +30,15 @@ def _import(desk: Desk, reader: Reader, path: Path, text: str, batch: Batch | No
     return imports.import_people(desk, planned, batch or Batch())
 
 
-def _label(reader: Reader) -> str:
-    return history.history(reader, 1)[0].label
-
-
 def test_an_import_is_called_after_what_it_does(desk: Desk, reader: Reader, folder: Path):
     ann, bo = _card("FN:Ann Lee", "EMAIL:ann@b.example"), _card("FN:Bo Berg", "EMAIL:bo@b.example")
     _import(desk, reader, folder / "a.vcf", ann + bo)
-    assert _label(reader) == "Import 2 contacts from a.vcf"
+    assert latest(reader) == "Import 2 contacts from a.vcf"
     _import(desk, reader, folder / "b.vcf", _card("FN:Ann Lee", "EMAIL:ann@b.example", "TITLE:CTO"))
-    assert _label(reader) == "Update 1 person from b.vcf"
+    assert latest(reader) == "Update 1 person from b.vcf"
     both = _card("FN:Ann Lee", "EMAIL:ann@b.example", "ORG:Acme") + _card("FN:Cy Poe", "EMAIL:cy@b.example")
     _import(desk, reader, folder / "c.vcf", both)
-    assert _label(reader) == "Import 1 contact from c.vcf (1 updated)"
+    assert latest(reader) == "Import 1 contact from c.vcf (1 updated)"
 
 
 def test_records_that_say_nothing_new_are_remembered_under_a_plain_name(
@@ -51,7 +48,7 @@ def test_records_that_say_nothing_new_are_remembered_under_a_plain_name(
     _import(desk, reader, folder / "a.vcf", _card(*ann))
     report = _import(desk, reader, folder / "b.vcf", _card(*ann, "REV:20240312T080000Z"))
     assert report.total("same") == 1
-    assert _label(reader) == "Remember 1 record already here"
+    assert latest(reader) == "Remember 1 record already here"
     before = len(history.history(reader))
     again = _import(desk, reader, folder / "b.vcf", _card(*ann, "REV:20240312T080000Z"))
     assert again.change_id is None
@@ -182,4 +179,4 @@ def test_an_import_of_several_files_is_called_after_the_first_of_them(
         path.write_text(_card(f"FN:{path.stem * 4} Lee", f"EMAIL:{path.stem}@b.example"))
     planned, _ = read_and_plan(reader, paths)
     imports.import_people(desk, planned, Batch())
-    assert _label(reader) == f"Import {len(names)} contacts from {told}"
+    assert latest(reader) == f"Import {len(names)} contacts from {told}"

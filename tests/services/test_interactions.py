@@ -20,6 +20,7 @@ from netdesk.store import pages
 from netdesk.store import today as kept_today
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
+from tests.services.labels import latest
 
 BERLIN = "Europe/Berlin"
 PLAN = Plan(
@@ -41,10 +42,6 @@ def _kept(reader: Reader, interaction_id: int) -> Interaction:
     return found
 
 
-def _label(reader: Reader) -> str:
-    return history.history(reader, 1)[0].label
-
-
 def test_everything_of_an_interaction_is_kept_with_its_plan(desk: Desk, reader: Reader) -> None:
     planned = Interaction(
         Kind.INFORMATIONAL_INTERVIEW, (2, 1), start=Moment("2026-05-04T09:00", BERLIN), minutes=20,
@@ -52,7 +49,7 @@ def test_everything_of_an_interaction_is_kept_with_its_plan(desk: Desk, reader: 
     )  # fmt: skip
     assert interactions.add_interaction(desk, planned) == 1
     assert _kept(reader, 1) == replace(planned, id=1)
-    assert _label(reader) == "Plan informational interview with Bo and 1 more"
+    assert latest(reader) == "Plan informational interview with Bo and 1 more"
 
 
 def test_what_is_edited_is_kept_and_nothing_else_touched(desk: Desk, reader: Reader) -> None:
@@ -62,7 +59,7 @@ def test_what_is_edited_is_kept_and_nothing_else_touched(desk: Desk, reader: Rea
     edited = replace(_kept(reader, 1), notes="Rang at nine", plan=replace(PLAN, pitch="I sail."))
     interactions.save_interaction(desk, edited)
     assert _kept(reader, 1) == edited
-    assert _label(reader) == "Edit call with Ann"
+    assert latest(reader) == "Edit call with Ann"
     assert told[-1].tables == {"interaction": {1}, "plan": {1}}
     longer = (PlanQuestion("First?"), *PLAN.questions)
     interactions.save_interaction(desk, replace(edited, plan=replace(PLAN, questions=longer)))
@@ -78,32 +75,32 @@ def test_reschedule_cancel_and_mark_as_held(desk: Desk, reader: Reader) -> None:
     interactions.add_interaction(desk, Interaction(Kind.CALL, (1,), minutes=20))
     interactions.cancel(desk, 1)
     assert _kept(reader, 1).state is State.CANCELLED
-    assert _label(reader) == "Cancel call with Ann"
+    assert latest(reader) == "Cancel call with Ann"
     may = Moment("2026-05-04T09:00", BERLIN)
     interactions.reschedule(desk, 1, may)
     assert _kept(reader, 1) == Interaction(Kind.CALL, (1,), State.PLANNED, id=1, start=may, minutes=20)
-    assert _label(reader) == "Reschedule call with Ann"
+    assert latest(reader) == "Reschedule call with Ann"
     interactions.reschedule(desk, 1, may, 45)
     assert _kept(reader, 1).minutes == 45
     interactions.mark_held(desk, 1)
     assert (_kept(reader, 1).state, _kept(reader, 1).minutes) == (State.HELD, 45)
-    assert _label(reader) == "Mark as held: call with Ann"
+    assert latest(reader) == "Mark as held: call with Ann"
     interactions.mark_held(desk, 1, 30)
     assert _kept(reader, 1).minutes == 30
 
 
 def test_what_took_place_already_is_logged_not_planned(desk: Desk, reader: Reader) -> None:
     interactions.add_interaction(desk, Interaction(Kind.EMAIL, (3,), State.HELD))
-    assert _label(reader) == "Log email with Cy"
+    assert latest(reader) == "Log email with Cy"
 
 
 def test_interactions_are_deleted_with_their_plans(desk: Desk, reader: Reader) -> None:
     for people in ((1,), (2,), (3,)):
         interactions.add_interaction(desk, Interaction(Kind.CALL, people, plan=PLAN))
     interactions.delete_interactions(desk, [2, 2])
-    assert _label(reader) == "Delete call with Bo"
+    assert latest(reader) == "Delete call with Bo"
     interactions.delete_interactions(desk, [1, 3, 77])
-    assert _label(reader) == "Delete 2 interactions"
+    assert latest(reader) == "Delete 2 interactions"
     for table in ("interaction", "interaction_contact", "plan", "plan_line", "plan_question"):
         assert reader.value(f"SELECT count(*) FROM {table}") == 0
     before = len(history.history(reader))
@@ -150,7 +147,7 @@ def test_many_interactions_are_read_and_deleted(desk: Desk, reader: Reader) -> N
         )
     assert len(contacts.timeline(reader, 1)) == 1299
     interactions.delete_interactions(desk, range(1, 1300))
-    assert _label(reader) == "Delete 1,299 interactions"
+    assert latest(reader) == "Delete 1,299 interactions"
     assert reader.value("SELECT count(*) FROM history_part GROUP BY change_id ORDER BY change_id DESC") > 1
     history.undo(desk)
     assert len(contacts.timeline(reader, 1)) == 1299

@@ -11,6 +11,7 @@ from netdesk.domain.organizations import Organization
 from netdesk.services import checks, history, organizations
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
+from tests.services.labels import to_undo
 
 HALDEN = Organization(
     "Halden Instruments",
@@ -26,15 +27,10 @@ HALDEN = Organization(
 pytestmark = pytest.mark.usefixtures("ann_bo_and_cy")
 
 
-def _undo(reader: Reader) -> str:
-    entry = history.next_undo(reader)
-    return entry.label if entry else ""
-
-
 def test_an_organization_is_kept_whole_and_given_back(desk: Desk, reader: Reader) -> None:
     found = organizations.save(desk, HALDEN)
     assert organizations.organization(reader, found) == replace(HALDEN, id=found)
-    assert _undo(reader) == "Add the organization Halden Instruments"
+    assert to_undo(reader) == "Add the organization Halden Instruments"
     assert checks.check(reader) == []
 
 
@@ -42,7 +38,7 @@ def test_an_edit_is_one_step_that_undo_takes_back_and_redo_makes_again(desk: Des
     found = organizations.save(desk, HALDEN)
     edited = replace(HALDEN, id=found, research=("Two sites", "Hires in May"), wanted=False)
     assert organizations.save(desk, edited) == found
-    assert _undo(reader) == "Edit Halden Instruments"
+    assert to_undo(reader) == "Edit Halden Instruments"
     history.undo(desk)
     assert organizations.every(reader) == [replace(HALDEN, id=found)]
     history.redo(desk)
@@ -51,9 +47,9 @@ def test_an_edit_is_one_step_that_undo_takes_back_and_redo_makes_again(desk: Des
 
 def test_several_are_kept_and_deleted_as_one_change(desk: Desk, reader: Reader) -> None:
     ids = organizations.save_many(desk, [HALDEN, Organization("Nordlys"), Organization("Vinga")])
-    assert _undo(reader) == "Add 3 organizations"
+    assert to_undo(reader) == "Add 3 organizations"
     organizations.delete(desk, ids[:2])
-    assert _undo(reader) == "Delete 2 organizations"
+    assert to_undo(reader) == "Delete 2 organizations"
     assert [each.name for each in organizations.every(reader)] == ["Vinga"]
     history.undo(desk)
     assert organizations.every(reader)[0] == replace(HALDEN, id=ids[0])

@@ -11,6 +11,7 @@ from netdesk.services import exports, history, imports, own_prompts
 from netdesk.services.dry_runs import Batch
 from netdesk.services.prompts import Prompt, PromptPage, prompt_pages
 from netdesk.store.desk import Desk
+from tests.services.labels import to_undo_on
 
 WORK, FAMILY = prompt_pages()[:2]
 PAST = {"positions": [{"company name": "Halden {x}"}]}
@@ -21,12 +22,6 @@ def asked(desk: Desk, page: PromptPage = WORK) -> list[Prompt]:
         return list(own_prompts.prompts_of(reader, page, PAST))
 
 
-def label(desk: Desk) -> str:
-    with desk.reader() as reader:
-        entry = history.next_undo(reader)
-        return entry.label if entry else ""
-
-
 def test_the_past_comes_first_then_the_built_in_prompts_then_the_users_own(desk: Desk) -> None:
     own_prompts.add(desk, WORK, "  Who fixed the {coffee}   machine? ")
     own_prompts.add(desk, FAMILY, "Who is family?")
@@ -34,14 +29,14 @@ def test_the_past_comes_first_then_the_built_in_prompts_then_the_users_own(desk:
     assert [each.place for each in found[:2]] == ["Halden {x}"] * 2
     assert found[2:-1] == list(WORK.prompts)
     assert (found[-1].text, found[-1].is_own) == ("Who fixed the {coffee} machine?", True)
-    assert label(desk) == "Add the prompt “Who is family?”"
+    assert to_undo_on(desk) == "Add the prompt “Who is family?”"
 
 
 def test_the_same_is_not_asked_twice(desk: Desk) -> None:
     own_prompts.add(desk, WORK, "Who fixed it?")
-    before = label(desk), len(asked(desk))
+    before = to_undo_on(desk), len(asked(desk))
     own_prompts.add(desk, WORK, "WHO fixed it?")
-    assert (label(desk), len(asked(desk))) == before
+    assert (to_undo_on(desk), len(asked(desk))) == before
 
 
 def test_a_prompt_is_reworded_in_its_place_and_again(desk: Desk) -> None:
@@ -68,10 +63,10 @@ def test_a_prompt_is_hidden_and_brought_back(desk: Desk) -> None:
         assert own_prompts.hidden(reader, WORK) == 3
         assert own_prompts.hidden(reader, FAMILY) == 0
     own_prompts.bring_back(desk, WORK)
-    assert label(desk) == "Bring back 3 prompts"
+    assert to_undo_on(desk) == "Bring back 3 prompts"
     assert [each.text for each in asked(desk)[2:4]] == [WORK.prompts[0].text, "Who paid me?"]
     own_prompts.bring_back(desk, WORK)
-    assert label(desk) == "Bring back 3 prompts"
+    assert to_undo_on(desk) == "Bring back 3 prompts"
 
 
 def test_an_own_prompt_is_reworded_and_deleted(desk: Desk) -> None:
@@ -79,7 +74,7 @@ def test_an_own_prompt_is_reworded_and_deleted(desk: Desk) -> None:
     own_prompts.reword(desk, WORK, asked(desk)[-1], "Who broke it?")
     assert asked(desk)[-1].text == "Who broke it?"
     own_prompts.hide(desk, WORK, asked(desk)[-1])
-    assert label(desk) == "Delete the prompt “Who broke it?”"
+    assert to_undo_on(desk) == "Delete the prompt “Who broke it?”"
     assert asked(desk)[-1] == WORK.prompts[-1]
     history.undo(desk)
     assert asked(desk)[-1].text == "Who broke it?"
@@ -89,7 +84,7 @@ def test_a_prompt_needs_words(desk: Desk) -> None:
     for text in ("", " \n "):
         with pytest.raises(Trouble, match="needs words"):
             own_prompts.add(desk, WORK, text)
-    assert label(desk) == ""
+    assert to_undo_on(desk) == ""
 
 
 def test_prompts_travel_with_the_whole_desk(desk: Desk, tmp_path: Path) -> None:

@@ -12,16 +12,12 @@ from netdesk.services import checks, history, own_questions
 from netdesk.services.questions import Tiara, bank, practice_bank
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
+from tests.services.labels import to_undo
 
 MINE = OwnQuestion("Who pays for the pilots?", topic="Trends and issues", tiara="trends", must=True)
 
 
 pytestmark = pytest.mark.usefixtures("ann_bo_and_cy")
-
-
-def _undo(reader: Reader) -> str:
-    entry = history.next_undo(reader)
-    return entry.label if entry else ""
 
 
 def _asked(reader: Reader) -> list[str]:
@@ -36,7 +32,7 @@ def test_without_own_ones_there_is_the_bank(desk: Desk, reader: Reader) -> None:
 def test_an_own_question_stands_last_in_its_topic(desk: Desk, reader: Reader) -> None:
     found = own_questions.save(desk, MINE)
     assert own_questions.every(reader) == [replace(MINE, id=found)]
-    assert _undo(reader) == "Add the question “Who pays for the pilots?”"
+    assert to_undo(reader) == "Add the question “Who pays for the pilots?”"
     every = own_questions.all_questions(reader, QuestionKind.ASK)
     own = next(each for each in every if each.own_id == found)
     assert (own.text, own.topic, own.tiara, own.must) == (MINE.text, MINE.topic, Tiara.TRENDS, True)
@@ -65,7 +61,7 @@ def test_a_question_of_the_bank_gets_own_words_in_its_place_and_they_can_go(
     assert again == found, "kept once for each"
     assert _asked(reader)[0] == "How so?"
     own_questions.delete(desk, [found])
-    assert _undo(reader) == "Bring back the question “How so?”"
+    assert to_undo(reader) == "Bring back the question “How so?”"
     assert own_questions.all_questions(reader, QuestionKind.ASK) == bank()
 
 
@@ -73,12 +69,12 @@ def test_a_question_of_the_bank_is_hidden_and_shown_again(desk: Desk, reader: Re
     first = bank()[0]
     found = own_questions.save(desk, OwnQuestion("", key=first.key, hidden=True))
     assert first.text not in _asked(reader)
-    assert _undo(reader).startswith(f"Hide the question “{first.text[:40]}")
+    assert to_undo(reader).startswith(f"Hide the question “{first.text[:40]}")
     history.undo(desk)
     assert _asked(reader)[0] == first.text
     history.redo(desk)
     own_questions.save(desk, OwnQuestion("", key=first.key, id=found))
-    assert _undo(reader).startswith("Show the question")
+    assert to_undo(reader).startswith("Show the question")
     assert _asked(reader)[0] == first.text
 
 
@@ -108,7 +104,7 @@ def test_a_change_to_a_question_the_bank_has_no_more_stands_by_itself(desk: Desk
 def test_practice_is_kept_in_the_order_of_time(desk: Desk, reader: Reader) -> None:
     late = own_questions.practised(desk, Practice("Why you?", "2027-01-08T10:00:00+00:00", 9, "Shorter"))
     early = own_questions.practised(desk, Practice("Why us?", "2027-01-08T09:00:00+00:00", 1))
-    assert _undo(reader) == "Practise “Why us?”"
+    assert to_undo(reader) == "Practise “Why us?”"
     assert own_questions.practices(reader) == [
         Practice("Why us?", "2027-01-08T09:00:00+00:00", 1, "", early),
         Practice("Why you?", "2027-01-08T10:00:00+00:00", 3, "Shorter", late),

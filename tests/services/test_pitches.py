@@ -13,6 +13,7 @@ from netdesk.domain.pitches import Ingredients, Pitch, Rehearsal
 from netdesk.services import checks, events, history, interactions, pitches
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
+from tests.services.labels import to_undo
 
 PITCH = Pitch(
     "Engineers", "An internship", None,
@@ -26,11 +27,6 @@ PITCH = Pitch(
 pytestmark = pytest.mark.usefixtures("ann_bo_and_cy")
 
 
-def _undo(reader: Reader) -> str:
-    entry = history.next_undo(reader)
-    return entry.label if entry else ""
-
-
 def _said(pitch_id: int, minute: int, seconds: int, words: int) -> Rehearsal:
     return Rehearsal(pitch_id, f"2027-01-08T09:{minute:02}:00+00:00", seconds, words, 2)
 
@@ -40,7 +36,7 @@ def test_a_pitch_is_kept_whole_with_the_version_it_was_made_from(desk: Desk, rea
     second = pitches.save(desk, replace(PITCH, audience="Founders", based_on=first))
     assert pitches.pitch(reader, first) == replace(PITCH, id=first)
     assert pitches.pitch(reader, second) == replace(PITCH, audience="Founders", based_on=first, id=second)
-    assert _undo(reader) == "Add the pitch for Founders"
+    assert to_undo(reader) == "Add the pitch for Founders"
 
 
 def test_rehearsals_are_kept_in_the_order_of_time_and_can_be_forgotten(desk: Desk, reader: Reader) -> None:
@@ -49,11 +45,11 @@ def test_rehearsals_are_kept_in_the_order_of_time_and_can_be_forgotten(desk: Des
     late = pitches.rehearsed(desk, _said(found, 5, 40, 80))
     early = pitches.rehearsed(desk, _said(found, 1, 30, 75))
     pitches.rehearsed(desk, _said(other, 3, 30, 75))
-    assert _undo(reader) == "Rehearse the pitch for Founders"
+    assert to_undo(reader) == "Rehearse the pitch for Founders"
     assert [each.id for each in pitches.rehearsals(reader, found)] == [early, late]
     assert len(pitches.rehearsals(reader)) == 3
     pitches.forget_rehearsals(desk, [late, 99])
-    assert _undo(reader) == "Delete a rehearsal"
+    assert to_undo(reader) == "Delete a rehearsal"
     assert [each.id for each in pitches.rehearsals(reader, found)] == [early]
 
 
@@ -101,7 +97,7 @@ def test_both_versions_can_go_together(desk: Desk, reader: Reader) -> None:
     first = pitches.save(desk, PITCH)
     second = pitches.save(desk, replace(PITCH, based_on=first))
     pitches.delete(desk, [first, second])
-    assert _undo(reader) == "Delete 2 pitches"
+    assert to_undo(reader) == "Delete 2 pitches"
     history.undo(desk)
     assert [each.based_on for each in pitches.every(reader)] == [None, first]
 
@@ -118,4 +114,4 @@ def test_an_empty_one_or_one_gone_is_refused(desk: Desk, reader: Reader) -> None
 
 def test_a_pitch_without_an_audience_is_called_by_its_words(desk: Desk, reader: Reader) -> None:
     pitches.save(desk, Pitch("", text="Hi, I’m Ana."))
-    assert _undo(reader) == "Add the pitch “Hi, I’m Ana.”"
+    assert to_undo(reader) == "Add the pitch “Hi, I’m Ana.”"

@@ -17,17 +17,12 @@ from netdesk.domain.widening import Picked, Widening
 from netdesk.services import events, goals, history, organizations
 from netdesk.services.widening import WideningKept, as_draft, from_draft, keep
 from netdesk.store.desk import Desk
+from tests.services.labels import to_undo_on
 
 
 def every(desk: Desk) -> tuple[list[Event], list[Organization]]:
     with desk.reader() as reader:
         return events.every(reader), organizations.every(reader)
-
-
-def label(desk: Desk) -> str:
-    with desk.reader() as reader:
-        entry = history.next_undo(reader)
-        return entry.label if entry else ""
 
 
 def test_dated_and_standing_ways_become_events_of_their_kind(desk: Desk) -> None:
@@ -58,21 +53,21 @@ def test_dated_and_standing_ways_become_events_of_their_kind(desk: Desk) -> None
 
 
 def test_it_is_one_change_that_undo_takes_back(desk: Desk) -> None:
-    before = label(desk)
+    before = to_undo_on(desk)
     keep(desk, Widening((Picked("meetups", "Meetup"), Picked("facebook", "Facebook")), ("Halden {x}",)))
-    assert label(desk) == "Add 2 events and Halden {x}"
+    assert to_undo_on(desk) == "Add 2 events and Halden {x}"
     history.undo(desk)
     assert every(desk) == ([], [])
-    assert label(desk) == before
+    assert to_undo_on(desk) == before
 
 
 def test_what_is_on_the_desk_is_not_made_again(desk: Desk) -> None:
     picked = Picked("career-fairs", "Spring fair", day=date(2026, 11, 4))
     keep(desk, Widening((picked,), ("Halden Storage",)))
-    before = label(desk)
+    before = to_undo_on(desk)
     again = Widening((Picked("career-fairs", "SPRING fair", day=date(2026, 11, 4)),), ("Halden Storage AS",))
     assert keep(desk, again) == WideningKept()
-    assert label(desk) == before
+    assert to_undo_on(desk) == before
     assert keep(desk, Widening((Picked("career-fairs", "Spring fair", day=date(2027, 3, 1)),))).events == 1
 
 
@@ -91,7 +86,7 @@ def test_what_is_said_of_an_event_on_the_desk_fills_it_in(desk: Desk) -> None:
         ("Write to two", "Join"),
         goal,
     )
-    assert label(desk) == "Fill in LinkedIn"
+    assert to_undo_on(desk) == "Fill in LinkedIn"
     history.undo(desk)
     assert every(desk)[0][0].aims == ("Write to two",)
 
@@ -105,10 +100,10 @@ def test_an_organization_that_is_kept_is_wanted_under_its_own_name(desk: Desk) -
 
 
 def test_nothing_ticked_leaves_history_alone(desk: Desk) -> None:
-    before = label(desk)
+    before = to_undo_on(desk)
     assert keep(desk, Widening()) == WideningKept()
     assert keep(desk, Widening((Picked("something-else", "  "),))) == WideningKept()
-    assert label(desk) == before
+    assert to_undo_on(desk) == before
 
 
 TEXT = st.text(max_size=20)

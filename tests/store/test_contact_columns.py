@@ -53,13 +53,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         opened.close()
 
 
-@pytest.fixture
-def reader(desk: Desk) -> Iterator[Reader]:
-    """A reading connection."""
-    with desk.reader() as opened:
-        yield opened
-
-
 @pytest.mark.parametrize(
     ("sort", "up", "down"),
     [

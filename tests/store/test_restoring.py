@@ -25,12 +25,6 @@ NOW = datetime(2026, 10, 7, 8, 10, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the desk is."""
-    return tmp_path / "mine.netdesk"
-
-
 def backed_up(path: Path) -> tuple[Backup, object]:
     """Make a desk, back it up, then change it; returns the backup and what was on the desk then."""
     desk = Desk.open(path)

@@ -149,7 +149,7 @@ def test_an_answer_that_comes_too_late_is_dropped(
 ) -> None:
     many(desk, 3)
     add(desk, "Leila Haddad")
-    monkeypatch.setattr("netdesk.ui.models.contacts._QUICK_SECONDS", 0.0)
+    monkeypatch.setattr("netdesk.ui.models.contact_ids._QUICK_SECONDS", 0.0)
     asking = ContactIds(jobs)
     asking._is_quick_here = False
     told: list[list[int]] = []
@@ -170,7 +170,7 @@ def test_the_first_hits_are_there_at_once_unless_that_took_long_before(
     asking.first.connect(lambda ids: told.append(list(ids)))
     asking.ask(ContactView(text="person"), quick=True)
     assert told == [[1, 2, 3]]
-    monkeypatch.setattr("netdesk.ui.models.contacts._QUICK_SECONDS", 0.0)
+    monkeypatch.setattr("netdesk.ui.models.contact_ids._QUICK_SECONDS", 0.0)
     asking.ask(ContactView(text="pers"), quick=True)
     assert len(told) == 2
     asking.ask(ContactView(text="per"), quick=True)

@@ -28,7 +28,7 @@ from netdesk.ui.dialogs.interaction_editor import InteractionEditor
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.events import EventsPanel
-from tests.ui.panels.row_panel import shown
+from tests.ui.panels.row_panel import press, shown
 
 OSLO = "Europe/Oslo"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -83,14 +83,6 @@ def words(panel: EventsPanel) -> list[str]:
 def choose(panel: EventsPanel, name: str) -> None:
     panel.table.choose_row(shown(panel).index(name))
     QApplication.processEvents()
-
-
-def press(panel: EventsPanel, text: str) -> None:
-    QApplication.processEvents()
-    buttons = panel.detail.findChildren(QAbstractButton)
-    next(
-        each for each in buttons if each.isVisible() and (each.accessibleName() or each.text()) == text
-    ).click()
 
 
 def opened(panel: EventsPanel, kind: type[EventEditor | CardsDialog], qtbot: QtBot) -> QWidget:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Contact
@@ -23,7 +23,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.goals import GoalsPanel
 from netdesk.ui.widgets.share_bar import ShareBar
-from tests.ui.panels.row_panel import column, shown, words
+from tests.ui.panels.row_panel import column, press, shown, words
 
 Made = Callable[[], GoalsPanel]
 HOSTILE = "<b>Bold</b> & {0} %s"
@@ -70,14 +70,6 @@ def settle(qtbot: QtBot, panel: GoalsPanel) -> None:
 def choose(qtbot: QtBot, panel: GoalsPanel, name: str) -> None:
     panel.table.choose_row(shown(panel).index(name))
     settle(qtbot, panel)
-
-
-def press(panel: GoalsPanel, text: str) -> None:
-    QApplication.processEvents()
-    buttons = panel.detail.findChildren(QAbstractButton)
-    next(
-        each for each in buttons if each.isVisible() and text in (each.text(), each.accessibleName())
-    ).click()
 
 
 def goal(desk: Desk, goal_id: int) -> Goal:

@@ -19,7 +19,7 @@ from netdesk.ui.dialogs.organization_editor import OrganizationEditor
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.organizations import OrganizationsPanel
-from tests.ui.panels.row_panel import shown
+from tests.ui.panels.row_panel import press, shown
 
 Made = Callable[[], OrganizationsPanel]
 HOSTILE = "<b>Marks</b> & Sons %s {0}"
@@ -62,12 +62,6 @@ def choose(panel: OrganizationsPanel, name: str) -> None:
 
 def editor(panel: OrganizationsPanel) -> OrganizationEditor:
     return next(each for each in panel.findChildren(OrganizationEditor) if each.isVisible())
-
-
-def press(panel: OrganizationsPanel, text: str) -> None:
-    QApplication.processEvents()
-    buttons = panel.detail.findChildren(QAbstractButton)
-    next(each for each in buttons if each.isVisible() and each.text() == text).click()
 
 
 @pytest.mark.usefixtures("people")

@@ -24,7 +24,7 @@ from netdesk.ui.panels.pitches import PitchesPanel
 from netdesk.ui.widgets.differing_text import DifferingText
 from netdesk.ui.widgets.notice import Notice
 from netdesk.ui.widgets.times_chart import TimesChart
-from tests.ui.panels.row_panel import shown, words
+from tests.ui.panels.row_panel import choose, press, settle, shown, words
 
 Made = Callable[[], PitchesPanel]
 WORDS = "Hi, I’m Ana. I work on batteries and our team cut testing time by a third."
@@ -57,25 +57,8 @@ def make(qtbot: QtBot, jobs: Jobs, bus: Bus, navigator: Navigator) -> Made:
     return made
 
 
-def settle(qtbot: QtBot, panel: PitchesPanel) -> None:
-    qtbot.waitUntil(lambda: panel.is_settled and panel.jobs.is_idle)
-    QApplication.processEvents()
-
-
-def choose(qtbot: QtBot, panel: PitchesPanel, name: str) -> None:
-    panel.table.choose_row(shown(panel).index(name))
-    settle(qtbot, panel)
-
-
 def notices(panel: PitchesPanel) -> list[Notice]:
     return [each for each in panel.detail.findChildren(Notice) if each.isVisible()]
-
-
-def press(panel: PitchesPanel, text: str) -> None:
-    buttons = panel.detail.findChildren(QAbstractButton)
-    next(
-        each for each in buttons if each.isVisible() and text in (each.text(), each.accessibleName())
-    ).click()
 
 
 @pytest.fixture

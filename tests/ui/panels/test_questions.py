@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.contacts import Contact
@@ -22,7 +22,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.question_spec import QuestionSort
 from netdesk.ui.panels.questions import QuestionsPanel
-from tests.ui.panels.row_panel import shown, words
+from tests.ui.panels.row_panel import choose, press, settle, shown, words
 
 Made = Callable[[], QuestionsPanel]
 FIRST = bank()[0]
@@ -49,23 +49,6 @@ def make(qtbot: QtBot, jobs: Jobs, bus: Bus, navigator: Navigator) -> Made:
         return panel
 
     return made
-
-
-def settle(qtbot: QtBot, panel: QuestionsPanel) -> None:
-    qtbot.waitUntil(lambda: panel.is_settled and panel.jobs.is_idle)
-    QApplication.processEvents()
-
-
-def choose(qtbot: QtBot, panel: QuestionsPanel, text: str) -> None:
-    panel.table.choose_row(shown(panel).index(text))
-    settle(qtbot, panel)
-
-
-def press(panel: QuestionsPanel, text: str) -> None:
-    buttons = panel.detail.findChildren(QAbstractButton)
-    next(
-        each for each in buttons if each.isVisible() and text in (each.text(), each.accessibleName())
-    ).click()
 
 
 def editor(panel: QuestionsPanel) -> QuestionEditor:
