@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from netdesk.domain.rows import Changes
@@ -35,12 +35,10 @@ from netdesk.ui.panels.journey_side import (
     goal_items,
     left_items,
 )
-from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.cards import INSET, Card, CardGroup, CardList
-from netdesk.ui.widgets.dialog_frame import scrolling
-from netdesk.ui.widgets.labels import hairline
 from netdesk.ui.widgets.popups import Menu
+from netdesk.ui.widgets.side_column import SideColumn
 
 GOALS_SHOWN: Final = 5
 _SIDE_MARGIN: Final = 28
@@ -152,9 +150,7 @@ class JourneyPanel(QWidget):
     def set_compact(self, kind: str) -> None:
         """Two columns in a "full" window; else the suggestion comes first, and the path below it."""
         self._kind, full = kind, kind == "full"
-        way = QBoxLayout.Direction
-        self._both.setDirection(way.LeftToRight if full else way.TopToBottom)
-        self._line.setVisible(full)
+        self.columns.set_full(full)
         self._left.setContentsMargins(
             grid.SPACE_24, grid.SPACE_8 if full else grid.SPACE_24, grid.SPACE_24, 0
         )
@@ -165,9 +161,6 @@ class JourneyPanel(QWidget):
         else:
             self._left.insertWidget(0, self._first)
         self._around.setContentsMargins(*((INSET, 0, INSET, 0) if full else (0, 0, 0, grid.SPACE_12)))
-        width = current().wide(grid.SIDE_COLUMN)
-        self._side.setMinimumWidth(width if full else 0)
-        self._side.setMaximumWidth(width if full else 16_777_215)
         self._order_tabs(full)
 
     # Asking
@@ -226,8 +219,8 @@ class JourneyPanel(QWidget):
     # Building
 
     def _lay_out(self) -> None:
-        left, self._side, self._body = QWidget(), QWidget(), QWidget()
-        self._left, self._right = QVBoxLayout(left), QVBoxLayout(self._side)
+        self.columns = SideColumn()
+        self._left, self._right = self.columns.left, self.columns.right
         self._left.setSpacing(0)
         self._left.addWidget(self.path)
         self._left.addStretch(1)
@@ -238,17 +231,9 @@ class JourneyPanel(QWidget):
         for group in (self.left, self.goals, self.so_far):
             self._right.addWidget(group)
         self._right.addStretch(1)
-        self._line = hairline(upright=True)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
-        self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(0)
-        self._both.addWidget(left, 1)
-        self._both.addWidget(self._line)
-        self._both.addWidget(self._side)
-        self._area = scrolling(self._body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._area)
+        whole.addWidget(self.columns)
         self.set_compact("full")
 
     def _connect(self, bus: Bus) -> None:
@@ -339,8 +324,7 @@ class JourneyPanel(QWidget):
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """What the keys go to is in sight."""
-        if now is not None and self._body.isAncestorOf(now):
-            self._area.ensureWidgetVisible(now, 0, grid.SPACE_24)
+        self.columns.bring_into_sight(now)
 
     def _on_unfolded(self, more: QWidget) -> None:
         """It is in sight, as soon as it has its place."""
@@ -349,9 +333,9 @@ class JourneyPanel(QWidget):
     def _bring_into_sight(self, more: QWidget) -> None:
         if more.isVisible():
             # The page is as high as it will be before anybody asks how far it can be scrolled.
-            self._both.activate()
-            QApplication.sendEvent(self._body, QEvent(QEvent.Type.LayoutRequest))
-            self._area.ensureWidgetVisible(more, 0, grid.SPACE_8)
+            self.columns.both.activate()
+            QApplication.sendEvent(self.columns.body, QEvent(QEvent.Type.LayoutRequest))
+            self.columns.area.ensureWidgetVisible(more, 0, grid.SPACE_8)
 
     def event(self, event: QEvent) -> bool:
         """A larger font widens the right column."""

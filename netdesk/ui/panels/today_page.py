@@ -7,16 +7,14 @@ from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from netdesk.ui import grid
 from netdesk.ui.panels.today_cards import TodayCards
-from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.cards import INSET, CardGroup, CardList
-from netdesk.ui.widgets.dialog_frame import scrolling
-from netdesk.ui.widgets.labels import hairline
+from netdesk.ui.widgets.side_column import SideColumn
 
 _TURNS_SHOWN: Final = 6
 _SIDE_MARGIN: Final = 28 - INSET
@@ -61,16 +59,11 @@ class TodayPage(QWidget):
     def set_compact(self, kind: str) -> None:
         """The right column beside the left, or below it."""
         full = kind == "full"
-        self._both.setDirection(
-            QBoxLayout.Direction.LeftToRight if full else QBoxLayout.Direction.TopToBottom
-        )
-        self._line.setVisible(full)
+        self.columns.set_full(full)
         margin = (grid.SPACE_32 if full else grid.SPACE_24) - INSET
         self._left.setContentsMargins(margin, _GAP, margin, grid.SPACE_24 if full else 0)
         side = _SIDE_MARGIN if full else margin
         self._right.setContentsMargins(side, _GAP, side, grid.SPACE_24)
-        self._side.setMinimumWidth(current().wide(grid.SIDE_COLUMN) if full else 0)
-        self._side.setMaximumWidth(current().wide(grid.SIDE_COLUMN) if full else 16_777_215)
 
     def set_writable(self, writable: bool) -> None:
         """Nothing can be planned on a desk that is only looked at."""
@@ -104,25 +97,17 @@ class TodayPage(QWidget):
                 QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
-        left, self._side, self._body = QWidget(), QWidget(), QWidget()
-        self._left, self._right = QVBoxLayout(left), QVBoxLayout(self._side)
+        self.columns = SideColumn()
+        self._left, self._right = self.columns.left, self.columns.right
         for layout, groups in ((self._left, self._groups[:4]), (self._right, self._groups[4:])):
             layout.setSpacing(_GAP)
             for group in groups:
                 layout.addWidget(group)
             layout.addStretch(1)
         self.turns.add_below(self.more)
-        self._line = hairline(upright=True)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
-        self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(0)
-        self._both.addWidget(left, 1)
-        self._both.addWidget(self._line)
-        self._both.addWidget(self._side)
-        self._area = scrolling(self._body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._area)
+        whole.addWidget(self.columns)
         self.set_compact("full")
 
     def _show_all_turns(self) -> None:
@@ -139,11 +124,10 @@ class TodayPage(QWidget):
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """What the keys go to is in sight."""
-        if now is not None and self._body.isAncestorOf(now):
-            self._area.ensureWidgetVisible(now, 0, grid.SPACE_24)
+        self.columns.bring_into_sight(now)
 
     def event(self, event: QEvent) -> bool:
         """A larger font widens the right column."""
         if event.type() is QEvent.Type.FontChange:
-            self.set_compact("full" if not self._line.isHidden() else "compact")
+            self.set_compact("full" if self.columns.is_full else "compact")
         return super().event(event)

@@ -284,7 +284,7 @@ def test_a_small_window_puts_the_columns_one_under_the_other(panel: TodayPanel, 
     panel.set_compact("compact")
     panel.resize(800, 500)
     qtbot.waitUntil(below)
-    assert panel.page._area.horizontalScrollBar().maximum() == 0
+    assert panel.page.columns.area.horizontalScrollBar().maximum() == 0
     panel.set_compact("full")
     qtbot.waitUntil(lambda: not below())
 

@@ -162,7 +162,7 @@ def test_nothing_is_wider_than_the_window_and_all_can_be_scrolled_to(opened: Ope
     panel.resize(width, 523)
     panel.set_compact("full" if width > 1000 else "compact")
     QApplication.processEvents()
-    assert panel._body.width() <= width
+    assert panel.columns.body.width() <= width
     for step in Step:
         panel.path.unfold(step)
         QApplication.processEvents()
@@ -202,7 +202,7 @@ def test_what_is_unfolded_comes_into_sight(qtbot: QtBot, opened: Open, step: Ste
     panel = opened()
     panel.resize(832, 523)
     panel.set_compact("compact")
-    qtbot.waitUntil(lambda: panel._area.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: panel.columns.area.verticalScrollBar().maximum() > 0)
     panel.path.unfold(step)
     more = panel.path.more[step]
     qtbot.waitUntil(lambda: 0 <= more.mapTo(panel, QPoint(0, more.height())).y() <= panel.height())
