@@ -151,5 +151,5 @@ def _strip(page: Page, foot: float, sheet: PrepSheet, clock: Clock | None) -> No
         page.words_ending(page.right - 2 * _BLANK - 2 * MM, at, wording.CARD_THANK, BODY)
         return
     time = f" {wording.time_of(due.start)}" if due.has_time else ""
-    told = f"{wording.CARD_THANK} {wording.day_and_month(due.start)}{time}"
+    told = f"{wording.CARD_THANK} {wording.short_weekday(due.start)}{time}"
     page.words_ending(page.right, at, told, BODY_BOLD, page.right - x)

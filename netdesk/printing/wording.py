@@ -72,6 +72,11 @@ def day_and_month(day: date) -> str:
     return f"{_DAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
 
 
+def short_weekday(day: date) -> str:
+    """Return "Fri"."""
+    return _DAYS[day.weekday()][:3]
+
+
 def time_of(moment: datetime) -> str:
     """Return "14:30"."""
     return f"{moment.hour:02d}:{moment.minute:02d}"

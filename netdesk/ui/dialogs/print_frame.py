@@ -125,7 +125,7 @@ class PrintFrame(QDialog):
         form.add_row(tr("P&aper"), self.paper)
         self.layouts = ComboField()
         self.layouts.addItem(tr("Whole sheet"), False)
-        self.layouts.addItem(tr("Index card for the pocket"), True)
+        self.layouts.addItem(tr("Index card"), True)
         form.add_row(tr("Layo&ut"), self.layouts)
         self.form = form
         self.back = QCheckBox(tr("&Both sides: notes on the back"))

@@ -6,8 +6,18 @@ listens to the wheel before it has the focus, so that scrolling a form changes n
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QShowEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCharFormat,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
@@ -15,15 +25,22 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QLineEdit,
     QSpinBox,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
     QTimeEdit,
+    QToolTip,
     QWidget,
 )
 
+from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.line_edit import LineEdit
 from netdesk.ui.widgets.popups import drop_round
 
 TEXT_LEFT = 9
+_BESIDE = 4
+"""What the style keeps free on both sides of a chosen text."""
 
 
 class SpinField(QSpinBox):
@@ -144,6 +161,36 @@ class ComboField(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setItemDelegate(QStyledItemDelegate(self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is chosen elides where there is no room; Qt would cut it off between two letters."""
+        if self.isEditable() or not self._is_cut():
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        words, right = self.currentText(), Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(words, right, self._room())
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def event(self, event: QEvent) -> bool:
+        """The tooltip tells all of what is cut."""
+        if event.type() == QEvent.Type.ToolTip and not self.toolTip() and self._is_cut():
+            at = cast("QHelpEvent", event).globalPos()
+            QToolTip.showText(at, plain_tooltip(self.currentText()), self)
+            return True
+        return super().event(event)
+
+    def _is_cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > self._room()
+
+    def _room(self) -> int:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        icon = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 4
+        return self.style().subControlRect(control, option, part, self).width() - icon - _BESIDE
 
     def showPopup(self) -> None:
         """Drop the list, its corners round."""

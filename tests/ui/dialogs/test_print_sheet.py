@@ -431,7 +431,7 @@ def test_an_index_card_has_its_own_paper_and_none_of_the_sheet_s_choices(
     qtbot.waitUntil(lambda: jobs.is_idle)
     again = PrintSheetDialog.ask(jobs, navigator, interview, window)
     qtbot.waitUntil(lambda: again.preview._image is not None)
-    assert again.layouts.currentText() == "Index card for the pocket"
+    assert again.layouts.currentText() == "Index card"
     again.layouts.setCurrentIndex(0)
     qtbot.waitUntil(lambda: made(again).pages == 2)
     assert again.back.isEnabled()

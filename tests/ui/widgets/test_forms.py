@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from netdesk.ui import theme
@@ -159,3 +159,18 @@ def test_a_date_is_written_in_the_windows_language_and_its_week_begins_as_where_
     field.setDate(QDate(2026, 10, 5))
     assert field.text() == "5 Oct 2026"
     assert field.calendarWidget().firstDayOfWeek() is Qt.DayOfWeek.Monday
+
+
+def test_a_choice_that_has_no_room_elides_and_tells_the_rest(qtbot: QtBot) -> None:
+    field = ComboField()
+    field.addItem("Probably Western European <letters>")
+    qtbot.addWidget(field)
+    field.resize(400, 32)
+    field.show()
+    whole = field.grab().toImage()
+    field.resize(110, 32)
+    assert field.grab().toImage() != whole
+    at = QPoint(5, 5)
+    QApplication.sendEvent(field, QHelpEvent(QEvent.Type.ToolTip, at, field.mapToGlobal(at)))
+    assert "&lt;letters&gt;" in QToolTip.text()
+    QToolTip.hideText()
