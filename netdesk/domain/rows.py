@@ -189,8 +189,9 @@ class HistoryEntry:
     single change taken back), or "undone" and "redone" (Undo or Redo was pressed; such a line is never
     undone).
 
-    `undone_by` is the later change that took this one back, when it can go itself; `redoable` says that Redo
-    would make it again, in its turn; `is_kept` that what it did is still known row by row.
+    `undone_by` is the later change that took this one back, when it can go itself; `redoable` says that it
+    can be made again, by Redo in its turn or, where Redo has passed it by, by itself; `is_kept` that what it
+    did is still known row by row.
     """
 
     id: int

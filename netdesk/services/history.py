@@ -22,6 +22,7 @@ __all__ = [
     "gone_keys",
     "has_import",
     "history",
+    "make_again",
     "next_redo",
     "next_undo",
     "reach",
@@ -79,6 +80,12 @@ def redo_until(desk: Desk, change_id: int) -> Changes | None:
     while (entry := kept.next_redo(desk.writer)) and entry.id <= change_id:
         done = desk.redo()
     return done
+
+
+def make_again(desk: Desk, change_id: int) -> Changes:
+    """Make a change again that was undone before other changes were made, as a new change. Raises Trouble,
+    having changed nothing, when it does not fit the desk any more."""
+    return desk.make_again(change_id)
 
 
 def undo_change(desk: Desk, change_id: int, also: Sequence[int] = ()) -> Changes:

@@ -155,6 +155,15 @@ class Desk:
         assert changes is not None
         return changes
 
+    def make_again(self, change_id: int) -> Changes:
+        """Make a change again that was undone before other changes, as a new one; raises Trouble and changes
+        nothing when it does not fit any more."""
+        from netdesk.store import history
+
+        changes = self._step(lambda connection: history.make_again(connection, change_id))
+        assert changes is not None
+        return changes
+
     def restore(
         self, wanted: Sequence[GoneKey], also: Sequence[int] = (), progress: Progress | None = None
     ) -> Changes:

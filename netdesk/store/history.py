@@ -141,11 +141,34 @@ def undo_these(connection: Connection, change_ids: Sequence[int]) -> Changes:
             connection, min(change_ids), set(change_ids), done.conflicts, lambda ids: _trial(connection, ids)
         )
         raise InTheWay(first.label, found)
+    _keep(connection, change_id, changesets, done)
+    return done.as_changes(change_id, label)
+
+
+def make_again(connection: Connection, change_id: int) -> Changes:
+    """Make a change again that was undone and that Redo has passed by, as a new one, inside a transaction
+    with foreign keys off. Raises Trouble when it does not fit the desk any more; the caller rolls back."""
+    row = next((row for row in _rows(connection, since=change_id) if row.id == change_id), None)
+    if row is None or row.state is not ChangeState.DROPPED or not row.kept:
+        raise Trouble("This change cannot be made again: it is in force already, or too old.")
+    changesets = list(parts(connection, change_id))
+    again = begin_history(connection, f"Redo: {row.label}", row.kind, row.targets)
+
+    def leaving(at: int, removed: Mapping[str, set[int]]) -> None:
+        if row.kind not in _BACK:
+            note_leaving(connection, again, at, removed, BY_CHANGE)
+
+    done = _apply_all(connection, changesets, row.label, leaving)
+    _keep(connection, again, changesets, done)
+    return done.as_changes(again, row.label)
+
+
+def _keep(connection: Connection, change_id: int, changesets: Sequence[bytes], done: Applied) -> None:
+    """Keep what was applied as a change of its own; it ends Redo."""
     for seq, (changeset, owners) in enumerate(zip(changesets, done.owners, strict=True)):
         keep_part(connection, change_id, seq, changeset)
         touching.note_contacts(connection, change_id, seq, owners)
     connection.run("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
-    return done.as_changes(change_id, label)
 
 
 def prune(connection: Connection) -> None:

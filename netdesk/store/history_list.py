@@ -59,7 +59,7 @@ def entries(connection: Connection, change_ids: Iterable[int]) -> dict[int, Hist
             ChangeState.UNDONE if applied and by else ChangeState(state),
             undoable=bool(applied and not by and kept),
             undone_by=by if _is_kept(connection, by) else 0,
-            redoable=state == ChangeState.UNDONE.value and bool(kept),
+            redoable=not applied and bool(kept),
             is_kept=bool(kept),
         )
     return found

@@ -177,6 +177,25 @@ class Ledger:
         self.lines.append(Line(change_id, label, diffs, targets=tuple(ids), people=people))
         self.rows = rows
 
+    def passed_by(self) -> set[int]:
+        """The changes that were undone and that Redo will not make again."""
+        return {line.id for line in self.lines if line.state == "dropped"}
+
+    def again(self, change_id: int) -> Rows | None:
+        """The rows if this change were made again; None when it does not fit."""
+        rows = applied(self.rows, self.line(change_id).diffs)
+        return None if rows is None or self._hanging(rows) else rows
+
+    def made_again(self, change_id: int, former: int, rows: Rows) -> None:
+        """A change that was passed by was made again."""
+        line = self.line(former)
+        self._end_redo()
+        people = self._people(line.diffs)
+        self.lines.append(
+            Line(change_id, f"Redo: {line.label}", line.diffs, targets=line.targets, people=people)
+        )
+        self.rows = rows
+
     def without(self, ids: Iterable[int]) -> Rows | None:
         """The rows if these changes were taken back; None when they cannot be by themselves."""
         rows = applied(self.rows, self._backwards(ids))

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
+from netdesk.domain.errors import Trouble
 from netdesk.domain.rows import ChangeState, ContactView
 from netdesk.services import checks, contacts, history, own_fields
 from netdesk.services.history import InTheWay
@@ -96,6 +97,22 @@ class DeskMachine(ContactRules, InteractionRules, FieldRules, JourneyRules):
         if data.draw(st.booleans()):
             changes = history.undo_change(self.desk, chosen, also)
             self._undone(changes.id, [chosen, *also], together)
+
+    @precondition(lambda self: self.ledger.passed_by())
+    @rule(data=st.data())
+    def make_again(self, data: st.DataObject) -> None:
+        """A change that Redo has passed by is made again as a new one, where it still fits."""
+        chosen = data.draw(st.sampled_from(sorted(self.ledger.passed_by())))
+        rows = self.ledger.again(chosen)
+        if rows is None:
+            with pytest.raises(Trouble, match="does not fit the desk any more"):
+                history.make_again(self.desk, chosen)
+            assert rows_of(self.reader.raw) == self.ledger.rows, "what is refused changes nothing"
+            return
+        changes = history.make_again(self.desk, chosen)
+        self.before[changes.id] = self.people.copy()
+        self.ledger.made_again(changes.id, chosen, rows)
+        self._adopt_rows()
 
     @precondition(lambda self: bool(history.gone_keys(self.reader)))
     @rule(data=st.data())

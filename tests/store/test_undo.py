@@ -49,6 +49,50 @@ def test_a_new_change_ends_redo(desk: Desk, reader: Reader) -> None:
     ]
 
 
+def test_what_redo_has_passed_by_can_be_made_again_as_a_change_of_its_own(desk: Desk, reader: Reader) -> None:
+    """Otherwise what was typed and undone would be gone with the next change."""
+    contacts.add_contact(desk, ANN)
+    edit(desk, reader, 1, notes="A long story")
+    history.undo(desk)
+    edit(desk, reader, 1, title="Engineer")
+    entry = history.entries(reader, [2])[2]
+    assert (entry.state, entry.redoable) == (ChangeState.DROPPED, True)
+    changes = history.make_again(desk, 2)
+    ann = contacts.contact(reader, 1)
+    assert ann is not None
+    assert (ann.notes, ann.title) == ("A long story", "Engineer")
+    newest = history.history(reader)[0]
+    assert (newest.label, newest.id, newest.undoable) == ("Redo: Edit Ann", changes.id, True)
+    assert checks.check(reader) == []
+    with pytest.raises(Trouble, match="“Edit Ann” does not fit the desk any more"):
+        history.make_again(desk, 2)
+    history.undo(desk)
+    ann = contacts.contact(reader, 1)
+    assert ann is not None
+    assert ann.notes == ""
+
+
+def test_a_deletion_that_is_made_again_lists_whom_it_takes(desk: Desk, reader: Reader) -> None:
+    contacts.add_contact(desk, ANN)
+    contacts.delete_contacts(desk, [1])
+    history.undo(desk)
+    contacts.add_contact(desk, Contact(Name(given="Bo")))
+    changes = history.make_again(desk, 2)
+    assert history.gone_keys(reader) == [("contact", 1, changes.id)]
+    history.restore(desk, history.gone_keys(reader))
+    assert contacts.contact(reader, 1) is not None
+    assert checks.check(reader) == []
+
+
+def test_what_is_in_force_or_waits_for_redo_is_not_made_again(desk: Desk) -> None:
+    contacts.add_contact(desk, ANN)
+    with pytest.raises(Trouble, match="in force already"):
+        history.make_again(desk, 1)
+    history.undo(desk)
+    with pytest.raises(Trouble, match="cannot be made again"):
+        history.make_again(desk, 1)
+
+
 def test_saving_what_is_the_same_is_no_change_and_leaves_redo_alone(
     desk: Desk, reader: Reader, told: Told
 ) -> None:

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from netdesk.domain.history import GoneKey
 from netdesk.domain.now import wall_now
-from netdesk.domain.rows import Changes, HistoryEntry
+from netdesk.domain.rows import Changes, ChangeState, HistoryEntry
 from netdesk.services import history
 from netdesk.services.me import me
 from netdesk.ui import grid, wording
@@ -101,13 +101,15 @@ def take_back(
 
 
 def make_again(jobs: Jobs, bus: Bus, navigator: Navigator, parent: QWidget, entry: HistoryEntry) -> None:
-    """Make a change again that was taken back: by taking its undo back, or by Redo in its turn."""
+    """Make a change again that was taken back: by taking its undo back, by Redo in its turn, or by itself
+    where Redo has passed it by."""
     label = wording.cut(entry.label, _LABEL)
     if not entry.undone_by:
         change_id = entry.id
+        again = history.make_again if entry.state is ChangeState.DROPPED else history.redo_until
         jobs.long_change(
             tr("Redoing “{label}”", label=label),
-            lambda desk, _: history.redo_until(desk, change_id),
+            lambda desk, _: again(desk, change_id),
             lambda _changes: navigator.said.emit(tr("“{label}” made again", label=label), True),
         )
         return

@@ -222,6 +222,22 @@ def test_what_was_taken_back_long_ago_is_made_again_by_taking_that_back(
     assert present(jobs) == ["Ann", "Bo"]
 
 
+def test_what_redo_has_passed_by_is_made_again_by_itself(
+    desk: Desk, jobs: Jobs, look: Opener, said: list[str]
+) -> None:
+    add(desk, "Ann")
+    history.undo(desk)
+    add(desk, "Bo")
+    dialog = look()
+    dialog.list.setCurrentIndex(dialog.model.index(labels(dialog).index("Add Ann")))
+    assert dialog.verb_button.text() == "Redo this"
+    dialog.verb_button.click()
+    look.settle()
+    assert present(jobs) == ["Ann", "Bo"]
+    assert said == ["“Add Ann” made again"]
+    assert labels(dialog)[0] == "Redo: Add Ann"
+
+
 def test_since_when_undo_is_possible_is_said_in_the_foot(desk: Desk, look: Opener) -> None:
     add(desk, "Ann")
     dialog = look()
