@@ -162,6 +162,15 @@ def test_a_blank_desk_is_not_backed_up(qtbot: QtBot, tmp_path: Path) -> None:
     desk.close()
 
 
+def test_a_sample_desk_does_not_promise_backups(shell: Shell, qtbot: QtBot) -> None:
+    assert shell.open_sample()
+    qtbot.waitUntil(lambda: window_of(shell).has_begun)
+    window_of(shell).actions_by_key["backups"].trigger()
+    dialog = shown(BackupsDialog, qtbot)
+    qtbot.waitUntil(lambda: "unless you save it as yours" in dialog._nothing.text())
+    dialog.reject()
+
+
 def test_the_list_tells_a_damaged_backup_and_does_not_restore_it(shell: Shell, qtbot: QtBot) -> None:
     says(shell, qtbot, "Backed up today, 08:10")
     (made,) = window_of(shell).jobs.desk.shelf.backups()

@@ -14,6 +14,7 @@ from netdesk.domain.progress import Progress
 from netdesk.services import backups
 from netdesk.services.desks import Reader
 from netdesk.services.me import me
+from netdesk.services.sample_desk import is_sample
 from netdesk.ui import grid
 from netdesk.ui.delegates.rows import NameDelegate
 from netdesk.ui.dialogs.restore import RestoreDialog
@@ -147,9 +148,7 @@ class BackupsDialog(DialogFrame):
             return
         chosen = self._chosen()
         self.model.show(found, wall_now(home), home)
-        self._nothing.setText(
-            "" if found else tr("Nothing is backed up yet. The first backup is made by itself.")
-        )
+        self._nothing.setText("" if found else self._why_none())
         self._pages.setCurrentWidget(self.list if found else self._nothing)
         self.folder_button.setEnabled(bool(found))
         row = max(0, self.model.row_of(chosen.number)) if chosen else 0
@@ -158,6 +157,11 @@ class BackupsDialog(DialogFrame):
         if found and self.focusWidget() in (None, self.cancel_button):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._check(found)
+
+    def _why_none(self) -> str:
+        if is_sample(self._jobs.reader):
+            return tr("A sample desk is not backed up: it is thrown away unless you save it as yours.")
+        return tr("Nothing is backed up yet. The first backup is made by itself.")
 
     def _check(self, found: list[Backup]) -> None:
         """Read every byte of each backup once, newest first, on a worker."""
