@@ -95,6 +95,8 @@ class JourneyRules(DeskRules):
         known = self._some_people(data)
         self._change(lambda: events.add_people(self.desk, found, known), None)
         met = tuple(dict.fromkeys((*there[found].contact_ids, *known)))
+        # Two changes: undo of the second gives back what the first has left.
+        there[found] = replace(there[found], contact_ids=met)
         cards = [replace(each, own=()) for each in cards]
         cards = [each for each in cards if each.shown]
         ids = self._change(lambda: events.burst(self.desk, found, cards), None)
