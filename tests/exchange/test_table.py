@@ -147,7 +147,13 @@ def test_a_whole_name_beside_a_family_name_says_it_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "value"), [("idnumber", "9506085232087"), ("Share", "0.0666300093"), ("Sum", "-245674.9500")]
+    ("heading", "value"),
+    [
+        ("idnumber", "9506085232087"),
+        ("Share", "0.0666300093"),
+        ("Sum", "-245674.9500"),
+        ("Receipt", "3464591"),
+    ],
 )
 def test_long_numbers_that_nobody_can_be_called_by_are_no_phones(heading: str, value: str) -> None:
     contact = one(f"Name,{heading},Email\nAnn,{value},a@x.example\n")
@@ -158,6 +164,13 @@ def test_long_numbers_that_nobody_can_be_called_by_are_no_phones(heading: str, v
 def test_a_column_of_numbers_with_a_point_is_no_list_of_people() -> None:
     with pytest.raises(UnreadableFile):
         sniff(b"Planet,Size,Weight\nMars,0.532041,0.107446\nVenus,0.948573,0.814996\n", "planets.csv")
+
+
+@pytest.mark.parametrize("value", ["$300.00", "1,300.00", "Lions"])
+def test_a_short_heading_over_sums_or_words_means_no_phones(value: str) -> None:
+    contact = one(f"Name,Home,Email\nAnn,{value.replace(',', '')},a@x.example\n")
+    assert contact.phones == ()
+    assert values(one("Name,Home,Email\nAnn,555-01-42,a@x.example\n").phones) == ["555-01-42"]
 
 
 def test_headings_are_found_below_a_few_lines_of_words() -> None:

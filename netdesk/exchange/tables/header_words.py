@@ -332,6 +332,7 @@ PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
             r"(?:your|attendee|contact|customer|client|guest|participant|student|member|employee|lead|visitor"
             r"|speaker|candidate|person)s?(?: full)? name",
+            "full name", "nom complet", "nombre completo", "nome completo", "volledige naam",
             r"(?:full )?name of (?:the )?(?:attendee|contact|person|guest)",
             "ihr name", "votre nom", "su nombre", "o seu nome", "il tuo nome", "hoe heet je",
         ),

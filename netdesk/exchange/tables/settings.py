@@ -156,11 +156,13 @@ def by_values(columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Colu
         may_be_either = column.field == "job" and plain_header(column.name) in words.NAMES["title"]
         if may_be_either and _mostly(_values(rows, place), _is_form_of_address):
             found[place] = replace(column, field="prefix")
+        if plain_header(column.name) in LONE_PHONES and _mostly(_values(rows, place), _calls_nobody):
+            found[place] = Column("note", column.name)
         if _may_be_an_email(column) and _mostly(_values(rows, place), _is_email):
             found[place] = Column("email", column.name, column.label)
         if column.field == "note" and not words.ASSISTANT.search(plain_header(column.name)):
             kind = _kind_of(_values(rows, place))
-            if kind and not (kind == "phone" and words.NO_NUMBER.search(plain_header(column.name))):
+            if kind and not (kind == "phone" and _counts_something(column, _values(rows, place))):
                 found[place] = replace(column, field=kind)
     _label_columns(found, rows)
     if not _names_somebody(found):
@@ -264,6 +266,7 @@ def _is_form_of_address(text: str) -> bool:
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_MONEY = re.compile(r"[$€£¥₹]|\d[.,]\d\d$")
 _DECIMAL = re.compile(r"-?(?:0|[1-9]\d*)\.\d+")
 _PHONE = re.compile(r"[+(]?[\d\s()./+\-]{6,30}(?:\s*(?:ext|x)\.?\s*\d+)?")
 
@@ -274,6 +277,19 @@ def _is_email(text: str) -> bool:
 
 def _is_link(text: str) -> bool:
     return bool(_LINK.fullmatch(text.strip()))
+
+
+def _counts_something(column: Column, values: Sequence[str]) -> bool:
+    """True for long numbers under a heading that is none of numbers to call, and which look like none."""
+    if words.NO_NUMBER.search(plain_header(column.name)):
+        return True
+    headed = not column.name.startswith("Column ")
+    return headed and _mostly(values, lambda text: text.isdecimal() and len(text) < 9 and text[0] != "0")
+
+
+def _calls_nobody(text: str) -> bool:
+    """True for what stands in a column of sums, or of words, and is no number to be called by."""
+    return bool(_MONEY.search(text)) or not any(map(str.isdigit, text))
 
 
 def _is_number(text: str) -> bool:

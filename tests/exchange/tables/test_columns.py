@@ -171,6 +171,7 @@ def test_every_meaning_can_be_chosen_in_words() -> None:
     ("header", "fields"),
     [
         (["Attendee Name", "Attendee Email"], ["display", "email"]),
+        (["REG-DATE", "REG-FULL NAME"], ["note", "display"]),
         (["ID", "Borrower first name", "Borrower last name"], ["note", "given", "family"]),
         (["Name", "Agent first name"], ["display", "note"]),
         (["Ime", "Company name", "Event name"], ["given", "organization", "note"]),
