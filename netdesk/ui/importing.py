@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from netdesk.domain.progress import Progress
-from netdesk.ui import import_words
+from netdesk.ui import import_result_words, import_words
 from netdesk.ui.bus import Bus
 from netdesk.ui.import_wish import ImportWish
 from netdesk.ui.jobs import Jobs, sentence
@@ -147,7 +147,7 @@ class ImportFlow(QObject):
             wish.told(report)
             if not report.total("rejected"):
                 return
-        told = import_words.done_title(report, import_words.people_added(report))
+        told = import_result_words.done_title(report, import_result_words.people_added(report))
         self._navigator.said.emit(told, report.change_id is not None)
         quietly = monotonic() - began > _GONE_ON_SECONDS
         # At a turn of its own: the window has everybody new to show at this one.

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from netdesk.domain.rows import Changes, HistoryEntry
 from netdesk.services import history
 from netdesk.services.dry_runs import FileReport, ImportReport
-from netdesk.ui import grid, import_words, touch_words, wording
+from netdesk.ui import grid, import_result_words, touch_words, wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.in_the_way import take_back
 from netdesk.ui.jobs import Jobs
@@ -38,10 +38,10 @@ class ImportResultDialog(DialogFrame):
     ) -> None:
         self._report = report
         super().__init__(
-            import_words.done_title(report, import_words.people_added(report)),
+            import_result_words.done_title(report, import_result_words.people_added(report)),
             tr("Done"),
             parent,
-            sentence=import_words.before_and_after(report),
+            sentence=import_result_words.before_and_after(report),
             size=_SIZE,
             cancel="",
         )
@@ -56,7 +56,7 @@ class ImportResultDialog(DialogFrame):
         for button in (self.undo_button, self.show_button, self.save_button):
             self.add_foot(button)
         self.save_button.setVisible(report.total("rejected") > 0)
-        self._has_people = bool(import_words.people_added(report) or report.total("updated"))
+        self._has_people = bool(import_result_words.people_added(report) or report.total("updated"))
         self.show_button.setVisible(self._has_people)
         self._build()
         self._said = text_label("", "", wrap=True)
@@ -85,7 +85,7 @@ class ImportResultDialog(DialogFrame):
 
     def _build(self) -> None:
         report = self._report
-        self.numbers = _Numbers(import_words.counts(report))
+        self.numbers = _Numbers(import_result_words.counts(report))
         self.body.addWidget(self.numbers)
         if told := touch_words.result(report.interactions):
             self.body.addWidget(text_label(told, "second", wrap=True))
@@ -106,7 +106,7 @@ class ImportResultDialog(DialogFrame):
         if report.failure:
             words.addWidget(text_label(report.failure, "", wrap=True, tone="bad"))
         if report.read or not report.failure:
-            words.addWidget(text_label(import_words.file_counts(report), "caption", wrap=True))
+            words.addWidget(text_label(import_result_words.file_counts(report), "caption", wrap=True))
         self.body.addLayout(words)
 
     def _add_kept(self) -> None:

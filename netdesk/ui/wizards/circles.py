@@ -13,7 +13,7 @@ from netdesk.services.about_me import past
 from netdesk.services.circles import ListingKept, as_draft, from_draft
 from netdesk.services.dry_runs import Batch
 from netdesk.services.prompts import OWN, PromptPage, circle_of_page, prompt_pages
-from netdesk.ui import import_words, wording
+from netdesk.ui import import_result_words, wording
 from netdesk.ui.dropping import DropTarget
 from netdesk.ui.folders import downloads
 from netdesk.ui.import_wish import IMPORTABLE, ImportWish
@@ -143,7 +143,7 @@ class CirclesWizard(DraftWizard[Listing]):
         for each in self.circle_pages:
             each.learn(told)
         if isinstance(page, CirclePage):
-            page.say(import_words.done_title(report, import_words.people_added(report)))
+            page.say(import_result_words.done_title(report, import_result_words.people_added(report)))
 
     # Building
 

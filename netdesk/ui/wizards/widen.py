@@ -15,7 +15,7 @@ from netdesk.services.dry_runs import Batch
 from netdesk.services.me import me
 from netdesk.services.ways import Way, on_the_desk, ways
 from netdesk.services.widening import WideningKept, as_draft, from_draft
-from netdesk.ui import import_words, wording
+from netdesk.ui import import_result_words, wording
 from netdesk.ui.dropping import DropTarget
 from netdesk.ui.folders import downloads
 from netdesk.ui.import_wish import IMPORTABLE, ImportWish
@@ -118,7 +118,9 @@ class WidenWizard(DraftWizard[Widening]):
         return Batch(circle_id=next((each.id for each in circles if each.name == "Online"), None))
 
     def _on_imported(self, report: ImportReport) -> None:
-        self.exports.say_imported(import_words.done_title(report, import_words.people_added(report)))
+        self.exports.say_imported(
+            import_result_words.done_title(report, import_result_words.people_added(report))
+        )
         told = past(self._jobs.reader)
         self.beyond.offer(_noted(told))
         self.wanted.learn(_followed(told))

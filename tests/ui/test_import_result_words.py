@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from netdesk.exchange.planning import FileReport, ImportReport
-from netdesk.ui.import_words import before_and_after, file_counts
+from netdesk.ui.import_result_words import before_and_after, file_counts
 
 FILE = FileReport("people.vcf", "vCard 3.0", read=1, suggested=1)
 
