@@ -7,7 +7,7 @@ its delimiter, records of an address book with the blank lines between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -26,17 +26,19 @@ def suffix_of_rejected(files: Sequence[FileReading]) -> str:
     return next((suffix for suffix, _head in _groups(files)), ".txt")
 
 
-def write_rejected(files: Sequence[FileReading], path: Path) -> tuple[Path, ...]:
-    """Write the records that were rejected to `path`; returns the files written.
+def write_rejected(
+    files: Sequence[FileReading], path: Path, write: Callable[[Path, bytes], object] = Path.write_bytes
+) -> tuple[Path, ...]:
+    """Write the records that were rejected to `path`, each file by `write`; returns the files written.
 
     Those that cannot stand in one file, because their tables have other columns or are of other formats, are
-    written beside it: "rejected 2.csv". Raises OSError when a file cannot be written.
+    written beside it: "rejected 2.csv". Raises what `write` does when a file cannot be written.
     """
     written: list[Path] = []
     for (suffix, head), records in _groups(files).items():
         place = path if not written else _free(path, suffix, len(written) + 1)
-        text = _whole(suffix, head, records)
-        place.write_text(text, encoding="utf-8", newline="\n")
+        # Half a character that a damaged record brought along has no bytes.
+        write(place, _whole(suffix, head, records).encode("utf-8", "replace"))
         written.append(place)
     return tuple(written)
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.drafts import Draft, Problem
-from netdesk.domain.errors import Trouble
 from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange.comparing import compare
 from netdesk.exchange.planning import (
@@ -34,6 +33,7 @@ from netdesk.exchange.rejected import suffix_of_rejected, write_rejected
 from netdesk.exchange.staging import ROOM, Records, Room, Staged, Staging
 from netdesk.exchange.wishes import Wishes
 from netdesk.services import imports
+from netdesk.services.whole_files import write_whole
 from netdesk.store import contacts as kept
 from netdesk.store import touching
 from netdesk.store.connection import Connection, Reader
@@ -182,14 +182,9 @@ def side_by_side(
 
 def save_rejected(readings: Sequence[FileReading], path: Path) -> tuple[Path, ...]:
     """Write the records that could not be read to a file of their own, or to several beside each other where
-    they are of several formats; returns the files. Raises Trouble."""
-    try:
-        return write_rejected(readings, path)
-    except OSError as error:
-        why = error.strerror or "it cannot be written there"
-        raise Trouble(
-            f"{path.name} could not be written: {why.lower()}. Choose another folder or name."
-        ) from error
+    they are of several formats; returns the files. An older file of that name goes only when the new one is
+    whole. Raises Trouble."""
+    return write_rejected(readings, path, write_whole)
 
 
 def let_go(planned: DryRun, progress: Progress) -> None:

@@ -138,3 +138,9 @@ def test_people_of_a_desk_come_back_as_a_desk(tmp_path: Path):
     mended = _mended(written, ('"notes": "a"', '"name": "Ann"'))
     assert _names(mended) == ["Ann"]
     assert len(mended.rejected) == 1
+
+
+def test_half_a_character_in_a_damaged_record_keeps_nothing_from_being_saved(tmp_path: Path):
+    reading = _read(tmp_path, "desk.json", '{"netdesk": {"version": 1}, "contacts": [{"notes": "\\ud83d"}]}')
+    (written,) = write_rejected([reading], tmp_path / "rejected.json")
+    assert len(read_file(written).rejected) == 1

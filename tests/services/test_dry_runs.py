@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
@@ -142,6 +143,22 @@ def test_rejected_records_are_saved_to_be_mended(
     _, overview = read_and_plan(reader, [path])
     assert not overview.rejected
     assert overview.records == 1
+
+
+def test_an_older_file_goes_only_when_the_rejected_records_are_whole(
+    planned: tuple[DryRun, Overview], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "rejected.vcf"
+    path.write_text("kept")
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(Trouble, match=r"The disk is full, so rejected\.vcf was not written"):
+        save_rejected(planned[0].files, path)
+    assert path.read_text() == "kept"
+    assert [each.name for each in tmp_path.glob("*rejected*")] == ["rejected.vcf"]
 
 
 def test_a_folder_that_is_gone_is_one_sentence(planned: tuple[DryRun, Overview], tmp_path: Path):
