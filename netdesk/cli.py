@@ -73,6 +73,9 @@ def _parser(hold_desk: HoldDesk) -> argparse.ArgumentParser:
         "--suggested", choices=("add", "skip"), default="add", help="what becomes of possible duplicates"
     )
     verb.add_argument(
+        "--deleted", choices=("add", "skip"), default="skip", help="and of people who were deleted here"
+    )
+    verb.add_argument(
         "--texts",
         action="store_true",
         help="with what was written: puts the text of emails and messages into the notes",
@@ -140,7 +143,11 @@ def _import(options: argparse.Namespace, open_desk: OpenDesk) -> int:
     from netdesk.services import imports
     from netdesk.services.dry_runs import Batch
 
-    batch = Batch(add_suggested=options.suggested == "add", texts=options.texts)
+    batch = Batch(
+        add_suggested=options.suggested == "add",
+        add_deleted=options.deleted == "add",
+        texts=options.texts,
+    )
     opened = _desk_to_rehearse_on if options.dry_run else partial(_desk, create=True)
     with opened(options, open_desk) as desk:
         readings = imports.read_files(options.files)

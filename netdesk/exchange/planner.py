@@ -14,6 +14,7 @@ from netdesk.domain.folding import fold
 from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange.collecting import collector_at_rest
 from netdesk.exchange.comparing import differences, merged, photo_hash
+from netdesk.exchange.deleted import DELETED, is_deleted
 from netdesk.exchange.likeness import Likeness, reason
 from netdesk.exchange.matching import KnownPeople, KnownPerson, Match, known_before
 from netdesk.exchange.planning import DryRun, FieldChange, FileReading, Outcome, Planned
@@ -49,8 +50,10 @@ def plan(
     progress: Progress | None = None,
     stamp: int = 0,
     items: Records[Planned] | None = None,
+    deleted: Collection[str] = frozenset(),
 ) -> DryRun:
-    """Recognise all records in order and say what becomes of each, in `items`.
+    """Recognise all records in order and say what becomes of each, in `items`. `deleted` is what was left of
+    people who were deleted.
 
     `load` gives contacts of the desk by id, for up to 500 ids at a time. Raises Cancelled.
     """
@@ -69,7 +72,7 @@ def plan(
             for place, each in enumerate(batch, start):
                 if place % _REPORT_EVERY == 0:
                     said.report(place, len(matches), "Comparing")
-                items.append(_planned(each, place, state, matched))
+                items.append(_planned(each, place, state, matched, deleted))
         # Bit by bit: to free 100,000 at once would hold the interpreter, and with it a window.
         while matches:
             del matches[-_LOADED_AT_ONCE:]
@@ -169,7 +172,13 @@ def _load_missing(batch: Sequence[_Recognised], state: dict[int, Contact], load:
         state.update(load(missing))
 
 
-def _planned(each: _Recognised, place: int, state: dict[int, Contact], matched: Collection[int]) -> Planned:
+def _planned(
+    each: _Recognised,
+    place: int,
+    state: dict[int, Contact],
+    matched: Collection[int],
+    deleted: Collection[str],
+) -> Planned:
     """Say what becomes of one record; `state` holds everybody as the records before it would leave them, as
     far as some record is about them (`matched`)."""
     draft, match = each.draft, each.match
@@ -179,6 +188,8 @@ def _planned(each: _Recognised, place: int, state: dict[int, Contact], matched: 
     if match is None:
         if -(place + 1) in matched:
             state[-(place + 1)] = _as_added(draft)
+        if is_deleted(draft, deleted):
+            return Planned(draft, each.file_index, Outcome.SUGGESTED, reason=DELETED)
         if draft.name_only or draft.named_in:
             reason = draft.named_in or ONLY_A_NAME
             return Planned(draft, each.file_index, Outcome.SUGGESTED, reason=reason)

@@ -179,7 +179,8 @@ class Batch:
 
     `circle_id`, `tags`, how and where you met and who introduced them (`introduced_by`, a contact, or
     `introducer`, a name in words) go to everybody who is added or updated, but fill only what is blank.
-    `add_suggested` says whether suggestions without a decision become people of their own.
+    `add_suggested` says whether suggestions without a decision become people of their own, `add_deleted`
+    whether those do of whom one was deleted here before.
     `theirs` names fields for which the file's value is taken for everybody. `interactions` says whether
     meetings, emails and messages are kept, `texts` whether with what was written, `fill_me` whether blanks of
     how the user described themselves are filled by what a file says of its owner. Whoever is on the desk by
@@ -189,6 +190,7 @@ class Batch:
     circle_id: int | None = None
     tags: tuple[str, ...] = ()
     add_suggested: bool = True
+    add_deleted: bool = False
     theirs: frozenset[str] = frozenset()
     interactions: bool = True
     texts: bool = False

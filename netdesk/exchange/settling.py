@@ -6,7 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, overload
+from typing import Any, Final, overload
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.drafts import Draft, Photo
@@ -15,6 +15,7 @@ from netdesk.domain.progress import Progress, Silent
 from netdesk.domain.value import value
 from netdesk.exchange.collecting import collector_at_rest
 from netdesk.exchange.comparing import differences, merged, photo_hash
+from netdesk.exchange.deleted import DELETED, LEFT_OUT
 from netdesk.exchange.matching import IMPORTED_BEFORE, SAME_CARD
 from netdesk.exchange.planning import (
     ALL_FIELDS,
@@ -35,6 +36,7 @@ Load = Callable[[Sequence[int]], Mapping[int, Contact]]
 _LOADED_AT_ONCE = 500
 _REPORT_EVERY = 100
 _UNDECIDED = Decision()
+_BY_YOU: Final = "left out by you"
 
 
 @value
@@ -150,7 +152,7 @@ class _Settling:
         self._kept: list[Kept] = []
         self._apart: list[tuple[int, int]] = []
         self._counts = [Counter[str]() for _ in dry_run.files]
-        self._left_out = [0] * len(dry_run.files)
+        self._left_out = [Counter[str]() for _ in dry_run.files]
         # Who did not get what a record was planned to say of them.
         self._missed: set[int] = set()
         # Items that nobody was added or changed for, and the column that counts them.
@@ -210,7 +212,8 @@ class _Settling:
             # The same person as somebody who was left out.
             return self._drop(place, item, self._dropped[item.batch_index])
         if action is Action.LEAVE_OUT:
-            return self._drop(place, item, "suggested" if undecided else "ignored")
+            by_rule = undecided and item.reason != DELETED
+            return self._drop(place, item, "suggested" if by_rule else "ignored")
         changes_nothing = item.outcome is Outcome.SAME and undecided and not self._may_be_news(item)
         if changes_nothing and item.contact_id is not None:
             self._stands_for[place] = item.contact_id
@@ -235,12 +238,14 @@ class _Settling:
     def _drop(self, place: int, item: Planned, counted: str) -> str:
         self._dropped[place] = counted
         if counted == "ignored":
-            self._left_out[item.file_index] += 1
+            self._left_out[item.file_index][LEFT_OUT if item.reason == DELETED else _BY_YOU] += 1
         return counted
 
     def _default(self, item: Planned) -> Action:
         if item.outcome is Outcome.NEW:
             return Action.ADD
+        if item.reason == DELETED:
+            return Action.ADD if self._batch.add_deleted else Action.LEAVE_OUT
         if item.outcome is Outcome.SUGGESTED:
             return Action.ADD if self._batch.add_suggested else Action.LEAVE_OUT
         return Action.JOIN
@@ -337,9 +342,7 @@ class _Settling:
 
     def _file_report(self, index: int, reading: FileReading) -> FileReport:
         counts, left_out = self._counts[index], self._left_out[index]
-        why = Counter(each.why for each in reading.ignored)
-        if left_out:
-            why["left out by you"] += left_out
+        why = Counter(each.why for each in reading.ignored) + left_out
         return FileReport(
             reading.path,
             reading.format_name,
@@ -349,7 +352,7 @@ class _Settling:
             same=counts["same"],
             suggested=counts["suggested"],
             rejected=len(reading.rejected),
-            ignored=len(reading.ignored) + left_out,
+            ignored=len(reading.ignored) + left_out.total(),
             problems=reading.problems,
             ignored_why=dict(why),
             failure=reading.failure,

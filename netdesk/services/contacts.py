@@ -11,9 +11,11 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction
 from netdesk.domain.progress import Progress
 from netdesk.domain.rows import ContactRow, ContactSort, ContactView, DeskCounts, PartIn, PersonHit
+from netdesk.services import deleted_people
 from netdesk.store import contacts as kept
 from netdesk.store import interactions as kept_interactions
 from netdesk.store import pages, parts_in, settings
+from netdesk.store.changes import PART_CONTACTS
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
 
@@ -117,7 +119,13 @@ def delete_contacts(desk: Desk, ids: Iterable[int], progress: Progress | None = 
         return
     what = next(iter(found.values())) if len(found) == 1 else f"{len(found):,} contacts"
     with desk.change(f"Delete {what}") as change:
-        kept.delete(change, found, progress)
+        gone = list(found)
+        for start in range(0, len(gone), PART_CONTACTS):
+            if progress is not None:
+                progress.report(start, len(gone))
+            batch = gone[start : start + PART_CONTACTS]
+            deleted_people.remember(change, batch)
+            kept.delete(change, batch)
 
 
 def add_circle(desk: Desk, name: str, hue: int) -> int:

@@ -13,6 +13,7 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.drafts import Draft, Problem
 from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange.comparing import compare
+from netdesk.exchange.deleted import DELETED
 from netdesk.exchange.planning import (
     ALL_FIELDS,
     Action,
@@ -41,6 +42,7 @@ from netdesk.store.staging import TemporaryShelf
 
 __all__ = [
     "ALL_FIELDS",
+    "DELETED",
     "Action",
     "Batch",
     "Decision",
@@ -74,13 +76,15 @@ _LOOKED_AT_ONCE = 500
 class Overview:
     """The items of a dry run by outcome, as indexes in the files' order, the likeliest suggestions first.
 
-    `rejected` are (index of the file, problem). `filling` counts the updates that change something even
+    `deleted` are those among the suggested of whom one was deleted here before. `rejected` are (index of the
+    file, problem). `filling` counts the updates that change something even
     when every differing value stays as it is.
     """
 
     items: dict[Outcome, array[int]]
     rejected: tuple[tuple[int, Problem], ...]
     filling: int
+    deleted: frozenset[int] = frozenset()
 
     @property
     def records(self) -> int:
@@ -138,19 +142,22 @@ def look_through(planned: DryRun, progress: Progress | None = None) -> Overview:
     items = {outcome: array("I") for outcome in Outcome}
     filling = 0
     scores: dict[int, int] = {}
+    deleted: set[int] = set()
     for place, item in enumerate(planned.items):
         if place % _LOOKED_AT_ONCE == 0:
             said.report(place, len(planned.items))
         items[item.outcome].append(place)
         if item.outcome is Outcome.SUGGESTED:
             scores[place] = item.score
+            if item.reason == DELETED:
+                deleted.add(place)
         if item.outcome is Outcome.UPDATE and any(line.fills_blank for line in item.differences):
             filling += 1
     # The likeliest first; those of one likelihood in the files' order.
     likeliest = sorted(items[Outcome.SUGGESTED], key=lambda place: -scores[place])
     items[Outcome.SUGGESTED] = array("I", likeliest)
     rejected = [(at, problem) for at, reading in enumerate(planned.files) for problem in reading.rejected]
-    return Overview(items, tuple(rejected), filling)
+    return Overview(items, tuple(rejected), filling, frozenset(deleted))
 
 
 def side_by_side(

@@ -24,10 +24,10 @@ from netdesk.exchange.pasted import describe_text
 from netdesk.exchange.planner import plan
 from netdesk.exchange.planning import Batch, DryRun, FileReading, FileReport, ImportReport, Planned
 from netdesk.exchange.settling import Addition, Update, Work, circle_names, settle
-from netdesk.exchange.staging import Records
+from netdesk.exchange.staging import Records, empty_like
 from netdesk.exchange.touches import TouchCounts
 from netdesk.exchange.wishes import Wishes
-from netdesk.services import about_me, imported_desks, imported_touches
+from netdesk.services import about_me, deleted_people, imported_desks, imported_touches
 from netdesk.services.backups import back_up_before_import
 from netdesk.services.me import me
 from netdesk.store import contacts as kept
@@ -88,11 +88,13 @@ def dry_run(
         apart=not_same.pairs(reader),
     )
 
+    deleted = deleted_people.known(reader)
+
     def load(contact_ids: Sequence[int]) -> Mapping[int, Contact]:
         return _by_id(reader, contact_ids)
 
     try:
-        planned = plan(readings, known, load, progress or Silent(), stamp=stamp, items=items)
+        planned = plan(readings, known, load, progress or Silent(), stamp=stamp, items=items, deleted=deleted)
     finally:
         known.forget()
     touches = imported_touches.plan_all(reader, readings)
@@ -122,7 +124,7 @@ def import_people(
     connection = desk.writer
     back_up_before_import(desk, said)
     if planned.stamp != keys.last_change(connection):
-        again = dry_run(connection, planned.files, said)
+        again = dry_run(connection, planned.files, said, empty_like(planned.items))
         batch = replace(batch, decisions=carry_over(planned, again, batch.decisions))
         planned = again
     before = pages.counts(connection).contacts

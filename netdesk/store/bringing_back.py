@@ -16,7 +16,7 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.history import GoneKey, GoneKind
 from netdesk.domain.progress import Progress, Silent
 from netdesk.domain.rows import Changes
-from netdesk.store import deleted, history
+from netdesk.store import deleted, history, thing_sources
 from netdesk.store.changes import (
     Cell,
     Change,
@@ -100,6 +100,8 @@ class _Restoring:
                 back[table].add(row_id)
             yield
         self._name_introducers(back["contact"])
+        # An import knew by it that they were deleted.
+        thing_sources.forget(self._connection, thing_sources.DELETED_CONTACT, back["contact"])
         self._forget_names(back)
         self.conflicts |= hanging(self._connection, {}, back)
 

@@ -60,6 +60,16 @@ def oldest_digests(connection: Connection, contact_ids: Sequence[int]) -> dict[i
     return {row[0]: row[1] for row in connection.rows(sql, (as_json(contact_ids),))}
 
 
+def digests_of(connection: Connection, contact_ids: Sequence[int]) -> dict[int, list[str]]:
+    """The digests of the imported records that these contacts hold."""
+    found: dict[int, list[str]] = {}
+    sql = """SELECT contact_id, digest FROM import_digest
+             WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY id"""
+    for contact_id, digest in connection.rows(sql, (as_json(contact_ids),)):
+        found.setdefault(contact_id, []).append(digest)
+    return found
+
+
 def last_change(connection: Connection) -> int:
     """The id of the desk's latest line of history; another one means that something changed meanwhile."""
     return int(connection.value("SELECT max(id) FROM history") or 0)

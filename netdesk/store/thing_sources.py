@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from netdesk.store import children
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
+from netdesk.store.recorded import as_json
+
+DELETED_CONTACT: Final = "deleted contact"
+"""The kind of source that says what a contact was known by who was deleted."""
 
 
 def sources(connection: Connection) -> dict[str, dict[str, int]]:
@@ -17,6 +22,19 @@ def sources(connection: Connection) -> dict[str, dict[str, int]]:
     ):
         found.setdefault(kind, {})[digest] = thing_id
     return found
+
+
+def of_deleted_contacts(connection: Connection) -> frozenset[str]:
+    """What contacts are known by who were deleted, and are not on the desk again."""
+    sql = """SELECT digest FROM thing_source t WHERE kind = ?
+             AND NOT EXISTS (SELECT 1 FROM contact WHERE id = t.thing_id)"""
+    return frozenset(row[0] for row in connection.rows(sql, (DELETED_CONTACT,)))
+
+
+def forget(connection: Connection, kind: str, thing_ids: Iterable[int]) -> None:
+    """Forget what these were imported from."""
+    sql = "DELETE FROM thing_source WHERE kind = ? AND thing_id IN (SELECT value FROM json_each(?))"
+    connection.run(sql, (kind, as_json(thing_ids)))
 
 
 def remember(change: Change, kind: str, found: Iterable[tuple[int, str]]) -> None:

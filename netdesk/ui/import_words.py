@@ -10,6 +10,7 @@ from typing import Final
 
 from netdesk.domain.dates import PartialDate
 from netdesk.services.dry_runs import (
+    DELETED,
     Action,
     Difference,
     FieldChange,
@@ -100,11 +101,7 @@ def actions(item: Planned, lines: Sequence[FieldChange] = ()) -> tuple[tuple[Act
 def list_note(tab_outcome: Outcome | None, choices: ImportChoices) -> str:
     """What becomes by itself of those under a heading, where the list alone does not tell; "" elsewhere."""
     if tab_outcome is Outcome.SUGGESTED:
-        to_pick, all_of_them = choices.picks
-        if to_pick == all_of_them:
-            return tr("Only those whom you pick are added. Space picks.")
-        own = tr("Undecided ones are added as people of their own.")
-        return own + " " + tr("Friends are added only when you pick them.") if to_pick else own
+        return " ".join(_of_suggestions(choices))
     if tab_outcome is Outcome.UPDATE and choices.staying:
         return counted(
             choices.staying,
@@ -112,6 +109,18 @@ def list_note(tab_outcome: Outcome | None, choices: ImportChoices) -> str:
             "{n} of them stay as they are, unless you choose the file’s values.",
         )
     return ""
+
+
+def _of_suggestions(choices: ImportChoices) -> list[str]:
+    to_pick, all_of_them = choices.picks
+    if to_pick == all_of_them and not choices.deleted:
+        return [tr("Only those whom you pick are added. Space picks.")]
+    told = [] if to_pick == all_of_them else [tr("Undecided ones are added as people of their own.")]
+    if to_pick > choices.deleted:
+        told.append(tr("Friends are added only when you pick them."))
+    if choices.deleted:
+        told.append(tr("Whoever was deleted here stays away unless you add them again."))
+    return told
 
 
 def _said(outcome: Outcome) -> tuple[tuple[Action, str], ...]:
@@ -157,6 +166,8 @@ def explanation(item: Planned, lines: Sequence[FieldChange] = (), *, chosen: boo
         return reason + (yours if choice else tr("Blanks are filled."))
     if len(actions(item)) > 2:
         return reason + tr("Nothing is joined unless you say so.")
+    if item.reason == DELETED:
+        return reason + tr("They stay away unless you add them again.")
     if item.draft.named_in:
         return reason + tr("Add whoever you want to stay in touch with.")
     return reason + tr("There is too little here to tell whether you know them already.")

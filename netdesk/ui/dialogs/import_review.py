@@ -25,7 +25,7 @@ from netdesk.ui.dialogs.import_detail import RecordDetail
 from netdesk.ui.models.dry_run import DryRunModel, Tab
 from netdesk.ui.models.import_choices import UNDECIDED, ImportChoices
 from netdesk.ui.roles import Tone
-from netdesk.ui.tr import marked, tr
+from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.chip_tabs import ChipTabs
 from netdesk.ui.widgets.column_widths import Column
@@ -121,6 +121,11 @@ class Review(QWidget):
         if outcome is not None:
             self._choices.for_all(outcome, decision)
             self._after(-1)
+
+    def bring_back(self) -> None:
+        """Add everybody who was deleted here before."""
+        self._choices.bring_back()
+        self._after(-1)
 
     def decide(self, action: Action) -> None:
         """Decide about the chosen record; the same decision again takes it back."""
@@ -358,6 +363,14 @@ class Review(QWidget):
         for words, decision in self._for_all():
             entry = QAction(tr(words), menu)
             entry.triggered.connect(lambda _checked=False, decision=decision: self.for_all(decision))
+            menu.addAction(entry)
+        if self.model.tab is Tab.SUGGESTED and self._choices.deleted:
+            deleted = self._choices.deleted
+            words = counted(
+                deleted, "&Add again {n} who was deleted here", "&Add again {n} who were deleted here"
+            )
+            entry = QAction(words, menu)
+            entry.triggered.connect(self.bring_back)
             menu.addAction(entry)
         self._pop(menu, self.all_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 

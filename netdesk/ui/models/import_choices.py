@@ -19,6 +19,7 @@ from netdesk.services.dry_runs import (
 )
 
 UNDECIDED: Final = Decision()
+_OUT: Final = Decision(Action.LEAVE_OUT)
 _FRIENDS: Final = "Facebook"
 """How formats are called whose people are friends of whom nothing but the name is told."""
 _WITH_EMPLOYER: Final = ("department", "title")
@@ -56,8 +57,10 @@ class ImportChoices:
     def __init__(self, planned: DryRun, overview: Overview) -> None:
         self._planned = planned
         self._overview = overview
-        # Friends of whom a file tells nothing but names are picked one by one: nobody wants all of them.
-        self._to_pick = dict.fromkeys(_only_named_friends(planned, overview), Decision(Action.LEAVE_OUT))
+        # Friends of whom a file tells nothing but names are picked one by one: nobody wants all of them. And
+        # whoever was deleted here stays away until they are wanted back.
+        to_pick = (*_only_named_friends(planned, overview), *sorted(overview.deleted))
+        self._to_pick = dict.fromkeys(to_pick, _OUT)
         self._decisions: dict[int, Decision] = dict(self._to_pick)
         # What differs from a person whom the user chose instead of the planned one.
         self._chosen_lines: dict[int, tuple[FieldChange, ...]] = {}
@@ -99,6 +102,11 @@ class ImportChoices:
     def is_picked(self, index: int) -> bool:
         """Whether an item is added only when it is picked."""
         return index in self._to_pick
+
+    @property
+    def deleted(self) -> int:
+        """How many records are about people who were deleted here before."""
+        return len(self._overview.deleted)
 
     @property
     def staying(self) -> int:
@@ -202,6 +210,15 @@ class ImportChoices:
             self._decided_suggestions = len(self._to_pick)
         elif outcome is Outcome.SUGGESTED:
             self._decided_suggestions = len(indexes) if decision.action is not None else 0
+            if decision.action is Action.ADD:
+                # That none is the same says nothing of those who were deleted.
+                self._decisions.update(dict.fromkeys(self._overview.deleted, _OUT))
+                self._effects[outcome] = Effect(added=len(indexes) - self.deleted)
+
+    def bring_back(self) -> None:
+        """Add everybody who was deleted here before."""
+        for index in sorted(self._overview.deleted):
+            self._set(index, Decision(Action.ADD))
 
     def _effect_of_all(self, outcome: Outcome, decision: Decision) -> Effect:
         count = len(self._overview.items[outcome])

@@ -9,6 +9,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from netdesk.domain.rows import ContactView
+from netdesk.services.contacts import contact_ids, delete_contacts
 from netdesk.ui.dialogs.choose_person import ChoosePersonDialog
 from netdesk.ui.dialogs.import_batch import BatchFields
 from netdesk.ui.dialogs.import_files import FilesDialog
@@ -41,6 +43,16 @@ def _show_tab(tab: Tab, stage: Stage) -> None:
     stage.settle()
     if not review.model.rowCount():
         raise AssertionError(f"nobody under {tab.value}")
+
+
+def _deleted(stage: Stage) -> None:
+    """Three who were brought in and deleted come again."""
+    stage.click(_dry_run(stage).verb_button)
+    stage.over(ImportResultDialog).close()
+    newest = sorted(contact_ids(stage.window.jobs.reader, ContactView()))[-3:]
+    stage.window.jobs.change(partial(delete_contacts, ids=newest))
+    stage.settle()
+    _show_tab(Tab.SUGGESTED, stage)
 
 
 def _files(stage: Stage) -> None:
@@ -97,6 +109,7 @@ SCREENS: Final = (
     Screen("import-same", _GROUP, "Who is on the desk already", _tab(Tab.SAME)),
     Screen("import-updates", _GROUP, "Who would change, field by field", _tab(Tab.UPDATES)),
     Screen("import-rejected", _GROUP, "What could not be read, and why", _tab(Tab.REJECTED)),
+    Screen("import-deleted", _GROUP, "People who were deleted here, in a file again", _deleted),
     Screen("import-files", _GROUP, "What the files are, and what was noticed in them", _files),
     Screen("import-batch", _GROUP, "What everybody who comes in is given", _batch),
     Screen("import-somebody-else", _GROUP, "Choosing whom a record of a file is about", _somebody_else),
