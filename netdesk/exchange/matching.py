@@ -183,7 +183,7 @@ class KnownPeople:
         for entry, what in self._by_certain_keys(keys, file_index):
             by_card = what == "card"
             if not by_card and (entry.person, file_index) in self._taken:
-                reason = f"Same {what} as another record of this file"
+                reason = f"Same {what} as another entry of this file"
             elif _agree(draft, keys, self._names.told[entry.person]):
                 return Match(entry.person, f"Same {what}", certain=True)
             else:

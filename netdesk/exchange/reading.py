@@ -160,5 +160,5 @@ def _nothing_in(name: str, rejected: list[Problem]) -> str:
     if not rejected:
         return f"There are no contacts in {name}."
     if len(rejected) == 1:
-        return f"The only record in {name} could not be read. {rejected[0].what}"
-    return f"None of the {len(rejected):,} records in {name} could be read."
+        return f"The only entry in {name} could not be read. {rejected[0].what}"
+    return f"None of the {len(rejected):,} entries in {name} could be read."

@@ -291,7 +291,7 @@ def _label(work: Work, names: str) -> str:
     added, updated = len(work.additions), len(work.updates)
     if not added and not updated:
         records = len(work.remembered)
-        return f"Remember {records:,} {'record' if records == 1 else 'records'} already here"
+        return f"Remember {records:,} {'entry' if records == 1 else 'entries'} already here"
     if not added:
         return f"Update {updated:,} {'person' if updated == 1 else 'people'} from {names}"
     told = f"Import {added:,} {'contact' if added == 1 else 'contacts'}"

@@ -152,7 +152,7 @@ def test_a_uid_repeated_for_other_people_makes_nobody_the_same():
 def test_two_records_of_one_file_are_not_both_the_person_they_resemble():
     first, second = planned(Desk(ANN), replace(ANN, title="CTO"), replace(ANN, title="CEO"))
     assert first.outcome is Outcome.UPDATE
-    assert told(second) == (Outcome.SUGGESTED, "Same email as another record of this file")
+    assert told(second) == (Outcome.SUGGESTED, "Same email as another entry of this file")
 
 
 def test_a_person_known_by_the_very_record_is_nobody_else_of_that_file():

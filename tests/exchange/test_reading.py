@@ -53,9 +53,9 @@ def test_a_file_gives_its_people_remarks_and_ignored_records(tmp_path: Path):
         (b"BEGIN:VCARD junk\n", "There are no contacts in a.vcf."),
         (
             BROKEN,
-            "The only record in a.vcf could not be read. " + MISTYPED,
+            "The only entry in a.vcf could not be read. " + MISTYPED,
         ),
-        (BROKEN + b"\n" + BROKEN, "None of the 2 records in a.vcf could be read."),
+        (BROKEN + b"\n" + BROKEN, "None of the 2 entries in a.vcf could be read."),
     ],
 )
 def test_a_file_without_anybody_says_why(tmp_path: Path, data: bytes, failure: str):

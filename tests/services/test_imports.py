@@ -48,7 +48,7 @@ def test_records_that_say_nothing_new_are_remembered_under_a_plain_name(
     _import(desk, reader, folder / "a.vcf", _card(*ann))
     report = _import(desk, reader, folder / "b.vcf", _card(*ann, "REV:20240312T080000Z"))
     assert report.total("same") == 1
-    assert latest(reader) == "Remember 1 record already here"
+    assert latest(reader) == "Remember 1 entry already here"
     before = len(history.history(reader))
     again = _import(desk, reader, folder / "b.vcf", _card(*ann, "REV:20240312T080000Z"))
     assert again.change_id is None

@@ -168,7 +168,7 @@ def _record(line: int, lines: list[str]) -> Iterator[Found]:
     contact = contact_of(person)
     raw = "\n".join(lines)
     if not contact.shown:
-        yield Problem(line, "This record does not say who it is about.", rejected=True, raw=f"{raw}\n\n")
+        yield Problem(line, "This entry does not say who it is about.", rejected=True, raw=f"{raw}\n\n")
         return
     digest = hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest()
     name_only = not any((contact.emails, contact.phones, contact.links, contact.organization, contact.title))

@@ -56,7 +56,7 @@ class NobodyFound(QWidget):
         self._say_archived(False)
         self._text = " ".join(text.split())
         shown = wording.cut(self._text, _SHOWN_LENGTH)
-        self._title.setText(tr("No one found for “{shown}”", shown=wording.breakable(shown)))
+        self._title.setText(tr("Nobody found for “{shown}”", shown=wording.breakable(shown)))
         self._title.setToolTip(plain_tooltip(self._text) if shown != self._text else "")
         in_filter = tr("Nobody matches in this filter. Clear it to look through everybody.")
         self._sentence.setText(in_filter if filtered else tr("Searched names, notes and talks."))
@@ -68,7 +68,7 @@ class NobodyFound(QWidget):
         """A quick filter alone matches nobody."""
         self._say_archived(False)
         self._text = ""
-        self._title.setText(tr("No one here: {words}", words=words))
+        self._title.setText(tr("Nobody here: {words}", words=words))
         self._title.setToolTip("")
         self._sentence.setText(tr("Everybody else is still on your desk."))
         self.clear.setText(tr("Show everybody"))
