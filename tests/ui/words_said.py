@@ -51,7 +51,7 @@ _TECHNICAL: Final = frozenset(
 """Calls whose words nobody reads: keys, names in code, what the log says."""
 _WORD: Final = re.compile(r"[A-Za-z]{2}")
 _KEYS: Final = re.compile(r"((Ctrl|Alt|Shift|Meta)\+)+\S+|Return|PgUp|PgDown|Esc|Del|F\d+")
-_NAME_IN_CODE: Final = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)+|[A-Z]{5,}")
+_NAME_IN_CODE: Final = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)+|[A-Z]{5,}|Q[A-Z]\w+")
 
 
 @dataclass(frozen=True)
