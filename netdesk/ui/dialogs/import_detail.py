@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -75,6 +76,7 @@ class RecordDetail(QWidget):
         self._show_chip(self._move, move_of(lines), Tone.ACCENT)
         heads = import_words.side_heads(side, wall_now().date())
         self.comparison.show_lines(*heads, import_words.lines_of(side, choices, index))
+        self.order_tabs()
         self._scroll.verticalScrollBar().setValue(0)
         self._show_actions(item, choices, index)
         self._pages.setCurrentWidget(self._record)
@@ -152,6 +154,13 @@ class RecordDetail(QWidget):
         whole.addWidget(self._scroll, 1)
         whole.addLayout(self._make_actions())
         return page
+
+    def order_tabs(self) -> None:
+        """As it is read: cells are made when a record has more of them than any before."""
+        cells = [each for each in self.comparison.cells if each.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+        chain = (self.somebody_else, *cells, *self.buttons.values(), self.all_theirs)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _make_actions(self) -> QHBoxLayout:
         self.buttons: dict[Action, _ActionButton] = {}

@@ -300,6 +300,7 @@ class ImportDialog(DialogFrame):
             lambda index: side_by_side(reader, planned, index, choices.person(index)),
         )
         self._pages.setCurrentWidget(self.review)
+        self.review.order_tabs(self.strip.link, self.batch_strip.change, *self.touches.stops)
         self.review.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_nothing(self, title: str, told: Sequence[str]) -> None:

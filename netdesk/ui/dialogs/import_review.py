@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -109,6 +110,13 @@ class Review(QWidget):
     def show_tab(self, tab: Tab) -> None:
         """Show what falls under a heading."""
         self.tabs.setCurrentIndex(list(Tab).index(tab))
+
+    def order_tabs(self, *head: QWidget) -> None:
+        """What stands over it was made last, when it was known what is in the files, and is read first."""
+        chain = (*head, self.tabs, self.list, self.all_button, self.detail.somebody_else)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+        self.detail.order_tabs()
 
     def let_go(self) -> None:
         """Show nothing any more: the dry run is being freed."""

@@ -73,6 +73,11 @@ class TouchesStrip(QWidget):
         self.show_button.clicked.connect(self._list)
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What takes the keys, as it is read."""
+        return (self.wanted, self.show_button, self.texts, self.fill)
+
+    @property
     def kept(self) -> int:
         """How many would change something on the desk."""
         return (self._kept if self.wanted.isChecked() else 0) + self._further

@@ -100,6 +100,11 @@ class Comparison(QWidget):
             if row.field == field:
                 row.mark(theirs=theirs)
 
+    @property
+    def cells(self) -> list[ValueCell]:
+        """All of them, as they are read."""
+        return [cell for row in self._rows for cell in (row.mine, row.theirs)]
+
     def choice(self, field: str) -> tuple[ValueCell, ValueCell]:
         """The two sides of a choice. Raises KeyError when there is none of that name."""
         for row in self._rows:

@@ -18,6 +18,8 @@ from netdesk.ui.models.dry_run import Tab
 from tests.ui.cards import card
 from tests.ui.dialogs.import_people.dry_run import choices, choose, open_dialog, pick, review, tabs
 
+TAB = Qt.FocusPolicy.TabFocus
+
 
 def test_five_headings_with_their_counts_and_possible_duplicates_first(dialog: ImportDialog):
     assert dialog.title_label.text() == "Import 8 people"
@@ -164,6 +166,22 @@ def test_a_small_dialog_keeps_both_sides(dialog: ImportDialog):
     assert review(dialog).list.width() == 264
     dialog.resize(QSize(1120, 712))
     assert review(dialog).list.width() == 312
+
+
+def test_tab_goes_through_it_as_it_is_read(dialog: ImportDialog):
+    review(dialog).show_tab(Tab.SUGGESTED)
+    detail = review(dialog).detail
+    read = [review(dialog).list, review(dialog).all_button, detail.somebody_else]
+    read += [each for each in detail.comparison.cells if each.isVisible() and each.focusPolicy() & TAB]
+    read += [each for each in detail.buttons.values() if each.isVisible()]
+    found: list[QWidget] = [read[0]]
+    following: QWidget | None = read[0]
+    while len(found) < len(read):
+        following = following.nextInFocusChain() if following is not None else None
+        assert following is not None
+        if following.isVisible() and following.focusPolicy() & TAB:
+            found.append(following)
+    assert found == read
 
 
 def test_an_import_is_asked_for_only_when_it_would_do_something(dialog: ImportDialog, qtbot: QtBot):
