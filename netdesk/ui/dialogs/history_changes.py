@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.domain.history import HistoryView, Sort
@@ -24,6 +24,7 @@ from netdesk.ui.dialogs.history_pane import TOO_OLD
 from netdesk.ui.dialogs.in_the_way import make_again, take_back
 from netdesk.ui.history_said import REDO_THIS, UNDO_THIS
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.models.history import HistoryModel
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import marked, tr
@@ -158,9 +159,6 @@ class ChangesPage(HistoryPage):
             return
         menu = Menu(self)
         words, can = self.verb()
-        action = QAction(words, menu)
-        action.setEnabled(can)
-        action.triggered.connect(self.act)
-        menu.addAction(action)
+        add_entry(menu, words, "", self.act, enabled=can)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.list.viewport().mapToGlobal(at))

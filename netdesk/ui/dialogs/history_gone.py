@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from netdesk.domain.history import Gone, GoneKey
@@ -19,6 +19,7 @@ from netdesk.ui.delegates.gone_rows import GoneDelegate
 from netdesk.ui.dialogs.history_page import MARGIN, HistoryPage
 from netdesk.ui.dialogs.in_the_way import bring_back
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.models.gone import TOO_OLD, GoneModel
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.roles import Tone
@@ -128,9 +129,6 @@ class GonePage(HistoryPage):
             return
         menu = Menu(self)
         words, can = self.verb()
-        action = QAction(words, menu)
-        action.setEnabled(can)
-        action.triggered.connect(self.act)
-        menu.addAction(action)
+        add_entry(menu, words, "", self.act, enabled=can)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.list.viewport().mapToGlobal(at))
