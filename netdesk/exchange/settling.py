@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final, overload
+from typing import Any, Final
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.drafts import Draft, Photo
 from netdesk.domain.folding import fold
 from netdesk.domain.progress import Progress, Silent
-from netdesk.domain.value import value
 from netdesk.exchange.collecting import collector_at_rest
 from netdesk.exchange.comparing import differences, merged, photo_hash
 from netdesk.exchange.deleted import DELETED, LEFT_OUT
@@ -31,51 +29,13 @@ from netdesk.exchange.planning import (
     Planned,
 )
 from netdesk.exchange.record_uids import record_of
+from netdesk.exchange.work import Addition, Additions, Update, Work
 
 Load = Callable[[Sequence[int]], Mapping[int, Contact]]
 _LOADED_AT_ONCE = 500
 _REPORT_EVERY = 100
 _UNDECIDED = Decision()
 _BY_YOU: Final = "left out by you"
-
-
-@value
-class Addition:
-    """A contact to add (`contact.photo` is the SHA-256 of `photo.data`) and the digests of its records.
-
-    `key` is the negative number that stands for it in `Work.apart` until it has an id.
-    """
-
-    contact: Contact
-    digests: tuple[str, ...]
-    photo: Photo | None = None
-    key: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """A contact of the desk as it shall be, and the digests of the records that say so."""
-
-    contact: Contact
-    digests: tuple[str, ...]
-    photo: Photo | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """All that an import writes. `remembered` are (contact id, digest) of records that change nothing.
-
-    `apart` are pairs of whom the user said that they are two people: ids of contacts, or keys of additions.
-    `known` are the contacts of the desk that records stand for, while an event wants to know.
-    The report lacks only what the desk knows: contacts before and after, and the change's id.
-    """
-
-    additions: Sequence[Addition]
-    updates: tuple[Update, ...]
-    remembered: tuple[tuple[int, str], ...]
-    report: ImportReport
-    apart: tuple[tuple[int, int], ...] = ()
-    known: tuple[int, ...] = ()
 
 
 def circle_names(dry_run: DryRun) -> tuple[str, ...]:
@@ -110,28 +70,6 @@ class _Person:
     contact: Contact
     digests: tuple[str, ...] = ()
     photo: Photo | None = None
-
-
-class _Additions(Sequence[Addition]):
-    """The contacts to add, each made when it is asked for: all at once would be much memory."""
-
-    def __init__(self, added: bytearray, make: Callable[[int], Addition]) -> None:
-        self._places = array("L", (place for place, is_added in enumerate(added) if is_added))
-        self._make = make
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    @overload
-    def __getitem__(self, index: int) -> Addition: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Addition]: ...
-
-    def __getitem__(self, index: int | slice) -> Addition | Sequence[Addition]:
-        if isinstance(index, slice):
-            return [self._make(place) for place in self._places[index]]
-        return self._make(self._places[index])
 
 
 class _Settling:
@@ -191,7 +129,7 @@ class _Settling:
                 self._progress.report(len(self._dry_run.items), len(self._dry_run.items), "Deciding")
             if each.before is not None:
                 updates.append(Update(each.contact, each.digests, each.photo))
-        additions = _Additions(self._added, self._addition)
+        additions = Additions(self._added, self._addition)
         files = tuple(self._file_report(index, each) for index, each in enumerate(self._dry_run.files))
         report = ImportReport(files, kept=tuple(self._kept))
         known: tuple[int, ...] = ()

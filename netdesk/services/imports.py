@@ -23,10 +23,11 @@ from netdesk.exchange.matching import KnownPeople, KnownPerson
 from netdesk.exchange.pasted import describe_text
 from netdesk.exchange.planner import plan
 from netdesk.exchange.planning import Batch, DryRun, FileReading, FileReport, ImportReport, Planned
-from netdesk.exchange.settling import Addition, Update, Work, circle_names, settle
+from netdesk.exchange.settling import circle_names, settle
 from netdesk.exchange.staging import Records, empty_like
 from netdesk.exchange.touches import TouchCounts
 from netdesk.exchange.wishes import Wishes
+from netdesk.exchange.work import Addition, Update, Work
 from netdesk.services import about_me, deleted_people, imported_desks, imported_touches
 from netdesk.services.backups import back_up_before_import
 from netdesk.services.me import me

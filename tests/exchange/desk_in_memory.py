@@ -10,7 +10,8 @@ from netdesk.domain.drafts import Draft
 from netdesk.exchange.matching import KnownPeople
 from netdesk.exchange.planner import keys_of, plan
 from netdesk.exchange.planning import Batch, DryRun, FileReading, ImportReport
-from netdesk.exchange.settling import Work, settle
+from netdesk.exchange.settling import settle
+from netdesk.exchange.work import Work
 
 
 def file_of(*contacts: Contact | Draft, path: str = "a.vcf") -> FileReading:
