@@ -26,7 +26,7 @@ from netdesk.ui.wizards.enter_edit import EnterEdit
 from netdesk.ui.wizards.listed_list import ListedList, ListedModel
 from netdesk.ui.wizards.listing_book import ListingBook
 from netdesk.ui.wizards.name_entry import NameEntry
-from netdesk.ui.wizards.plan_parts import TwoColumns
+from netdesk.ui.wizards.plan_parts import two_columns
 from netdesk.ui.wizards.prompt_keeper import PromptKeeper
 from netdesk.ui.wizards.prompt_list import PromptList, words
 
@@ -116,9 +116,7 @@ class CirclePage(DraftPage[Listing]):
     # Building
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoColumns(self._left(), self._right(), shares=(8, 5)), 1)
+        two_columns(self, self._left(), self._right(), shares=(8, 5), fills=True)
 
     def _left(self) -> QWidget:
         holder = QWidget()

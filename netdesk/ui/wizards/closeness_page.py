@@ -16,7 +16,7 @@ from netdesk.ui.wizards import listed_words
 from netdesk.ui.wizards.draft_page import DraftPage
 from netdesk.ui.wizards.listed_list import ListedList, ListedModel
 from netdesk.ui.wizards.listing_book import ListingBook
-from netdesk.ui.wizards.plan_parts import TwoColumns
+from netdesk.ui.wizards.plan_parts import two_columns
 
 _LEAST_LIST = 160
 
@@ -69,9 +69,7 @@ class ClosenessPage(DraftPage[Listing]):
     # Building
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoColumns(self._left(), self._right(), shares=(7, 6)), 1)
+        two_columns(self, self._left(), self._right(), shares=(7, 6), fills=True)
 
     def _left(self) -> QWidget:
         holder = QWidget()

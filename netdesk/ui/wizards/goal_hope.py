@@ -18,7 +18,7 @@ from netdesk.ui.widgets.form_grid import line_edit, text_edit
 from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.widgets.labels import plain_tooltip, text_label
 from netdesk.ui.wizards.draft_page import DraftPage
-from netdesk.ui.wizards.plan_parts import TwoColumns, focus_at_end
+from netdesk.ui.wizards.plan_parts import focus_at_end, two_columns
 from netdesk.ui.wording import menu_text
 
 _MEANINGS: Final = marked(
@@ -47,10 +47,7 @@ class HopePage(DraftPage[Goal]):
         self.statement = text_edit(tr("Find out whether grid storage is for me"), lines=2)
         self.starters = [Button("", "secondary", "plus") for _ in range(3)]
         self._offered: tuple[str, ...] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoColumns(self._left(), self._right()))
-        column.addStretch(1)
+        two_columns(self, self._left(), self._right())
         for kind, row in self.kinds.items():
             row.toggled.connect(partial(self._on_kind, kind))
         for at, button in enumerate(self.starters):

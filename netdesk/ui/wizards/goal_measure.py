@@ -21,7 +21,7 @@ from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.widgets.labels import Paragraph, section_label
 from netdesk.ui.widgets.number_field import NumberField
 from netdesk.ui.wizards.draft_page import DraftPage
-from netdesk.ui.wizards.plan_parts import TwoColumns
+from netdesk.ui.wizards.plan_parts import two_columns
 
 USUAL: Final = (3, 5, 10)
 WEEKS: Final = (4, 8, 12)
@@ -48,10 +48,7 @@ class MeasurePage(DraftPage[Goal]):
         self.weeks = {each: self._weeks_button(each) for each in WEEKS}
         self._told = Paragraph("", "heading")
         self._pace = Paragraph("", "second")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoColumns(self._left(), self._right(), shares=(3, 2)))
-        column.addStretch(1)
+        two_columns(self, self._left(), self._right(), shares=(3, 2))
         for told in (
             self.measure.activated,
             self.number.changed,

@@ -18,7 +18,7 @@ from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.widgets.labels import Paragraph, section_label, text_label
 from netdesk.ui.widgets.people_picker import PeoplePicker
 from netdesk.ui.wizards.draft_page import DraftPage
-from netdesk.ui.wizards.plan_parts import TwoColumns
+from netdesk.ui.wizards.plan_parts import two_columns
 
 
 class PeoplePage(DraftPage[Goal]):
@@ -35,10 +35,7 @@ class PeoplePage(DraftPage[Goal]):
         self.helpers: GoalHelpers | None = None
         self.somebody = PeoplePicker(jobs, several=False, hint=tr("Anybody on your desk"))
         self._count = text_label("", "caption")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoColumns(self._left(), self._right(), shares=(3, 2)))
-        column.addStretch(1)
+        two_columns(self, self._left(), self._right(), shares=(3, 2))
         self.somebody.changed.connect(self._on_somebody)
 
     @property

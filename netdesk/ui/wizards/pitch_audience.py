@@ -13,7 +13,7 @@ from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.widgets.labels import Paragraph, section_label
 from netdesk.ui.wizards.pitch_book import PitchBook
 from netdesk.ui.wizards.pitch_fields import PitchPage
-from netdesk.ui.wizards.plan_parts import TwoColumns
+from netdesk.ui.wizards.plan_parts import two_columns
 
 _NONE: Final = 0
 
@@ -33,10 +33,7 @@ class AudiencePage(PitchPage):
         self.begin_field.addItem(tr("Nothing: a new one"), _NONE)
         for other in book.others:
             self.begin_field.addItem(wording.cut(pitch_words.name_of(other), 80), other.id)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoColumns(self._left(), self._right()))
-        column.addStretch(1)
+        two_columns(self, self._left(), self._right())
         self.goal_field.activated.connect(self._on_goal)
         self.begin_field.activated.connect(self._on_begin)
 

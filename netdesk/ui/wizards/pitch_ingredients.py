@@ -15,7 +15,7 @@ from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.wizards.pitch_book import PitchBook
 from netdesk.ui.wizards.pitch_fields import BY_PART, PitchPage
-from netdesk.ui.wizards.plan_parts import TwoColumns
+from netdesk.ui.wizards.plan_parts import two_columns
 
 _LEFT: Final = ("who", "study", "interests", "experience", "skills")
 _RIGHT: Final = ("accomplishment", "team", "memorable", "question")
@@ -36,10 +36,7 @@ class IngredientsPage(PitchPage):
         super().__init__(book)
         self.fields = {part: self.line(part) for part in (*_LEFT, *_RIGHT)}
         self.questions = [self._question(words) for words in QUESTIONS]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoColumns(self._side(_LEFT), self._side(_RIGHT)))
-        column.addStretch(1)
+        two_columns(self, self._side(_LEFT), self._side(_RIGHT))
 
     @property
     def is_filled(self) -> bool:

@@ -18,7 +18,7 @@ from netdesk.ui.widgets.takes_log import TakesLog
 from netdesk.ui.widgets.times_chart import TimesChart
 from netdesk.ui.wizards.pitch_book import PitchBook
 from netdesk.ui.wizards.pitch_fields import PitchPage
-from netdesk.ui.wizards.plan_parts import TwoColumns
+from netdesk.ui.wizards.plan_parts import two_columns
 
 _RING: Final = 56
 _MOST: Final = 8
@@ -41,10 +41,7 @@ class RehearsePage(PitchPage):
             tr("Nothing said yet. Three good ones in a row are enough."), removable=True, most=_MOST
         )
         self._earlier = text_label("", "caption", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoColumns(self._left(), self._right(), shares=(3, 2)))
-        column.addStretch(1)
+        two_columns(self, self._left(), self._right(), shares=(3, 2))
         self.rehearse.clicked.connect(self.rehearse_wanted)
         self.log.removed.connect(self._on_removed)
 

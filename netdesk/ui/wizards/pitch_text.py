@@ -22,7 +22,7 @@ from netdesk.ui.widgets.marks import Mark
 from netdesk.ui.widgets.speech_bar import SpeechClock
 from netdesk.ui.wizards.pitch_book import PitchBook
 from netdesk.ui.wizards.pitch_fields import BY_PART, PitchPage
-from netdesk.ui.wizards.plan_parts import TwoColumns
+from netdesk.ui.wizards.plan_parts import two_columns
 
 _PARTS: Final = ("who", "study", "interests", "accomplishment", "memorable", "question")
 _LINES: Final = 8
@@ -50,10 +50,7 @@ class WordsPage(PitchPage):
         self._checks = {
             check.advice: CheckRow(pitch_words.advice_words(check.advice)) for check in checks("")
         }
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoColumns(self._left(), self._right(), shares=(10, 11)))
-        column.addStretch(1)
+        two_columns(self, self._left(), self._right(), shares=(10, 11))
         self.text.textChanged.connect(self._on_typed)
         self.rehearse.clicked.connect(self.rehearse_wanted)
         self.compose_again.clicked.connect(self._on_compose)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox
 
 from netdesk.domain.confirming import confirm_on
 from netdesk.domain.interactions import Interaction, Kind, State
@@ -19,11 +19,11 @@ from netdesk.ui.wizards.plan_offers import Offers
 from netdesk.ui.wizards.plan_parts import (
     Column,
     PlanPage,
-    TwoColumns,
     focus_at_end,
     lines_in,
     plan_of,
     show_lines,
+    two_columns,
 )
 
 _REMOTE: Final = (Kind.CALL, Kind.VIDEO_CALL)
@@ -45,10 +45,7 @@ class DayPage(PlanPage):
         self._reminder = text_label("", "caption", wrap=True)
         self._dress_offers = Offers(self.dress, tr("Often right"))
         self._bring_offers = Offers(self.bring, tr("Others bring"), _others_bring())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoColumns(self._left(), self._right()))
-        column.addStretch(1)
+        two_columns(self, self._left(), self._right())
         for told in (
             self.dress.textChanged,
             self.route.textChanged,

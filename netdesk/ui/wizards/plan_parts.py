@@ -7,14 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.domain.interactions import Interaction, Plan
 from netdesk.domain.preparing import Earlier, Preparation
@@ -76,6 +69,23 @@ class TwoColumns(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if way != self._row.direction():
             self._row.setDirection(way)
+
+
+def two_columns(
+    page: QWidget,
+    left: QWidget,
+    right: QWidget,
+    *,
+    shares: tuple[int, int] = (1, 1),
+    grows: bool = False,
+    fills: bool = False,
+) -> None:
+    """Lay a page out in two columns; where they do not fill it, they stand at its top."""
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(TwoColumns(left, right, shares=shares, grows=grows), 1 if fills else 0)
+    if not fills:
+        column.addStretch(1)
 
 
 class Column(QWidget):

@@ -23,11 +23,11 @@ from netdesk.ui.wizards.plan_offers import Offers
 from netdesk.ui.wizards.plan_parts import (
     Column,
     PlanPage,
-    TwoColumns,
     focus_at_end,
     lines_in,
     plan_of,
     show_lines,
+    two_columns,
 )
 
 
@@ -53,10 +53,7 @@ class PitchPage(PlanPage):
         self._short = CheckRow(tr("Under {n} seconds", n=PITCH_SECONDS))
         self._asks = CheckRow(tr("Ends with a question"))
         self._names = CheckRow(tr("Says who you are"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoColumns(self._left(), self._right(), shares=(3, 2)))
-        column.addStretch(1)
+        two_columns(self, self._left(), self._right(), shares=(3, 2))
         self.pitch.textChanged.connect(self._on_edited)
         self.version.currentIndexChanged.connect(self._on_version)
         self.stories.textChanged.connect(self.changed)

@@ -23,7 +23,7 @@ from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.form_grid import text_edit
 from netdesk.ui.widgets.labels import Paragraph, text_label
 from netdesk.ui.widgets.row_table import RowList
-from netdesk.ui.wizards.plan_parts import PlanPage, TwoColumns
+from netdesk.ui.wizards.plan_parts import PlanPage, two_columns
 from netdesk.ui.wizards.plan_practice_deck import DeckDelegate, DeckModel
 
 _LEAST_HEIGHT = 200
@@ -54,9 +54,7 @@ class PracticePage(PlanPage):
         self.list.setProperty("hoveredRow", -1)
         self.list.setMinimumHeight(_LEAST_HEIGHT)
         self._sits = text_label("", "caption")
-        row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(TwoColumns(self._left(), self._right(), shares=(6, 5), grows=True))
+        two_columns(self, self._left(), self._right(), shares=(6, 5), grows=True, fills=True)
         self.list.opened.connect(self._on_opened)
         self._begin()
 

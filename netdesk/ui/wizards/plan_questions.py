@@ -23,7 +23,7 @@ from netdesk.ui.widgets.row_table import RowList
 from netdesk.ui.wizards.enter_edit import EnterEdit
 from netdesk.ui.wizards.plan_bank import ASKED, BankDelegate, BankModel
 from netdesk.ui.wizards.plan_chosen import ChosenList, ChosenModel
-from netdesk.ui.wizards.plan_parts import PlanPage, TwoColumns, plan_of
+from netdesk.ui.wizards.plan_parts import PlanPage, plan_of, two_columns
 
 _LEAST_HEIGHT = 200
 
@@ -40,9 +40,7 @@ class QuestionsPage(PlanPage):
         self.chosen = ChosenModel(self)
         self._make_bank()
         self._make_chosen()
-        row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(TwoColumns(self._left(), self._right(), shares=(5, 6), grows=True))
+        two_columns(self, self._left(), self._right(), shares=(5, 6), grows=True, fills=True)
         self._connect()
         self._offer_headings()
         self._tell_count()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.domain.interactions import Interaction, Kind
 from netdesk.ui import when, wording
@@ -21,7 +21,7 @@ from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.length_field import LengthField
 from netdesk.ui.widgets.moment_edit import MomentEdit, next_working_day
 from netdesk.ui.widgets.people_picker import PeoplePicker
-from netdesk.ui.wizards.plan_parts import Column, PlanPage, TwoColumns
+from netdesk.ui.wizards.plan_parts import Column, PlanPage, two_columns
 
 
 class WhenPage(PlanPage):
@@ -49,10 +49,7 @@ class WhenPage(PlanPage):
         self.instead = Button("", "link")
         self.instead.clicked.connect(self._on_instead)
         self._planned_id = 0
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoColumns(self._left(), self._right()))
-        column.addStretch(1)
+        two_columns(self, self._left(), self._right())
         for told in (
             self.people.changed,
             self.kind.currentIndexChanged,

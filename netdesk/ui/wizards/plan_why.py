@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from netdesk.domain.goals import Goal
 from netdesk.domain.interactions import Interaction
@@ -23,11 +23,11 @@ from netdesk.ui.wizards.plan_offers import Offers
 from netdesk.ui.wizards.plan_parts import (
     Column,
     PlanPage,
-    TwoColumns,
     focus_at_end,
     lines_in,
     plan_of,
     show_lines,
+    two_columns,
 )
 
 
@@ -59,10 +59,7 @@ class WhyPage(PlanPage):
         self.shared = text_edit(tr("School, places, people, work, anything you share"), lines=4)
         self.shared_before = Offers(self.shared, tr("From earlier meetings"))
         self._starters = [self._starter(words, text) for words, text in starters()]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoColumns(self._left(), self._right()))
-        column.addStretch(1)
+        two_columns(self, self._left(), self._right())
         for told in (
             self.objective.textChanged,
             self.goal.editTextChanged,

@@ -27,7 +27,7 @@ from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import Paragraph, plain_tooltip, text_label
 from netdesk.ui.wizards.draft_page import DraftPage
 from netdesk.ui.wizards.name_entry import NameEntry
-from netdesk.ui.wizards.plan_parts import TwoColumns
+from netdesk.ui.wizards.plan_parts import two_columns
 from netdesk.ui.wizards.wanted_list import WantedList, WantedModel, WantedRow
 
 if TYPE_CHECKING:
@@ -108,9 +108,7 @@ class WantedPage(DraftPage[Widening]):
     # Building
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoColumns(self._left(), self._right(), shares=(7, 6)), 1)
+        two_columns(self, self._left(), self._right(), shares=(7, 6), fills=True)
 
     def _left(self) -> QWidget:
         holder = QWidget()

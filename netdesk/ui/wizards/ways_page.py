@@ -17,7 +17,7 @@ from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import Paragraph, text_label
 from netdesk.ui.wizards.draft_page import DraftPage
-from netdesk.ui.wizards.plan_parts import TwoColumns
+from netdesk.ui.wizards.plan_parts import two_columns
 from netdesk.ui.wizards.way_fields import WayFields
 from netdesk.ui.wizards.ways_list import WayRow, WaysList, WaysModel, title
 
@@ -98,9 +98,7 @@ class WaysPage(DraftPage[Widening]):
     # Building
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoColumns(self._left(), self._right(), shares=(6, 7)), 1)
+        two_columns(self, self._left(), self._right(), shares=(6, 7), fills=True)
 
     def _left(self) -> QWidget:
         holder = QWidget()
