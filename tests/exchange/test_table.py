@@ -166,6 +166,10 @@ def test_a_column_of_numbers_with_a_point_is_no_list_of_people() -> None:
         sniff(b"Planet,Size,Weight\nMars,0.532041,0.107446\nVenus,0.948573,0.814996\n", "planets.csv")
 
 
+def test_an_address_with_a_space_in_it_by_mistake_is_kept_as_it_is() -> None:
+    assert values(one("Name,Email\nAnn,ann@ex ample.example\n").emails) == ["ann@ex ample.example"]
+
+
 @pytest.mark.parametrize("value", ["$300.00", "1,300.00", "Lions"])
 def test_a_short_heading_over_sums_or_words_means_no_phones(value: str) -> None:
     contact = one(f"Name,Home,Email\nAnn,{value.replace(',', '')},a@x.example\n")

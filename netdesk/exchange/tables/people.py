@@ -20,7 +20,7 @@ from netdesk.exchange.written_days import day_of
 
 _SEVERAL = re.compile(r"\s*:::\s*")
 _WRAPPED = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
-_AMONG_WORDS = re.compile(r"[^\s<>\"'(){}\[\],;:|/]+@[^\s<>\"'(){}\[\],;:|/]+")
+_AMONG_WORDS = re.compile(r"[^\s<>\"'(){}\[\],;:|/]+@[^\s<>\"'(){}\[\],;:|/]+\.[^\s<>\"'(){}\[\],;:|/]+")
 _BETWEEN_EMAILS = re.compile(r"[\s,;|/]+")
 _NOTHING = frozenset((
     "-", "--", "---", "–", "—", "?", ".", "n/a", "#n/a", "n.a.", "null", "none", "nan", "undefined", "(none)",
