@@ -25,6 +25,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.history import TOO_OLD, UNDO_THIS, HistoryModel, standing, when
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.roles import Role
+from tests.ui.dialogs.history.opener import edit, labels
 from tests.ui.on_desk import names
 
 
@@ -53,17 +54,6 @@ def dialog(
 def entry(number: int = 1, **values: object) -> HistoryEntry:
     plain = HistoryEntry(number, "2026-10-13T12:30:00+00:00", "Edit Ruth", "edit", ChangeState.APPLIED, True)
     return replace(plain, **values)  # type: ignore[arg-type]
-
-
-def labels(dialog: HistoryDialog) -> list[str]:
-    return [str(dialog.model.index(row).data()) for row in range(dialog.model.rowCount())]
-
-
-def edit(desk: Desk, contact_id: int, **values: object) -> None:
-    with desk.reader() as reader:
-        found = contacts.contact(reader, contact_id)
-    assert found is not None
-    contacts.save_contact(desk, replace(found, **values))  # type: ignore[arg-type]
 
 
 def waiting_dialog() -> InTheWayDialog | None:

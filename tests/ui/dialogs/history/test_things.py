@@ -20,17 +20,15 @@ from tests.services.journeys import fill
 
 
 @pytest.fixture
-def dialog(desk: Desk, jobs: Jobs, bus: Bus, navigator: Navigator, qtbot: QtBot) -> Iterator[HistoryDialog]:
+def dialog(
+    desk: Desk, jobs: Jobs, bus: Bus, navigator: Navigator, small_window: QWidget, qtbot: QtBot
+) -> Iterator[HistoryDialog]:
     """Everything of a journey was deleted, and then somebody."""
     fill(desk)
     for service in (organizations, events, goals, pitches, own_questions):
         service.delete(desk, [1])
     contacts.delete_contacts(desk, [2])
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1024, 640)
-    window.show()
-    shown = HistoryDialog.show_for(jobs, bus, navigator, window)
+    shown = HistoryDialog.show_for(jobs, bus, navigator, small_window)
     shown.show_deleted()
     qtbot.waitUntil(lambda: jobs.is_idle)
     assert shown.gone is not None
