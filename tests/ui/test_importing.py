@@ -228,7 +228,7 @@ def test_while_an_import_runs_another_can_be_looked_at_and_waits(
     jobs.change(lambda _desk: gate.wait())
     first.accept()
     second = started(flow, qtbot, other)
-    assert "waits for it" in second._foot_words.text()
+    assert "waits for it" in second._foot_note.words.text()
     second.accept()
     gate.set()
     qtbot.waitUntil(lambda: jobs.is_idle)

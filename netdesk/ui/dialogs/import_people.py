@@ -21,10 +21,11 @@ from netdesk.services.dry_runs import (
     side_by_side,
 )
 from netdesk.services.mappings import Found, Look, look_and_plan
-from netdesk.ui import grid, icons, import_words, touch_words
+from netdesk.ui import grid, import_words, touch_words
 from netdesk.ui.dialogs.choose_person import ChoosePersonDialog
 from netdesk.ui.dialogs.import_batch import BatchStrip
 from netdesk.ui.dialogs.import_files import FilesDialog, FilesStrip, failures
+from netdesk.ui.dialogs.import_foot import OneChangeNote
 from netdesk.ui.dialogs.import_mapping import ImportMapping
 from netdesk.ui.dialogs.import_nothing import NothingPage
 from netdesk.ui.dialogs.import_review import Review
@@ -34,7 +35,7 @@ from netdesk.ui.dialogs.reading_strip import ReadingStrip
 from netdesk.ui.dialogs.rejected_file import ask_where
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.models.import_choices import ImportChoices
-from netdesk.ui.theme import current, set_role
+from netdesk.ui.theme import set_role
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.beside_or_below import BesideOrBelow
 from netdesk.ui.widgets.dialog_frame import DialogFrame
@@ -166,15 +167,7 @@ class ImportDialog(DialogFrame):
         self.head.addWidget(self._trouble)
         self.title_label.hide()
         self.verb_button.hide()
-        self._foot_note = QWidget()
-        note = QHBoxLayout(self._foot_note)
-        note.setContentsMargins(grid.SPACE_8, 0, 0, 0)
-        note.setSpacing(grid.SPACE_8)
-        self._foot_icon = text_label()
-        self._foot_words = text_label("", "second", wrap=True)
-        note.addWidget(self._foot_icon)
-        note.addWidget(self._foot_words, 1)
-        self._foot_note.hide()
+        self._foot_note = OneChangeNote()
         self.foot.insertWidget(0, self._foot_note, 100)
 
     # Reading
@@ -271,7 +264,7 @@ class ImportDialog(DialogFrame):
             what = touch_words.what(planned.touches) or touch_words.further(planned.further)
             title = import_words.title(overview) if overview.records else tr("Import {what}", what=what)
             self.set_title(title)
-            self._show_foot()
+            self._foot_note.say(waits=bool(self._jobs.long_change_running))
             self.verb_button.show()
             self._show_verb()
         else:
@@ -319,17 +312,6 @@ class ImportDialog(DialogFrame):
         self.cancel_button.setText(tr("Close"))
         self.verb_button.hide()
 
-    def _show_foot(self) -> None:
-        running = self._jobs.long_change_running
-        waits = tr("Another change is still running: this one waits for it.")
-        words = waits if running else tr(import_words.ONE_CHANGE)
-        ink = current().colour("text2")
-        self._foot_icon.setPixmap(
-            icons.pixmap("clock" if running else "undo-2", ink, grid.ICON, self.devicePixelRatioF())
-        )
-        self._foot_words.setText(words)
-        self._foot_note.show()
-
     def _show_verb(self) -> None:
         assert self.choices is not None
         added, updated = self.choices.added, self.choices.updated
@@ -338,7 +320,7 @@ class ImportDialog(DialogFrame):
             # Somebody who is here already, of whom the user takes more than the last time.
             self._only_close = False
             self.cancel_button.setText(tr("Cancel"))
-            self._show_foot()
+            self._foot_note.say(waits=bool(self._jobs.long_change_running))
             self.verb_button.show()
         words = import_words.verb(added, updated) if added or updated or not kept else touch_words.verb(kept)
         self.set_verb(words, bool(added or updated or kept))

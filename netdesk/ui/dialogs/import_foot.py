@@ -1,0 +1,35 @@
+"""What the foot of an import's dry run says: that all of it is one change, or what it has to wait for."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from netdesk.ui import grid, icons, import_words
+from netdesk.ui.theme import current
+from netdesk.ui.tr import tr
+from netdesk.ui.widgets.labels import text_label
+
+
+class OneChangeNote(QWidget):
+    """An icon and a sentence, unseen until it is told what to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = text_label()
+        self.words = text_label("", "second", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(grid.SPACE_8, 0, 0, 0)
+        row.setSpacing(grid.SPACE_8)
+        row.addWidget(self._icon)
+        row.addWidget(self.words, 1)
+        self.hide()
+
+    def say(self, *, waits: bool) -> None:
+        """That Undo takes all of it back, or that another change is still running."""
+        waiting = tr("Another change is still running: this one waits for it.")
+        ink = current().colour("text2")
+        self._icon.setPixmap(
+            icons.pixmap("clock" if waits else "undo-2", ink, grid.ICON, self.devicePixelRatioF())
+        )
+        self.words.setText(waiting if waits else tr(import_words.ONE_CHANGE))
+        self.show()
