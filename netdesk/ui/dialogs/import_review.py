@@ -7,8 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from netdesk.services.dry_runs import (
@@ -223,9 +223,7 @@ class Review(QWidget):
         leave_out = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
         leave_out.setContext(Qt.ShortcutContext.WidgetShortcut)
         leave_out.activated.connect(self._leave_out)
-        pick = QShortcut(QKeySequence(Qt.Key.Key_Space), self.list)
-        pick.setContext(Qt.ShortcutContext.WidgetShortcut)
-        pick.activated.connect(self._pick)
+        self.list.installEventFilter(self)
 
     def _first_tab(self) -> Tab:
         order = (Tab.SUGGESTED, Tab.NEW, Tab.UPDATES, Tab.REJECTED, Tab.SAME)
@@ -330,12 +328,20 @@ class Review(QWidget):
         if Action.LEAVE_OUT in offered:
             self.decide(Action.LEAVE_OUT)
 
-    def _pick(self) -> None:
-        """Add one of many friends, or no more, and go on to the next."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The space bar picks, and lets go of, one of many friends."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return event.key() == Qt.Key.Key_Space and watched is self.list and self._pick()
+        return super().eventFilter(watched, event)
+
+    def _pick(self) -> bool:
+        """Add one of many friends, or no more, and go on to the next; False for anybody else."""
         index, row = self._index(), self._row()
-        if index is not None and self._choices.is_picked(index):
-            self.decide(Action.ADD)
-            self._choose(min(row + 1, self.model.rowCount() - 1))
+        if index is None or not self._choices.is_picked(index):
+            return False
+        self.decide(Action.ADD)
+        self._choose(min(row + 1, self.model.rowCount() - 1))
+        return True
 
     def _on_opened(self, _index: QModelIndex) -> None:
         """Enter goes from the list to what can be decided."""
