@@ -11,7 +11,6 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction
 from netdesk.domain.progress import Progress
 from netdesk.domain.rows import ContactRow, ContactSort, ContactView, DeskCounts, PartIn, PersonHit
-from netdesk.services import deleted_people
 from netdesk.store import contacts as kept
 from netdesk.store import interactions as kept_interactions
 from netdesk.store import pages, parts_in, settings
@@ -114,6 +113,8 @@ def save_contact(desk: Desk, contact: Contact) -> None:
 
 def delete_contacts(desk: Desk, ids: Iterable[int], progress: Progress | None = None) -> None:
     """Remove contacts with all that is only theirs, as one change."""
+    from netdesk.services import deleted_people
+
     found = kept.names(desk.writer, ids)
     if not found:
         return

@@ -30,12 +30,10 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStylePainter,
     QTimeEdit,
-    QToolTip,
     QWidget,
 )
 
-from netdesk.ui.widgets.labels import plain_tooltip
-from netdesk.ui.widgets.line_edit import LineEdit
+from netdesk.ui.widgets.line_edit import LineEdit, tell
 from netdesk.ui.widgets.popups import drop_round
 
 TEXT_LEFT = 9
@@ -178,7 +176,7 @@ class ComboField(QComboBox):
         """The tooltip tells all of what is cut."""
         if event.type() == QEvent.Type.ToolTip and not self.toolTip() and self._is_cut():
             at = cast("QHelpEvent", event).globalPos()
-            QToolTip.showText(at, plain_tooltip(self.currentText()), self)
+            tell(self.currentText(), at, self)
             return True
         return super().event(event)
 

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QLineEdit
 from netdesk.ui.widgets.labels import plain_tooltip
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QContextMenuEvent, QHelpEvent
+    from PySide6.QtWidgets import QWidget
 
 
 class LineEdit(QLineEdit):
@@ -33,10 +35,15 @@ class LineEdit(QLineEdit):
         return super().event(event)
 
     def _tell_rest(self, event: QHelpEvent) -> None:
-        from PySide6.QtWidgets import QToolTip
-
         words = self.text() or self.placeholderText()
         margins = self.textMargins()
         room = self.contentsRect().width() - margins.left() - margins.right()
         cut = self.fontMetrics().horizontalAdvance(words) > room
-        QToolTip.showText(event.globalPos(), plain_tooltip(words) if cut else "", self)
+        tell(words if cut else "", event.globalPos(), self)
+
+
+def tell(words: str, at: QPoint, field: QWidget) -> None:
+    """Show these words as the field's tooltip now; none for no words."""
+    from PySide6.QtWidgets import QToolTip
+
+    QToolTip.showText(at, plain_tooltip(words) if words else "", field)
