@@ -25,8 +25,8 @@ MARKUP: Final = frozenset(
     )
 )
 """Names that show markup, or guess at it."""
-TIPS: Final = {"QToolTip": "widgets/line_edit.py"}
-"""What guesses unless it is given words that are safe, and the one module that gives it these."""
+TIPS: Final = {"QToolTip": ("widgets/line_edit.py", "widgets/fields.py")}
+"""What guesses unless it is given words that are safe, and the modules that give it these."""
 LABELS: Final = "widgets/labels.py"
 HINTS: Final = frozenset(("setToolTip", "setWhatsThis", "setStatusTip"))
 SAFE: Final = "plain_tooltip"
@@ -51,7 +51,7 @@ def _markup(node: ast.AST) -> str:
 
 def _tip(node: ast.AST, place: str) -> str:
     name = _name(node)
-    return f"uses {name}: setToolTip takes {SAFE}" if name in TIPS and place != TIPS[name] else ""
+    return f"uses {name}: setToolTip takes {SAFE}" if name in TIPS and place not in TIPS[name] else ""
 
 
 def _made(node: ast.AST, place: str) -> str:
