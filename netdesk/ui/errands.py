@@ -139,7 +139,7 @@ class Errands(QObject):
             try:
                 chosen = sheets.next_interaction(reader, utc_now())
             except Trouble:
-                self._navigator.said.emit(tr("No sheet to print yet: plan an interview first"), False)
+                self._navigator.declined.emit(tr("No sheet to print yet: plan an interview first"))
                 return
         self._preview(chosen)
 
@@ -188,8 +188,8 @@ class Errands(QObject):
         """False on a desk that can only be looked at, after saying so: before anything is typed in vain."""
         desk = self._jobs.desk
         if desk.read_only:
-            self._navigator.said.emit(
-                tr("{name} is read-only: you can look, not change", name=desk.path.name), False
+            self._navigator.declined.emit(
+                tr("{name} is read-only: you can look, not change", name=desk.path.name)
             )
         return not desk.read_only
 
@@ -211,7 +211,7 @@ class Errands(QObject):
         if not self._may_change():
             return
         if PlanWizard.ask(self._jobs, self._navigator, contact_id, interaction_id, self._window) is None:
-            self._navigator.said.emit(tr("This meeting is no longer on the desk"), False)
+            self._navigator.declined.emit(tr("This meeting is no longer on the desk"))
 
     def _remind(self, contact_id: int, follow_up_id: int) -> None:
         if self._may_change():

@@ -112,7 +112,7 @@ class DeskErrands(QObject):
             self._navigator.said.emit(tr("Saved a copy as {name}", name=path.name), False)
 
         def stopped() -> None:
-            self._navigator.said.emit(tr("Stopped, no copy was saved"), False)
+            self._navigator.declined.emit(tr("Stopped, no copy was saved"))
 
         jobs.read(work, done, cancelled=stopped, what=tr("Saving {name}", name=path.name))
 

@@ -36,7 +36,7 @@ class RehearsalErrands(QObject):
         if pitch is None or not self._may_change():
             return
         if not pitch.text.strip():
-            self._navigator.said.emit(tr("This pitch has no words yet"), False)
+            self._navigator.declined.emit(tr("This pitch has no words yet"))
             return
         from netdesk.ui.dialogs.rehearsal import RehearsalDialog
 
@@ -69,4 +69,4 @@ class RehearsalErrands(QObject):
             self._navigator.said.emit(tr("{times}, last {take}", times=times, take=last), True)
 
     def _tell(self, error: Exception) -> None:
-        self._navigator.said.emit(sentence(error), False)
+        self._navigator.declined.emit(sentence(error))

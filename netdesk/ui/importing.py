@@ -135,7 +135,7 @@ class ImportFlow(QObject):
 
     def _stopped(self, dialog: ImportDialog) -> None:
         dialog.release()
-        self._navigator.said.emit(tr("Import stopped, nothing was kept"), False)
+        self._navigator.declined.emit(tr("Import stopped, nothing was kept"))
 
     def _done(
         self, dialog: ImportDialog, began: float, wish: ImportWish | None, report: ImportReport

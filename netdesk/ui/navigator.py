@@ -57,5 +57,7 @@ class Navigator(QObject):
     """Take people out (a Whom); True: the chosen ones, if any, come first."""
     offered = Signal(str, str, object)
     """Show a toast with a button: the sentence, the button's words, what it does (a callable)."""
+    declined = Signal(str)
+    """Show a toast that says why something was not done, or not yet."""
     said = Signal(str, bool)
     """Show a toast; True offers Undo in it."""

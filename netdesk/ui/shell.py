@@ -83,7 +83,7 @@ class Shell(QObject):
             self._waiting += arrival.files
             self.start_page.tell_waiting(self._waiting)
         if arrival.others and self.window is not None:
-            self.window.navigator.said.emit(_left_closed(arrival.others), False)
+            self.window.navigator.declined.emit(_left_closed(arrival.others))
 
     def receive(self, arrival: Arrival) -> None:
         """Somebody started netdesk again: come forward, and show what they want."""
@@ -299,7 +299,7 @@ class Shell(QObject):
         if files:
             self.window.errands.bring_in(list(files))
         else:
-            self.window.navigator.said.emit(tr("{name} is open here already", name=path.name), False)
+            self.window.navigator.declined.emit(tr("{name} is open here already", name=path.name))
 
     def _put_in_place(self, window: MainWindow | StartPage) -> None:
         before = self.front or self._interlude

@@ -70,6 +70,7 @@ class StartPage(QMainWindow):
         self._lay_out()
         self.toast = Toast(self, bottom=0)
         self.navigator.said.connect(self._say)
+        self.navigator.declined.connect(self.toast.tell)
         DropTarget(self, self._dropped, desk_offers.for_start_page)
         self.show_recent()
 

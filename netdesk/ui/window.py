@@ -237,6 +237,7 @@ class MainWindow(QMainWindow):
         self.facts.told.connect(self._take_facts)
         self.bus.troubled.connect(self._on_troubled)
         self.navigator.said.connect(self._on_said)
+        self.navigator.declined.connect(self.toast.tell)
         self.navigator.offered.connect(self._on_offered)
         Goings(self.navigator, self.sections, self.go, self.jobs, self)
 

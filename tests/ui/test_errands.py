@@ -79,9 +79,9 @@ def test_a_whole_desk_is_said_to_be_whole_and_a_broken_one_not(
 def test_without_a_plan_there_is_no_sheet_and_that_is_said(
     errands: Errands, navigator: Navigator, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(navigator.said) as said:
+    with qtbot.waitSignal(navigator.declined) as said:
         errands.print_sheet(0, 0)
-    assert said.args == ["No sheet to print yet: plan an interview first", False]
+    assert said.args == ["No sheet to print yet: plan an interview first"]
 
 
 @pytest.mark.parametrize("before", [True, False])

@@ -44,6 +44,7 @@ def flow(jobs: Jobs, bus: Bus, navigator: Navigator, window: QWidget) -> ImportF
 def said(navigator: Navigator) -> list[tuple[str, bool]]:
     heard: list[tuple[str, bool]] = []
     navigator.said.connect(lambda text, undo: heard.append((text, undo)))
+    navigator.declined.connect(lambda text: heard.append((text, False)))
     return heard
 
 

@@ -175,7 +175,7 @@ class _Waiting:
 
     def _tell_waiting(self, words: str) -> None:
         if not self._over:
-            self._navigator.said.emit(words, False)
+            self._navigator.declined.emit(words)
 
     def _on_kept(self, _contact_id: int) -> None:
         self._over = True
@@ -199,7 +199,7 @@ class _Waiting:
             name=self._draft.name,
             sentence=sentence(error),
         )
-        self._navigator.said.emit(words, False)
+        self._navigator.declined.emit(words)
 
 
 def forget(jobs: Jobs, key: str) -> None:

@@ -105,7 +105,7 @@ class ContactEditor(KeyboardDialog):
         """
         contact = contacts.contact(jobs.reader, contact_id) if contact_id else None
         if contact_id and contact is None:
-            navigator.said.emit(tr("This contact is no longer on the desk"), False)
+            navigator.declined.emit(tr("This contact is no longer on the desk"))
             return None
         dialog = cls(jobs, navigator, contact, parent, name=name)
         dialog.finished.connect(dialog.deleteLater)

@@ -134,7 +134,7 @@ def undo_last_import(jobs: Jobs, bus: Bus, navigator: Navigator, parent: QWidget
     """Take the newest import back, however long ago it was: what "Undo import" in the menu does."""
     entry = last_import(history.history(jobs.reader))
     if entry is None:
-        navigator.said.emit(tr("There is no import to undo"), False)
+        navigator.declined.emit(tr("There is no import to undo"))
     else:
         take_back(jobs, bus, navigator, parent, entry)
 

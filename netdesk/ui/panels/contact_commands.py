@@ -106,8 +106,8 @@ class ContactCommands(QObject):
         what = self._name(wanted)
         done = partial(self._on_deleted, wanted, what)
         if self._jobs.long_change_running:
-            self._navigator.said.emit(
-                tr("{what}: will be deleted once the current job is done", what=what), False
+            self._navigator.declined.emit(
+                tr("{what}: will be deleted once the current job is done", what=what)
             )
         if len(wanted) > _LONG:
             self._jobs.long_change(

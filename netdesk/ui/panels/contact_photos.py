@@ -87,7 +87,7 @@ class ContactPhotos(QObject):
         return source
 
     def _tell(self, words: str) -> None:
-        self._navigator.said.emit(words, False)
+        self._navigator.declined.emit(words)
 
     def _keep(self, contact_id: int, data: bytes) -> None:
         if self._jobs.long_change_running:

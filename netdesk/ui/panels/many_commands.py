@@ -137,8 +137,8 @@ class ManyCommands(QObject):
         if self._jobs.desk.read_only:
             return
         if not can_merge(len(ids)):
-            self._navigator.said.emit(
-                tr("Choose 2 to {most} contacts to merge, with Ctrl or Shift", most=MOST), False
+            self._navigator.declined.emit(
+                tr("Choose 2 to {most} contacts to merge, with Ctrl or Shift", most=MOST)
             )
             return
         order = kept_first(self._jobs.reader, ids)
@@ -202,8 +202,8 @@ class ManyCommands(QObject):
         whom = self.whom(ids)
         done = partial(self._on_done, whom if len(ids) == 1 else "", said, values)
         if self._jobs.long_change_running:
-            self._navigator.said.emit(
-                tr("{whom}: will be changed once the current job is done", whom=whom), False
+            self._navigator.declined.emit(
+                tr("{whom}: will be changed once the current job is done", whom=whom)
             )
         if len(ids) > _LONG:
             self._jobs.long_change(tr(doing, whom=whom), work, done)
@@ -212,7 +212,7 @@ class ManyCommands(QObject):
 
     def _on_done(self, name: str, said: str, values: dict[str, str], count: int) -> None:
         if not count:
-            self._navigator.said.emit(tr("Nothing to change: it was like that already"), False)
+            self._navigator.declined.emit(tr("Nothing to change: it was like that already"))
             return
         whom = name or counted(count, "{n} person", "{n} people")
         self._navigator.said.emit(tr(said, whom=whom, **values), True)

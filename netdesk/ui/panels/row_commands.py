@@ -33,7 +33,7 @@ class RowCommands(QObject, Generic[Row]):
         desk = self._jobs.desk
         if desk.read_only:
             words = tr("{desk} is read-only: you can look, not change", desk=desk.path.name)
-            self._navigator.said.emit(words, False)
+            self._navigator.declined.emit(words)
         return not desk.read_only
 
     def change(

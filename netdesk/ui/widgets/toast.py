@@ -1,8 +1,9 @@
-"""A sentence at the bottom that says what was done and offers to undo it, for eight seconds."""
+"""A sentence at the bottom: what was done, with a way to undo it, or why nothing was. It goes by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
@@ -14,6 +15,9 @@ from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.floating import Follower, announce, fade_in
 from netdesk.ui.widgets.labels import ElidedLabel, key_text, text_label
+
+_DONE: Final = "check"
+_TOLD: Final = "info"
 
 
 class Toast(QWidget):
@@ -29,6 +33,7 @@ class Toast(QWidget):
         super().__init__(host)
         self._bottom = bottom
         self._do: Callable[[], object] | None = None
+        self._mark = _DONE
         self.setProperty("role", "toast")
         self._text = ElidedLabel("", "toast")
         self._button = Button(tr("Undo"), "toast")
@@ -58,7 +63,7 @@ class Toast(QWidget):
     ) -> None:
         """Say `text` and offer `action` (None: Undo, "": nothing); `do` is called when it is taken."""
         action = tr("Undo") if action is None else action
-        self._do = do
+        self._do, self._mark = do, _DONE
         self._text.setText(text)
         self._button.setText(action)
         self._button.setVisible(bool(action))
@@ -69,6 +74,11 @@ class Toast(QWidget):
         fade_in(self, shadow=True)
         self._timer.start()
         announce(self, f"{text}. {action} {self._key.text()}".strip() if action else text)
+
+    def tell(self, text: str) -> None:
+        """Say why something was not done, or not yet."""
+        self.show_message(text, action="")
+        self._mark = _TOLD
 
     def dismiss(self) -> None:
         """Go away now."""
@@ -115,14 +125,14 @@ class Toast(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The dark bar and its check."""
+        """The dark bar and its mark."""
         theme = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(theme.colour("text") if theme.high_contrast else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("toast"))
         painter.drawRoundedRect(QRectF(self.rect()), grid.RADIUS_TOAST, grid.RADIUS_TOAST)
-        mark = icons.pixmap("check", theme.colour("toast_text"), grid.ICON, self.devicePixelRatioF())
+        mark = icons.pixmap(self._mark, theme.colour("toast_text"), grid.ICON, self.devicePixelRatioF())
         painter.drawPixmap(grid.SPACE_16, (self.height() - grid.ICON) // 2, mark)
         painter.end()
 

@@ -133,8 +133,6 @@ def test_the_numbers_follow_whatever_is_decided(desk: Desk, phone: Path):
             case _:
                 choices.for_all(Outcome.NEW, chance.choice((UNDECIDED, _OUT)))
         report = imports.rehearse(desk, planned, choices.batch)
-        undecided = [
-            at for at in overview.items[Outcome.SUGGESTED] if choices.decision(at).action is None
-        ]
+        undecided = [at for at in overview.items[Outcome.SUGGESTED] if choices.decision(at).action is None]
         added = report.total("added") + len([at for at in undecided if at not in overview.deleted])
         assert (choices.added, choices.updated) == (added, report.total("updated"))

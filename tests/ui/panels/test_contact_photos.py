@@ -40,6 +40,7 @@ class Sitter:
         self.said: list[tuple[str, bool]] = []
         self.detail, self._jobs, self._qtbot = detail, jobs, qtbot
         detail._navigator.said.connect(lambda words, undoable: self.said.append((words, undoable)))
+        detail._navigator.declined.connect(lambda words: self.said.append((words, False)))
         detail.show_ids([self.id])
 
     @property

@@ -224,9 +224,9 @@ def test_nothing_to_change_is_said_and_makes_no_change(
     panel: ContactsPanel, navigator: Navigator, qtbot: QtBot
 ) -> None:
     before = label(panel)
-    with qtbot.waitSignal(navigator.said) as said:
+    with qtbot.waitSignal(navigator.declined) as said:
         panel.commands.many.add_tag((1,), "fair")
-    assert said.args == ["Nothing to change: it was like that already", False]
+    assert said.args == ["Nothing to change: it was like that already"]
     assert label(panel) == before
 
 
@@ -253,7 +253,7 @@ def test_one_alone_is_not_merged_and_it_is_said_how(
     panel: ContactsPanel, navigator: Navigator, qtbot: QtBot
 ) -> None:
     assert "Merge" not in "".join(each.text() for each in panel.commands.menu((1,), panel).actions())
-    with qtbot.waitSignal(navigator.said) as said:
+    with qtbot.waitSignal(navigator.declined) as said:
         panel.commands.many.merge((1,))
-    assert said.args == ["Choose 2 to 20 contacts to merge, with Ctrl or Shift", False]
+    assert said.args == ["Choose 2 to 20 contacts to merge, with Ctrl or Shift"]
     assert panel.findChildren(MergeDialog) == []

@@ -345,9 +345,9 @@ def test_a_desk_that_can_only_be_looked_at_says_so_before_anything_is_typed(
     monkeypatch.setattr(type(desk), "read_only", property(lambda _desk: True))
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Delete):
         section.focus_list()
-        with qtbot.waitSignal(navigator.said) as told:
+        with qtbot.waitSignal(navigator.declined) as told:
             qtbot.keyClick(section.table, key)
-        assert told.args == ["a.netdesk is read-only: you can look, not change", False]
+        assert told.args == ["a.netdesk is read-only: you can look, not change"]
     assert section.asked == []
     assert len(shown(section)) == 4
     entries = [each for each in section.menu(section.chosen()).actions() if not each.isSeparator()]

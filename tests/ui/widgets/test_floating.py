@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from netdesk.ui import grid
 from netdesk.ui.tokens import LIGHT
 from netdesk.ui.widgets import floating
 from netdesk.ui.widgets.buttons import Button
@@ -57,6 +58,19 @@ def test_a_toast_stands_bottom_centre_above_the_status_bar(window: QMainWindow) 
 def test_a_toast_is_announced_with_its_action_and_key(window: QMainWindow, said: list[str]) -> None:
     Toast(window).show_message("Ruth Abernathy deleted", key="Ctrl+Z")
     assert said == ["Ruth Abernathy deleted. Undo Ctrl Z"]
+
+
+def test_a_toast_that_says_why_nothing_was_done_has_no_check(window: QMainWindow) -> None:
+    toast = Toast(window)
+    toast.show_message("Ruth Abernathy deleted")
+    done = toast.grab().toImage()
+    toast.tell("Ruth Abernathy deleted")
+    told = toast.grab().toImage()
+    mark = QRect(grid.SPACE_16, (toast.height() - grid.ICON) // 2, grid.ICON, grid.ICON)
+    assert told.copy(mark) != done.copy(mark)
+    assert not the_button(toast).isVisible()
+    toast.show_message("Ruth Abernathy deleted")
+    assert toast.grab().toImage().copy(mark) == done.copy(mark)
 
 
 def test_undo_is_told_once_and_the_toast_goes(qtbot: QtBot, window: QMainWindow) -> None:

@@ -152,7 +152,7 @@ def test_a_window_that_is_closed_over_a_wizard_keeps_what_was_typed(tmp_path: Pa
 )
 def test_what_is_gone_meanwhile_makes_no_trouble(window: MainWindow, qtbot: QtBot, wish: str) -> None:
     said: list[str] = []
-    window.navigator.said.connect(lambda words, _undo: said.append(words))
+    window.navigator.declined.connect(said.append)
     window.navigator.wizard_wanted.emit(wish)
     qtbot.waitUntil(lambda: window.jobs.is_idle)
     assert said == (["This meeting is no longer on the desk"] if wish == "plan:999:999" else [])

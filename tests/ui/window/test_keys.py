@@ -47,8 +47,8 @@ def test_a_letter_typed_in_a_list_starts_a_search(section: str, window: MainWind
 @pytest.mark.parametrize(
     ("words", "action"),
     [
-        ("Plan interview", "plan"),
-        ("Log touch", "touch"),
+        ("Plan interview…", "plan"),
+        ("Log touch…", "touch"),
         ("Remind me…", "remind"),
         ("Star", "star"),
         ("Archive", "archive"),

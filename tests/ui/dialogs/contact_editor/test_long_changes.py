@@ -39,6 +39,7 @@ def test_an_edit_during_a_long_change_waits_and_is_kept_safe(
     importing = LongChange(jobs)
     said: list[tuple[str, bool]] = []
     navigator.said.connect(lambda words, undo: said.append((words, undo)))
+    navigator.declined.connect(lambda words: said.append((words, False)))
     who.alt("t")
     who.type("Director")
     who.save()
@@ -64,7 +65,7 @@ def test_two_edits_of_one_contact_during_a_long_change_are_both_kept(
         who = Typist(dialog, qtbot, jobs)
         who.alt(letter)
         who.type(text)
-        with qtbot.waitSignal(navigator.said):
+        with qtbot.waitSignal(navigator.declined):
             who.save()
     third = ContactEditor.ask(jobs, navigator, leila, window)
     assert third is not None
@@ -83,7 +84,7 @@ def test_what_waited_when_netdesk_was_killed_is_saved_at_the_next_start(
     importing = LongChange(jobs)
     who.alt("t")
     who.type("Founder")
-    with qtbot.waitSignal(navigator.said):
+    with qtbot.waitSignal(navigator.declined):
         who.save()
     left = pending_work(jobs.desk.path).all()
     importing.end()
@@ -109,7 +110,7 @@ def test_a_waiting_edit_that_is_refused_becomes_a_draft_again(
     importing = LongChange(jobs)
     jobs.change(lambda desk: contacts.delete_contacts(desk, [leila]))
     said: list[str] = []
-    navigator.said.connect(lambda words, _undo: said.append(words))
+    navigator.declined.connect(said.append)
     who.alt("t")
     who.type("Director")
     who.save()

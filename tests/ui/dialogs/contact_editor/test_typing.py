@@ -348,9 +348,9 @@ def test_trouble_keeps_the_dialog_open_with_every_word(
 def test_a_contact_that_is_gone_opens_no_editor(
     jobs: Jobs, navigator: Navigator, window: QWidget, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(navigator.said) as said:
+    with qtbot.waitSignal(navigator.declined) as said:
         assert ContactEditor.ask(jobs, navigator, 99, window) is None
-    assert said.args == ["This contact is no longer on the desk", False]
+    assert said.args == ["This contact is no longer on the desk"]
 
 
 @pytest.mark.parametrize(

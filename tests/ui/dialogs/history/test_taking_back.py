@@ -38,6 +38,7 @@ def ruth(desk: Desk) -> int:
 def said(navigator: Navigator) -> list[tuple[str, bool]]:
     heard: list[tuple[str, bool]] = []
     navigator.said.connect(lambda text, undo: heard.append((text, undo)))
+    navigator.declined.connect(lambda text: heard.append((text, False)))
     return heard
 
 
