@@ -16,6 +16,9 @@ _NOT_THERE = " AND ".join(
     f"NOT EXISTS (SELECT 1 FROM {kind} WHERE d.kind = '{kind}' AND id = d.row_id)" for kind in _KINDS
 )
 
+_NOT_MERGED = "NOT (d.kind = 'contact' AND d.row_id IN (SELECT former_id FROM merged))"
+"""Who was merged into somebody is there as that one, however often they had gone and come back before."""
+
 
 def keys(connection: Connection, text: str = "") -> list[GoneKey]:
     """All that is gone, deleted last first; each with the deletion that stands. Every word must be found."""
@@ -24,7 +27,7 @@ def keys(connection: Connection, text: str = "") -> list[GoneKey]:
     sql = f"""SELECT d.kind, row_id, change_id, words, detail, alone FROM history_deleted d
               JOIN history h ON h.id = change_id AND alone = (CASE h.state WHEN 'applied' THEN {BY_CHANGE}
                                                               ELSE {BY_UNDO} END)
-              WHERE {_NOT_THERE} ORDER BY change_id DESC, d.kind, row_id"""
+              WHERE {_NOT_THERE} AND {_NOT_MERGED} ORDER BY change_id DESC, d.kind, row_id"""
     found: dict[tuple[str, int], GoneKey] = {}
     for kind, row_id, change_id, words, detail, how in connection.rows(sql):
         if (how == BY_CHANGE and change_id in taken) or (kind, row_id) in found:

@@ -114,6 +114,23 @@ def test_the_others_are_gone_and_the_change_says_how_many_became_whom(desk: Desk
     assert check(reader) == []
 
 
+def test_whoever_was_deleted_restored_and_then_merged_is_not_among_the_deleted(
+    desk: Desk, reader: Reader
+) -> None:
+    contacts.delete_contacts(desk, [SHORT])
+    (gone,) = history.gone_keys(reader)
+    history.restore(desk, [gone])
+    # Of a restoring that is taken back and made again, several lines of history say that they went.
+    history.undo(desk)
+    history.redo(desk)
+    contacts.delete_contacts(desk, [OLD])
+    history.restore(desk, history.gone_keys(reader))
+    merge_all(desk)
+    assert history.gone_keys(reader) == []
+    history.undo(desk)
+    assert history.gone_keys(reader) == []
+
+
 def test_events_and_goals_follow_each_person_once_in_the_first_place_of_any(
     desk: Desk, reader: Reader
 ) -> None:

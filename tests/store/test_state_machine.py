@@ -8,6 +8,7 @@ make the search longer.
 from __future__ import annotations
 
 import os
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,14 +20,14 @@ from netdesk.domain.rows import ChangeState, ContactView
 from netdesk.services import checks, contacts, history, own_fields
 from netdesk.services.history import InTheWay
 from netdesk.store import interactions as kept_interactions
-from netdesk.store import touching
+from netdesk.store import thing_sources, touching
 from netdesk.store.desk import Desk
 from tests.store import given
 from tests.store.contact_rules import ContactRules
 from tests.store.field_rules import FieldRules
 from tests.store.interaction_rules import InteractionRules
 from tests.store.journey_rules import JourneyRules
-from tests.store.ledger import difference, rows_of
+from tests.store.ledger import Row, Rows, difference, rows_of
 
 RUNS = int(os.environ.get("NETDESK_RUNS", "60"))
 STEPS = int(os.environ.get("NETDESK_STEPS", "30"))
@@ -35,6 +36,14 @@ NAMING = frozenset({"contact", "interaction", "plan", "event", "pitch"})
 """Tables whose rows name others that may come back."""
 GONE_ALONE = frozenset({"contact", "event", "organization", "goal", "pitch", "own_question"})
 """What is listed as deleted whatever it was deleted with."""
+
+
+def _is_forgotten(row: Row, before: Rows, after: Rows) -> bool:
+    """What somebody deleted was known by, which goes when they come back."""
+    if row[1] != thing_sources.DELETED_CONTACT:
+        return False
+    contact = ("contact", cast("int", row[2]))
+    return contact in after and contact not in before
 
 
 class DeskMachine(ContactRules, InteractionRules, FieldRules, JourneyRules):
@@ -129,7 +138,9 @@ class DeskMachine(ContactRules, InteractionRules, FieldRules, JourneyRules):
         after = rows_of(self.reader.raw)
         assert {(kind, row_id) for kind, row_id, _ in wanted} <= after.keys()
         assert {key: row for key, row in after.items() if key in rows and key[0] not in NAMING} == {
-            key: row for key, row in rows.items() if key[0] not in NAMING
+            key: row
+            for key, row in rows.items()
+            if key[0] not in NAMING and not _is_forgotten(row, rows, after)
         }, "others keep what is theirs; only who introduced them, or what they name, can be told anew"
         self._remember(changes.id, changes.label, [difference(rows, after)])
         self._adopt_rows()

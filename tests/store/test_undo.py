@@ -120,6 +120,8 @@ def test_undo_says_what_it_touched(desk: Desk, reader: Reader, told: Told) -> No
         "contact_value": {1},
         "interaction": {1},
         "interaction_contact": {1},
+        # What Ann would be known by, should a file bring her again.
+        "thing_source": {1},
     }
 
 

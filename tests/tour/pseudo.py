@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 import tour
-from netdesk.domain.contacts import DEFAULT_CIRCLES
+from netdesk.domain.contacts import DEFAULT_CIRCLES, LABELS
 from netdesk.ui.tr import forget_language
 from tests.ui.words_said import ROOT, places_in, texts_of
 
@@ -69,7 +69,8 @@ def our_texts() -> frozenset[str]:
 
 
 def _of_the_user() -> set[str]:
-    """What the tour types and has in its files, and the circles of a new desk: the user's from then on."""
+    """What the tour types and has in its files, the circles of a new desk, and what emails and the like are
+    labelled: the user's from then on."""
     sources = [ast.parse(path.read_text("utf-8")) for path in _TOUR.rglob("*.py")]
     constants = (each for source in sources for each in ast.walk(source) if isinstance(each, ast.Constant))
     typed = {each.value for each in constants if isinstance(each.value, str)}
@@ -77,6 +78,7 @@ def _of_the_user() -> set[str]:
         *typed,
         *(word for text in typed for word in text.split(",")),
         *(name for name, _ in DEFAULT_CIRCLES),
+        *(label for labels in LABELS.values() for label in labels),
     }
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
 
 from netdesk.ui import user_settings
 from netdesk.ui.tr import tr
@@ -15,13 +14,12 @@ from netdesk.ui.widgets.number_field import NumberField
 _MOST_COPIES = 99
 
 
-class PrintWhere(QWidget):
-    """Adds its fields to a form, and is not seen itself. Printers are looked for once the dialog is there: a
+class PrintWhere(QObject):
+    """Adds its fields to a form. Printers are looked for once the dialog is there: a
     system may take its time to find them."""
 
     def __init__(self, form: FormGrid) -> None:
         super().__init__(form)
-        self.hide()
         self.printers = ComboField()
         self.copies = NumberField(tr("Copies"), 1, _MOST_COPIES)
         self.copies.set_value(1)

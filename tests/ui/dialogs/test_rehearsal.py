@@ -251,9 +251,9 @@ def test_a_pitch_without_words_is_not_rehearsed(
     window = QWidget()
     qtbot.addWidget(window)
     errands = RehearsalErrands(window, jobs, navigator, lambda: True)
-    with qtbot.waitSignal(navigator.said) as said:
+    with qtbot.waitSignal(navigator.declined) as said:
         navigator.rehearse_wanted.emit(pitch_id)
-    assert said.args == ["This pitch has no words yet", False]
+    assert said.args == ["This pitch has no words yet"]
     navigator.rehearse_wanted.emit(999)
     assert window.findChild(RehearsalDialog) is None
     assert errands.parent() is window
