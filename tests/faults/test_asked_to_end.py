@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -39,6 +39,14 @@ def _started(home: Path, desk: Path) -> subprocess.Popen[str]:
     _until(lambda: any(each.is_socket() for each in run.iterdir()) or program.poll() is not None)
     assert program.poll() is None, program.stderr.read() if program.stderr else ""
     return program
+
+
+@pytest.fixture(autouse=True)
+def signals_are_heard() -> Iterator[None]:
+    """Whoever runs tests in the background has Ctrl+C ignored, which programs started here would inherit."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
