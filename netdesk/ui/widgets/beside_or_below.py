@@ -67,7 +67,10 @@ class BesideOrBelow(QWidget):
         return sum(each.sizeHint().width() for each in shown) + self._gap * max(0, len(shown) - 1)
 
     def _place(self) -> None:
-        self._both.setSpacing(self._gap if self._shown() else 0)
+        spacing = self._gap if self._shown() else 0
+        if spacing != self._both.spacing():
+            # A layout that is told what it knows asks to be laid out again, and so on for ever.
+            self._both.setSpacing(spacing)
         room = self.width() - self._buttons_width() - self._gap
         wanted = min(self._words.sizeHint().width(), self.fontMetrics().averageCharWidth() * self._letters)
         below = self._buttons_width() > 0 and room < wanted
