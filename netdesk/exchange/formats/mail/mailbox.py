@@ -20,10 +20,10 @@ from netdesk.exchange.formats.mail.reading import (
     parsed,
     people,
 )
+from netdesk.exchange.formats.mail.sniffing import BOX_NAME
 from netdesk.exchange.formats.mail.splitting import MOST_BYTES, RawEmail, emails_in, unshielded
 from netdesk.exchange.guests import LateGuestList
 
-FORMAT_NAME: Final = "Mailbox"
 MOST_EMAILS: Final = 100_000
 MOST_TEXT: Final = 40_000_000
 """How much of what was written is held for the user to choose, all emails together, in characters."""
@@ -54,14 +54,13 @@ _INNER: Final = re.compile(rb"^Subject:[^\n]*FOLDER INTERNAL DATA", re.IGNORECAS
 class MailboxReader:
     """Reads one mailbox."""
 
-    format_name = FORMAT_NAME
+    format_name = BOX_NAME
 
     def __init__(self, stream: BinaryIO, tick: Tick, name: str = "") -> None:
         self._stream = stream
         self._tick = tick
         self._name = name
         self._known = LateGuestList(NAMED_IN)
-        self._machines: set[str] = set()
         self._delivered: Counter[str] = Counter()
         self._text = 0
         self._read = 0

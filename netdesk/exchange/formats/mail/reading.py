@@ -25,6 +25,7 @@ from netdesk.exchange.format import Tick
 from netdesk.exchange.formats.mail.addresses import people_in
 from netdesk.exchange.formats.mail.headers import Headers, words_in
 from netdesk.exchange.formats.mail.pages import words_of
+from netdesk.exchange.formats.mail.sniffing import FORMAT_NAME
 from netdesk.exchange.guests import GuestList
 
 NAMED_IN: Final = "Named in an email"
@@ -54,7 +55,7 @@ _BROKEN: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, L
 class EmailReader:
     """Reads one email."""
 
-    format_name = "Email"
+    format_name = FORMAT_NAME
 
     def __init__(self, stream: BinaryIO, tick: Tick, name: str = "") -> None:
         self._stream = stream
