@@ -14,7 +14,8 @@ from netdesk.store.connection import Connection
 def with_uids(connection: Connection, people: Sequence[Contact]) -> list[Contact]:
     """The contacts; whoever came without an id of a card is given that of the record they came from."""
     asked = [each.id for each in people if not each.uid and each.id is not None]
-    records = keys.oldest_digests(connection, asked) if asked else {}
+    records = keys.digests_of(connection, asked) if asked else {}
     return [
-        replace(each, uid=uid_of_record(records[each.id])) if each.id in records else each for each in people
+        replace(each, uid=uid_of_record(records[each.id][0])) if each.id in records else each
+        for each in people
     ]

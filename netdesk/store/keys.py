@@ -53,15 +53,8 @@ def digests(connection: Connection) -> Iterator[tuple[int, str]]:
         yield row[0], row[1]
 
 
-def oldest_digests(connection: Connection, contact_ids: Sequence[int]) -> dict[int, str]:
-    """The digest of the record that each of these contacts came from, of those who came from one."""
-    sql = """SELECT contact_id, digest, min(id) FROM import_digest
-             WHERE contact_id IN (SELECT value FROM json_each(?)) GROUP BY contact_id"""
-    return {row[0]: row[1] for row in connection.rows(sql, (as_json(contact_ids),))}
-
-
 def digests_of(connection: Connection, contact_ids: Sequence[int]) -> dict[int, list[str]]:
-    """The digests of the imported records that these contacts hold."""
+    """The digests of the records that these contacts came from, the oldest first; nothing for any other."""
     found: dict[int, list[str]] = {}
     sql = """SELECT contact_id, digest FROM import_digest
              WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY id"""
