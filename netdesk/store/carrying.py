@@ -12,7 +12,7 @@ from typing import Final
 
 import apsw
 
-from netdesk.store.changes import columns_of
+from netdesk.store.changes import columns_of, part_of
 from netdesk.store.connection import Connection
 
 _FIRST_CARRIED: Final = 3
@@ -40,7 +40,7 @@ def carry_over(connection: Connection, before: Columns) -> None:
     marks = [f"{name}\0".encode() for name in grown]
     places = list(connection.rows("SELECT change_id, seq FROM history_part ORDER BY change_id, seq"))
     for change_id, seq in places:
-        changeset = _part(connection, change_id, seq)
+        changeset = part_of(connection, change_id, seq)
         if not any(mark in changeset for mark in marks):
             continue
         try:
@@ -55,11 +55,6 @@ def carry_over(connection: Connection, before: Columns) -> None:
 def forget(connection: Connection) -> None:
     """Let go of all that could be undone; what was done stays told."""
     connection.run("DELETE FROM history_part")
-
-
-def _part(connection: Connection, change_id: int, seq: int) -> bytes:
-    sql = "SELECT bytes FROM history_part WHERE change_id = ? AND seq = ?"
-    return bytes(connection.value(sql, (change_id, seq)) or b"")
 
 
 def _widened(connection: Connection, changeset: bytes) -> bytes:
