@@ -91,7 +91,6 @@ class Staged(Sequence[T]):
         self._room = room or Room(staging.room)
         self._bytes_of = bytes_of
         self.in_memory: list[T] = []
-        self._held = 0
         self._tail: list[T] = []
         self._tail_bytes = 0
         # The place of each page's first record among those that are staged, and its number on the shelf.
@@ -104,9 +103,8 @@ class Staged(Sequence[T]):
         """Take in one more."""
         weight = _RECORD_BYTES + (self._bytes_of(record) if self._bytes_of else 0)
         if self._room.left > 0 and not (self._tail or self._starts):
-            self._room.left -= 1 + (weight - _RECORD_BYTES) // _RECORD_BYTES
+            self._room.left -= weight // _RECORD_BYTES
             self.in_memory.append(record)
-            self._held += 1
             return
         self._tail.append(record)
         self._tail_bytes += weight
@@ -124,13 +122,13 @@ class Staged(Sequence[T]):
         """Be empty, and the shelf too; gives what was in memory, to be freed as slowly as is needed."""
         self.staging.close()
         held, self.in_memory = self.in_memory, []
-        self._held = self._staged = 0
+        self._staged = 0
         self._tail, self._at_hand = [], {}
         self._starts, self._numbers = array("L"), array("L")
         return held
 
     def __len__(self) -> int:
-        return self._held + self._staged + len(self._tail)
+        return len(self.in_memory) + self._staged + len(self._tail)
 
     @overload
     def __getitem__(self, index: int) -> T: ...
@@ -145,9 +143,9 @@ class Staged(Sequence[T]):
             index += len(self)
         if not 0 <= index < len(self):
             raise IndexError(index)
-        if index < self._held:
+        if index < len(self.in_memory):
             return self.in_memory[index]
-        index -= self._held
+        index -= len(self.in_memory)
         if index >= self._staged:
             return self._tail[index - self._staged]
         page = bisect_right(self._starts, index) - 1
