@@ -7,9 +7,8 @@ from typing import Any
 
 from netdesk.domain.contacts import Circle, Contact
 from netdesk.domain.folding import fold
-from netdesk.domain.progress import Progress
 from netdesk.store import children, contact_reading, contact_rows, further_columns, own_fields, search
-from netdesk.store.changes import PART_CONTACTS, Change
+from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
 from netdesk.store.contact_rows import CHILDREN, COLUMNS
 from netdesk.store.recorded import as_json, batches
@@ -90,26 +89,23 @@ def update(change: Change, contact: Contact) -> None:
     own_fields.update_values(change, contact.id, contact.own)
 
 
-def delete(change: Change, contact_ids: Iterable[int], progress: Progress | None = None) -> None:
-    """Remove contacts with all that is only theirs; whoever they introduced keeps their name in words."""
-    ids = list(contact_ids)
-    for start in range(0, len(ids), PART_CONTACTS):
-        if progress is not None:
-            progress.report(start, len(ids))
-        batch = as_json(ids[start : start + PART_CONTACTS])
+def delete(change: Change, contact_ids: Sequence[int]) -> None:
+    """Remove contacts, in one part of the change, with all that is only theirs; whoever they introduced keeps
+    their name in words."""
+    batch = as_json(contact_ids)
+    change.connection.run(
+        """UPDATE contact SET introduced_by = NULL,
+                  introducer = (SELECT shown FROM contact i WHERE i.id = contact.introduced_by)
+           WHERE introduced_by IN (SELECT value FROM json_each(?))""",
+        (batch,),
+    )
+    for table in _CHILD_TABLES:
         change.connection.run(
-            """UPDATE contact SET introduced_by = NULL,
-                      introducer = (SELECT shown FROM contact i WHERE i.id = contact.introduced_by)
-               WHERE introduced_by IN (SELECT value FROM json_each(?))""",
-            (batch,),
+            f"DELETE FROM {table} WHERE contact_id IN (SELECT value FROM json_each(?))", (batch,)
         )
-        for table in _CHILD_TABLES:
-            change.connection.run(
-                f"DELETE FROM {table} WHERE contact_id IN (SELECT value FROM json_each(?))", (batch,)
-            )
-        _delete_lonely_interactions(change.connection, batch)
-        change.connection.run("DELETE FROM contact WHERE id IN (SELECT value FROM json_each(?))", (batch,))
-        change.part()
+    _delete_lonely_interactions(change.connection, batch)
+    change.connection.run("DELETE FROM contact WHERE id IN (SELECT value FROM json_each(?))", (batch,))
+    change.part()
 
 
 def _delete_lonely_interactions(connection: Connection, batch: str) -> None:

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.interactions import Interaction
-from netdesk.store import contacts as kept_contacts
+from netdesk.services import contacts
 from netdesk.store import many_contacts as kept_many
 from netdesk.store import own_fields as kept_own
 from netdesk.store.desk import Desk
@@ -33,7 +33,7 @@ class DeskRules(RuleBasedStateMachine):
         super().__init__()
         # Small parts, so that a handful of contacts makes several.
         self.patches = pytest.MonkeyPatch()
-        self.patches.setattr(kept_contacts, "PART_CONTACTS", 2)
+        self.patches.setattr(contacts, "PART_CONTACTS", 2)
         self.folder = Path(tempfile.mkdtemp(prefix="netdesk-machine-"))
         self.desk = Desk.open(self.folder / "a.netdesk")
         self.reader = self.desk.reader()

@@ -43,9 +43,8 @@ def test_bringing_everybody_back_one_by_one_is_as_if_nobody_had_been_deleted(
 def test_a_restore_among_other_changes_is_undone_and_redone_like_any_other(
     filled: tuple, data: st.DataObject
 ) -> None:
-    patches = pytest.MonkeyPatch()
-    patches.setattr(kept_contacts, "PART_CONTACTS", 2)
-    with patches.context(), filled_desk(*filled) as desk, desk.reader() as reader:
+    with pytest.MonkeyPatch.context() as patches, filled_desk(*filled) as desk, desk.reader() as reader:
+        patches.setattr(contacts, "PART_CONTACTS", 2)
         contacts.delete_contacts(desk, data.draw(st.sets(IDS, min_size=1)))
         left = sorted(kept_contacts.names(reader, range(1, 7)))
         for each in data.draw(st.sets(st.sampled_from(left), max_size=2)) if left else ():
@@ -193,7 +192,7 @@ def test_who_is_gone_is_found_by_words(desk: Desk, reader: Reader) -> None:
 def test_a_restore_of_many_can_be_stopped_and_then_brings_nobody_back(
     desk: Desk, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept_contacts, "PART_CONTACTS", 2)
+    monkeypatch.setattr(contacts, "PART_CONTACTS", 2)
     add(desk, *"ABCDEF")
     contacts.delete_contacts(desk, range(1, 7))
     before, reported = rows_of(reader.raw), []

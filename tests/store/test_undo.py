@@ -330,7 +330,7 @@ def _people(reader: Reader) -> tuple[tuple[int, ...], int]:
 def test_a_large_deletion_is_one_change_in_several_parts(
     desk: Desk, reader: Reader, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("netdesk.store.contacts.PART_CONTACTS", 3)
+    monkeypatch.setattr("netdesk.services.contacts.PART_CONTACTS", 3)
     for number in range(8):
         contacts.add_contact(desk, Contact(Name(given=f"Ann{number}"), introduced_by=number or None))
     interactions.add_interaction(desk, Interaction(Kind.CALL, (1, 8)))
