@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from netdesk.domain.progress import Progress, Silent
+from netdesk.exchange.endings import TEXTS, WORKBOOKS, ending, may_hold_people
 from netdesk.exchange.formats.packed.linkedin_files import is_unpacked, names_people
 from netdesk.exchange.planning import FileReading
 
@@ -16,13 +17,8 @@ MOST_FILES: Final = 10_000
 MOST_FOLDERS: Final = 20_000
 _REPORT_EVERY: Final = 0.03
 _NEVER: Final = frozenset((".git", "__MACOSX", "node_modules", "$RECYCLE.BIN", "System Volume Information"))
-_PEOPLE: Final = frozenset(
-    (".vcf", ".vcard", ".csv", ".tsv", ".tab", ".ldif", ".ldi", ".ics", ".ical", ".eml", ".emlx", ".zip")
-) | {".xlsx", ".xls", ".ods", ".json", ".vcs", ".txt", ".mbox", ".mbx"}
-_APPLE_MAILBOX: Final = "mbox"
-"""What a mailbox is called in a folder of its own, as Apple Mail saves it."""
-
-_ANYTHING: Final = frozenset((".txt", ".json", ".zip", ".xlsx", ".xls", ".ods"))
+_ARCHIVE: Final = ".zip"
+_ANYTHING: Final = TEXTS | WORKBOOKS | {_ARCHIVE}
 
 
 def files_of(paths: Sequence[Path], progress: Progress | None = None) -> list[Path]:
@@ -59,16 +55,9 @@ def too_many(paths: Sequence[Path], found: Sequence[Path]) -> FileReading | None
     return FileReading(str(paths[-1]), "", failure=told)
 
 
-def may_hold_people(path: Path) -> bool:
-    """Whether a file in a folder is looked into, by its name."""
-    if path.name.casefold() == _APPLE_MAILBOX:
-        return True
-    return path.suffix.lower() in _PEOPLE and not path.name.startswith((".", "~$"))
-
-
 def is_some_text(reading: FileReading) -> bool:
     """Whether a file of a folder is one of those that may be anything, and turned out to hold nobody."""
-    return bool(reading.failure) and not reading.read and Path(reading.path).suffix.lower() in _ANYTHING
+    return bool(reading.failure) and not reading.read and ending(reading.path) in _ANYTHING
 
 
 def _is_folder(path: Path) -> bool:
@@ -76,6 +65,10 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def _is_looked_into(name: str) -> bool:
+    return (may_hold_people(name) or ending(name) == _ARCHIVE) and not name.startswith("~$")
 
 
 def _walk(top: Path, progress: Progress) -> Iterator[Path]:
@@ -101,7 +94,7 @@ def _walk(top: Path, progress: Progress) -> Iterator[Path]:
                         inside.append(Path(entry.path))
                     elif not entry.is_file(follow_symlinks=False):
                         continue
-                    elif may_hold_people(Path(entry.name)):
+                    elif _is_looked_into(entry.name):
                         files.append(Path(entry.path))
                         if len(files) > MOST_FILES:
                             break

@@ -176,3 +176,14 @@ def test_emails_and_mailboxes_that_are_packed_are_read_with_what_is_attached(tmp
     found = read(tmp_path, {"one.eml": whole, "Mail/all.mbox": f"From a\n{whole}\n\nFrom b\n{one}"})
     assert len(found.interactions) == 3
     assert [each.contact.shown for each in found.drafts] == ["Cem Ode", "Ann Lee", "Cem Ode", "Ann Lee"]
+
+
+@pytest.mark.parametrize("name", ["a.ical", "a.VCS", "Inbox.mbox/mbox", "Inbox.mbox\\mbox"])
+def test_what_is_looked_into_in_a_folder_is_looked_into_in_an_archive(tmp_path: Path, name: str) -> None:
+    call = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260105T100000Z\nATTENDEE:mailto:ann@x.example\n"
+    email = "From a\nFrom: Ann <ann@x.example>\nDate: 5 Mar 2024 10:00 +0000\n\nHello"
+    text = email if "mbox" in name else f"{call}END:VEVENT\nEND:VCALENDAR\n"
+    found = read(tmp_path, {name: text, "other.bin": b"\0"})
+    assert [each.contact.emails[0].value for each in found.drafts] == ["ann@x.example"]
+    assert len(found.interactions) == 1
+    assert [each.why for each in found.ignored] == ["another file of the archive"]

@@ -10,16 +10,12 @@ from typing import BinaryIO, Final
 from netdesk.domain.drafts import Found, Ignored, Problem
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.archives import Archive
+from netdesk.exchange.endings import PEOPLE, TABLES, WORKBOOKS, ending, may_hold_people
 from netdesk.exchange.format import Tick
 from netdesk.exchange.formats.packed import linkedin_export
 from netdesk.exchange.formats.packed.linkedin_files import is_linkedins
 
-_ENDINGS: Final = frozenset(
-    (".vcf", ".vcard", ".csv", ".tsv", ".tab", ".txt", ".ldif", ".ldi", ".json", ".ics", ".eml", ".emlx")
-) | {".xlsx", ".xls", ".ods", ".mbox", ".mbx"}
-_NEVER_IN_EXPORTS: Final = frozenset(
-    (".vcf", ".vcard", ".ldif", ".ldi", ".ics", ".eml", ".emlx", ".mbox", ".mbx", ".xlsx", ".xls", ".ods")
-)
+_NEVER_IN_EXPORTS: Final = PEOPLE | WORKBOOKS
 """Files of people that neither LinkedIn nor Facebook writes: somebody packed them too."""
 # The list of friends has moved twice, and folders may be named in any language.
 _FRIENDS: Final = re.compile(r"(?:^|/)(?:your_)?friends(?:_v2)?\.json$", re.IGNORECASE)
@@ -46,14 +42,14 @@ class ArchiveReader:
         friends = [name for name in archive.names if _FRIENDS.search(name)]
         if friends:
             self.format_name = "Facebook export"
-            packed_too = [name for name in archive.names if _ending(name) in _NEVER_IN_EXPORTS]
+            packed_too = [name for name in archive.names if ending(name) in _NEVER_IN_EXPORTS]
             yield from self._members(archive, [*friends, *packed_too])
             return
         if any(_FRIENDS_PAGE.search(name) for name in archive.names):
             raise UnreadableFile(
                 f"{self._name} is Facebook's export as web pages. Ask Facebook for it again, as JSON."
             )
-        wanted = [name for name in archive.names if _ending(name) in _ENDINGS]
+        wanted = [name for name in archive.names if may_hold_people(name)]
         if not wanted:
             raise UnreadableFile(f"There is no file of contacts in {self._name}.")
         yield from self._members(archive, wanted)
@@ -70,7 +66,7 @@ class ArchiveReader:
             try:
                 yield from self._member(archive, name)
             except UnreadableFile as fault:
-                if _ending(name) in _NEVER_IN_EXPORTS:
+                if ending(name) in _NEVER_IN_EXPORTS:
                     yield Problem(1, str(fault))
                 else:
                     yield Ignored(1, "another file of the export")
@@ -104,14 +100,10 @@ class ArchiveReader:
             yield Problem(1, f"{len(troubles) - _TOLD} more files in it could not be read.")
 
 
-def _ending(name: str) -> str:
-    return PurePosixPath(name).suffix.lower()
-
-
 def _could_hold_people(name: str) -> bool:
     """Of the files in LinkedIn's export, those that came from elsewhere. A second list of connections is
     one: of another account, or of another year."""
     plain = PurePosixPath(name.replace("\\", "/")).name.lower()
-    if _ending(name) in _NEVER_IN_EXPORTS or plain == "connections.csv":
+    if ending(name) in _NEVER_IN_EXPORTS or plain == "connections.csv":
         return True
-    return _ending(name) in (".csv", ".tsv", ".tab", ".json") and not is_linkedins(name)
+    return ending(name) in TABLES | {".json"} and not is_linkedins(name)
