@@ -30,7 +30,7 @@ _ANY_WIDTH: Final = 16_777_215
 
 
 class PrintFrame(QDialog):
-    """The widgets of the print dialog and their places; what they do is PrintSheetDialog's."""
+    """The widgets of the print dialog and their places; what they do is PrintDialog's."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -26,7 +26,10 @@ from netdesk.ui.widgets.labels import plain_tooltip
 
 if TYPE_CHECKING:
     from netdesk.printing.pdf_result import PdfResult
-    from netdesk.services.desks import Reader
+    from netdesk.services.desks import Desk, Reader
+
+_BACK, _PRIVATE, _ON_CARD, _LARGE = "sheet-back", "sheet-private", "sheet-on-card", "sheet-large"
+"""The settings that hold what was chosen last, "yes" or "no"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +156,15 @@ class PrintSheetDialog(PrintDialog):
         return printer_for(chosen.paper, self.what(), both_sides=chosen.back and pages > 1)
 
     def remember(self) -> None:
-        """Paper, back, private notes."""
+        """All that is chosen but the cue cards, which not every meeting has."""
         chosen, known = self.choices(), me(self._jobs.reader)
+        kept = {_BACK: chosen.back, _PRIVATE: chosen.private, _ON_CARD: chosen.on_card, _LARGE: chosen.large}
 
-        def work(desk: object) -> None:
+        def work(desk: Desk) -> None:
             if known.paper is not chosen.paper:
-                save_me(desk, replace(known, paper=chosen.paper))  # type: ignore[arg-type]
-            save_setting(desk, "sheet-back", "yes" if chosen.back else "no")  # type: ignore[arg-type]
-            save_setting(desk, "sheet-private", "yes" if chosen.private else "no")  # type: ignore[arg-type]
-            save_setting(desk, "sheet-on-card", "yes" if chosen.on_card else "no")  # type: ignore[arg-type]
-            save_setting(desk, "sheet-large", "yes" if chosen.large else "no")  # type: ignore[arg-type]
+                save_me(desk, replace(known, paper=chosen.paper))
+            for key, value in kept.items():
+                save_setting(desk, key, "yes" if value else "no")
 
         # A desk that cannot be written still prints; it only does not remember.
         self._jobs.change(work, failed=lambda _error: None)
@@ -170,12 +172,12 @@ class PrintSheetDialog(PrintDialog):
     def _restore(self) -> None:
         reader = self._jobs.reader
         self.paper.setCurrentIndex(self.paper.findData(me(reader).paper))
-        self.back.setChecked(setting(reader, "sheet-back", "yes") == "yes")
-        on_card = setting(reader, "sheet-on-card", "no") == "yes"
+        self.back.setChecked(setting(reader, _BACK, "yes") == "yes")
+        on_card = setting(reader, _ON_CARD, "no") == "yes"
         self.layouts.setCurrentIndex(self.layouts.findData(on_card))
         self._fit_to_layout()
-        self.larger.setChecked(setting(reader, "sheet-large", "no") == "yes")
-        self.leave_out.setChecked(setting(reader, "sheet-private", "yes") != "yes")
+        self.larger.setChecked(setting(reader, _LARGE, "no") == "yes")
+        self.leave_out.setChecked(setting(reader, _PRIVATE, "yes") != "yes")
 
     def _on_layout(self) -> None:
         self._fit_to_layout()
