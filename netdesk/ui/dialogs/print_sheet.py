@@ -63,6 +63,7 @@ class PrintSheetDialog(PrintDialog):
         self._ids = self._asked = interaction_ids
         self._of_the_day: tuple[int, ...] = ()
         self._sheet: PrepSheet | None = None
+        self._has_card = False
         self._restore()
         self.paper.currentIndexChanged.connect(self.make_again)
         self.layouts.currentIndexChanged.connect(self._on_layout)
@@ -184,12 +185,15 @@ class PrintSheetDialog(PrintDialog):
         self.make_again()
 
     def _fit_to_layout(self) -> None:
-        """A card has one side and one size of print."""
-        for box in (self.back, self.larger, self.card):
-            box.setEnabled(not self.layouts.currentData())
+        """An index card has one side and one size of print; a cue card needs a pitch, and a page to stand on."""
+        whole = not self.layouts.currentData()
+        for box in (self.back, self.larger):
+            box.setEnabled(whole)
+        self.card.setEnabled(whole and self._has_card)
 
     def _show_card(self, *, there_is_one: bool) -> None:
-        self.card.setEnabled(there_is_one and not self.layouts.currentData())
+        self._has_card = there_is_one
+        self._fit_to_layout()
         told = "" if there_is_one else tr("No pitch was chosen for this meeting")
         self.card.setToolTip(plain_tooltip(told))
 

@@ -112,6 +112,12 @@ def test_the_cue_card_can_come_with_a_sheet_that_has_a_pitch(
     other.reject()
 
 
+def test_without_a_pitch_no_cue_card_is_offered_whatever_the_layout(dialog: PrintSheetDialog):
+    for layout in ("Index card", "Whole sheet"):
+        dialog.layouts.setCurrentIndex(dialog.layouts.findText(layout))
+        assert not dialog.card.isEnabled()
+
+
 def test_all_meetings_of_the_day_can_come_into_one_file_and_go_again(
     qtbot: QtBot, jobs: Jobs, navigator: Navigator, window: QWidget, two_today: tuple[int, int]
 ):
