@@ -33,18 +33,15 @@ class Effect(NamedTuple):
     marked: int = 0
 
 
-def effect_of(
-    item: Planned, decision: Decision, *, add_suggested: bool, lines: Sequence[FieldChange] | None = None
-) -> Effect:
+def effect_of(item: Planned, decision: Decision, lines: Sequence[FieldChange] | None = None) -> Effect:
     """What one record comes to with a decision; `lines` are its differences where another person than the
-    planned one was chosen."""
-    if decision.action is Action.LEAVE_OUT or (item.outcome is Outcome.SAME and decision.action is None):
+    planned one was chosen. A suggestion that nobody decided is not counted: one switch moves them all."""
+    waits = decision.action is None and item.outcome in (Outcome.SAME, Outcome.SUGGESTED)
+    if waits or decision.action is Action.LEAVE_OUT:
         return Effect()
     joins = decision.action is Action.JOIN and decision.person is not None
     if decision.action is Action.ADD or (item.outcome is Outcome.NEW and not joins):
         return Effect(added=1)
-    if item.outcome is Outcome.SUGGESTED and decision.action is None:
-        return Effect(added=1) if add_suggested else Effect()
     differences = item.differences if lines is None else lines
     changes = bool(decision.theirs) or any(line.fills_blank for line in differences)
     return Effect(updated=1) if changes else Effect(marked=1)
@@ -252,9 +249,7 @@ class ImportChoices:
             self._decisions[index] = decision
 
     def _counted(self, index: int, item: Planned, decision: Decision) -> Effect:
-        # Undecided suggestions are counted apart: one switch moves them all.
-        lines = self._chosen_lines.get(index, self._seen_lines.get(index))
-        return effect_of(item, decision, add_suggested=False, lines=lines)
+        return effect_of(item, decision, self._chosen_lines.get(index, self._seen_lines.get(index)))
 
     def _choices(self, index: int) -> frozenset[str]:
         return frozenset(line.field for line in self.differences(index) if line.is_choice)
