@@ -185,7 +185,7 @@ class PrintSheetDialog(PrintDialog):
         self.make_again()
 
     def _fit_to_layout(self) -> None:
-        """An index card has one side and one size of print; a cue card needs a pitch, and a page to stand on."""
+        """An index card has one side, one size of print and no room for a cue card, which needs a pitch."""
         whole = not self.layouts.currentData()
         for box in (self.back, self.larger):
             box.setEnabled(whole)
