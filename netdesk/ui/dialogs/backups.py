@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.backups import Backup, Reason
@@ -19,6 +19,7 @@ from netdesk.ui import grid
 from netdesk.ui.delegates.rows import NameDelegate
 from netdesk.ui.dialogs.restore import RestoreDialog
 from netdesk.ui.jobs import Job, Jobs, sentence
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.models.backups import BackupModel
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.roles import Tone
@@ -209,12 +210,8 @@ class BackupsDialog(DialogFrame):
         if self._chosen() is None:
             return
         menu = Menu(self)
-        restore = QAction(tr(RESTORE), menu)
-        restore.setEnabled(self.verb_button.isEnabled())
-        restore.triggered.connect(self.accept)
-        folder = QAction(tr("Show in folder"), menu)
-        folder.triggered.connect(self.show_folder)
-        menu.addActions([restore, folder])
+        add_entry(menu, tr(RESTORE), "", self.accept, enabled=self.verb_button.isEnabled())
+        add_entry(menu, tr("Show in folder"), "", self.show_folder)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.list.viewport().mapToGlobal(at))
 

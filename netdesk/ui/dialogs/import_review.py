@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from netdesk.services.dry_runs import (
@@ -23,6 +24,7 @@ from netdesk.services.dry_runs import (
 from netdesk.ui import grid, import_words, wording
 from netdesk.ui.delegates.rows import NameDelegate
 from netdesk.ui.dialogs.import_detail import RecordDetail
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.models.dry_run import DryRunModel, Tab
 from netdesk.ui.models.import_choices import UNDECIDED, ImportChoices
 from netdesk.ui.roles import Tone
@@ -357,13 +359,9 @@ class Review(QWidget):
         menu = Menu(self)
         item, lines = self._planned.items[index], self._choices.differences(index)
         for action, words in import_words.actions(item, lines):
-            entry = QAction(words, menu)
-            entry.triggered.connect(lambda _checked=False, action=action: self.decide(action))
-            menu.addAction(entry)
+            add_entry(menu, words, "", partial(self.decide, action))
         if item.outcome is not Outcome.SAME:
-            entry = QAction(tr("Somebody else…"), menu)
-            entry.triggered.connect(self._want_person)
-            menu.addAction(entry)
+            add_entry(menu, tr("Somebody else…"), "", self._want_person)
         self._pop(menu, self.list.viewport().mapToGlobal(at))
 
     def _for_all(self) -> tuple[tuple[str, Decision], ...]:
@@ -375,17 +373,13 @@ class Review(QWidget):
     def _open_for_all(self) -> None:
         menu = Menu(self)
         for words, decision in self._for_all():
-            entry = QAction(tr(words), menu)
-            entry.triggered.connect(lambda _checked=False, decision=decision: self.for_all(decision))
-            menu.addAction(entry)
+            add_entry(menu, tr(words), "", partial(self.for_all, decision))
         if self.model.tab is Tab.SUGGESTED and self._choices.deleted:
             deleted = self._choices.deleted
             words = counted(
                 deleted, "&Add again {n} who was deleted here", "&Add again {n} who were deleted here"
             )
-            entry = QAction(words, menu)
-            entry.triggered.connect(self.bring_back)
-            menu.addAction(entry)
+            add_entry(menu, words, "", self.bring_back)
         self._pop(menu, self.all_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _pop(self, menu: QMenu, at: QPoint) -> None:

@@ -13,11 +13,12 @@ from shiboken6 import isValid
 from netdesk.domain.own_fields import OwnField
 from netdesk.domain.rows import Changes
 from netdesk.services import history, own_fields
-from netdesk.ui import grid, icons, wording
+from netdesk.ui import grid, wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.delegates.history_rows import HistoryDelegate
 from netdesk.ui.dialogs.own_field import OwnFieldDialog
 from netdesk.ui.jobs import Jobs, sentence
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.models.own_fields import OwnFieldsModel
 from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.buttons import Button, IconButton
@@ -197,10 +198,7 @@ class OwnFieldsDialog(DialogFrame):
             (tr("Move down"), "arrow-down", partial(self.shift, 1), self.down_button),
             (tr("Delete"), "trash-2", self.delete, self.delete_button),
         ):
-            action = menu.addAction(words)
-            icons.set_icon(action, icon, "bad" if icon == "trash-2" else "text2")
-            action.setEnabled(button.isEnabled())
-            action.triggered.connect(lambda _checked=False, do=do: do())
+            add_entry(menu, words, icon, do, enabled=button.isEnabled())
         menu.popup(self.list.viewport().mapToGlobal(at))
 
     # What happens

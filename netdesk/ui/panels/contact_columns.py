@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.domain.rows import ContactSort
 from netdesk.domain.table_layout import TableLayout
 from netdesk.ui import wording
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.arranged_columns import Arranged, ArrangedColumns
 from netdesk.ui.widgets.column_widths import Column
@@ -84,22 +84,18 @@ class ColumnMenus(QObject):
             action.setData(key)
             action.toggled.connect(lambda shown, key=key: columns.show_column(key, shown))
         menu.addSeparator()
-        self._add(menu, tr("Reset columns"), columns.reset).setEnabled(columns.layout != columns.default)
+        changed = columns.layout != columns.default
+        add_entry(menu, tr("Reset columns"), "", columns.reset, enabled=changed)
 
     def _add_one(self, menu: QMenu, key: str) -> None:
         columns = self._columns
         place = columns.layout.columns.index(key)
         heading = columns.heading(key)
-        self._add(menu, tr("Hide “{heading}”", heading=heading), lambda: columns.show_column(key, False))
-        left = self._add(menu, tr("Move left"), lambda: columns.move_column(key, -1))
-        left.setEnabled(place > 0)
-        right = self._add(menu, tr("Move right"), lambda: columns.move_column(key, 1))
-        right.setEnabled(place < len(columns.layout.columns) - 1)
-        self._add(menu, tr("As wide as needed"), lambda: columns.fit_column(key))
-        self._add(menu, tr("Wider"), lambda: columns.widen_column(key, _WIDER))
-        self._add(menu, tr("Narrower"), lambda: columns.widen_column(key, -_WIDER))
-
-    def _add(self, menu: QMenu, words: str, do: Callable[[], object]) -> QAction:
-        action = menu.addAction(words)
-        action.triggered.connect(lambda _checked=False: do())
-        return action
+        hide = partial(columns.show_column, key, False)
+        add_entry(menu, tr("Hide “{heading}”", heading=heading), "", hide)
+        last = len(columns.layout.columns) - 1
+        for words, step, can in ((tr("Move left"), -1, place > 0), (tr("Move right"), 1, place < last)):
+            add_entry(menu, words, "", partial(columns.move_column, key, step), enabled=can)
+        add_entry(menu, tr("As wide as needed"), "", partial(columns.fit_column, key))
+        add_entry(menu, tr("Wider"), "", partial(columns.widen_column, key, _WIDER))
+        add_entry(menu, tr("Narrower"), "", partial(columns.widen_column, key, -_WIDER))

@@ -140,8 +140,7 @@ class ContactCommands(QObject):
         """The ways to copy, each by itself."""
         for kind in _COPIED:
             if kind != _EVERYTHING:
-                do = partial(self.copy, ids, kind)
-                menu.addAction(tr(kind)).triggered.connect(lambda _checked=False, do=do: do())
+                add_entry(menu, tr(kind), "", partial(self.copy, ids, kind))
 
     def drag(self, ids: Sequence[int], source: QWidget) -> None:
         """Let them be dragged out of the window, as a vCard file and as data."""

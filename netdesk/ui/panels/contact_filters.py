@@ -4,6 +4,7 @@ is room for. Those of different kinds narrow together; of one kind, one is chose
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -16,6 +17,7 @@ from netdesk.services.contact_filters import Offered, offered
 from netdesk.services.desks import Reader
 from netdesk.ui import grid, wording
 from netdesk.ui.delegates import painting
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.panels.sort_caption import SortCaption
 from netdesk.ui.roles import ChipValue
 from netdesk.ui.theme import current
@@ -268,6 +270,4 @@ class ContactFilters(QWidget):
         menu.popup(self.tags.below())
 
     def _add(self, menu: QMenu, key: str, words: str) -> QAction:
-        action = menu.addAction(wording.menu_text(words))
-        action.triggered.connect(lambda _checked=False: self._choose(key))
-        return action
+        return add_entry(menu, wording.menu_text(words), "", partial(self._choose, key))

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.ui import grid, icons, links
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contact_facts import Fact, Way
 from netdesk.ui.theme import current
@@ -88,22 +89,20 @@ class FactList(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         mail, web = links.mail_link(fact.copied), links.web_link(fact.copied)
         if fact.way is Way.MAIL:
-            menu.addAction(tr("Write an email")).triggered.connect(partial(self._open, mail, fact))
+            add_entry(menu, tr("Write an email"), "", partial(self._open, mail, fact))
         elif fact.way is Way.WEB:
-            menu.addAction(tr("Open in the browser")).triggered.connect(partial(self._open, web, fact))
+            add_entry(menu, tr("Open in the browser"), "", partial(self._open, web, fact))
         elif fact.way is Way.PERSON:
-            menu.addAction(tr("Show this contact")).triggered.connect(partial(self.use, fact))
+            add_entry(menu, tr("Show this contact"), "", partial(self.use, fact))
         elif fact.way is Way.ROW:
             words = tr("Show this event") if fact.row[0] == "events" else tr("Show this goal")
-            menu.addAction(words).triggered.connect(partial(self.use, fact))
+            add_entry(menu, words, "", partial(self.use, fact))
         elif fact.icon == "phone" and (call := links.phone_link(fact.copied)):
-            menu.addAction(tr("Call this number")).triggered.connect(partial(self._open, call, fact))
-        copy = menu.addAction(tr("Copy"))
-        icons.set_icon(copy, "copy")
-        copy.triggered.connect(partial(self.copy, fact))
+            add_entry(menu, tr("Call this number"), "", partial(self._open, call, fact))
+        add_entry(menu, tr("Copy"), "copy", partial(self.copy, fact))
         return menu
 
-    def _open(self, link: links.Link | None, fact: Fact, *_: object) -> None:
+    def _open(self, link: links.Link | None, fact: Fact) -> None:
         """Hand an address built from checked parts to the system; what it will not take is copied."""
         if link is None:
             self.copy(fact)

@@ -24,6 +24,7 @@ from netdesk.ui import grid, journey_words, suggestion_words
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.draft_news import draft_news
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.journey_deeds import JourneyDeeds, wizard_for, wizards_there
 from netdesk.ui.panels.journey_path import JourneyPath
@@ -273,7 +274,7 @@ class JourneyPanel(QWidget):
             (tr("Continue"), partial(self._go_on, left)),
             (tr("Throw the draft away"), partial(self.deeds.drop, left)),
         ):
-            menu.addAction(words).triggered.connect(do)
+            add_entry(menu, words, "", do)
         menu.setEnabled(not self._jobs.desk.read_only)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
@@ -281,7 +282,7 @@ class JourneyPanel(QWidget):
     def _goal_menu(self, goal_id: int) -> Menu:
         menu = Menu(self)
         show = partial(self._navigator.row_wanted.emit, "goals", goal_id)
-        menu.addAction(tr("Show the goal")).triggered.connect(show)
+        add_entry(menu, tr("Show the goal"), "", show)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.delegates.rows import Index
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.recent_desks import shown_folder
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import current
@@ -98,10 +100,9 @@ class DeskList(QListView):
             return None
         menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        opening = menu.addAction(tr("&Open"))
-        opening.triggered.connect(lambda: self.chosen.emit(desk))
-        opening.setEnabled(bool(self.currentIndex().data(Role.COUNT)))
-        menu.addAction(tr("&Remove from this list")).triggered.connect(lambda: self.forgotten.emit(desk))
+        can = bool(self.currentIndex().data(Role.COUNT))
+        add_entry(menu, tr("&Open"), "", partial(self.chosen.emit, desk), enabled=can)
+        add_entry(menu, tr("&Remove from this list"), "", partial(self.forgotten.emit, desk))
         return menu
 
     def _choose(self, index: QModelIndex) -> None:

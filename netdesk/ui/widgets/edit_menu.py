@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 
-from netdesk.ui import icons
+from netdesk.ui.menu_entry import Key, add_entry
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.popups import Menu
 
@@ -46,23 +46,10 @@ def offer_menu(of: TextWidget, at: QPoint) -> None:
 
 
 def _add(
-    menu: Menu,
-    words: str,
-    key: QKeySequence.StandardKey,
-    act: Callable[[Any], object],
-    enabled: bool,
-    icon: str = "",
+    menu: Menu, words: str, key: Key, act: Callable[[Any], object], enabled: bool, icon: str = ""
 ) -> None:
-    entry = QAction(words, menu)
-    # Only told: the field itself hears its keys.
-    entry.setShortcut(QKeySequence(key))
-    entry.setShortcutVisibleInContextMenu(True)
-    entry.setEnabled(enabled)
-    if icon:
-        icons.set_icon(entry, icon)
     # The menu belongs to the field, so it must not keep it.
-    entry.triggered.connect(lambda _checked=False: act(menu.parentWidget()))
-    menu.addAction(entry)
+    add_entry(menu, words, icon, lambda: act(menu.parentWidget()), key, enabled=enabled)
 
 
 def _text(of: TextWidget) -> str:

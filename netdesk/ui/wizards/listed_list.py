@@ -18,13 +18,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem, QWidget
 
 from netdesk.domain.listed import Listed
 from netdesk.domain.rows import ContactRow
 from netdesk.ui import grid
 from netdesk.ui.delegates.rows import NameDelegate
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.roles import Role, Tone
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
@@ -190,9 +191,7 @@ class ListedList(RowList):
             return None
         menu = Menu(self)
         for words, key, do in offered:
-            action = menu.addAction(words)
-            action.setShortcut(QKeySequence(key))
-            action.triggered.connect(partial(_do, do))
+            add_entry(menu, words, "", do, key or None)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
         return menu
@@ -259,7 +258,3 @@ class _Delegate(NameDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Small rows of two lines."""
         return QSize(80, current().fit(grid.CONTACT_ROW_SMALL, "strong", "caption", padding=8))
-
-
-def _do(what: Callable[[], object], _checked: bool = False) -> None:
-    what()

@@ -16,13 +16,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 
 from netdesk.services.own_prompts import LONGEST
 from netdesk.services.prompts import Prompt
 from netdesk.ui import grid, icons
 from netdesk.ui.delegates.reworded import RewordedDelegate
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import Theme, current
 from netdesk.ui.tr import counted, tr
@@ -159,16 +160,12 @@ class PromptList(RowList):
         menu, prompt = Menu(self), self.prompt()
         if prompt is not None:
             if not prompt.place:
-                reword = menu.addAction(tr("Reword"))
-                reword.setShortcut(QKeySequence("F2"))
-                reword.triggered.connect(self.reword_current)
-            hide = menu.addAction(tr("Hide"))
-            hide.setShortcut(QKeySequence("Delete"))
-            hide.triggered.connect(self.hide_current)
+                add_entry(menu, tr("Reword"), "", self.reword_current, Qt.Key.Key_F2)
+            add_entry(menu, tr("Hide"), "", self.hide_current, Qt.Key.Key_Delete)
         count = self._keeper.hidden()
         if count:
-            words_ = counted(count, "Bring back the hidden one", "Bring back {n} hidden ones")
-            menu.addAction(words_).triggered.connect(self._keeper.bring_back)
+            words = counted(count, "Bring back the hidden one", "Bring back {n} hidden ones")
+            add_entry(menu, words, "", self._keeper.bring_back)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
         return menu

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from netdesk.domain.organization_rows import OrganizationRow
 from netdesk.ui import grid, wording
 from netdesk.ui.delegates.rows import NameDelegate
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.roles import Role, Tone
 from netdesk.ui.theme import current
 from netdesk.ui.tr import counted, tr
@@ -134,9 +135,7 @@ class WantedList(RowList):
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
         menu = Menu(self)
-        action = menu.addAction(tr("Take out"))
-        action.setShortcut(QKeySequence("Delete"))
-        action.triggered.connect(self.take_out)
+        add_entry(menu, tr("Take out"), "", self.take_out, Qt.Key.Key_Delete)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 

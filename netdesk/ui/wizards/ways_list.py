@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from netdesk.domain.widening import Picked
@@ -26,6 +26,7 @@ from netdesk.services.ways import Way
 from netdesk.services.ways import way as known_way
 from netdesk.ui import grid, icons, wording
 from netdesk.ui.delegates.rows import RowDelegate, draw_two_lines
+from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.roles import Role
 from netdesk.ui.theme import Theme, current
 from netdesk.ui.tr import counted, tr
@@ -207,11 +208,10 @@ class WaysList(RowList):
             at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
         ticked = self.ways.rows[row].picked is not None
         menu = Menu(self)
-        tick = menu.addAction(tr("Do not use it") if ticked else tr("Use it"))
-        tick.setShortcut(QKeySequence("Space"))
-        tick.triggered.connect(partial(_do, partial(self.ways.toggle, row)))
+        words = tr("Do not use it") if ticked else tr("Use it")
+        add_entry(menu, words, "", partial(self.ways.toggle, row), Qt.Key.Key_Space)
         if ticked:
-            menu.addAction(tr("Another of this kind")).triggered.connect(partial(_do, self.add_another))
+            add_entry(menu, tr("Another of this kind"), "", self.add_another)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
@@ -267,7 +267,3 @@ class _Delegate(RowDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Small rows of two lines."""
         return QSize(80, current().fit(grid.FIELD_ROW, "strong", "caption", padding=8))
-
-
-def _do(what: Callable[[], object], _checked: bool = False) -> None:
-    what()
