@@ -210,6 +210,41 @@ def test_rows_without_anybody_are_ignored_or_rejected_with_their_line() -> None:
     assert (problem.line, problem.rejected, problem.raw) == (5, True, ",,boats")
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Total,,3,12.50",
+        'Summe:,,3,"12,50 €"',
+        "TOTALE,,,1'200",
+        ",Gesamt,3,",
+        "合計,,3,EUR 12.50",
+        ",,Sum,7",
+    ],
+)
+def test_a_row_that_adds_the_table_up_is_nobody(row: str) -> None:
+    found = people_of(f"Name,Email,Visits,Paid\nAnn,a@x.example,3,12.50\n{row}\n")
+    assert [each.contact.shown for each in drafts(found)] == ["Ann"]
+    assert [(each.line, each.why) for each in ignored(found)] == [(3, "a row of totals")]
+    assert problems(found) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Total,,,,",
+        "Total,,,,0800 111 222",
+        "Ken Sum,,3,,",
+        "Sum,sum@x.example,3,,",
+        "Total,,3,owes me,",
+        "Totally Anna,,3,,",
+    ],
+)
+def test_somebody_whose_name_sounds_like_a_total_is_somebody(row: str) -> None:
+    found = people_of(f"Name,Email,Visits,Words,Phone\nAnn,a@x.example,3,,+47 55 00 11 22\n{row}\n")
+    assert len(drafts(found)) == 2
+    assert ignored(found) == []
+
+
 def test_what_is_unknown_goes_into_the_notes_so_that_nothing_is_lost() -> None:
     assert one("Name,Email,Shoe size\nAnn,a@x.example,38\n").notes == "Shoe size: 38"
 

@@ -20,6 +20,7 @@ from netdesk.exchange.tables.settings import (
     TableSettings,
     guess_settings,
 )
+from netdesk.exchange.tables.totals import is_totals
 
 _ROWS_A_TICK: Final = 500
 Written = Callable[[list[str]], str]
@@ -140,6 +141,9 @@ def _person(
 ) -> Iterator[Found]:
     person = person_of(cells, settings.columns, day_first=bool(settings.day_first))
     contact = contact_of(person)
+    if is_totals(contact.shown, cells, settings.columns):
+        yield Ignored(line, "a row of totals")
+        return
     for what in person.problems:
         yield Problem(line, what)
     if not contact.shown:
