@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from netdesk.services.me import is_known
 from netdesk.ui.early_wishes import EarlyWishes
@@ -107,11 +107,20 @@ class Beginning(QObject):
             errands.offer_unfinished()
             errands.backups.begin()
         QTimer.singleShot(_WARM_AFTER_MS, self.warm_up)
-        if self._files and not desk.read_only:
+        if self._files and not desk.read_only and is_known(self._jobs.reader):
             errands.bring_in(self._files)
 
     def _introduce(self) -> None:
-        self._window.errands.introduce()
+        """Get to know the user, then offer the files: numbers in them are read as those of their country."""
+        dialog = self._window.errands.introduce()
+        if dialog is None:
+            self._bring_in()
+        else:
+            dialog.saved.connect(self._bring_in, Qt.ConnectionType.QueuedConnection)
+
+    def _bring_in(self) -> None:
+        if self._files and not self._jobs.is_closed:
+            self._window.errands.bring_in(self._files)
 
     def _take_drops(self) -> None:
         from netdesk.ui import desk_offers

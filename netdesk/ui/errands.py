@@ -19,6 +19,7 @@ from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs import contact_drafts
 from netdesk.ui.dialogs.about import AboutDialog
 from netdesk.ui.dialogs.contact_editor import ContactEditor
+from netdesk.ui.dialogs.first_start import AboutYouDialog
 from netdesk.ui.dialogs.in_the_way import undo_last_import
 from netdesk.ui.dialogs.interaction_editor import InteractionEditor
 from netdesk.ui.dialogs.message import MessageDialog
@@ -116,9 +117,11 @@ class Errands(QObject):
         if chosen:
             self.bring_in([Path(each) for each in chosen])
 
-    def introduce(self) -> None:
-        """Let a new desk know who sits at it."""
-        introducing.introduce(self._jobs, self._navigator, self._window, self._after_saying, self._prefer)
+    def introduce(self) -> AboutYouDialog | None:
+        """Let a new desk know who sits at it; the dialog, where that has to be asked."""
+        return introducing.introduce(
+            self._jobs, self._navigator, self._window, self._after_saying, self._prefer
+        )
 
     def know_user(self) -> None:
         """This desk knows its user: new ones begin with that."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,8 +67,12 @@ class SampleSession(QObject):
     def _saved(self, path: Path) -> None:
         if self._shell.open(path) and self._shell.window is not None:
             window = self._shell.window
-            window.jobs.change(_make_own, lambda _none: window.errands.introduce())
+            window.jobs.change(_make_own, partial(_introduce, window))
             window.navigator.said.emit(tr("{name} is yours now", name=path.name), False)
+
+
+def _introduce(window: MainWindow, _none: None) -> None:
+    window.errands.introduce()
 
 
 def _make_own(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from netdesk.services.sample_desk import make_sample_desk
 from netdesk.store.desk import Desk
 from netdesk.ui import user_settings
 from netdesk.ui.dialogs.first_start import AboutYouDialog
+from netdesk.ui.dialogs.import_people import ImportDialog
 from netdesk.ui.dialogs.preferences import PreferencesDialog
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.window import MainWindow
@@ -25,11 +27,11 @@ ANA = Me(name="Ana Petrova", organization="Lund", paper=Paper.LETTER, zone="Euro
 
 
 @contextmanager
-def _window(path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+def _window(path: Path, qtbot: QtBot, *files: Path) -> Iterator[MainWindow]:
     desk = Desk.open(path)
     window = MainWindow(desk)
     window.show()
-    window.begin([])
+    window.begin(files)
     qtbot.waitUntil(lambda: window.has_begun)
     try:
         yield window
@@ -76,6 +78,43 @@ def test_who_skipped_it_is_not_asked_on_the_next_desk(qtbot: QtBot, tmp_path: Pa
         _known(qtbot, window)
     with _window(tmp_path / "second.netdesk", qtbot) as window:
         assert _known(qtbot, window).name == ""
+
+
+def _card(folder: Path) -> Path:
+    card = folder / "one.vcf"
+    card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Li Wei\nTEL:22 33 44 55\nEND:VCARD\n")
+    return card
+
+
+@pytest.mark.parametrize("skips", [False, True])
+def test_files_of_the_first_start_are_offered_once_their_user_is_known(
+    skips: bool, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with _window(tmp_path / "first.netdesk", qtbot, _card(tmp_path)) as window:
+        hello = _hello(qtbot)
+        qtbot.waitUntil(lambda: window.jobs.is_idle)
+        assert window.errands.imports.dialog is None, "one thing after the other"
+        assert QApplication.activeModalWidget() is hello
+        hello.reject() if skips else hello.accept()
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ImportDialog))
+        assert is_known(window.jobs.reader)
+        qtbot.waitUntil(lambda: window.findChild(AboutYouDialog) is None)
+
+
+def test_files_of_a_new_desk_are_offered_at_once_when_the_user_is_known_elsewhere(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    user_settings.save_me(ANA)
+    with _window(tmp_path / "second.netdesk", qtbot, _card(tmp_path)):
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ImportDialog))
+
+
+def test_a_window_that_is_closed_over_the_first_page_reads_no_files(qtbot: QtBot, tmp_path: Path) -> None:
+    with _window(tmp_path / "first.netdesk", qtbot, _card(tmp_path)) as window:
+        _hello(qtbot)
+        window.close()
+        QApplication.processEvents()
+        assert window.errands.imports.dialog is None
 
 
 def test_what_the_preferences_say_goes_on(qtbot: QtBot, tmp_path: Path) -> None:
