@@ -76,10 +76,19 @@ def holds(backup: Backup) -> str:
 
 
 def status(
-    newest: Backup | None, trouble: str, now: datetime, home: str = "", *, is_blank: bool = False
+    newest: Backup | None,
+    trouble: str,
+    now: datetime,
+    home: str = "",
+    *,
+    is_blank: bool = False,
+    is_sample: bool = False,
 ) -> tuple[str, Tone]:
-    """What the status bar says of the newest good backup, and in which tone."""
+    """What the status bar says of the newest good backup, and in which tone. Nothing while a sample desk has
+    none: nobody waits for one."""
     if newest is None:
+        if is_sample:
+            return "", Tone.QUIET
         if trouble and not is_blank:
             return tr("Backup failed"), Tone.WARN
         return tr("Not backed up yet"), Tone.QUIET

@@ -17,6 +17,7 @@ from netdesk.domain.progress import Progress
 from netdesk.services import backups
 from netdesk.services.desks import Desk, Reader
 from netdesk.services.me import me
+from netdesk.services.sample_desk import is_sample
 from netdesk.ui import backup_words
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.backups import BackupsDialog
@@ -113,7 +114,12 @@ class BackupErrands(QObject):
 
     def _show(self, stands: _Stands) -> None:
         words, tone = backup_words.status(
-            stands.newest, stands.trouble, wall_now(stands.home), stands.home, is_blank=stands.is_blank
+            stands.newest,
+            stands.trouble,
+            wall_now(stands.home),
+            stands.home,
+            is_blank=stands.is_blank,
+            is_sample=stands.is_sample,
         )
         why = stands.trouble or self._warning
         if words and why:
@@ -129,12 +135,18 @@ class _Stands:
     trouble: str
     home: str
     is_blank: bool
+    is_sample: bool
     warning: str = ""
 
 
 def _stands(desk: Desk, reader: Reader, warning: str = "") -> _Stands:
     return _Stands(
-        desk.shelf.newest(), desk.shelf.trouble, me(reader).zone, backups.is_blank(reader), warning
+        desk.shelf.newest(),
+        desk.shelf.trouble,
+        me(reader).zone,
+        backups.is_blank(reader),
+        is_sample(reader),
+        warning,
     )
 
 

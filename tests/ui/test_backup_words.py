@@ -46,6 +46,7 @@ def test_the_status_bar_tells_the_newest_and_warns_of_an_old_one(
 
 def test_without_a_backup_it_says_so_and_why_if_it_could_not_be_made() -> None:
     assert backup_words.status(None, "", NOW, is_blank=True) == ("Not backed up yet", Tone.QUIET)
+    assert backup_words.status(None, "", NOW, is_sample=True) == ("", Tone.QUIET)
     assert backup_words.status(None, "", NOW) == ("Not backed up yet", Tone.QUIET)
     assert backup_words.status(None, "No room.", NOW) == ("Backup failed", Tone.WARN)
 

@@ -165,6 +165,9 @@ def test_a_blank_desk_is_not_backed_up(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_sample_desk_does_not_promise_backups(shell: Shell, qtbot: QtBot) -> None:
     assert shell.open_sample()
     qtbot.waitUntil(lambda: window_of(shell).has_begun)
+    with qtbot.waitSignal(window_of(shell).errands.backups.told):
+        window_of(shell).errands.backups.begin()
+    assert window_of(shell).status._backup.isHidden(), "nobody waits for one"
     window_of(shell).actions_by_key["backups"].trigger()
     dialog = shown(BackupsDialog, qtbot)
     qtbot.waitUntil(lambda: "unless you save it as yours" in dialog._nothing.text())
