@@ -40,6 +40,7 @@ from netdesk.ui.tr import tr
 from netdesk.ui.widgets.beside_or_below import BesideOrBelow
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.late_clicks import LateClicks
 from netdesk.ui.widgets.progress_panel import ProgressPanel, centred
 
 if TYPE_CHECKING:
@@ -167,6 +168,8 @@ class ImportDialog(DialogFrame):
         self.head.addWidget(self._trouble)
         self.title_label.hide()
         self.verb_button.hide()
+        # It comes where Cancel was: whoever wanted to stop the reading is not to import.
+        self.late_clicks = LateClicks(self.verb_button)
         self._foot_note = OneChangeNote()
         self.foot.insertWidget(0, self._foot_note, 100)
 
@@ -277,6 +280,7 @@ class ImportDialog(DialogFrame):
         if self._left or planned is None or overview is None or choices is None:
             return
         reader = self._jobs.reader
+        self.late_clicks.begin()
         if not overview.records:
             self.batch_strip.hide()
             self.touches.show_button.hide()

@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +61,28 @@ def test_cancel_answers_at_once_and_the_reading_stops(
     assert not dialog.isVisible()
     assert stopped.wait(5)
     qtbot.waitUntil(lambda: jobs.is_idle)
+
+
+def test_a_click_that_was_meant_for_cancel_imports_nothing(
+    qtbot: QtBot, jobs: Jobs, window: QWidget, files: list[Path]
+) -> None:
+    gate = threading.Event()
+    for _ in range(2):
+        jobs.read(lambda _reader, _progress: gate.wait())
+    dialog = ImportDialog(jobs, files, window)
+    asked: list[bool] = []
+    dialog.import_asked.connect(lambda: asked.append(True))
+    dialog.open()
+    gate.set()
+    qtbot.waitUntil(lambda: dialog.review is not None)
+    qtbot.mouseClick(dialog.verb_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(dialog.verb_button, Qt.Key.Key_Space)
+    assert dialog.isVisible()
+    assert asked == []
+    qtbot.waitUntil(lambda: not dialog.late_clicks.is_deaf)
+    qtbot.mouseClick(dialog.verb_button, Qt.MouseButton.LeftButton)
+    assert asked == [True]
+    dialog.release()
 
 
 def test_stopping_in_the_status_bar_closes_the_dialog(
