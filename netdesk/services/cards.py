@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from uuid import uuid4
 
 from netdesk.domain.cards import Card, Cards, new_contact, with_card
 from netdesk.domain.clean import clean
 from netdesk.domain.errors import Trouble
 from netdesk.domain.listed import Listed
+from netdesk.domain.uids import new_uid
 from netdesk.services import events, recognising
 from netdesk.services.labels import one_or_many, short
 from netdesk.store import contacts as kept_contacts
@@ -52,7 +52,7 @@ def keep(desk: Desk, event_id: int, cards: Cards) -> CardsKept:
     if not found:
         raise Trouble("There is no card to keep yet: type a name and press Enter.")
     new = [
-        replace(new_contact(each, cards.circle_id), where_met=event.name, uid=f"urn:uuid:{uuid4()}")
+        replace(new_contact(each, cards.circle_id), where_met=event.name, uid=new_uid())
         for each in found
         if each.contact_id is None
     ]

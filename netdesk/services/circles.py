@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
-from uuid import uuid4
 
 from netdesk.domain.clean import clean
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.folding import fold
 from netdesk.domain.listed import Listed, Listing
 from netdesk.domain.names import Name
+from netdesk.domain.uids import new_uid
 from netdesk.services import recognising
 from netdesk.store import contacts as kept
 from netdesk.store import many_contacts as many
@@ -177,7 +177,7 @@ def _new(somebody: Listed, tags: tuple[str, ...]) -> Contact:
         where_met=somebody.where,
         closeness=somebody.closeness,
         tags=tags,
-        uid=f"urn:uuid:{uuid4()}",
+        uid=new_uid(),
     )
 
 

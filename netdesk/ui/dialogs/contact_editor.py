@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
-from uuid import uuid4
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,6 +15,7 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.dates import zone_info
 from netdesk.domain.now import utc_now, wall_now
 from netdesk.domain.progress import Progress
+from netdesk.domain.uids import new_uid
 from netdesk.services import contacts, own_fields
 from netdesk.services.desks import Reader
 from netdesk.services.me import me
@@ -72,7 +72,7 @@ class ContactEditor(KeyboardDialog):
         )
         self._jobs, self._navigator = jobs, navigator
         self._contact = contact or Contact()
-        self._uid = self._contact.uid or f"urn:uuid:{uuid4()}"
+        self._uid = self._contact.uid or new_uid()
         self._discarded: ContactDraft | None = None
         self._offered: ContactDraft | None = None
         self._saving = False
