@@ -45,6 +45,18 @@ def test_several_values_in_one_cell_of_google_are_several_values() -> None:
     assert contact.notes == "Met at the fair"
 
 
+def test_of_several_links_in_one_cell_only_a_profile_is_called_linkedin() -> None:
+    contact = one("Name,Website 1 - Value\nAnn Lee,https://linkedin.com/in/ann ::: https://ann.example\n")
+    links = (Labelled("https://linkedin.com/in/ann", "LinkedIn"), Labelled("https://ann.example"))
+    assert contact.links == links
+
+
+def test_several_emails_with_nothing_after_the_last_leave_no_word_in_the_notes() -> None:
+    contact = one("Name,E-mail 1 - Value\nAnn Lee,ann@x.example ::: a@x.example :::\n")
+    assert [each.value for each in contact.emails] == ["ann@x.example", "a@x.example"]
+    assert contact.notes == ""
+
+
 def test_outlook_keeps_no_address_that_is_a_name_inside_a_company() -> None:
     contact = one(
         "First Name,Last Name,E-mail Address,E-mail Type,E-mail 2 Address,Birthday,Categories,"

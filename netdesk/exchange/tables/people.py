@@ -166,25 +166,33 @@ def _take_values(person: Person, kind: str, text: str, label: str) -> None:
     values = {"email": person.emails, "phone": person.phones, "link": person.links}[kind]
     for piece, own_label in _pieces(kind, text):
         value = clean_exact(piece)
-        if kind == "email" and _EXCHANGE.match(value):
-            # The name of a mailbox inside one company's own server is no address.
-            continue
-        if _plain_word(value) in _NOTHING:
+        if not value or _plain_word(value) in _NOTHING:
             continue
         if kind == "email":
-            value = bare_address(value.removeprefix("mailto:"))
-            if "@" not in value:
-                person.notes.append(f"Email: {value}")
-                continue
-            if " " in value and len(found := _AMONG_WORDS.findall(value)) == 1:
-                # "ann@... (work)": somebody's words about an address are kept, beside it.
-                if _plain_word(value.replace(found[0], "").strip(" :;,.()<>-")) not in ("", "email", "mail"):
-                    person.notes.append(f"Email: {value}")
-                value = found[0].rstrip(".")
-        if kind == "link" and not label and "linkedin.com/" in value.casefold():
-            label = "LinkedIn"
+            value = _email_in(person, value)
+        called = own_label or label
+        if kind == "link" and not called and "linkedin.com/" in value.casefold():
+            called = "LinkedIn"
         if value:
-            values.append(Labelled(value, own_label or label))
+            values.append(Labelled(value, called))
+
+
+def _email_in(person: Person, text: str) -> str:
+    """The address in what a cell for emails says, "" for none; other words are kept in the notes."""
+    if _EXCHANGE.match(text):
+        # The name of a mailbox inside one company's own server is no address.
+        return ""
+    text = bare_address(text.removeprefix("mailto:"))
+    if "@" not in text:
+        person.notes.append(f"Email: {text}")
+        return ""
+    found: list[str] = _AMONG_WORDS.findall(text) if " " in text else []
+    if len(found) != 1:
+        return text
+    # "ann@... (work)": somebody's words about an address are kept, beside it.
+    if _plain_word(text.replace(found[0], "").strip(" :;,.()<>-")) not in ("", "email", "mail"):
+        person.notes.append(f"Email: {text}")
+    return found[0].rstrip(".")
 
 
 def _pieces(kind: str, text: str) -> list[tuple[str, str]]:
