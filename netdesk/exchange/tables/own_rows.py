@@ -38,7 +38,6 @@ _TEXTS: Final = {**WORK, **MET}
 _HEADINGS: Final = frozenset(
     (*NAME_PARTS, *_TEXTS, *_WHOLE_NUMBERS, *_YES_OR_NOT, MARKED_UID, EXACT_UID, "Birthday", "Tags", "Circle")
 )
-_FIRST: Final = next(iter(LABELLED))
 
 
 def _is_ours(heading: str) -> bool:
@@ -57,7 +56,12 @@ class OwnRow:
     def __init__(self, header: Sequence[str]) -> None:
         self._exact = EXACT_UID in header and MARKED_UID not in header
         self._header = [cell.strip() if self._exact else unmarked(cell.strip()) for cell in header]
-        self._further = {cell: columns_of([cell])[0] for cell in self._header if cell and not _is_ours(cell)}
+        put_in = {cell: columns_of([cell])[0] for cell in self._header if cell and not _is_ours(cell)}
+        self._further = {
+            cell: column for cell, column in put_in.items() if column.field.capitalize() in LABELLED
+        }
+        self._remarks = [cell for cell in put_in if cell not in self._further]
+        self._leftovers: list[str] = []
         self.problems: list[str] = []
 
     def contact_of(self, cells: Sequence[str]) -> tuple[Contact, str]:
@@ -71,6 +75,7 @@ class OwnRow:
                 continue
             # Notes that go on in another cell may be divided at a space.
             told[heading] = text if _NOTES.fullmatch(heading) else clean(text, NOTE_LIMIT)
+        self._leftovers = [f"{heading}: {told[heading]}" for heading in self._remarks if told.get(heading)]
         fields: dict[str, Any] = {name: told.get(heading, "") for heading, name in _TEXTS.items()}
         numbered = self._numbered(told)
         for what, name in LABELLED.items():
@@ -90,24 +95,19 @@ class OwnRow:
             starred=told.get("Starred", "").casefold() == YES,
             archived=told.get("Archived", "").casefold() == YES,
         )
-        # What could not be taken is kept in the notes.
+        # What could not be taken, and what other columns hold that somebody put in, is kept in the notes.
         whole = "\n".join((clean(notes, NOTE_LIMIT), *self._leftovers))
         return replace(contact, notes=whole.strip()), told.get("Circle", "")
 
     def _put_in(self, told: dict[str, str], what: str) -> list[Labelled]:
-        """What columns that were put in since hold: emails, numbers and links by their headings, and once,
-        with the emails, all the rest as lines of the notes."""
-        found = []
-        for heading, column in self._further.items():
-            text = told.get(heading, "")
-            if text and column.field == what.lower():
-                found.append(Labelled(clean_exact(text), column.label))
-            elif text and what == _FIRST and column.field.title() not in LABELLED:
-                self._leftovers.append(f"{heading}: {text}")
-        return found
+        """The emails, numbers or links in columns that somebody put in, known by their headings."""
+        return [
+            Labelled(clean_exact(text), column.label)
+            for heading, column in self._further.items()
+            if column.field == what.lower() and (text := told.get(heading, ""))
+        ]
 
     def _numbered(self, told: dict[str, str]) -> dict[tuple[str, int], dict[str, str]]:
-        self._leftovers: list[str] = []
         found: dict[tuple[str, int], dict[str, str]] = {}
         for heading, text in told.items():
             if text and (match := _NUMBERED.fullmatch(heading)):
