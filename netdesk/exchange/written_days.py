@@ -7,7 +7,7 @@ from datetime import date
 
 from netdesk.domain.dates import PartialDate
 from netdesk.domain.now import utc_now
-from netdesk.exchange.formats.linkedin_words import month_of
+from netdesk.exchange.linkedin_words import month_of
 
 _NAMED = re.compile(r"(\d{1,2})\.?\s*(?:de\s+|d'|-)?\s*([^\W\d_]+)\.?,?\s*(?:de\s+|-)?\s*(\d{4})\b")
 _NAMED_US = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")

@@ -20,7 +20,7 @@ from netdesk.domain.drafts import Draft, Found, Ignored, Problem
 from netdesk.domain.names import Name
 from netdesk.exchange.cleaning import NAME_LIMIT, clean, clean_exact
 from netdesk.exchange.format import Format, Head
-from netdesk.exchange.formats.linkedin_words import COLUMNS
+from netdesk.exchange.linkedin_words import COLUMNS
 from netdesk.exchange.tables.rows import TextRows, cells_of, split_again
 from netdesk.exchange.written_days import day_of, day_order
 

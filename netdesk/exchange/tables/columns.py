@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from netdesk.domain.own_fields import OwnKind
-from netdesk.exchange.formats.linkedin_words import COLUMNS
+from netdesk.exchange.linkedin_words import COLUMNS
 from netdesk.exchange.tables import header_words as words
 from netdesk.exchange.tables.header_words import plain_header
 
