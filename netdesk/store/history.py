@@ -31,8 +31,6 @@ from netdesk.store.recorded import as_json
 KEPT_BYTES = 400_000_000
 KEPT_CHANGES = 20_000
 _SHA256 = re.compile(rb"[0-9a-f]{64}")
-
-
 _BACK = ("restore", "undo")
 """Kinds of changes that bring back: who goes again when they are undone is listed as deleted all the same, by
 what had taken them away at first."""
@@ -92,12 +90,8 @@ def undo_latest(connection: Connection) -> Changes | None:
     row = _latest(connection)
     if row is None:
         return None
-    seqs = seqs_of(connection, row.id)[::-1]
-
-    def leaving(at: int, removed: Mapping[str, set[int]]) -> None:
-        if row.kind not in _BACK:
-            note_leaving(connection, row.id, seqs[at], removed, BY_UNDO)
-
+    places = [(row.kind, seq) for seq in seqs_of(connection, row.id)[::-1]]
+    leaving = _noting(connection, row.id, BY_UNDO, places)
     done = _apply_all(connection, inverted_parts(connection, [row.id]), row.label, leaving)
     connection.run("UPDATE history SET state = 'undone' WHERE id = ?", (row.id,))
     return done.as_changes(_note(connection, f"Undo: {row.label}", "undone", done.contacts), row.label)
@@ -125,14 +119,9 @@ def undo_these(connection: Connection, change_ids: Sequence[int]) -> Changes:
     changesets = list(inverted_parts(connection, change_ids))
     label = f"Undo: {first.label}"
     change_id = begin_history(connection, label, "undo", change_ids)
-
     kinds = [rows[each].kind for each in sorted(change_ids, reverse=True) for _ in seqs_of(connection, each)]
-
-    def leaving(at: int, removed: Mapping[str, set[int]]) -> None:
-        if kinds[at] not in _BACK:
-            note_leaving(connection, change_id, at, removed, BY_CHANGE)
-
-    done = apply(connection, changesets, leaving)
+    places = [(kind, seq) for seq, kind in enumerate(kinds)]
+    done = apply(connection, changesets, _noting(connection, change_id, BY_CHANGE, places))
     if done.conflicts:
         # The attempt is a line of history by now: it must not be found in its own way.
         connection.run("ROLLBACK")
@@ -153,14 +142,22 @@ def make_again(connection: Connection, change_id: int) -> Changes:
         raise Trouble("This change cannot be made again: it is in force already, or too old.")
     changesets = list(parts(connection, change_id))
     again = begin_history(connection, f"Redo: {row.label}", row.kind, row.targets)
-
-    def leaving(at: int, removed: Mapping[str, set[int]]) -> None:
-        if row.kind not in _BACK:
-            note_leaving(connection, again, at, removed, BY_CHANGE)
-
-    done = _apply_all(connection, changesets, row.label, leaving)
+    places = [(row.kind, seq) for seq in range(len(changesets))]
+    done = _apply_all(connection, changesets, row.label, _noting(connection, again, BY_CHANGE, places))
     _keep(connection, again, changesets, done)
     return done.as_changes(again, row.label)
+
+
+def _noting(connection: Connection, change_id: int, how: int, places: Sequence[tuple[str, int]]) -> Leaving:
+    """Notes under `change_id` who and what goes, part by part; `places` are, of each part to be applied, the
+    kind of its change and the number that it is noted with."""
+
+    def leaving(at: int, removed: Mapping[str, set[int]]) -> None:
+        kind, seq = places[at]
+        if kind not in _BACK:
+            note_leaving(connection, change_id, seq, removed, how)
+
+    return leaving
 
 
 def _keep(connection: Connection, change_id: int, changesets: Sequence[bytes], done: Applied) -> None:

@@ -10,6 +10,7 @@ from netdesk.domain.history import HistoryView, Reach, Sort
 from netdesk.domain.rows import ChangeState, HistoryEntry
 from netdesk.store import settings, touching
 from netdesk.store.connection import Connection
+from netdesk.store.leaving import BY_CHANGE
 from netdesk.store.recorded import as_json
 
 PRUNED = "history.pruned"
@@ -25,7 +26,7 @@ def ids(connection: Connection, view: HistoryView) -> array[int]:
     theirs = _of(connection, view.contact_id) if view.contact_id else None
     wanted = fold(view.text).split()
     named = _naming(connection, wanted)
-    deletions = _ids(connection, "SELECT DISTINCT change_id FROM history_deleted WHERE alone = 1")
+    deletions = _ids(connection, f"SELECT DISTINCT change_id FROM history_deleted WHERE alone = {BY_CHANGE}")
     taken = taken_back(connection)
     found = array("q")
     sql = "SELECT id, label, kind, state FROM history ORDER BY id DESC"
