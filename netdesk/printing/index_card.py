@@ -25,7 +25,7 @@ from netdesk.printing.page import (
 )
 from netdesk.printing.pdf_result import PdfResult
 from netdesk.printing.prep_sheet import finished
-from netdesk.printing.sheet_strips import strip_words
+from netdesk.printing.sheet_strips import BLANK, draw_time, strip_words
 from netdesk.printing.text import Style, normalised
 from netdesk.printing.typesetter import Typesetter
 
@@ -38,7 +38,6 @@ _WRITING_UP, _STRIP_RULE_UP, _STRIP_UP = (4.05, 2.0), 1.15, 0.3
 _MOST_QUESTIONS: Final = 6
 _DISC: Final = 2.2 * MM
 _GAP: Final = 4 * MM
-_BLANK: Final = 9.5 * MM
 _LONGEST: Final = 400
 
 
@@ -108,13 +107,7 @@ def _head(page: Page, sheet: PrepSheet, clock: Clock | None, *, private: bool) -
     place = sheet.place.strip() or sheet.link.strip()
     times = wording.times(clock, sheet.minutes) if clock else ""
     lines = (
-        (
-            _NAME_LINE,
-            wording.full_name(sheet),
-            _NAME,
-            times,
-            _NAME,
-        ),
+        (_NAME_LINE, wording.full_name(sheet), _NAME, times, _NAME),
         (_FACTS[0], sheet.pronunciation, ASIDE, _when(clock), BODY_BOLD),
         (_FACTS[1], work, BODY, next(iter(sheet.phones), ""), BODY),
         (_FACTS[2], " · ".join(each for each in (place, sent, *ground) if each), BODY, "", BODY),
@@ -139,16 +132,12 @@ def _strip(page: Page, foot: float, sheet: PrepSheet, clock: Clock | None) -> No
     (last, _), _overrun, (end, _) = strip_words(clock, sheet.minutes)
     x = page.left
     for time, words in ((last, wording.CARD_LAST), (end, wording.CARD_END)):
-        if time:
-            x += page.words(x, at, time, BODY_BOLD) + 2.4 * MM
-        else:
-            page.rule(at + 0.1, RULE_WRITE, x, x + _BLANK)
-            x += _BLANK + 2.4 * MM
+        x += draw_time(page, x, at, time) + 2.4 * MM
         x += page.words(x, at, words, BODY) + 8 * MM
     due = sheet.thank_you_clock()
     if due is None:
-        page.rule(at + 0.1, RULE_WRITE, page.right - 2 * _BLANK, page.right)
-        page.words_ending(page.right - 2 * _BLANK - 2 * MM, at, wording.CARD_THANK, BODY)
+        page.rule(at + 0.1, RULE_WRITE, page.right - 2 * BLANK, page.right)
+        page.words_ending(page.right - 2 * BLANK - 2 * MM, at, wording.CARD_THANK, BODY)
         return
     time = f" {wording.time_of(due.start)}" if due.has_time else ""
     told = f"{wording.CARD_THANK} {wording.short_weekday(due.start)}{time}"

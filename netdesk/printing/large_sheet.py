@@ -11,18 +11,17 @@ from netdesk.printing.blocks import Block, Item, Mark, draw_block
 from netdesk.printing.ink import MM
 from netdesk.printing.large_back import draw_large_backs
 from netdesk.printing.large_flow import REFERRALS, STRIP, Flow, Part, flow
-from netdesk.printing.page import BODY, BODY_BOLD, RULE_HEAD, RULE_WRITE, Document, Geometry, Page
+from netdesk.printing.page import BODY, RULE_HEAD, Document, Geometry, Page
 from netdesk.printing.sheet_front import Part as Called
 from netdesk.printing.sheet_front import lay_blocks, lay_told
 from netdesk.printing.sheet_head import Head, draw_head, lay_head
 from netdesk.printing.sheet_more import FIRST_LINE, draw_running_head
-from netdesk.printing.sheet_strips import draw_referrals, strip_words
+from netdesk.printing.sheet_strips import draw_referrals, draw_time, strip_words
 from netdesk.printing.text import normalised
 from netdesk.printing.typesetter import Typesetter
 
 _ROWS: Final = 3
 _BACKS: Final = 2
-_BLANK: Final = 9.5 * MM
 _BEFORE: Final = (Called.WHY, Called.MET, Called.PITCH, Called.QUESTIONS)
 _AFTER: Final = (Called.KNOW, Called.STORIES, Called.BRING)
 
@@ -107,9 +106,7 @@ def _draw_strip(page: Page, line: float, clock: Clock | None, minutes: int) -> f
     """How the talk ends, a line for each step; the line after it."""
     page.rule(line, RULE_HEAD)
     for at, (time, words) in enumerate(strip_words(clock, minutes), start=1):
-        width = page.words(page.left, line + at + 0.1, time, BODY_BOLD) if time else _BLANK
-        if not time:
-            page.rule(line + at + 0.2, RULE_WRITE, page.left, page.left + _BLANK)
+        width = draw_time(page, page.left, line + at + 0.1, time)
         page.words(page.left + width + 2.4 * MM, line + at + 0.1, words, BODY)
     return line + 5
 

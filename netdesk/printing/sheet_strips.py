@@ -20,7 +20,8 @@ from netdesk.printing.page import (
 _TICK_AREA = 29.1 * MM
 _BETWEEN = 3 * MM
 _TICK, _TICK_WEIGHT = 3.2 * MM, 0.6
-_BLANK = 9.5 * MM
+BLANK = 9.5 * MM
+"""How long a line is on which a time is written."""
 _TEXT_BELOW = 1.1
 _LAST_QUESTION, _OVERRUN = -5, -1
 
@@ -54,19 +55,24 @@ def strip_words(clock: Clock | None, minutes: int) -> list[tuple[str, str]]:
     ]
 
 
+def draw_time(page: Page, x: float, line: float, time: str) -> float:
+    """Draw a time at `x` on a grid line, or a blank to write it on; return how wide it came."""
+    if time:
+        return page.words(x, line, time, BODY_BOLD)
+    page.rule(line + 0.1, RULE_WRITE, x, x + BLANK)
+    return BLANK
+
+
 def draw_strip(page: Page, line: float, clock: Clock | None, minutes: int) -> None:
     """Draw the closing strip, its rule on grid line `line`: times when the end is known, else blanks."""
     page.rule(line, RULE_HEAD)
     at = line + _TEXT_BELOW
     shown, said = zip(*strip_words(clock, minutes), strict=True)
-    firsts = [page.setter.width(time, BODY_BOLD) + 2.1 * MM if time else _BLANK + 2.4 * MM for time in shown]
+    firsts = [page.setter.width(time, BODY_BOLD) + 2.1 * MM if time else BLANK + 2.4 * MM for time in shown]
     widths = [first + page.setter.width(words, BODY) for first, words in zip(firsts, said, strict=True)]
     gap = (page.geometry.measure - sum(widths)) / 2
     left = page.left
     for time, words, first, width in zip(shown, said, firsts, widths, strict=True):
-        if time:
-            page.words(left, at, time, BODY_BOLD)
-        else:
-            page.rule(at + 0.1, RULE_WRITE, left, left + _BLANK)
+        draw_time(page, left, at, time)
         page.words(left + first, at, words, BODY)
         left += width + gap
