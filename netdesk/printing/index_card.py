@@ -25,8 +25,9 @@ from netdesk.printing.page import (
 )
 from netdesk.printing.pdf_result import PdfResult
 from netdesk.printing.prep_sheet import finished
+from netdesk.printing.sheet_head import outline_name
 from netdesk.printing.sheet_strips import BLANK, draw_time, strip_words
-from netdesk.printing.text import Style, normalised
+from netdesk.printing.text import Style
 from netdesk.printing.typesetter import Typesetter
 
 _NAME: Final = Style(Voice.SANS_BOLD, 15)
@@ -56,7 +57,7 @@ def index_cards_pdf(
     for sheet in sheets:
         setter.next_block()
         page = document.page()
-        document.bookmark(normalised(wording.full_name(sheet)[:200]) or wording.SUBJECT, 0)
+        document.bookmark(outline_name(sheet), 0)
         late = _draw(page, sheet, private=private)
         if late:
             notes.append(f"{sheet.name[:80]}: {late} must-ask questions are not on the card.")

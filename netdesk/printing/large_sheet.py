@@ -14,10 +14,9 @@ from netdesk.printing.large_flow import REFERRALS, STRIP, Flow, Part, flow
 from netdesk.printing.page import BODY, RULE_HEAD, Document, Geometry, Page
 from netdesk.printing.sheet_front import Part as Called
 from netdesk.printing.sheet_front import lay_blocks, lay_told
-from netdesk.printing.sheet_head import Head, draw_head, lay_head
+from netdesk.printing.sheet_head import Head, draw_head, lay_head, outline_name
 from netdesk.printing.sheet_more import FIRST_LINE, draw_running_head
 from netdesk.printing.sheet_strips import draw_referrals, draw_time, strip_words
-from netdesk.printing.text import normalised
 from netdesk.printing.typesetter import Typesetter
 
 _ROWS: Final = 3
@@ -64,13 +63,11 @@ def plan_large(
 
 def _draw(document: Document, plan: LargePlan, total: int, *, back: bool, private: bool) -> None:
     sheet, clock = plan.sheet, plan.sheet.clock()
-    what = wording.running_title(sheet, clock)
-    if not private:
-        what = f"{what} · {wording.SHARED_COPY}"
+    what = wording.footer_title(sheet, clock, private=private)
     for at, parts in enumerate(plan.flow.pages):
         page = document.page(front=document.pages % 2 == 0)
         if at == 0:
-            document.bookmark(normalised(wording.full_name(sheet)[:200]) or wording.SUBJECT, 0)
+            document.bookmark(outline_name(sheet), 0)
             document.bookmark("Front", 1)
             draw_head(page, plan.head)
         else:

@@ -182,9 +182,7 @@ class Document:
 
     def page(self, *, front: bool = True) -> Page:
         """Begin the next page."""
-        if self.pages:
-            self._canvas.showPage()
-        self.pages += 1
+        self._turn_over()
         if self._geometry.larger != 1:
             self._canvas.scale(self._geometry.larger, self._geometry.larger)
         return Page(self._ink, self._geometry, self._geometry.left(front=front), self._setter)
@@ -192,10 +190,8 @@ class Document:
     def inset(self, geometry: Geometry) -> Page:
         """Begin a page that shows a smaller one in its middle, with marks where to cut it out. What is drawn
         on the page that is returned stands in the smaller one."""
+        self._turn_over()
         larger = self._geometry.larger
-        if self.pages:
-            self._canvas.showPage()
-        self.pages += 1
         left = (self._geometry.width * larger - geometry.width) / 2
         below = (self._geometry.height * larger - geometry.height) / 2
         self._canvas.translate(left, below)
@@ -206,6 +202,11 @@ class Document:
                 beside = -1 if x == 0 else 1
                 ink.rule(x + beside * _CROP_GAP, x + beside * _CROP, y, RULE_WRITE)
         return Page(ink, geometry, geometry.left(front=True), Typesetter(self._setter.language))
+
+    def _turn_over(self) -> None:
+        if self.pages:
+            self._canvas.showPage()
+        self.pages += 1
 
     def bookmark(self, title: str, level: int) -> None:
         """Name the page that was begun last in the outline; level 0 is the outermost."""

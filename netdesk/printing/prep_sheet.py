@@ -18,7 +18,7 @@ from netdesk.printing.protecting import unprotect
 from netdesk.printing.sheet_back import draw_back
 from netdesk.printing.sheet_fit import Fitted, fit
 from netdesk.printing.sheet_front import LEFT, RIGHT, lay_front
-from netdesk.printing.sheet_head import draw_head
+from netdesk.printing.sheet_head import draw_head, outline_name
 from netdesk.printing.sheet_more import More, draw_more, paginate, relaid
 from netdesk.printing.sheet_strips import draw_referrals, draw_strip
 from netdesk.printing.text import normalised
@@ -99,10 +99,8 @@ def prep_sheet_pdf(
         while document.pages + 1 < plan.first:
             document.page()
         plan.draw(document, last, back=back, private=private)
-        for number in range(card.pages if card else 0):
-            assert card is not None
-            card.draw(document.inset(card.shape), number)
-            document.bookmark(wording.CARD, 1)
+        if card is not None:
+            _draw_card(document, card)
     notes = [note for plan, _ in planned for note in plan.notes()]
     return finished(document, sheets, (setter, card_setter), notes)
 
@@ -120,6 +118,12 @@ def finished(
     missing = dict.fromkeys(text for setter in setters for text in setter.missing)
     cut = [f"Too long, and cut: “{text[:60]}…”" for text in shortened]
     return PdfResult(data, document.pages, tuple(missing), (*notes, *cut))
+
+
+def _draw_card(document: Document, card: LaidCard) -> None:
+    for number in range(card.pages):
+        card.draw(document.inset(card.shape), number)
+        document.bookmark(wording.CARD, 1)
 
 
 def _laid_card(card: CueCard | None, setter: Typesetter, paper: Paper) -> LaidCard | None:
@@ -141,13 +145,10 @@ def _plan(
 def _draw(document: Document, plan: _Planned, total: int, *, back: bool, private: bool) -> None:
     sheet = plan.sheet
     clock = sheet.clock()
-    what = wording.running_title(sheet, clock)
-    if not private:
-        what = f"{what} · {wording.SHARED_COPY}"
+    what = wording.footer_title(sheet, clock, private=private)
     page = document.page()
     number = document.pages
-    name = normalised(wording.full_name(sheet)[:200])
-    document.bookmark(name or wording.SUBJECT, 0)
+    document.bookmark(outline_name(sheet), 0)
     document.bookmark("Front", 1)
     _draw_front(page, plan)
     page.footer(what, wording.front_footer(number, total, back=back))

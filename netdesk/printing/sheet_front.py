@@ -91,11 +91,6 @@ def lay_blocks(
     return _labelled(left | _lay_right(sheet, setter, width))
 
 
-def lay_told(texts: Iterable[str], setter: Typesetter, width: float, style: Style = BODY) -> tuple[Item, ...]:
-    """Lay paragraphs that stand without a mark."""
-    return _told(texts, setter, width, style)
-
-
 def _labelled(blocks: Mapping[Part, Block]) -> dict[Part, Block]:
     return {part: replace(block, label=block.label or part.value) for part, block in blocks.items()}
 
@@ -108,11 +103,11 @@ def _lay_left(sheet: PrepSheet, setter: Typesetter, width: float, *, private: bo
     ask = f"Not online, so ask: {sheet.ask.strip()}" if sheet.ask.strip() else ""
     before = wording.before_you_go(sheet)
     parts = {
-        Part.MET: (*_told(told, setter, width), *_listed(listed, Mark.DASH, setter, width)),
+        Part.MET: (*lay_told(told, setter, width), *_listed(listed, Mark.DASH, setter, width)),
         Part.KNOW: (
             *_listed(known, Mark.DASH, setter, width),
             *_blanks(blanks, setter, width),
-            *_told((ask,), setter, width, BODY_BOLD),
+            *lay_told((ask,), setter, width, BODY_BOLD),
         ),
         Part.STORIES: _listed(sheet.stories if private else (), Mark.DASH, setter, width),
         Part.BRING: _listed((*before, *sheet.bring), Mark.TICK, setter, width),
@@ -125,7 +120,7 @@ def _lay_right(sheet: PrepSheet, setter: Typesetter, width: float) -> dict[Part,
     setter.next_block()
     why = [
         Item(setter.paragraph(sheet.objective, BODY_BOLD, width, 3, _LONG)),
-        *_told((f"Goal: {sheet.goal.strip()}" if sheet.goal.strip() else "",), setter, width),
+        *lay_told((f"Goal: {sheet.goal.strip()}" if sheet.goal.strip() else "",), setter, width),
     ]
     pitch = setter.paragraphs(sheet.pitch, SAID, width, _LONGEST)
     said = Item(pitch, text=sheet.pitch[:_LONGEST], style=SAID)
@@ -156,7 +151,7 @@ def _lay_questions(sheet: PrepSheet, setter: Typesetter, width: float) -> tuple[
     return tuple(found)
 
 
-def _told(texts: Iterable[str], setter: Typesetter, width: float, style: Style = BODY) -> tuple[Item, ...]:
+def lay_told(texts: Iterable[str], setter: Typesetter, width: float, style: Style = BODY) -> tuple[Item, ...]:
     """Lay paragraphs that stand without a mark."""
     found = []
     for text in texts:

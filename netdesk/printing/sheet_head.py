@@ -9,7 +9,7 @@ from netdesk.domain.sheets import Clock, PrepSheet
 from netdesk.printing import wording
 from netdesk.printing.ink import MM
 from netdesk.printing.page import ASIDE, BODY, BODY_BOLD, RULE_HEAD, TITLE, TITLE_LONG, Geometry, Page
-from netdesk.printing.text import Line, Style
+from netdesk.printing.text import Line, Style, normalised
 from netdesk.printing.typesetter import Typesetter
 
 NAME_LINE = 2.0
@@ -18,6 +18,7 @@ RULE_BELOW = 0.45
 _GAP = 6 * MM
 _NAME_LINES = 4
 _LONGEST = 400
+_IN_OUTLINE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ def draw_head(page: Page, head: Head) -> None:
         left = page.right - placed.line.width if placed.ending else page.left
         page.ink.text(left, page.y(placed.at), placed.line)
     page.rule(head.rule, RULE_HEAD)
+
+
+def outline_name(sheet: PrepSheet) -> str:
+    """Return what a sheet is called in the outline of its file: whose it is."""
+    return normalised(wording.full_name(sheet)[:_IN_OUTLINE]) or wording.SUBJECT
 
 
 def _lay_name(

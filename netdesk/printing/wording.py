@@ -114,6 +114,12 @@ def running_title(sheet: PrepSheet, clock: Clock | None) -> str:
     return name if clock is None else f"{name}, {short_date(clock.start)}"
 
 
+def footer_title(sheet: PrepSheet, clock: Clock | None, *, private: bool) -> str:
+    """Return the running title for footers, which say of a copy to share that it is one."""
+    title = running_title(sheet, clock)
+    return title if private else f"{title} · {SHARED_COPY}"
+
+
 def introduction(sheet: PrepSheet) -> str:
     """Return who introduced the two and whether their name may be used."""
     who = sheet.introducer.strip()
