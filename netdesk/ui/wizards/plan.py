@@ -30,7 +30,8 @@ from netdesk.ui.wizards.plan_pitch import PitchPage
 from netdesk.ui.wizards.plan_practice import PracticePage
 from netdesk.ui.wizards.plan_questions import QuestionsPage
 from netdesk.ui.wizards.plan_research import ResearchPage
-from netdesk.ui.wizards.plan_start import blank, steps, title, with_defaults
+from netdesk.ui.wizards.plan_start import blank, title, with_defaults
+from netdesk.ui.wizards.plan_steps import steps
 from netdesk.ui.wizards.plan_when import WhenPage
 from netdesk.ui.wizards.plan_why import WhyPage
 from netdesk.ui.zones import home_zone

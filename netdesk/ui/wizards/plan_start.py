@@ -1,4 +1,4 @@
-"""How planning begins: its steps, and what a new plan knows already."""
+"""How planning begins: what a new plan knows already."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from netdesk.services.research import blank_checklist
 from netdesk.ui import wording
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.moment_edit import next_working_day
-from netdesk.ui.widgets.wizard_frame import Step
 from netdesk.ui.wizards.plan_day import BRING
 
 if TYPE_CHECKING:
@@ -21,65 +20,6 @@ if TYPE_CHECKING:
 
 MINUTES: Final = 20
 """What a new interview asks for; 20 to 30 is what career offices advise."""
-
-
-def steps() -> tuple[Step, ...]:
-    """The steps, in the language of the interface."""
-    return (
-        Step(
-            tr("When and where"),
-            tr("When and where you meet"),
-            tr("Ask for little time and keep to it. Times are on your clock unless you choose another zone."),
-            tr("Next: why"),
-        ),
-        Step(
-            tr("Why"),
-            tr("Why this talk"),
-            tr(
-                "One clear wish keeps a short talk together, and tells you afterwards whether it was "
-                "well spent."
-            ),
-            tr("Next: pitch"),
-        ),
-        Step(
-            tr("Pitch"),
-            tr("Half a minute about you"),
-            tr("You will be asked who you are. Have it ready in your own words; the clock follows."),
-            tr("Next: research"),
-        ),
-        Step(
-            tr("Research"),
-            tr("What you find out before"),
-            tr(
-                "Blanks print as blanks. What is nowhere to be found becomes a question: press ? in its line."
-            ),
-            tr("Next: questions"),
-        ),
-        Step(
-            tr("Questions"),
-            tr("What to ask"),
-            tr("Eight or so, in the order of the talk. Mark those that you must not leave without."),
-            tr("Next: practice"),
-        ),
-        Step(
-            tr("Practice"),
-            tr("What you may be asked"),
-            tr("Say your answers aloud and be honest. Weak ones come again first, the next time too."),
-            tr("Next: the day"),
-        ),
-        Step(
-            tr("The day"),
-            tr("The day itself"),
-            tr("What is settled today need not be thought of on the way."),
-            tr("Next: keep"),
-        ),
-        Step(
-            tr("Keep"),
-            tr("Everything at a glance"),
-            tr("It all goes on one sheet, with room to write."),
-            tr("Keep and preview the sheet"),
-        ),
-    )
 
 
 def blank(contact_id: int = 0) -> Interaction:

@@ -12,7 +12,7 @@ from netdesk.domain.rows import ContactView
 from netdesk.services import contacts, preparing
 from netdesk.ui.dialogs.print_sheet import PrintSheetDialog
 from netdesk.ui.wizards.plan import PlanWizard
-from netdesk.ui.wizards.plan_start import steps
+from netdesk.ui.wizards.plan_steps import steps
 from netdesk.ui.wizards.prepare import PrepareDialog
 from tour.screen import Screen
 from tour.stage import Stage

@@ -12,7 +12,7 @@ from netdesk.services import drafts
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.wizards.plan import PlanWizard
-from netdesk.ui.wizards.plan_start import steps
+from netdesk.ui.wizards.plan_steps import steps
 from tests.ui.wizards.keys import CTRL, KEY, press
 
 OSLO = "Europe/Oslo"
