@@ -62,6 +62,8 @@ COMPACT_WIDTH: Final = 1100
 """A window narrower than this takes the small sizes (the pictures: 1280 is full, 1024 is compact)."""
 NARROW_WIDTH: Final = 900
 """Below this the detail opens over the list."""
+ANY_WIDTH: Final = 16_777_215
+"""As wide as there is room: the most that Qt allows."""
 
 FADE_MS: Final = 120
 RING_MS: Final = 160

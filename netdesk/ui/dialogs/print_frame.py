@@ -26,7 +26,6 @@ from netdesk.ui.widgets.quitting import quit_by_key
 _SIZE: Final = QSize(1040, 704)
 _CHOICES_WIDTH: Final = 428
 _LEAST_PREVIEW: Final = 360
-_ANY_WIDTH: Final = 16_777_215
 
 
 class PrintFrame(QDialog):
@@ -72,7 +71,7 @@ class PrintFrame(QDialog):
         if self._row.direction() != wanted:
             self._row.setDirection(wanted)
         self._side.setMaximumWidth(
-            _ANY_WIDTH if narrow else max(_CHOICES_WIDTH, self._side.minimumSizeHint().width())
+            grid.ANY_WIDTH if narrow else max(_CHOICES_WIDTH, self._side.minimumSizeHint().width())
         )
 
     def _make_preview(self) -> QWidget:

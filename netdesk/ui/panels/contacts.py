@@ -312,7 +312,7 @@ class ContactsPanel(QWidget):
         narrow = self._kind == "narrow"
         if narrow:
             self._beside.setMinimumWidth(0)
-            self._beside.setMaximumWidth(16_777_215)
+            self._beside.setMaximumWidth(grid.ANY_WIDTH)
         else:
             self._beside.setFixedWidth(current().wide(_DETAIL_WIDTH[self._kind]))
         self._line.setVisible(not narrow)

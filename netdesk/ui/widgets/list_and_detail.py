@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.ui import grid
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.labels import hairline
-
-_NO_LIMIT: Final = 16_777_215
 
 
 class ListAndDetail(QWidget):
@@ -73,7 +69,7 @@ class ListAndDetail(QWidget):
         self._detail.setVisible(not self.is_narrow or not self.shows_list)
         if self.is_narrow:
             self._detail.setMinimumWidth(0)
-            self._detail.setMaximumWidth(_NO_LIMIT)
+            self._detail.setMaximumWidth(grid.ANY_WIDTH)
         else:
             width = grid.DETAIL if self._kind == "full" else grid.DETAIL_SMALL
             self._detail.setFixedWidth(current().wide(width))

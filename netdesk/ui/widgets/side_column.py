@@ -9,8 +9,6 @@ from netdesk.ui.theme import current
 from netdesk.ui.widgets.dialog_frame import scrolling
 from netdesk.ui.widgets.labels import hairline
 
-_ANY_WIDTH = 16_777_215
-
 
 class SideColumn(QWidget):
     """Fill `left` and `right`; `set_full` says whether they have room beside each other."""
@@ -43,7 +41,7 @@ class SideColumn(QWidget):
         self._line.setVisible(full)
         width = current().wide(grid.SIDE_COLUMN)
         self._side.setMinimumWidth(width if full else 0)
-        self._side.setMaximumWidth(width if full else _ANY_WIDTH)
+        self._side.setMaximumWidth(width if full else grid.ANY_WIDTH)
 
     def bring_into_sight(self, widget: QWidget | None) -> None:
         """Scroll to what has the keys now, if it stands in either column."""

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
+from netdesk.ui import grid
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.labels import hairline
 
-_ANY: Final = 16_777_215
 _STACKED_SHARE: Final = 0.8
 """How much of the height each takes when they are below each other: the second is seen to begin."""
 
@@ -78,7 +78,7 @@ class TwoPanes(QScrollArea):
         self._line.setVisible(not stacked)
         self._line_below.setVisible(stacked)
         self._keeps.setMinimumWidth(0 if stacked else kept)
-        self._keeps.setMaximumWidth(_ANY if stacked else kept)
+        self._keeps.setMaximumWidth(grid.ANY_WIDTH if stacked else kept)
         high = round(self.viewport().height() * _STACKED_SHARE) if stacked else 0
         for each in self._panes:
             each.setMinimumHeight(high)
