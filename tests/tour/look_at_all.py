@@ -24,6 +24,8 @@ from types import ModuleType
 from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+TURNS = 30
+"""Of the event loop: the longest chain of layouts that ask for one another takes four."""
 sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "packaging")]
 
 
@@ -43,6 +45,7 @@ class Seen:
     untested_models: list[str] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
     untranslated: list[str] = field(default_factory=list)
+    restless: list[str] = field(default_factory=list)
     red_when_rich: bool = False
 
 
@@ -113,6 +116,29 @@ def watch_for_strays() -> Any:
                 self.found.append(f"{type(shown).__name__} at {where}")
 
     return Strays()
+
+
+def restless(app: Any) -> list[str]:
+    """What still asks to be laid out again, long after a screen has come up: it would do so for ever."""
+    from PySide6.QtCore import QEvent, QObject
+
+    class Asking(QObject):
+        heard: set[str] = set()  # noqa: RUF012 - there is one
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.LayoutRequest:
+                self.heard.add(type(watched).__name__)
+            return False
+
+    asking = Asking()
+    app.installEventFilter(asking)
+    for _ in range(TURNS):
+        asking.heard.clear()
+        app.processEvents()
+        if not asking.heard:
+            break
+    app.removeEventFilter(asking)
+    return sorted(asking.heard)
 
 
 def models() -> set[str]:
@@ -240,6 +266,7 @@ def look(folder: Path, only: str = "") -> Seen:
                 seen.marked.append(shot.screen.name)
             bare = untranslated(shot.stage.window, ours)
             seen.untranslated += [f"{shot.screen.name}: {each}" for each in bare]
+            seen.restless += [f"{shot.screen.name}: {each}" for each in restless(app)]
             seen.rich += [f"{shot.screen.name}: {each}" for each in markup_taken(widgets, MARK)]
     seen.unseen_modules = sorted(modules_with_widgets() - modules)
     seen.untested_models = sorted(models() - tested)

@@ -78,6 +78,11 @@ def test_nothing_comes_up_as_a_window_by_mistake(seen: dict[str, Any]) -> None:
     assert seen["strays"] == []
 
 
+def test_every_screen_comes_to_rest(seen: dict[str, Any]) -> None:
+    """A layout that is changed whenever it is reckoned keeps a whole core busy while nobody does anything."""
+    assert seen["restless"] == []
+
+
 def test_whatever_netdesk_says_is_said_in_the_language_of_the_interface(seen: dict[str, Any]) -> None:
     """All screens come up in one whose words are longer; no text of ours is shown as the source has it."""
     assert seen["untranslated"] == []
