@@ -139,6 +139,7 @@ class Shell(QObject):
             raise
         self._put_in_place(window)
         window.memory = self.memory
+        window.closing.asks = True
         if sample is not None:
             sample.furnish(window)
         self._listen_to(window)
@@ -233,9 +234,12 @@ class Shell(QObject):
         page.show_recent()
 
     def leave(self) -> None:
-        """End the program as its user would: close what is open over the window, then the window."""
+        """End the program as its user would: close what is open over the window, then the window. Nobody is
+        asked: the system may not wait for an answer."""
         from netdesk.ui.widgets.quitting import leave
 
+        if self.window is not None:
+            self.window.closing.asks = False
         if self.front is not None:
             leave(self.front)
 
@@ -248,6 +252,7 @@ class Shell(QObject):
         front, desk, sample = self.front, self._desk, self.sample
         if self.window is not None:
             self._section = self.window.sidebar.current()
+            self.window.closing.asks = False
         self.window = self.start_page = self._desk = self.sample = None
         if front is not None:
             self.memory.keep_geometry(front.saveGeometry())

@@ -17,6 +17,7 @@ from netdesk.services.me import me
 from netdesk.ui import actions, desk_facts, grid, scheme, theme
 from netdesk.ui.beginning import Beginning
 from netdesk.ui.bus import Bus
+from netdesk.ui.closing import Closing
 from netdesk.ui.desk_facts import DeskFacts, after_a_verb
 from netdesk.ui.errands_here import HereErrands
 from netdesk.ui.facts_keeper import FactsKeeper
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(self)
         self._desk = desk
         self.facts = FactsKeeper(self.jobs, self.bus, self)
+        self.closing = Closing(self, self.jobs)
         scheme.restore(self.jobs.reader)
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST_SIZE)
@@ -179,6 +181,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let what was typed become a draft and what was asked for finish, then go."""
+        if not self.closing.may_close():
+            event.ignore()
+            return
         for dialog in self.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.close()

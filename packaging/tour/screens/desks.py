@@ -7,7 +7,9 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
+from netdesk.ui import import_words
 from netdesk.ui.dialogs.moving import MovingDialog
+from netdesk.ui.dialogs.stop_first import StopFirstDialog
 from netdesk.ui.memory import Memory
 from netdesk.ui.start_page import StartPage
 from netdesk.ui.widgets.sample_bar import SampleBar
@@ -52,10 +54,16 @@ def _moving(stage: Stage) -> None:
     stage.over(MovingDialog)
 
 
+def _stop_first(stage: Stage) -> None:
+    StopFirstDialog(import_words.doing(1284, 0), stage.window).open()
+    stage.over(StopFirstDialog)
+
+
 SCREENS: Final = (
     Screen("start-page", _GROUP, "Where a desk is chosen while none is open", _with_recent),
     Screen("start-page-first", _GROUP, "The same before any desk was open", _without_recent),
     Screen("drop-desk", _GROUP, "What dropping a desk and a file of contacts would do", _dropped),
     Screen("sample-desk", _GROUP, "The bar over a sample desk", _sample),
     Screen("moving", _GROUP, "How a desk comes to another computer", _moving),
+    Screen("stop-first", _GROUP, "What is asked when netdesk is closed over an import", _stop_first),
 )
