@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -67,6 +68,18 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def _entries(folder: Path) -> Iterator[tuple[str, bool]]:
+    """What the files and folders in a folder are called, and which are folders; no links, nothing hidden."""
+    # A folder that may not be looked into has nothing to give; the rest has.
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name in _NEVER:
+                continue
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if is_folder or entry.is_file(follow_symlinks=False):
+                yield entry.name, is_folder
+
+
 def _is_looked_into(name: str) -> bool:
     return (may_hold_people(name) or ending(name) == _ARCHIVE) and not name.startswith("~$")
 
@@ -81,28 +94,19 @@ def _walk(top: Path, progress: Progress) -> Iterator[Path]:
         inside: list[Path] = []
         files: list[Path] = []
         others: set[str] = set()
-        try:
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    now = time.monotonic()
-                    if now - said > _REPORT_EVERY:
-                        said = now
-                        progress.report(0, 0, f"Looking into {folder.name}")
-                    if entry.name.startswith(".") or entry.name in _NEVER:
-                        continue
-                    if entry.is_dir(follow_symlinks=False):
-                        inside.append(Path(entry.path))
-                    elif not entry.is_file(follow_symlinks=False):
-                        continue
-                    elif _is_looked_into(entry.name):
-                        files.append(Path(entry.path))
-                        if len(files) > MOST_FILES:
-                            break
-                    else:
-                        others.add(entry.name)
-        except OSError:
-            # A folder that may not be looked into has nothing to give; the rest has.
-            pass
+        for name, is_folder in _entries(folder):
+            now = time.monotonic()
+            if now - said > _REPORT_EVERY:
+                said = now
+                progress.report(0, 0, f"Looking into {folder.name}")
+            if is_folder:
+                inside.append(folder / name)
+            elif not _is_looked_into(name):
+                others.add(name)
+            else:
+                files.append(folder / name)
+                if len(files) > MOST_FILES:
+                    break
         # Thunderbird's folders of emails have no ending, but an index beside them.
         files += [folder / name for name in others if f"{name}.msf" in others]
         if folder.parent in exports or is_unpacked(file.name for file in files):
