@@ -180,11 +180,10 @@ class Batch:
     `circle_id`, `tags`, how and where you met and who introduced them (`introduced_by`, a contact, or
     `introducer`, a name in words) go to everybody who is added or updated, but fill only what is blank.
     `add_suggested` says whether suggestions without a decision become people of their own, `add_deleted`
-    whether those do of whom one was deleted here before.
-    `theirs` names fields for which the file's value is taken for everybody. `interactions` says whether
-    meetings, emails and messages are kept, `texts` whether with what was written, `fill_me` whether blanks of
-    how the user described themselves are filled by what a file says of its owner. Whoever is on the desk by
-    then was met at the event `event_id`.
+    whether people come back who were deleted here before. `theirs` names fields for which the file's value is
+    taken for everybody. `interactions` says whether meetings, emails and messages are kept, `texts` whether
+    with what was written, `fill_me` whether blanks of how the user described themselves are filled by what a
+    file says of its owner. Whoever is on the desk by then was met at the event `event_id`.
     """
 
     circle_id: int | None = None

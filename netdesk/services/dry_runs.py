@@ -76,9 +76,9 @@ _LOOKED_AT_ONCE = 500
 class Overview:
     """The items of a dry run by outcome, as indexes in the files' order, the likeliest suggestions first.
 
-    `deleted` are those among the suggested of whom one was deleted here before. `rejected` are (index of the
-    file, problem). `filling` counts the updates that change something even
-    when every differing value stays as it is.
+    `deleted` are those among the suggested who were deleted here before. `rejected` are (index of the file,
+    problem). `filling` counts the updates that change something even when every differing value stays as it
+    is.
     """
 
     items: dict[Outcome, array[int]]

@@ -1,4 +1,5 @@
-"""What events, goals and the like were imported from."""
+"""What things, guests and people at events were in the files that brought them, and what those were known by
+who were deleted: digests of each kind, none of which can be read."""
 
 from __future__ import annotations
 
