@@ -128,9 +128,7 @@ def compose(
     `introducer` is who introduced that person, when the plan does not say; `pace` the words a minute that
     the user says."""
     person, plan = people[0], interaction.plan or Plan()
-    name, own_script = _names(person.name, person.shown)
-    if len(people) > 1:
-        name = ", ".join([name, *(each.shown for each in people[1:_NAMED_TOGETHER])])
+    name, own_script = _names(people)
     return PrepSheet(
         name=name,
         own_script=own_script,
@@ -219,7 +217,14 @@ def _when(interaction: Interaction) -> int:
     return interaction.start.epoch() if interaction.start else 2**62
 
 
-def _names(name: Name, shown: str) -> tuple[str, str]:
+def _names(people: Sequence[Contact]) -> tuple[str, str]:
+    """The names of those who are met and, where the first has another to read out, that one's in its own
+    script."""
+    spoken, own_script = _spoken(people[0].name, people[0].shown)
+    return ", ".join((spoken, *(each.shown for each in people[1:_NAMED_TOGETHER]))), own_script
+
+
+def _spoken(name: Name, shown: str) -> tuple[str, str]:
     """The name to read out and, where it has another, the same in its own script."""
     spoken = " ".join(part for part in (name.phonetic_given, name.phonetic_family) if part)
     if not spoken or _is_latin(spoken) == _is_latin(shown):
