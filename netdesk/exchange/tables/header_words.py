@@ -329,7 +329,6 @@ PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "display",
         _any(
-
             r"(?:your|attendee|contact|customer|client|guest|participant|student|member|employee|lead|visitor"
             r"|speaker|candidate|person)s?(?: full)? name",
             "full name", "nom complet", "nombre completo", "nome completo", "volledige naam",
