@@ -167,5 +167,6 @@ def test_a_draft_is_read_as_it_was_kept(listing: Listing) -> None:
         ),
     )
 )
-def test_any_draft_is_read_without_a_fault(draft: dict[str, Any]) -> None:
-    from_draft(draft, Listing())
+def test_of_any_draft_is_read_what_can_be_kept_again(draft: dict[str, Any]) -> None:
+    found = from_draft(draft, Listing())
+    assert from_draft(as_draft(found), Listing()) == found

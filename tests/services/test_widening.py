@@ -145,5 +145,6 @@ def test_a_draft_is_read_as_it_was_kept(widening: Widening) -> None:
         ),
     )
 )
-def test_any_draft_is_read_without_a_fault(draft: dict[str, Any]) -> None:
-    from_draft(draft, Widening())
+def test_of_any_draft_is_read_what_can_be_kept_again(draft: dict[str, Any]) -> None:
+    found = from_draft(draft, Widening())
+    assert from_draft(as_draft(found), Widening()) == found

@@ -243,4 +243,6 @@ def test_statistics_of_the_planner_are_welcome(path: Path) -> None:
     contacts.add_contact(desk, Contact(Name(given="Ann")))
     desk.writer.run("ANALYZE")
     desk.close()
-    Desk.open(path).close()
+    again = Desk.open(path)
+    assert contacts.counts(again.writer).contacts == 1
+    again.close()
