@@ -8,7 +8,7 @@ from typing import Final
 from netdesk.domain.contacts import Contact
 from netdesk.domain.drafts import Draft
 from netdesk.domain.folding import fold
-from netdesk.domain.quick_hash import sha256
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.recognising import email_key, profile_key
 
 DELETED: Final = "Deleted here before"
@@ -25,7 +25,7 @@ def lasting_keys(contact: Contact, digests: Iterable[str] = ()) -> set[str]:
     told = [("card", contact.uid)] if contact.uid else []
     told += [("profile", key) for link in contact.links if (key := profile_key(link.value))]
     told += [(f"email of {name}", key) for each in contact.emails if (key := email_key(each.value))]
-    return {*digests, *(sha256(repr(each).encode("utf-8", "replace")) for each in told)}
+    return {*digests, *(digest_of(repr(each)) for each in told)}
 
 
 def is_deleted(draft: Draft, deleted: Collection[str]) -> bool:

@@ -3,7 +3,6 @@ themselves."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.drafts import Draft, Guest
 from netdesk.domain.names import Name
 from netdesk.exchange.cleaning import clean, clean_exact
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.recognising import email_key
 
 
@@ -30,7 +30,7 @@ class GuestList:
             return None, None
         if known := self._known.get(key):
             return (replace(known, name=called) if called and not known.name else known), None
-        digest = _digest(f"named\n{key}\n{called}")
+        digest = digest_of(f"named\n{key}\n{called}")
         guest = self._known[key] = Guest(called, (address,) if address else (), digest=digest)
         return guest, _draft(guest, line, self._named_in)
 
@@ -52,7 +52,7 @@ class LateGuestList(GuestList):
         known = self._known.get(key)
         if known is None:
             self._lines[key] = line
-            known = self._known[key] = Guest(called, (address,), digest=_digest(f"named\n{key}"))
+            known = self._known[key] = Guest(called, (address,), digest=digest_of(f"named\n{key}"))
         elif len(called.split()) > len(known.name.split()) or (called and not known.name):
             known = self._known[key] = replace(known, name=called)
         return known, None
@@ -72,10 +72,6 @@ def _told(name: str, email: str) -> tuple[str, str]:
     if called and (email_key(called) or called.casefold() == address.casefold()):
         called = ""
     return called, address
-
-
-def _digest(record: str) -> str:
-    return hashlib.sha256(record.encode("utf-8", "replace")).hexdigest()
 
 
 def _draft(guest: Guest, line: int, named_in: str) -> Draft:

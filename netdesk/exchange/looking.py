@@ -16,6 +16,7 @@ from typing import Final
 from netdesk.domain.drafts import Draft, Found
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.detect import HEAD, could_be_table, open_file, sniff
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.encodings import guess, wide_codec
 from netdesk.exchange.format import Head
 from netdesk.exchange.formats.spreadsheet import SpreadsheetReader
@@ -187,8 +188,7 @@ def _key(settings: TableSettings) -> str:
         told = ["no heading", *(f"{column.field} {column.label}" for column in settings.columns)]
     else:
         told = [plain_header(column.name) for column in settings.columns]
-    text = "\x1f".join((settings.delimiter, *told))
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    return digest_of("\x1f".join((settings.delimiter, *told)))
 
 
 def unsure_codec(data: bytes) -> str:

@@ -7,15 +7,9 @@ is what a desk remembers.
 
 from __future__ import annotations
 
-import hashlib
 from typing import Final
 
 _PREFIX: Final = "urn:netdesk:record:"
-
-
-def digest_of(text: str) -> str:
-    """What a record is known by again, of its text."""
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def uid_of_record(digest: str) -> str:

@@ -5,7 +5,6 @@ Nothing is doubled: what this desk has already, by an earlier import or by its c
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
@@ -18,6 +17,7 @@ from netdesk.domain.follow_ups import FollowUp
 from netdesk.domain.interactions import Interaction
 from netdesk.domain.own_fields import field_key
 from netdesk.domain.progress import Progress
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.planning import Batch, DryRun, FileReading
 from netdesk.exchange.touches import NOBODY, UNWANTED, TouchCounts
 from netdesk.services.imported_journeys import JourneyMerging, new_things
@@ -244,8 +244,7 @@ class _Merging:
     def _digest(self, theirs: Interaction) -> str:
         """With its people: interactions of two desks may look alike."""
         people = [self._rest.people.get(contact_id, "") for contact_id in theirs.contact_ids]
-        whole = repr((asdict(replace(theirs, contact_ids=())), people))
-        return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()
+        return digest_of(repr((asdict(replace(theirs, contact_ids=())), people)))
 
     def _counts(self, fates: Counter[str]) -> TouchCounts:
         why = {NOBODY: fates["left_out"]} if fates["left_out"] else {}

@@ -20,7 +20,7 @@ from netdesk.domain.interactions import Interaction
 from netdesk.domain.organizations import Organization
 from netdesk.domain.own_questions import OwnQuestion, Practice
 from netdesk.domain.pitches import Pitch, Rehearsal
-from netdesk.domain.quick_hash import sha256
+from netdesk.exchange.digests import digest_of
 from netdesk.store import (
     events,
     goals,
@@ -175,7 +175,7 @@ class JourneyMerging:
             event_id = self._events[theirs.id or 0]
             found: dict[str, int] = {}
             for there in theirs.contact_ids:
-                digest = sha256(repr((_digest(theirs, _event), there)).encode("utf-8", "replace"))
+                digest = digest_of(repr((_digest(theirs, _event), there)))
                 if there in self._people and came.get(digest) != event_id:
                     found[digest] = self._people[there]
             if found:
@@ -218,7 +218,7 @@ def _paired(
 
 def _digest(theirs: T, key: Callable[[T], _Key]) -> str:
     """What it is on the desk that it comes from, whatever else changes there."""
-    return sha256(repr((theirs.id, key(theirs))).encode("utf-8", "replace"))
+    return digest_of(repr((theirs.id, key(theirs))))
 
 
 def _here(ids: Mapping[int, int], theirs: int | None) -> int | None:

@@ -13,7 +13,7 @@ from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.me import Me
 from netdesk.domain.now import utc_now
 from netdesk.domain.progress import Progress
-from netdesk.domain.quick_hash import sha256
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.planning import Batch, FileReading
 from netdesk.exchange.recognising import email_key, profile_key
 from netdesk.exchange.touches import (
@@ -266,7 +266,7 @@ def _found(keeping: _Keeping, draft: DraftInteraction) -> dict[str, int]:
         person = None if keeping.mine.is_me(guest) else keeping.people.find(guest)
         if person is not None:
             told = (draft.uid, draft.recurrence, sorted(guest_keys(guest)) or fold(guest.name))
-            found[sha256(repr(told).encode("utf-8", "replace"))] = person
+            found[digest_of(repr(told))] = person
     return found
 
 

@@ -6,7 +6,6 @@ written as a character of its own; that is mended once, string by string.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from netdesk.domain.drafts import Draft, Found, Ignored
 from netdesk.domain.errors import UnreadableFile
 from netdesk.domain.names import Name
 from netdesk.exchange.cleaning import clean, clean_exact
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.format import Format, Head, Reader, Tick
 
 FORMAT_NAME: Final = "Facebook friends"
@@ -82,7 +82,7 @@ def _friend(number: int, friend: Any) -> Found:
         dates=(LabelledDate(day, "connected on"),) if day else (),
     )
     record = f"facebook\n{name}\n{friend.get('timestamp')}"
-    digest = hashlib.sha256(record.encode("utf-8", "replace")).hexdigest()
+    digest = digest_of(record)
     return Draft(contact, number, digest, name_only=not contact.emails)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,6 +11,7 @@ from typing import BinaryIO, Final
 
 from netdesk.domain.drafts import Draft, Found, Ignored, Photo, Problem
 from netdesk.exchange.cleaning import clean
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.encodings import decode
 from netdesk.exchange.format import Format, Head, Reader, Tick
 from netdesk.exchange.pictures import picture
@@ -170,7 +170,7 @@ def _record(line: int, lines: list[str]) -> Iterator[Found]:
     if not contact.shown:
         yield Problem(line, "This entry does not say who it is about.", rejected=True, raw=f"{raw}\n\n")
         return
-    digest = hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest()
+    digest = digest_of(raw)
     name_only = not any((contact.emails, contact.phones, contact.links, contact.organization, contact.title))
     yield Draft(contact, line, digest, photo=_photo(values), name_only=name_only)
 

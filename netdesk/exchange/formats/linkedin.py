@@ -6,7 +6,6 @@ begin with a note of one to three lines, some with the header, some have been sa
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from netdesk.domain.dates import PartialDate
 from netdesk.domain.drafts import Draft, Found, Ignored, Problem
 from netdesk.domain.names import Name
 from netdesk.exchange.cleaning import NAME_LIMIT, clean, clean_exact
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.format import Format, Head
 from netdesk.exchange.linkedin_words import COLUMNS
 from netdesk.exchange.tables.rows import TextRows, cells_of, split_again
@@ -162,7 +162,7 @@ class LinkedInReader:
         day = day_of(connected, self._day_first) if connected else None
         if connected and day is None:
             yield Problem(line, f"The date of the connection cannot be read: {connected[:40]}")
-        digest = hashlib.sha256(raw.strip().encode("utf-8", "replace")).hexdigest()
+        digest = digest_of(raw.strip())
         name_only = not ("url" in found or "email" in found or "organization" in found or "title" in found)
         yield Draft(_contact(found, day), line, digest, name_only=name_only)
 
@@ -208,7 +208,7 @@ class PlainRows:
             links=(Labelled(url, "LinkedIn"),) if url else (),
             dates=dates,
         )
-        digest = hashlib.sha256(raw.strip().encode()).hexdigest()
+        digest = digest_of(raw.strip())
         return Draft(contact, line, digest, name_only=not (url or email or organization or title))
 
     def _dates(self, connected: str) -> tuple[LabelledDate, ...]:

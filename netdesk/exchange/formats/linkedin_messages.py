@@ -8,7 +8,6 @@ it.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from netdesk.domain.drafts import DraftInteraction, Found, Guest, Ignored
 from netdesk.domain.folding import fold
 from netdesk.domain.interactions import Kind, State
 from netdesk.exchange.cleaning import NAME_LIMIT, clean, clean_exact
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.format import Format, Head, Reader, Tick
 from netdesk.exchange.formats.linkedin_tables import Row, header_of, rows
 from netdesk.exchange.recognising import names_agree, profile_key
@@ -165,9 +165,7 @@ def _of_day(conversation: str, day: str, messages: list[_Message], owner: frozen
     count = f"{len(messages)} messages" if len(messages) > 1 else "1 message"
     about = f": {next(iter(titles))}" if titles else ""
     text = "\n\n".join(f"{each.sender.name}: {each.text}" for each in messages if each.text)
-    digest = hashlib.sha256(
-        f"linkedin messages\n{conversation}\n{day}".encode("utf-8", "replace")
-    ).hexdigest()
+    digest = digest_of(f"linkedin messages\n{conversation}\n{day}")
     return DraftInteraction(
         Kind.MESSAGE,
         State.HELD,
@@ -224,7 +222,7 @@ def _invitation(line: int, row: Row, day_first: bool) -> Found:
         Kind.MESSAGE,
         State.HELD,
         line,
-        hashlib.sha256(record.encode("utf-8", "replace")).hexdigest(),
+        digest_of(record),
         start,
         notes="Invitation to connect on LinkedIn",
         text=clean(row.get("message", ""), TEXT_LIMIT),

@@ -8,13 +8,13 @@ is, it has neither. Reading takes the marks off again. Other programs' readers f
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, Final
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.drafts import Draft, Found, Ignored, Problem
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.encodings import guess, wide_codec
 from netdesk.exchange.format import Format, Head, Tick
 from netdesk.exchange.tables.marking import marked
@@ -129,7 +129,7 @@ def people_in(rows: Iterable[tuple[int, Sequence[str]]], header: Sequence[str]) 
             yield Problem(line, "This row does not say who it is about.", rejected=True, raw=raw)
             continue
         told = (contact.emails, contact.phones, contact.links, contact.organization, contact.title)
-        digest = hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest()
+        digest = digest_of(raw)
         yield Draft(contact, line, digest, circle=circle, name_only=not any((*told, contact.addresses)))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO, Final, NamedTuple
 
 from netdesk.domain.drafts import Draft, Found, Ignored, Problem
 from netdesk.domain.errors import UnreadableFile
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.format import Format, Head
 from netdesk.exchange.tables.columns import known_headers
 from netdesk.exchange.tables.header_words import plain_header
@@ -152,5 +152,5 @@ def _person(
         yield Problem(line, what, rejected=True, raw=told, head=as_written.head)
         return
     values = (contact.emails, contact.phones, contact.links, contact.organization, contact.title)
-    digest = hashlib.sha256(raw.strip().encode("utf-8", "replace")).hexdigest()
+    digest = digest_of(raw.strip())
     yield Draft(contact, line, digest, circle=person.circle, name_only=not any((*values, contact.addresses)))

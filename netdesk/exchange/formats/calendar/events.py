@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -13,6 +12,7 @@ from netdesk.domain.drafts import DraftInteraction, Found, Guest, Ignored, Probl
 from netdesk.domain.interactions import State
 from netdesk.domain.now import utc_now
 from netdesk.exchange.cleaning import NAME_LIMIT, clean, clean_exact
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.formats.calendar.lines import Component, Property
 from netdesk.exchange.formats.calendar.meeting import kind_of, link_of, place_of
 from netdesk.exchange.formats.calendar.recurring import next_day, rule_of
@@ -172,7 +172,7 @@ def _digest(event: Component, method: str) -> str:
         if each.name not in _PASSING:
             params = ";".join(f"{key}={value}" for key, value in sorted(each.params.items()))
             whole.append(f"{each.name};{params}:{each.value}")
-    return hashlib.sha256("\n".join(whole).encode("utf-8", "replace")).hexdigest()
+    return digest_of("\n".join(whole))
 
 
 def _number(text: str) -> int:

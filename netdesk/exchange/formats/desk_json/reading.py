@@ -17,13 +17,14 @@ from netdesk.domain.errors import UnreadableFile
 from netdesk.domain.names import Name
 from netdesk.domain.own_fields import OwnKind, OwnValue, fits
 from netdesk.exchange.cleaning import NOTE_LIMIT, clean, clean_exact
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.format import Tick
 from netdesk.exchange.formats.desk_json.parsing import Parser
 from netdesk.exchange.formats.desk_json.rest import RestReader
 from netdesk.exchange.formats.desk_json.sniffing import FORMAT_NAME
 from netdesk.exchange.formats.desk_json.writing import VERSION
 from netdesk.exchange.pictures import picture
-from netdesk.exchange.record_uids import digest_of, uid_of_record
+from netdesk.exchange.record_uids import uid_of_record
 
 _MOST_VALUES: Final = 500
 _RECORD: Final = re.compile("[0-9a-f]{64}")

@@ -15,8 +15,9 @@ from netdesk.domain.interactions import Interaction
 from netdesk.domain.me import Me
 from netdesk.domain.own_fields import OwnField
 from netdesk.domain.saved_searches import SavedSearch, view_text
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.formats.desk_json.journey import told
-from netdesk.exchange.record_uids import digest_of, record_of
+from netdesk.exchange.record_uids import record_of
 
 VERSION: Final = 1
 

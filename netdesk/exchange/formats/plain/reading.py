@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
@@ -11,6 +10,7 @@ from netdesk.domain.drafts import Draft, Found, Ignored
 from netdesk.domain.errors import UnreadableFile
 from netdesk.domain.names import Name
 from netdesk.exchange.cleaning import clean, clean_exact
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.encodings import chunks
 from netdesk.exchange.format import Head, Tick
 from netdesk.exchange.formats.plain.lists import Listed, people_in
@@ -77,4 +77,4 @@ def _draft(listed: Listed) -> Draft:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(f"text\n{' '.join(text.split())}".encode("utf-8", "replace")).hexdigest()
+    return digest_of(f"text\n{' '.join(text.split())}")
