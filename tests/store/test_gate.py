@@ -244,5 +244,6 @@ def test_statistics_of_the_planner_are_welcome(path: Path) -> None:
     desk.writer.run("ANALYZE")
     desk.close()
     again = Desk.open(path)
-    assert contacts.counts(again.writer).contacts == 1
+    with again.reader() as reader:
+        assert contacts.counts(reader).contacts == 1
     again.close()
