@@ -28,4 +28,4 @@ def clean(value: T) -> T:
             if (new := clean(getattr(value, field.name))) is not getattr(value, field.name)
         }
         found = replace(value, **changed) if changed else value
-    return cast(T, found)
+    return cast("T", found)

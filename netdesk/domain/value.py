@@ -140,7 +140,9 @@ class _Fields:
 
     def __init__(self, made: Any, kinds: dict[str, Any], defaults: dict[str, Any]) -> None:
         self._made = made
-        self._plain = {"__module__": made.__module__, "__annotations__": kinds, **defaults}
+        # Without a docstring, `dataclass` would put the whole signature together for one.
+        told = {"__module__": made.__module__, "__doc__": made.__doc__ or made.__name__}
+        self._plain = {**told, "__annotations__": kinds, **defaults}
 
     def __get__(self, _instance: object, _owner: object = None) -> dict[str, Field[Any]]:
         plain: Any = type(self._made.__name__, (), dict(self._plain))

@@ -56,7 +56,7 @@ def opened(stream: BinaryIO, tick: Tick, name: str, wish: Wish) -> tuple[str, Re
 
 def as_utf8(stream: BinaryIO, encoding: str) -> BinaryIO:
     """The stream's text in UTF-8; what the encoding has no character for becomes U+FFFD."""
-    return cast(BinaryIO, io.BufferedReader(_Recoded(stream, encoding), 64 * 1024))
+    return cast("BinaryIO", io.BufferedReader(_Recoded(stream, encoding), 64 * 1024))
 
 
 class _Recoded(io.RawIOBase):

@@ -14,9 +14,9 @@ from netdesk.services import events, recognising
 from netdesk.services.labels import one_or_many, short
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import events as kept_events
-from netdesk.store.changes import PART_CONTACTS
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
+from netdesk.store.recorded import PART_CONTACTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from netdesk.services import recognising
 from netdesk.store import contacts as kept
 from netdesk.store import many_contacts as many
 from netdesk.store import recognising as found_by
-from netdesk.store.changes import PART_CONTACTS, Change
+from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
+from netdesk.store.recorded import PART_CONTACTS
 
 HUES: Final = 8
 _TEXTS: Final = ("name", "circle", "email", "phone", "notes", "where")

@@ -14,9 +14,9 @@ from netdesk.domain.rows import ContactRow, ContactSort, ContactView, DeskCounts
 from netdesk.store import contacts as kept
 from netdesk.store import interactions as kept_interactions
 from netdesk.store import pages, parts_in, settings
-from netdesk.store.changes import PART_CONTACTS
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
+from netdesk.store.recorded import PART_CONTACTS
 
 
 def contact_ids(reader: Reader, view: ContactView) -> array[int]:

@@ -13,10 +13,10 @@ from netdesk.services.contacts import somebody
 from netdesk.services.labels import one_or_many, short
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import events as kept
-from netdesk.store.changes import PART_CONTACTS
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
 from netdesk.store.naming import still_there
+from netdesk.store.recorded import PART_CONTACTS
 
 
 def every(reader: Connection) -> list[Event]:

@@ -33,11 +33,12 @@ from netdesk.services.backups import back_up_before_import
 from netdesk.services.me import me
 from netdesk.store import contacts as kept
 from netdesk.store import events, keys, not_same, pages, settings
-from netdesk.store.changes import PART_CONTACTS, Change
+from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
 from netdesk.store.indexes_aside import indexes_aside
 from netdesk.store.naming import still_there
+from netdesk.store.recorded import PART_CONTACTS
 
 
 def offer_text(text: str) -> Offer:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netdesk.domain.clean import clean
 from netdesk.domain.contacts import Contact
 from netdesk.domain.errors import Trouble
 from netdesk.services import contacts
 from netdesk.store import contacts as kept
-from netdesk.store.changes import Change
 from netdesk.store.desk import Desk
 from netdesk.store.pending import PendingWork
+
+if TYPE_CHECKING:
+    from netdesk.store.changes import Change
 
 __all__ = ["PendingWork", "keep_edited", "pending_work"]
 

@@ -19,10 +19,6 @@ from netdesk.store import search, touching
 from netdesk.store.connection import Connection
 from netdesk.store.recorded import TABLES, Touched, batches
 
-PART_CONTACTS = 200
-"""How many contacts, with all that is theirs, one part of a change may hold."""
-
-
 _SEARCHED_AT_ONCE = 10_000
 """So many contacts' search documents are rewritten together, while a change is made in small parts: what is
 written together is one piece of the index, and many small pieces have to be merged again and again."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netdesk.domain.contacts import Circle, Contact
 from netdesk.domain.folding import fold
 from netdesk.store import children, contact_reading, contact_rows, further_columns, own_fields, search
-from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
 from netdesk.store.contact_rows import CHILDREN, COLUMNS
 from netdesk.store.recorded import as_json, batches
+
+if TYPE_CHECKING:
+    from netdesk.store.changes import Change
 
 _CHILD_TABLES = (
     "contact_value", "contact_address", "contact_date", "contact_tag", "import_digest",

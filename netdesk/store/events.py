@@ -8,9 +8,9 @@ from typing import Any, Final
 from netdesk.domain.dates import Moment
 from netdesk.domain.events import Event, EventKind
 from netdesk.store import children, naming, things
-from netdesk.store.changes import PART_CONTACTS, Change
+from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.recorded import PART_CONTACTS, as_json
 
 _PLAIN: Final = ("name", "minutes", "place", "link", "organization", "goal_id", "pitch_id", "notes")
 _FLAGS: Final = ("standing", "at_school")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netdesk.domain.dates import Moment
 from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.store import children
-from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.recorded import PART_CONTACTS, as_json
+
+if TYPE_CHECKING:
+    from netdesk.store.changes import Change
 
 _LINE_KINDS = ("shared_ground", "research", "about_person", "stories", "bring")
 _READ_AT_ONCE = 500

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from netdesk.domain.folding import fold
 from netdesk.domain.organization_rows import Spelling
 from netdesk.domain.rows import PersonHit
-from netdesk.store.changes import PART_CONTACTS, Change
+from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.recorded import PART_CONTACTS, as_json
 
 _AT_ONCE = 500
 """So many rows are read between two turns of the window."""

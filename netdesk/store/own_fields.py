@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from netdesk.domain.clean import clean
 from netdesk.domain.contacts import Contact
 from netdesk.domain.own_fields import OwnField, OwnKind, OwnValue, field_key
 from netdesk.domain.progress import Progress
 from netdesk.store import children
-from netdesk.store.changes import PART_CONTACTS, Change
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.recorded import PART_CONTACTS, as_json
+
+if TYPE_CHECKING:
+    from netdesk.store.changes import Change
 
 _BY_CONTACT = """SELECT o.contact_id, f.name, f.kind, o.value, f.id, o.id
     FROM contact_own o JOIN own_field f ON f.id = o.field_id

@@ -19,6 +19,9 @@ import apsw
 from netdesk.domain.value import value
 from netdesk.store.connection import Connection
 
+PART_CONTACTS = 200
+"""How many contacts, with all that is theirs, one part of a change may hold."""
+
 
 @value
 class Recorded:

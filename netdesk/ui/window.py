@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
         self.facts.told.connect(self._take_facts)
         self.bus.troubled.connect(self._on_troubled)
         self.navigator.said.connect(self._on_said)
-        self.navigator.declined.connect(self.toast.tell)
+        self.navigator.declined.connect(self._on_declined)
         self.navigator.offered.connect(self._on_offered)
         Goings(self.navigator, self.sections, self.go, self.jobs, self)
 
@@ -300,6 +300,9 @@ class MainWindow(QMainWindow):
             self.toast.show_message(sentence)
         else:
             self.toast.show_message(sentence, action="")
+
+    def _on_declined(self, sentence: str) -> None:
+        self.toast.tell(sentence)
 
     def _on_offered(self, sentence: str, action: str, do: Callable[[], object]) -> None:
         self.toast.show_message(sentence, action, key="", do=do)

@@ -16,8 +16,8 @@ from netdesk.services import contacts, history, many_contacts
 from netdesk.services.checks import check
 from netdesk.services.desks import Reader
 from netdesk.store import contacts as kept
-from netdesk.store.changes import PART_CONTACTS
 from netdesk.store.desk import Desk
+from netdesk.store.recorded import PART_CONTACTS
 
 IDS = [1, 2, 3]
 

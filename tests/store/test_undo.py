@@ -13,10 +13,10 @@ from netdesk.domain.names import Name
 from netdesk.domain.rows import ChangeState, ContactView, Standing
 from netdesk.services import checks, contacts, history, interactions
 from netdesk.services.history import InTheWay
-from netdesk.store import changes as store_changes
 from netdesk.store import history as store_history
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
+from netdesk.store.recorded import PART_CONTACTS
 from tests.store.undoing import ANN, Told, edit
 
 
@@ -342,4 +342,4 @@ def test_a_large_deletion_is_one_change_in_several_parts(
     history.undo(desk)
     assert (contacts.contacts(reader, range(1, 9)), contacts.timeline(reader, 8)) == before
     assert checks.check(reader) == []
-    assert store_changes.PART_CONTACTS <= 500
+    assert PART_CONTACTS <= 500

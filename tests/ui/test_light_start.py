@@ -37,6 +37,14 @@ NOT_YET = (
     # Saving, importing, printing and pictures.
     *("peewee", "playhouse", "reportlab", "uharfbuzz", "pypdfium2", "phonenumbers", "PIL", "vobject"),
     *("netdesk.exchange", "netdesk.printing", "netdesk.ui.wizards", "netdesk.store.history"),
+    # What makes a change, tells of it, and brings an older desk up to date.
+    *(
+        "netdesk.store.changes",
+        "netdesk.store.touching",
+        "netdesk.domain.history",
+        "netdesk.ui.widgets.toast",
+    ),
+    *("netdesk.store.migrations.m0001_first", "netdesk.store.migrations.m0007_journey"),
     *("PySide6.QtPrintSupport", "PySide6.QtNetwork"),
     # What stands in place of people when there are none.
     *("netdesk.ui.widgets.empty_state", "netdesk.ui.panels.nobody_found", "netdesk.ui.panels.unfinished_bar"),
