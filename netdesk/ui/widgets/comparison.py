@@ -182,7 +182,7 @@ class ValueCell(QAbstractButton):
         super().__init__(parent)
         self._looks = Cell.PLAIN
         self._keyboard = False
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -92,6 +92,12 @@ def test_everybody_has_a_column_and_every_value_a_line(dialog: MergeDialog) -> N
     assert dialog.title_label.text() == dialog.verb_button.text() == "Merge 3 people"
 
 
+def test_it_ends_with_the_last_line(dialog: MergeDialog, qtbot: QtBot) -> None:
+    dialog.resize(dialog.width(), 320)
+    qtbot.waitUntil(lambda: dialog._area.viewport().height() < 300)
+    assert dialog.grid.height() == dialog.grid.heightForWidth(dialog.grid.width())
+
+
 def test_the_preview_tells_what_comes_of_it(dialog: MergeDialog) -> None:
     assert dialog.preview.name.text() == "Tomás Okafor"
     assert dialog.preview.work.text() == "Engineer  ·  Kestrel"
