@@ -65,7 +65,7 @@ def test_everything_is_there_in_one_column_in_the_order_of_the_talk(sheet: Pdf) 
         "What you know",
         "Stories to tell",
         "Photo of the clinic screen",
-        "How to get there",
+        "Where and how to reach them",
         "What I learned",
         "Answers that needed more room",
     )
