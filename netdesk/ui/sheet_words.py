@@ -24,9 +24,13 @@ def page_name(page: int, count: int, *, back: bool, people: int) -> str:
     return tr(words, n=page + 1, count=count)
 
 
-def file_name(sheet: PrepSheet) -> str:
-    """A name for the PDF that every system takes: "Prep sheet Leila Haddad 2026-10-13.pdf"."""
-    return file_name_of(tr("Prep sheet"), sheet.name, sheet.start.day.isoformat() if sheet.start else "")
+def file_name(sheet: PrepSheet, people: int = 1) -> str:
+    """A name for the PDF that every system takes: "Prep sheet Leila Haddad 2026-10-13.pdf", or "Prep sheets
+    2026-10-13.pdf" where those of several people are in it, this one's first."""
+    day = sheet.start.day.isoformat() if sheet.start else ""
+    if people > 1:
+        return file_name_of(tr("Prep sheets"), "", day)
+    return file_name_of(tr("Prep sheet"), sheet.name, day)
 
 
 def file_name_of(what: str, name: str, day: str = "") -> str:

@@ -147,7 +147,7 @@ class PrintSheetDialog(PrintDialog):
 
     def file_words(self) -> str:
         """Who and when."""
-        return file_name(self._sheet) if self._sheet else ""
+        return file_name(self._sheet, len(self._ids)) if self._sheet else ""
 
     def printer(self) -> QPrinter:
         """The chosen paper, both sides where there are two."""

@@ -132,9 +132,11 @@ def test_all_meetings_of_the_day_can_come_into_one_file_and_go_again(
     assert "Ann Lee" in words[0]
     assert "Jonas Lindqvist" in words[2]
     assert dialog.subtitle.text() == "2 sheets"
+    assert dialog.file_words() == "Prep sheets 2030-10-13.pdf"
     assert dialog.offer.link.text() == "Only this one"
     dialog.offer.link.click()
     qtbot.waitUntil(lambda: made(dialog).pages == 2)
+    assert dialog.file_words() == "Prep sheet Jonas Lindqvist 2030-10-13.pdf"
     dialog.reject()
 
 
