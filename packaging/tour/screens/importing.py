@@ -27,7 +27,7 @@ _GROUP: Final = "Import"
 def _dry_run(stage: Stage) -> ImportDialog:
     stage.window.errands.bring_in([stage.given.connections, stage.given.phone])
     dialog = stage.over(ImportDialog)
-    stage.until(lambda: dialog.review is not None, "the dry run")
+    stage.until(lambda: dialog.review is not None and not dialog.late_clicks.is_deaf, "the dry run")
     stage.settle()
     return dialog
 

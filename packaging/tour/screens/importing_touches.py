@@ -65,7 +65,7 @@ def _invitation(stage: Stage) -> Path:
 def _dry_run(stage: Stage, path: Path) -> ImportDialog:
     stage.window.errands.bring_in([path])
     dialog = stage.over(ImportDialog)
-    stage.until(lambda: dialog.planned is not None and dialog.verb_button.isVisible(), "the dry run")
+    stage.until(lambda: dialog.planned is not None and not dialog.late_clicks.is_deaf, "the dry run")
     stage.settle()
     return dialog
 

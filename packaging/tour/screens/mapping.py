@@ -67,6 +67,7 @@ def _own(stage: Stage) -> None:
 def _dry_run(stage: Stage) -> None:
     _mapped(stage)
     dialog = stage.over(ImportDialog)
+    stage.until(lambda: not dialog.late_clicks.is_deaf, "the button to listen")
     stage.click(dialog.verb_button)
     stage.until(lambda: dialog.review is not None, "the dry run")
     stage.settle()
