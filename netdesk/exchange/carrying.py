@@ -23,7 +23,7 @@ def carry_over(before: DryRun, after: DryRun, decisions: Mapping[int, Decision])
     places = _places(before, after)
     carried: dict[int, Decision] = {}
     for place, decision in decisions.items():
-        if place in places and place < len(before.items):
+        if place in places:
             item, again = before.items[place], after.items[places[place]]
             kept = _as_meant(item, again, decision, places)
             if kept is not None:

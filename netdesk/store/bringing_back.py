@@ -157,13 +157,13 @@ class _Restoring:
         found: dict[Place, set[Key]] = defaultdict(set)
         for (change_id, seq), keys in chosen.items():
             removed = self._parts[change_id, seq].removed
-            for key in keys:
-                ground = ground_of(key[0], removed[key]) if key in removed else None
+            for key in keys & removed.keys():
+                ground = ground_of(key[0], removed[key])
                 if ground is not None and ground not in every and not self._is(ground):
                     place = undone_place(self._connection, ground, change_id)
                     if place is not None:
                         found[place].add(ground)
-                for owner in self._owners(key[0], removed[key]) if key in removed else ():
+                for owner in self._owners(key[0], removed[key]):
                     if owner[0] != "interaction" or owner in every or self._is(owner):
                         continue
                     other = self._seq(*owner, change_id)
