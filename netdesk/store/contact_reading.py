@@ -14,7 +14,8 @@ from netdesk.store.connection import Connection
 from netdesk.store.contact_rows import ADDRESS, CHILDREN, NAME_PARTS, PLAIN
 from netdesk.store.recorded import as_json
 
-_COLUMNS: Final = ("id", "birthday", "extra", "starred", "archived", *NAME_PARTS, *PLAIN)
+_SHAPED: Final = ("id", "birthday", "extra", "starred", "archived")
+_COLUMNS: Final = (*_SHAPED, *NAME_PARTS, *PLAIN)
 _AMONG: Final = "(SELECT value FROM json_each(?))"
 _OWN: Final = f"SELECT {', '.join(_COLUMNS)} FROM contact WHERE id IN {_AMONG}"
 _CHILDREN: Final = {
@@ -23,7 +24,7 @@ _CHILDREN: Final = {
     for table, columns in CHILDREN.items()
 }
 _FURTHER: Final = ("contact_address", "contact_date", "contact_tag")
-_NAME: Final = 5
+_NAME: Final = len(_SHAPED)
 _PLAIN: Final = _NAME + len(NAME_PARTS)
 _A_TURN: Final = 100
 Row = tuple[Any, ...]
