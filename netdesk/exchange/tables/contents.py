@@ -27,20 +27,7 @@ def reaches_somebody(row: Sequence[str]) -> bool:
 
 def by_values(columns: list[Column], rows: Sequence[Sequence[str]], *, headed: bool) -> list[Column]:
     """Columns whose headers say nothing, or one thing or another, told by what is in them."""
-    found = list(columns)
-    for place, column in enumerate(found):
-        may_be_either = column.field == "job" and plain_header(column.name) in words.NAMES["title"]
-        if may_be_either and _mostly(_values(rows, place), _is_form_of_address):
-            found[place] = replace(column, field="prefix")
-        if plain_header(column.name) in LONE_PHONES and _mostly(_values(rows, place), _calls_nobody):
-            found[place] = Column("note", column.name)
-        if _may_be_an_email(column) and _mostly(_values(rows, place), _is_email):
-            found[place] = Column("email", column.name, column.label)
-        if column.field == "note" and not words.ASSISTANT.search(plain_header(column.name)):
-            values = _values(rows, place)
-            kind = _kind_of(values)
-            if kind and not (headed and kind == "phone" and _counts_something(column, values)):
-                found[place] = replace(column, field=kind)
+    found = [_told(column, _values(rows, place), headed=headed) for place, column in enumerate(columns)]
     _label_columns(found, rows)
     if not _names_somebody(found):
         _name_columns(found, rows)
@@ -49,6 +36,22 @@ def by_values(columns: list[Column], rows: Sequence[Sequence[str]], *, headed: b
             found[0] = replace(found[0], field="display")
         _divide_name(found, rows)
     return found
+
+
+def _told(column: Column, values: Sequence[str], *, headed: bool) -> Column:
+    """One column, told by its values."""
+    header = plain_header(column.name)
+    if column.field == "job" and header in words.NAMES["title"] and _mostly(values, _is_form_of_address):
+        return replace(column, field="prefix")
+    if _may_be_an_email(column) and _mostly(values, _is_email):
+        return Column("email", column.name, column.label)
+    if header in LONE_PHONES and _mostly(values, _calls_nobody):
+        return Column("note", column.name)
+    if column.field == "note" and not words.ASSISTANT.search(header):
+        kind = _kind_of(values)
+        if kind and not (headed and kind == "phone" and _counts_something(column, values)):
+            return replace(column, field=kind)
+    return column
 
 
 def _label_columns(columns: list[Column], rows: Sequence[Sequence[str]]) -> None:
