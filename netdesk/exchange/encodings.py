@@ -99,7 +99,7 @@ _EAST_ASIAN = (
 
 
 def decode(raw: bytes, declared: str = "", guessed: str = "") -> str:
-    """Decode `raw`, which has bytes beyond ASCII, trusting UTF-8, then `declared`, then `guessed`.
+    """Decode `raw`, trusting UTF-8, then `declared`, then `guessed`. Its ASCII characters are single bytes.
 
     An encoding of East Asia that is declared goes first: two of its characters can look like UTF-8.
     """
@@ -125,6 +125,12 @@ def decode(raw: bytes, declared: str = "", guessed: str = "") -> str:
         # UTF-8 with a wound: a value cut inside a character.
         return mended.replace("\ufffd", "")
     return raw.decode(guess(raw), "replace")
+
+
+def whole_text(raw: bytes, declared: str = "") -> str:
+    """Decode all of a text, which may begin with a mark or be wide; else as `decode`."""
+    codec, mark = wide_codec(raw)
+    return raw[mark:].decode(codec, "replace") if codec else decode(raw, declared)
 
 
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")

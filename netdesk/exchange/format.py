@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import BinaryIO, Protocol
 
 from netdesk.domain.drafts import Found, Problem
-from netdesk.exchange.encodings import decode, wide_codec
+from netdesk.exchange.encodings import whole_text, wide_codec
 
 Tick = Callable[[int], None]
 """Told the bytes read so far; it may raise."""
@@ -46,15 +46,7 @@ class Head:
     @cached_property
     def text(self) -> str:
         """The bytes as text, however they are encoded, with line feeds as line ends."""
-        codec, mark = wide_codec(self.data)
-        if codec:
-            found = self.data[mark:].decode(codec, "replace")
-        else:
-            try:
-                found = self.data.decode()
-            except UnicodeDecodeError:
-                found = decode(self.data)
-        return found.replace("\r\n", "\n").replace("\r", "\n")
+        return whole_text(self.data).replace("\r\n", "\n").replace("\r", "\n")
 
     @cached_property
     def lines(self) -> list[str]:

@@ -18,6 +18,7 @@ from netdesk.domain.progress import Progress, Silent
 from netdesk.exchange import reading as files
 from netdesk.exchange.carrying import carry_over
 from netdesk.exchange.detect import Offer, describe
+from netdesk.exchange.encodings import whole_text
 from netdesk.exchange.folders import files_of, is_some_text, too_many
 from netdesk.exchange.matching import KnownPeople, KnownPerson
 from netdesk.exchange.pasted import describe_text
@@ -44,6 +45,11 @@ from netdesk.store.recorded import PART_CONTACTS
 def offer_text(text: str) -> Offer:
     """What bringing in a text would do, in words."""
     return describe_text(text)
+
+
+def handed_over(raw: bytes) -> str:
+    """A text that another program hands over without a word of what its bytes stand for."""
+    return whole_text(raw).rstrip("\0")
 
 
 def offer(paths: Sequence[Path]) -> Offer:

@@ -117,21 +117,7 @@ def text_of(data: QMimeData) -> str:
     """
     for name in data.formats():
         if name.partition(";")[0].strip().lower() in _SAID_TO_BE:
-            given = _decoded(bytes(data.data(name).data()))
+            given = imports.handed_over(bytes(data.data(name).data()))
             if given.strip():
                 return given[:_MOST_TEXT]
     return data.text()[:_MOST_TEXT] if data.hasText() and not data.hasUrls() else ""
-
-
-def _decoded(given: bytes) -> str:
-    """Bytes that say nowhere in which letters they are: other programs write UTF-8, a few UTF-16 or Latin."""
-    if given.startswith((b"\xff\xfe", b"\xfe\xff")):
-        found = given.decode("utf-16", "replace")
-    elif len(given) > 1 and 0 in given[:2]:
-        found = given.decode("utf-16-be" if given[0] == 0 else "utf-16-le", "replace")
-    else:
-        try:
-            found = given.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            found = given.decode("cp1252", "replace")
-    return found.rstrip("\0")

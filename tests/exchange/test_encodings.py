@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from netdesk.exchange.cleaning import clean, clean_exact
-from netdesk.exchange.encodings import chunks, decode, guess, known_codec, wide_codec
+from netdesk.exchange.encodings import chunks, decode, guess, known_codec, whole_text, wide_codec
 
 # Names in their own scripts, and the code page of the machines that wrote them.
 NAMES = [
@@ -49,6 +49,7 @@ def test_a_guess_from_nothing_is_the_commonest():
 @given(st.binary(max_size=200))
 def test_any_bytes_become_text(raw):
     assert isinstance(decode(raw), str)
+    assert isinstance(whole_text(raw), str)
     assert isinstance(decode(raw, "windows-1251", "cp932"), str)
 
 
@@ -86,6 +87,11 @@ def test_wide_files_become_utf_8_however_their_pieces_fall(text, codec):
     found = b"".join(piece for piece, _ in chunks(io.BytesIO(raw), size=7))
     if len(raw) > 7:
         assert found.decode() == text
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1251"])
+def test_a_whole_text_loses_its_mark(codec):
+    assert whole_text("Name: Владимир Иванов".encode(codec)) == "Name: Владимир Иванов"
 
 
 def test_the_bytes_read_so_far_are_told():

@@ -144,3 +144,10 @@ def test_a_card_is_read_in_the_letters_that_it_comes_in(letters: str) -> None:
     data = QMimeData()
     data.setData("text/x-vcard", (card + "\0").encode(letters))
     assert text_of(data) == card
+
+
+def test_the_letters_of_old_address_books_are_told_by_their_words() -> None:
+    card = "BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Наталья Иванова\r\nEND:VCARD\r\n"
+    data = QMimeData()
+    data.setData("text/x-vcard", card.encode("cp1251"))
+    assert text_of(data) == card

@@ -20,7 +20,7 @@ from netdesk.domain.drafts import DraftInteraction, Found, Guest, Ignored, Part,
 from netdesk.domain.errors import UnreadableFile
 from netdesk.domain.interactions import Kind, State
 from netdesk.exchange.cleaning import NAME_LIMIT, clean
-from netdesk.exchange.encodings import chunks, decode, wide_codec
+from netdesk.exchange.encodings import chunks, whole_text
 from netdesk.exchange.format import Tick
 from netdesk.exchange.formats.mail.addresses import people_in
 from netdesk.exchange.formats.mail.headers import Headers, words_in
@@ -220,6 +220,4 @@ def _leaves(message: Message, depth: int = 0) -> Iterator[Message]:
 def _content(part: Message) -> str:
     payload = part.get_payload(decode=True)
     raw = payload[:_CONTENT_LIMIT] if isinstance(payload, bytes) else b""
-    codec, mark = wide_codec(raw)
-    text = raw[mark:].decode(codec, "replace") if codec else decode(raw, part.get_content_charset() or "")
-    return text.replace("\r\n", "\n")
+    return whole_text(raw, part.get_content_charset() or "").replace("\r\n", "\n")
