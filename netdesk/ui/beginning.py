@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from netdesk.services.me import is_known
+from netdesk.ui import looking_only
 from netdesk.ui.early_wishes import EarlyWishes
 from netdesk.ui.loading import Loading
-from netdesk.ui.tr import tr
 
 if TYPE_CHECKING:
     from netdesk.ui.window import MainWindow
@@ -95,9 +95,7 @@ class Beginning(QObject):
         # From here on it hears the wishes of the panels.
         errands = window.errands
         if desk.read_only:
-            window.toast.show_message(
-                tr("{name} is read-only: you can look, not change", name=desk.path.name), action=""
-            )
+            window.toast.tell(looking_only.words(desk))
         elif not is_known(self._jobs.reader):
             QTimer.singleShot(0, self._introduce)
         else:

@@ -14,7 +14,7 @@ from netdesk.domain.progress import Progress
 from netdesk.domain.rows import Changes
 from netdesk.services import checks, history, sheets
 from netdesk.services.desks import Reader
-from netdesk.ui import introducing, wording
+from netdesk.ui import introducing, looking_only, wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs import contact_drafts
 from netdesk.ui.dialogs.about import AboutDialog
@@ -188,13 +188,7 @@ class Errands(QObject):
         return tell
 
     def _may_change(self) -> bool:
-        """False on a desk that can only be looked at, after saying so: before anything is typed in vain."""
-        desk = self._jobs.desk
-        if desk.read_only:
-            self._navigator.declined.emit(
-                tr("{name} is read-only: you can look, not change", name=desk.path.name)
-            )
-        return not desk.read_only
+        return looking_only.may_change(self._jobs.desk, self._navigator)
 
     # Wishes of the panels
 

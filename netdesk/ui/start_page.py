@@ -87,9 +87,7 @@ class StartPage(QMainWindow):
     def tell_waiting(self, files: Sequence[Path]) -> None:
         """Say that files will be offered for import on the desk that is opened next."""
         what = counted(len(files), "{name}", "{n} files", name=files[0].name)
-        self.toast.show_message(
-            tr("Open the desk into which {what} should be imported", what=what), action=""
-        )
+        self.toast.tell(tr("Open the desk into which {what} should be imported", what=what))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The user is leaving."""

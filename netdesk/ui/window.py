@@ -175,8 +175,8 @@ class MainWindow(QMainWindow):
 
     def apologize(self) -> None:
         """Say that netdesk itself failed, without a traceback."""
-        self.toast.show_message(
-            tr("Something went wrong inside netdesk. Your desk is safe; the log has the details."), action=""
+        self.toast.tell(
+            tr("Something went wrong inside netdesk. Your desk is safe; the log has the details.")
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -296,10 +296,7 @@ class MainWindow(QMainWindow):
         self.errands.tell_trouble(sentence)
 
     def _on_said(self, sentence: str, undoable: bool) -> None:
-        if undoable:
-            self.toast.show_message(sentence)
-        else:
-            self.toast.show_message(sentence, action="")
+        self.toast.show_message(sentence, None if undoable else "")
 
     def _on_declined(self, sentence: str) -> None:
         self.toast.tell(sentence)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.services.desks import Desk
-from netdesk.ui import wording
+from netdesk.ui import looking_only, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.menu_entry import Key, add_entry
 from netdesk.ui.models.windowed import Row
@@ -30,11 +30,7 @@ class RowCommands(QObject, Generic[Row]):
 
     def may_change(self) -> bool:
         """False on a desk that can only be looked at, after saying so."""
-        desk = self._jobs.desk
-        if desk.read_only:
-            words = tr("{desk} is read-only: you can look, not change", desk=desk.path.name)
-            self._navigator.declined.emit(words)
-        return not desk.read_only
+        return looking_only.may_change(self._jobs.desk, self._navigator)
 
     def change(
         self,

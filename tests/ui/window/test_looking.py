@@ -43,6 +43,7 @@ def test_a_read_only_desk_says_so_and_offers_only_what_can_be_done(looking: Main
     assert looking.windowTitle() == "a (read-only) – netdesk"
     assert facts(looking).endswith("·  Read-only")
     assert looking.toast.accessibleName() == "a.netdesk is read-only: you can look, not change"
+    assert looking.toast._mark == "info"
     for spec in ACTIONS:
         assert looking.actions_by_key[spec.key].isEnabled() is not spec.changes, spec.key
     assert not looking._new.isEnabled()
