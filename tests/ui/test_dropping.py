@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,11 +29,13 @@ class Window(QWidget):
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Window:
+def window(qtbot: QtBot) -> Iterator[Window]:
     made = Window()
     qtbot.addWidget(made)
     made.show()
-    return made
+    yield made
+    # Qt keeps a bare pointer to what is dragged over: a window that goes unleft crashes the next drop.
+    QApplication.sendEvent(made, QDragLeaveEvent())
 
 
 def _data(*urls: QUrl) -> QMimeData:
