@@ -18,22 +18,27 @@ _NOT_THERE = " AND ".join(
 
 _NOT_MERGED = "NOT (d.kind = 'contact' AND d.row_id IN (SELECT former_id FROM merged))"
 """Who was merged into somebody is there as that one, however often they had gone and come back before."""
+_BY_MERGING = """SELECT row_id, change_id FROM history_deleted JOIN history ON history.id = change_id
+    WHERE history_deleted.kind = 'contact' AND alone = 0 AND state = 'applied'"""
+"""People are noted as not gone alone by merges only; whoever they became may have been deleted since."""
 
 
 def keys(connection: Connection, text: str = "") -> list[GoneKey]:
     """All that is gone, deleted last first; each with the deletion that stands. Every word must be found."""
     wanted = fold(text).split()
     taken = taken_back(connection)
+    became = {("contact", row[0]) for row in connection.rows(_BY_MERGING) if row[1] not in taken}
     sql = f"""SELECT d.kind, row_id, change_id, words, detail, alone FROM history_deleted d
               JOIN history h ON h.id = change_id AND alone = (CASE h.state WHEN 'applied' THEN {BY_CHANGE}
                                                               ELSE {BY_UNDO} END)
               WHERE {_NOT_THERE} AND {_NOT_MERGED} ORDER BY change_id DESC, d.kind, row_id"""
     found: dict[tuple[str, int], GoneKey] = {}
     for kind, row_id, change_id, words, detail, how in connection.rows(sql):
-        if (how == BY_CHANGE and change_id in taken) or (kind, row_id) in found:
+        key = kind, row_id
+        if (how == BY_CHANGE and change_id in taken) or key in found or key in became:
             continue
         if not wanted or all(word in fold(f"{words} {detail}") for word in wanted):
-            found[kind, row_id] = (kind, row_id, change_id)
+            found[key] = (kind, row_id, change_id)
     return list(found.values())
 
 

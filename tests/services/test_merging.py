@@ -131,6 +131,24 @@ def test_whoever_was_deleted_restored_and_then_merged_is_not_among_the_deleted(
     assert history.gone_keys(reader) == []
 
 
+def test_whoever_was_merged_stays_a_part_of_somebody_who_is_deleted(desk: Desk, reader: Reader) -> None:
+    contacts.add_contact(desk, Contact(Name(given="Lei")))
+    added = history.history(reader, 1)[0].id
+    (lei,) = set(contacts.contact_ids(reader, ContactView())) - {LEILA, NORA, SHORT, OLD}
+    history.undo(desk)
+    contacts.add_circle(desk, "Choir", 1)
+    history.make_again(desk, added)
+    leila = contacts.contact(reader, LEILA)
+    assert leila
+    merging.merge(desk, LEILA, [lei], leila)
+    contacts.delete_contacts(desk, [LEILA])
+    assert [key[1] for key in history.gone_keys(reader)] == [LEILA], "not by the undo of long ago either"
+    history.undo(desk)
+    history.undo(desk)
+    contacts.delete_contacts(desk, [lei])
+    assert [key[1] for key in history.gone_keys(reader)] == [lei]
+
+
 def test_events_and_goals_follow_each_person_once_in_the_first_place_of_any(
     desk: Desk, reader: Reader
 ) -> None:

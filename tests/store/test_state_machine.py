@@ -213,7 +213,7 @@ class DeskMachine(ContactRules, InteractionRules, FieldRules, JourneyRules):
         merged = {
             key
             for line in self.ledger.lines
-            if line.id in force and line.label.startswith("Merge ")
+            if line.id in force and line.label.replace("Redo: ", "").startswith("Merge ")
             for diff in line.diffs
             for key, (_, after) in diff.items()
             if key[0] == "contact" and after is None
