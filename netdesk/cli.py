@@ -73,7 +73,7 @@ def _parser(hold_desk: HoldDesk) -> argparse.ArgumentParser:
         "--suggested", choices=("add", "skip"), default="add", help="what becomes of possible duplicates"
     )
     verb.add_argument(
-        "--deleted", choices=("add", "skip"), default="skip", help="and of people who were deleted here"
+        "--deleted", choices=("add", "skip"), default="skip", help="and of who and what was deleted here"
     )
     verb.add_argument(
         "--texts",
@@ -146,6 +146,7 @@ def _import(options: argparse.Namespace, open_desk: OpenDesk) -> int:
     batch = Batch(
         add_suggested=options.suggested == "add",
         add_deleted=options.deleted == "add",
+        deleted_things=options.deleted == "add",
         texts=options.texts,
     )
     opened = _desk_to_rehearse_on if options.dry_run else partial(_desk, create=True)
@@ -186,10 +187,12 @@ def _tell(report: ImportReport) -> None:
             )
         for problem in each.problems:
             print(f"  line {problem.line}: {problem.what}")
-    if report.further:
+    if report.further or report.left_out:
         from netdesk.domain.desk_journey import in_words
 
-        print(f"Besides: {in_words(report.further)}")
+        for what, counts in (("Besides", report.further), ("Deleted here before", report.left_out)):
+            if counts:
+                print(f"{what}: {in_words(counts)}")
     print(f"People on the desk: {report.contacts_before} before, {report.contacts_after} after")
 
 

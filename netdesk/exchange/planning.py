@@ -133,7 +133,8 @@ class DryRun:
     one for each interaction.
 
     `stamp` is the desk's last change when this was planned: where it is another at import, plan again.
-    `further` counts what desks in the files hold besides people that this desk has not, by kind.
+    `further` counts what desks in the files hold besides people that this desk has not, by kind, `deleted`
+    what they hold that was deleted here.
     """
 
     files: tuple[FileReading, ...]
@@ -141,6 +142,7 @@ class DryRun:
     stamp: int = 0
     touches: Sequence[PlannedTouch] = ()
     further: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    deleted: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def count(self, outcome: Outcome) -> int:
         """How many items have this outcome."""
@@ -180,16 +182,18 @@ class Batch:
     `circle_id`, `tags`, how and where you met and who introduced them (`introduced_by`, a contact, or
     `introducer`, a name in words) go to everybody who is added or updated, but fill only what is blank.
     `add_suggested` says whether suggestions without a decision become people of their own, `add_deleted`
-    whether people come back who were deleted here before. `theirs` names fields for which the file's value is
-    taken for everybody. `interactions` says whether meetings, emails and messages are kept, `texts` whether
-    with what was written, `fill_me` whether blanks of how the user described themselves are filled by what a
-    file says of its owner. Whoever is on the desk by then was met at the event `event_id`.
+    whether people come back who were deleted here before, `deleted_things` whether everything else does.
+    `theirs` names fields for which the file's value is taken for everybody. `interactions` says whether
+    meetings, emails and messages are kept, `texts` whether with what was written, `fill_me` whether blanks of
+    how the user described themselves are filled by what a file says of its owner. Whoever is on the desk by
+    then was met at the event `event_id`.
     """
 
     circle_id: int | None = None
     tags: tuple[str, ...] = ()
     add_suggested: bool = True
     add_deleted: bool = False
+    deleted_things: bool = False
     theirs: frozenset[str] = frozenset()
     interactions: bool = True
     texts: bool = False
@@ -250,7 +254,8 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did. "Undo import" takes back the change `change_id`, None if nothing was kept.
-    `further` counts what came of desks in the files besides people and interactions, by kind."""
+    `further` counts what came of desks in the files besides people and interactions, by kind, `left_out` what
+    did not, because it was deleted here before."""
 
     files: tuple[FileReport, ...]
     contacts_before: int = 0
@@ -258,6 +263,7 @@ class ImportReport:
     kept: tuple[Kept, ...] = ()
     change_id: int | None = None
     further: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    left_out: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def balances(self) -> bool:

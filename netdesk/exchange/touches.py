@@ -10,6 +10,8 @@ from types import MappingProxyType
 
 from netdesk.domain.drafts import DraftInteraction, Guest
 from netdesk.domain.interactions import Interaction, State
+from netdesk.exchange import deleted
+from netdesk.exchange.digests import digest_of
 from netdesk.exchange.recognising import email_key, profile_key
 
 
@@ -27,6 +29,7 @@ NOBODY = "nobody of it is on this desk"
 OLDER = "an older version of the same meeting"
 NOT_HERE = "calls off a meeting that is not on this desk"
 UNWANTED = "left out by you"
+DELETED = deleted.LEFT_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +109,17 @@ Version = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class KnownTouches:
-    """What the desk knows of earlier imports: interactions by digest, versions by UID and recurrence."""
+    """What the desk knows of earlier imports: interactions by digest, versions by UID and recurrence, and
+    what is left of those that were deleted by hand."""
 
     digests: Mapping[str, int]
     versions: Mapping[tuple[str, str], Version]
+    deleted: Collection[str] = frozenset()
+
+
+def version_key(uid: str, recurrence: str) -> str:
+    """What all versions of one meeting are known by when it is gone."""
+    return digest_of(repr(("version", uid, recurrence)))
 
 
 def plan_touches(
@@ -133,12 +143,17 @@ def plan_touches(
                 planned = replace(planned, fate=Fate.SAME)
             elif planned.fate is not Fate.SAME and draft.uid and newest[key] is not draft:
                 planned = replace(planned, fate=Fate.LEFT_OUT, reason=OLDER)
-            elif planned.fate is Fate.NEW and not any(map(is_known, draft.people)):
+            elif _comes(planned) and not any(map(is_known, draft.people)):
                 planned = replace(planned, fate=Fate.LEFT_OUT, reason=NOBODY)
-            if planned.fate is not Fate.LEFT_OUT:
+            if planned.fate is not Fate.LEFT_OUT or planned.reason == DELETED:
                 seen.add(draft.digest)
             found.append(planned)
     return found
+
+
+def _comes(planned: PlannedTouch) -> bool:
+    """True for what is new to the desk, by itself or when it is wanted."""
+    return planned.fate is Fate.NEW or planned.reason == DELETED
 
 
 def _newest(files: Sequence[Sequence[DraftInteraction]]) -> dict[tuple[str, str], DraftInteraction]:
@@ -167,6 +182,8 @@ def _planned(
     if version is None or version[0] not in present:
         if draft.state is State.CANCELLED:
             return PlannedTouch(draft, file_index, Fate.LEFT_OUT, reason=NOT_HERE)
+        if known.deleted and _is_deleted(draft, known.deleted):
+            return PlannedTouch(draft, file_index, Fate.LEFT_OUT, reason=DELETED)
         return PlannedTouch(draft, file_index, Fate.NEW)
     interaction_id, sequence = version
     if draft.sequence < sequence:
@@ -176,6 +193,10 @@ def _planned(
         return PlannedTouch(draft, file_index, Fate.SAME, interaction_id)
     calls_off = draft.state is State.CANCELLED
     return PlannedTouch(draft, file_index, Fate.CANCEL if calls_off else Fate.UPDATE, interaction_id)
+
+
+def _is_deleted(draft: DraftInteraction, gone: Collection[str]) -> bool:
+    return draft.digest in gone or (bool(draft.uid) and version_key(draft.uid, draft.recurrence) in gone)
 
 
 def as_updated(mine: Interaction, draft: DraftInteraction, people: Sequence[int] = ()) -> Interaction:

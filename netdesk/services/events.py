@@ -11,6 +11,7 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.events import Event
 from netdesk.services.contacts import somebody
 from netdesk.services.labels import one_or_many, short
+from netdesk.services.thing_keys import remember_deleted
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import events as kept
 from netdesk.store.connection import Connection
@@ -56,6 +57,7 @@ def delete(desk: Desk, ids: Iterable[int]) -> None:
     if not found:
         return
     with desk.change(f"Delete {one_or_many([short(each.name) for each in found], 'events')}") as change:
+        remember_deleted(change, "event", found)
         kept.delete(change, [each.id for each in found if each.id is not None])
 
 

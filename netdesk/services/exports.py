@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
-from uuid import NAMESPACE_URL, uuid5
 
 from netdesk.domain.contacts import Contact
 from netdesk.domain.interactions import Interaction
 from netdesk.domain.now import utc_now
 from netdesk.domain.progress import Progress, Silent
+from netdesk.services.deleted_interactions import calendar_uid, desk_began
 from netdesk.services.me import me
 from netdesk.services.record_uids import with_uids
 from netdesk.services.whole_files import replacing, write_whole
@@ -195,12 +195,11 @@ def _ics(taking: _Taking, stream: BinaryIO) -> Exported:
 def _meetings(taking: _Taking, ids: Sequence[int]) -> Iterator[Meeting]:
     from netdesk.exchange.formats.calendar.writing import Meeting
 
-    # When the desk began tells it from other desks, whatever its file is called now.
-    began = taking.reader.value("SELECT at FROM history ORDER BY id LIMIT 1") or ""
+    began = desk_began(taking.reader)
     for start in range(0, len(ids), _READ_AT_ONCE):
         taking.progress.report(start, len(ids))
         for each in interactions.get(taking.reader, ids[start : start + _READ_AT_ONCE]):
-            uid = f"{uuid5(NAMESPACE_URL, f'netdesk {began} {each.id}')}@netdesk"
+            uid = calendar_uid(began, each.id)
             yield Meeting(each, kept.get(taking.reader, each.contact_ids), uid)
 
 

@@ -9,6 +9,7 @@ from netdesk.domain.clean import clean
 from netdesk.domain.errors import Trouble
 from netdesk.domain.goals import Goal
 from netdesk.services.labels import one_or_many, quoted
+from netdesk.services.thing_keys import remember_deleted
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import goals as kept
 from netdesk.store.connection import Connection
@@ -52,6 +53,7 @@ def delete(desk: Desk, ids: Iterable[int]) -> None:
     if not found:
         return
     with desk.change(f"Delete {_what(found)}") as change:
+        remember_deleted(change, "goal", found)
         kept.delete(change, [each.id for each in found if each.id is not None])
 
 

@@ -1,6 +1,7 @@
 """What a desk in a file holds besides its people, kept inside the change that brings the people in.
 
-Nothing is doubled: what this desk has already, by an earlier import or by its content, stays as it is.
+Nothing is doubled: what this desk has already, by an earlier import or by its content, stays as it is. What
+was deleted here comes back only when that is wanted.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from netdesk.domain.own_fields import field_key
 from netdesk.domain.progress import Progress
 from netdesk.exchange.digests import digest_of
 from netdesk.exchange.planning import Batch, DryRun, FileReading
-from netdesk.exchange.touches import NOBODY, UNWANTED, TouchCounts
-from netdesk.services.imported_journeys import JourneyMerging, new_things
+from netdesk.exchange.touches import DELETED, NOBODY, UNWANTED, TouchCounts
+from netdesk.services import deleted_interactions
+from netdesk.services.imported_journeys import Compared, JourneyMerging, compared
 from netdesk.services.me import is_known, me, write_me
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import (
@@ -66,17 +68,22 @@ def rehearse_all(connection: Connection, planned: DryRun, batch: Batch) -> list[
     return counts
 
 
-def further(connection: Connection, planned: DryRun) -> Counter[str]:
-    """What else would come of the desks in these files: interactions, and the things of their journeys."""
-    found: Counter[str] = Counter()
+def further(connection: Connection, planned: DryRun) -> Compared:
+    """What else would come of the desks in these files, and what would not because it was deleted here:
+    interactions, and the things of their journeys."""
+    new, deleted = Counter[str](), Counter[str]()
     if all(reading.rest is None for reading in planned.files):
-        return found
-    found["interactions"] = sum(counts.added for counts in rehearse_all(connection, planned, Batch()))
+        return Compared(new, deleted)
+    for counts in rehearse_all(connection, planned, Batch()):
+        new["interactions"] += counts.added
+        deleted["interactions"] += counts.why.get(DELETED, 0)
     mine = journeys.whole(connection)
     for reading in planned.files:
         if reading.rest is not None and reading.rest.journey is not None:
-            found += new_things(connection, mine, reading.rest.journey)
-    return +found
+            found = compared(connection, mine, reading.rest.journey)
+            new += found.new
+            deleted += found.deleted
+    return Compared(+new, +deleted)
 
 
 def keep_all(
@@ -84,10 +91,10 @@ def keep_all(
     readings: Sequence[FileReading],
     batch: Batch,
     progress: Progress,
-    further: Counter[str] | None = None,
+    further: Compared | None = None,
 ) -> list[TouchCounts]:
     """Keep all of it, with the people who are on the desk by now; returns the counts of each file, and adds
-    to `further` what comes besides people and interactions."""
+    to `further` what comes besides people and interactions, or stays away."""
     counts = []
     for reading in readings:
         if reading.rest is None:
@@ -97,7 +104,8 @@ def keep_all(
         merging.introduce(change)
         kept = merging.keep_journey(change)
         if further is not None:
-            further.update(kept)
+            further.new.update(kept.new)
+            further.deleted.update(kept.deleted)
         counts.append(merging.keep_interactions(change, progress))
         if batch.interactions:
             merging.keep_follow_ups(change)
@@ -121,6 +129,7 @@ class _Merging:
         self._kept: dict[int, int] = {}
         self._journey: JourneyMerging | None = None
         self._sources = {digest: mine for mine, digest, *_ in interaction_sources.sources(connection)}
+        self._deleted = deleted_interactions.known(connection)
 
     def counted(self, matched: Mapping[str, int | None]) -> TouchCounts:
         """The counts as they would be; `matched` gives the contact of the desk that each draft is, by its
@@ -137,9 +146,17 @@ class _Merging:
         fates: Counter[str] = Counter()
         for each in self._rest.interactions:
             people = tuple(ids[contact_id] for contact_id in each.contact_ids if contact_id in ids)
-            known = self._digest(each) in self._sources or _key(replace(each, contact_ids=people)) in present
-            fates["same" if known else "added" if people else "left_out"] += 1
+            found = replace(each, contact_ids=people)
+            known = self._digest(each) in self._sources or _key(found) in present
+            fates["same" if known else self._fate(found, self._digest(each))] += 1
         return self._counts(fates)
+
+    def _fate(self, found: Interaction, digest: str) -> str:
+        """What becomes of one that is not on the desk; its people are those of this desk."""
+        if not found.contact_ids:
+            return NOBODY
+        was_here = bool(self._deleted & {digest, deleted_interactions.content_key(found)})
+        return DELETED if was_here and not self._batch.deleted_things else "added"
 
     def introduce(self, change: Change) -> None:
         """Whoever was introduced by somebody on that desk is so on this one."""
@@ -165,11 +182,13 @@ class _Merging:
         if contact.introduced_by is None and introducer != contact.id and not known_otherwise:
             kept_contacts.update(change, replace(contact, introduced_by=introducer, introducer=""))
 
-    def keep_journey(self, change: Change) -> Counter[str]:
-        """Keep its events, goals and the like, which interactions name; returns how many of each are new."""
-        self._journey = JourneyMerging(change, self._rest.journey or DeskJourney(), self._ids)
+    def keep_journey(self, change: Change) -> Compared:
+        """Keep its events, goals and the like, which interactions name; returns how many of each are new, and
+        how many stay away because they were deleted."""
+        theirs = self._rest.journey or DeskJourney()
+        self._journey = JourneyMerging(change, theirs, self._ids, again=self._batch.deleted_things)
         self._journey.keep()
-        return self._journey.kept
+        return Compared(self._journey.kept, self._journey.left_out)
 
     def keep_interactions(self, change: Change, progress: Progress) -> TouchCounts:
         """Keep those that are not on the desk yet."""
@@ -187,7 +206,7 @@ class _Merging:
             found = replace(found, id=None, contact_ids=people)
             digest = self._digest(theirs)
             mine = self._sources.get(digest, present.get(_key(found)))
-            fate = "same" if mine is not None else "added" if people else "left_out"
+            fate = "same" if mine is not None else self._fate(found, digest)
             if fate == "added":
                 mine = interactions.insert(change, found, home)
                 present[_key(found)] = mine
@@ -247,12 +266,12 @@ class _Merging:
         return digest_of(repr((asdict(replace(theirs, contact_ids=())), people)))
 
     def _counts(self, fates: Counter[str]) -> TouchCounts:
-        why = {NOBODY: fates["left_out"]} if fates["left_out"] else {}
+        why = {reason: fates[reason] for reason in (NOBODY, DELETED) if fates[reason]}
         return TouchCounts(
             read=sum(fates.values()),
             added=fates["added"],
             same=fates["same"],
-            left_out=fates["left_out"],
+            left_out=sum(why.values()),
             why=why,
         )
 

@@ -2,7 +2,7 @@
 
 Nothing is doubled: what this desk has already, by an earlier import or by what it is called, stays as it is;
 people who were met at an event that both desks have are added to it, but nobody whom the user took off it
-since an earlier import brought them.
+since an earlier import brought them. What was deleted here comes back only when that is wanted.
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, NamedTuple
 
 from netdesk.domain.desk_journey import DeskJourney
 from netdesk.domain.events import Event
-from netdesk.domain.folding import fold
 from netdesk.domain.goals import Goal
 from netdesk.domain.interactions import Interaction
 from netdesk.domain.organizations import Organization
 from netdesk.domain.own_questions import OwnQuestion, Practice
 from netdesk.domain.pitches import Pitch, Rehearsal
 from netdesk.exchange.digests import digest_of
+from netdesk.services.thing_keys import Key, Thing, key_of, thing_digest
 from netdesk.store import (
     events,
     goals,
@@ -34,38 +34,55 @@ from netdesk.store import (
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
 
-T = TypeVar("T", Organization, Goal, Pitch, Rehearsal, Event, OwnQuestion, Practice)
-_Key = tuple[object, ...]
+GONE: Final = 0
+"""Stands for the id of a thing that was deleted here."""
 _MET = "met at an event"
 """The kind of source that says who came with an event."""
 
 
-def new_things(connection: Connection, mine: DeskJourney, theirs: DeskJourney) -> Counter[str]:
-    """How many of each kind (as DeskJourney calls them) a desk would get of another one's."""
+class Compared(NamedTuple):
+    """How many of each kind (as DeskJourney calls them) are new to a desk, how many were deleted there."""
+
+    new: Counter[str]
+    deleted: Counter[str]
+
+
+def compared(connection: Connection, mine: DeskJourney, theirs: DeskJourney) -> Compared:
+    """What a desk would get of another one's, and what it had of it before."""
     known = thing_sources.sources(connection)
-    pairs = _paired(theirs.pitches, mine.pitches, _pitch, known.get("pitch"))
-    pitch_ids = {each.id: here for each, here in zip(theirs.pitches, pairs, strict=True)}
-    said = tuple(replace(each, pitch_id=pitch_ids.get(each.pitch_id) or 0) for each in theirs.rehearsals)
-    asked = _paired(theirs.own_questions, mine.own_questions, _question, known.get("own_question"))
-    places = _paired(theirs.organizations, mine.organizations, _organization, known.get("organization"))
-    found = Counter(
-        organizations=places.count(None),
-        goals=_paired(theirs.goals, mine.goals, _goal, known.get("goal")).count(None),
-        pitches=pairs.count(None),
-        rehearsals=_paired(said, mine.rehearsals, _rehearsal).count(None),
-        events=_paired(theirs.events, mine.events, _event, known.get("event")).count(None),
-        own_questions=asked.count(None),
-        practices=_paired(theirs.practices, mine.practices, _practice).count(None),
-        rounds=(Counter(theirs.rounds) - Counter(mine.rounds)).total(),
+    pitch_ids = _paired(theirs.pitches, mine.pitches, known.get("pitch"))
+    paired = {
+        "organizations": _paired(theirs.organizations, mine.organizations, known.get("organization")),
+        "goals": _paired(theirs.goals, mine.goals, known.get("goal")),
+        "pitches": pitch_ids,
+        "events": _paired(theirs.events, mine.events, known.get("event")),
+        "own_questions": _paired(theirs.own_questions, mine.own_questions, known.get("own_question")),
+        "practices": _paired(theirs.practices, mine.practices),
+    }
+    new = Counter({what: found.count(None) for what, found in paired.items()})
+    deleted = Counter({what: found.count(GONE) for what, found in paired.items()})
+    here = {each.id or 0: found for each, found in zip(theirs.pitches, pitch_ids, strict=True)}
+    # What was said of a pitch goes where the pitch goes.
+    deleted["rehearsals"] = sum(here.get(each.pitch_id) == GONE for each in theirs.rehearsals)
+    said = tuple(
+        replace(each, pitch_id=here.get(each.pitch_id) or 0)
+        for each in theirs.rehearsals
+        if here.get(each.pitch_id) != GONE
     )
-    return +found
+    new["rehearsals"] = _paired(said, mine.rehearsals).count(None)
+    new["rounds"] = (Counter(theirs.rounds) - Counter(mine.rounds)).total()
+    return Compared(+new, +deleted)
 
 
 class JourneyMerging:
     """The journey of a desk in a file, on its way here. `people` are the ids on this desk by those there;
-    `kept` how many of each kind are new here."""
+    with `again` what was deleted here comes back. `kept` is how many of each kind come, `left_out` how many
+    stay away because they were deleted."""
 
-    def __init__(self, change: Change, theirs: DeskJourney, people: Mapping[int, int]) -> None:
+    def __init__(
+        self, change: Change, theirs: DeskJourney, people: Mapping[int, int], *, again: bool = False
+    ) -> None:
+        self._again = again
         self._change = change
         self._theirs = theirs
         self._mine = journeys.whole(change.connection)
@@ -74,21 +91,21 @@ class JourneyMerging:
         self._pitches: dict[int, int] = {}
         self._events: dict[int, int] = {}
         self._sources = thing_sources.sources(change.connection)
-        self.kept = new_things(change.connection, self._mine, theirs)
+        new, deleted = compared(change.connection, self._mine, theirs)
+        self.kept = new + deleted if again else new
+        self.left_out = Counter[str]() if again else deleted
 
     def keep(self) -> None:
         """Keep what is not on the desk yet."""
         theirs, mine = self._theirs, self._mine
-        self._each(
-            "organization", theirs.organizations, mine.organizations, _organization, self._organization
-        )
-        self._goals = self._each("goal", theirs.goals, mine.goals, _goal, self._goal)
+        self._each("organization", theirs.organizations, mine.organizations, self._organization)
+        self._goals = self._each("goal", theirs.goals, mine.goals, self._goal)
         self._keep_pitches()
         self._keep_rehearsals()
-        self._events = self._each("event", theirs.events, mine.events, _event, self._event)
+        self._events = self._each("event", theirs.events, mine.events, self._event)
         self._add_people()
-        self._each("own_question", theirs.own_questions, mine.own_questions, _question, self._question)
-        self._each("", theirs.practices, mine.practices, _practice, self._practice)
+        self._each("own_question", theirs.own_questions, mine.own_questions, self._question)
+        self._each("", theirs.practices, mine.practices, self._practice)
         more = Counter(theirs.rounds) - Counter(mine.rounds)
         for day in sorted(more.elements()):
             rounds.insert(self._change, day)
@@ -106,21 +123,18 @@ class JourneyMerging:
         return replace(interaction, event_id=_here(self._events, interaction.event_id), plan=plan)
 
     def _each(
-        self,
-        kind: str,
-        theirs: Sequence[T],
-        mine: Iterable[T],
-        key: Callable[[T], _Key],
-        keep: Callable[[T], int],
+        self, kind: str, theirs: Sequence[Thing], mine: Iterable[Thing], keep: Callable[[Thing], int]
     ) -> dict[int, int]:
         """Keep those of which this desk has none; returns this desk's id by that of the file. What they came
         from is remembered, for things of a `kind`."""
-        pairs = _paired(theirs, mine, key, self._sources.get(kind))
-        made = {at: keep(each) for at, each in enumerate(theirs) if pairs[at] is None}
+        pairs = _paired(theirs, mine, self._sources.get(kind))
+        wanted = (None, GONE) if self._again else (None,)
+        made = {at: keep(each) for at, each in enumerate(theirs) if pairs[at] in wanted}
         if kind:
-            digests = ((found, _digest(theirs[at], key)) for at, found in made.items())
+            digests = ((found, thing_digest(theirs[at])) for at, found in made.items())
             thing_sources.remember(self._change, kind, digests)
-        return {each.id or 0: made.get(at, pairs[at] or 0) for at, each in enumerate(theirs)}
+        found = {each.id or 0: made.get(at, pairs[at] or GONE) for at, each in enumerate(theirs)}
+        return {there: here for there, here in found.items() if here != GONE}
 
     # How each kind is kept: as it is there, with what it names as it is called here.
 
@@ -134,10 +148,10 @@ class JourneyMerging:
     def _keep_pitches(self) -> None:
         """Versions are tied together when all are there, for one may have been made of a later one."""
         present = {each.id for each in self._mine.pitches}
-        self._pitches = self._each("pitch", self._theirs.pitches, self._mine.pitches, _pitch, self._pitch)
+        self._pitches = self._each("pitch", self._theirs.pitches, self._mine.pitches, self._pitch)
         for theirs in self._theirs.pitches:
-            mine, first = self._pitches[theirs.id or 0], _here(self._pitches, theirs.based_on)
-            if mine not in present and first is not None and first != mine:
+            mine, first = _here(self._pitches, theirs.id), _here(self._pitches, theirs.based_on)
+            if mine is not None and mine not in present and first is not None and first != mine:
                 present.add(mine)
                 kept = pitches.get(self._change.connection, [mine])[0]
                 pitches.write(self._change, replace(kept, based_on=first))
@@ -152,7 +166,7 @@ class JourneyMerging:
             for each in self._theirs.rehearsals
             if each.pitch_id in self._pitches
         ]
-        self._each("", here, self._mine.rehearsals, _rehearsal, self._rehearsal)
+        self._each("", here, self._mine.rehearsals, self._rehearsal)
 
     def _rehearsal(self, here: Rehearsal) -> int:
         return pitches.insert_rehearsal(self._change, here)
@@ -172,10 +186,12 @@ class JourneyMerging:
         still among its people is up to the user since."""
         came = self._sources.get(_MET, {})
         for theirs in self._theirs.events:
-            event_id = self._events[theirs.id or 0]
+            event_id = _here(self._events, theirs.id)
+            if event_id is None:
+                continue
             found: dict[str, int] = {}
             for there in theirs.contact_ids:
-                digest = digest_of(repr((_digest(theirs, _event), there)))
+                digest = digest_of(repr((thing_digest(theirs), there)))
                 if there in self._people and came.get(digest) != event_id:
                     found[digest] = self._people[there]
             if found:
@@ -193,61 +209,26 @@ class JourneyMerging:
 
 
 def _paired(
-    theirs: Sequence[T],
-    mine: Iterable[T],
-    key: Callable[[T], _Key],
-    known: Mapping[str, int] | None = None,
+    theirs: Sequence[Thing], mine: Iterable[Thing], known: Mapping[str, int] | None = None
 ) -> list[int | None]:
     """For each the id of one of this desk's that came of it (`known` by digest) or is alike, None where there
-    is none.
+    is none, GONE where there was one and it was deleted.
 
     Two that are alike in the file are two: each is paired with one of this desk's.
     """
     here = {each.id or 0: each for each in mine}
-    came = [(known or {}).get(_digest(each, key)) for each in theirs]
-    came = [each if each in here else None for each in came]
-    there: dict[_Key, list[int]] = {}
+    sources = [(known or {}).get(thing_digest(each)) for each in theirs]
+    came = [each if each in here else None for each in sources]
+    there: dict[Key, list[int]] = {}
     for each in reversed([each for found, each in here.items() if found not in came]):
-        there.setdefault(key(each), []).append(each.id or 0)
+        there.setdefault(key_of(each), []).append(each.id or 0)
     found: list[int | None] = []
-    for each, mine_id in zip(theirs, came, strict=True):
-        alike = there.get(key(each)) if mine_id is None else None
-        found.append(alike.pop() if alike else mine_id)
+    for each, source, mine_id in zip(theirs, sources, came, strict=True):
+        alike = there.get(key_of(each)) if mine_id is None else None
+        gone = GONE if source is not None and mine_id is None else mine_id
+        found.append(alike.pop() if alike else gone)
     return found
-
-
-def _digest(theirs: T, key: Callable[[T], _Key]) -> str:
-    """What it is on the desk that it comes from, whatever else changes there."""
-    return digest_of(repr((theirs.id, key(theirs))))
 
 
 def _here(ids: Mapping[int, int], theirs: int | None) -> int | None:
     return None if theirs is None else ids.get(theirs)
-
-
-def _organization(each: Organization) -> _Key:
-    return (fold(each.name),)
-
-
-def _goal(each: Goal) -> _Key:
-    return (fold(each.statement), each.kind)
-
-
-def _pitch(each: Pitch) -> _Key:
-    return (fold(each.audience), fold(each.want), each.text, each.ingredients)
-
-
-def _rehearsal(each: Rehearsal) -> _Key:
-    return (each.pitch_id, each.at)
-
-
-def _event(each: Event) -> _Key:
-    return (fold(each.name), each.kind, each.start)
-
-
-def _question(each: OwnQuestion) -> _Key:
-    return (each.kind, each.key) if each.key else (each.kind, "", fold(each.text))
-
-
-def _practice(each: Practice) -> _Key:
-    return (each.question, each.at)

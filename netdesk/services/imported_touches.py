@@ -17,6 +17,7 @@ from netdesk.exchange.digests import digest_of
 from netdesk.exchange.planning import Batch, FileReading
 from netdesk.exchange.recognising import email_key, profile_key
 from netdesk.exchange.touches import (
+    DELETED,
     NOBODY,
     UNWANTED,
     Fate,
@@ -28,7 +29,7 @@ from netdesk.exchange.touches import (
     guest_keys,
     plan_touches,
 )
-from netdesk.services import about_me, confirming, thanks
+from netdesk.services import about_me, confirming, deleted_interactions, thanks
 from netdesk.services.me import me
 from netdesk.store import interaction_sources as sources
 from netdesk.store import interactions as kept
@@ -36,7 +37,7 @@ from netdesk.store import thing_sources
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
 
-__all__ = ["Fate", "PlannedTouch", "TouchCounts", "count", "keep_all", "plan_all", "rehearse_all"]
+__all__ = ["DELETED", "Fate", "PlannedTouch", "TouchCounts", "count", "keep_all", "plan_all", "rehearse_all"]
 
 _AT_ONCE = 250
 _GUEST = "guest of a meeting"
@@ -79,7 +80,7 @@ def _known(connection: Connection) -> KnownTouches:
         digests[digest] = interaction_id
         if uid:
             versions[uid, recurrence] = (interaction_id, sequence)
-    return KnownTouches(digests, versions)
+    return KnownTouches(digests, versions, deleted_interactions.known(connection))
 
 
 def _by_id(connection: Connection, ids: Collection[int]) -> dict[int, Interaction]:
@@ -187,6 +188,8 @@ def _person_and_day(each: PlannedTouch) -> tuple[list[str], str]:
 
 
 def _wanted(each: PlannedTouch, batch: Batch) -> PlannedTouch:
+    if each.reason == DELETED and batch.deleted_things and batch.interactions:
+        return replace(each, fate=Fate.NEW, reason="")
     if batch.interactions or each.fate in (Fate.SAME, Fate.LEFT_OUT):
         return each
     return replace(each, fate=Fate.LEFT_OUT, reason=UNWANTED)

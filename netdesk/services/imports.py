@@ -31,6 +31,7 @@ from netdesk.exchange.wishes import Wishes
 from netdesk.exchange.work import Addition, Update, Work
 from netdesk.services import about_me, deleted_people, imported_desks, imported_touches
 from netdesk.services.backups import back_up_before_import
+from netdesk.services.imported_journeys import Compared
 from netdesk.services.me import me
 from netdesk.store import contacts as kept
 from netdesk.store import events, keys, not_same, pages, settings
@@ -106,7 +107,8 @@ def dry_run(
     finally:
         known.forget()
     touches = imported_touches.plan_all(reader, readings)
-    return replace(planned, touches=touches, further=imported_desks.further(reader, planned))
+    further = imported_desks.further(reader, planned)
+    return replace(planned, touches=touches, further=further.new, deleted=further.deleted)
 
 
 def _to_be_asked_about(
@@ -141,7 +143,7 @@ def import_people(
         imported_desks.prepare(change, planned.files)
         circles = _circles(change, planned)
         work = settle(planned, batch, lambda ids: _by_id(connection, ids), circles, said)
-        added, further = len(work.additions), Counter[str]()
+        added, further = len(work.additions), Compared(Counter(), Counter())
         label = _label(work, names)
         _keep(change, work, said, batch.event_id)
         touches = imported_touches.keep_all(change, planned.touches, len(planned.files), batch, said)
@@ -150,7 +152,7 @@ def import_people(
         about_me.keep(connection, planned.files, fill_me=batch.fill_me)
         told = sum(each.kept for each in touches)
         if not added and not work.updates:
-            label = _touched_label(told, names) or _further_label(further, names) or label
+            label = _touched_label(told, names) or _further_label(further.new, names) or label
         change.relabel(label)
     after = pages.counts(connection).contacts
     return replace(
@@ -158,7 +160,8 @@ def import_people(
         contacts_before=before,
         contacts_after=after,
         change_id=change.id if keys.last_change(connection) == change.id else None,
-        further=further,
+        further=further.new,
+        left_out=further.deleted,
     )
 
 
@@ -171,9 +174,20 @@ def rehearse(desk: Desk, planned: DryRun, batch: Batch) -> ImportReport:
         desks = imported_desks.rehearse_all(reader, planned, batch)
     touches = imported_touches.rehearse_all(planned.touches, len(planned.files), batch)
     touches = [one + other for one, other in zip(touches, desks, strict=True)]
-    further = {what: count for what, count in planned.further.items() if what != "interactions"}
-    report = _with_touches(work.report, touches)
-    return replace(report, contacts_before=before, contacts_after=before, further=further)
+    coming = Counter(planned.further) + Counter(planned.deleted if batch.deleted_things else {})
+    left_out = {} if batch.deleted_things else _but_interactions(planned.deleted)
+    return replace(
+        _with_touches(work.report, touches),
+        contacts_before=before,
+        contacts_after=before,
+        further=_but_interactions(coming),
+        left_out=left_out,
+    )
+
+
+def _but_interactions(counts: Mapping[str, int]) -> dict[str, int]:
+    """Those are counted by themselves."""
+    return {what: count for what, count in counts.items() if what != "interactions"}
 
 
 def _with_touches(report: ImportReport, touches: Sequence[TouchCounts]) -> ImportReport:
@@ -193,6 +207,7 @@ def report_as_json(report: ImportReport) -> dict[str, Any]:
         ],
         "interactions": _touches_as_json(report.interactions),
         **({"further": dict(report.further)} if report.further else {}),
+        **({"deleted_before": dict(report.left_out)} if report.left_out else {}),
     }
 
 

@@ -12,7 +12,7 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.now import utc_now
 from netdesk.domain.rows import InteractionRow, InteractionView
-from netdesk.services import confirming, thanks
+from netdesk.services import confirming, deleted_interactions, thanks
 from netdesk.services.me import me
 from netdesk.store import contacts as kept_contacts
 from netdesk.store import interactions as kept
@@ -81,6 +81,7 @@ def delete_interactions(desk: Desk, ids: Iterable[int]) -> None:
         return
     what = _in_words(desk.writer, found[0]) if len(found) == 1 else f"{len(found):,} interactions"
     with desk.change(f"Delete {what}") as change:
+        deleted_interactions.remember(change, found)
         kept.delete(change, [each.id for each in found if each.id is not None])
 
 

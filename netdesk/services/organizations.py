@@ -9,6 +9,7 @@ from netdesk.domain.clean import clean
 from netdesk.domain.errors import Trouble
 from netdesk.domain.organizations import Organization
 from netdesk.services.labels import one_or_many, short
+from netdesk.services.thing_keys import remember_deleted
 from netdesk.store import organizations as kept
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
@@ -65,6 +66,7 @@ def delete(desk: Desk, ids: Iterable[int]) -> None:
     with desk.change(
         f"Delete {one_or_many([short(each.name) for each in found], 'organizations')}"
     ) as change:
+        remember_deleted(change, "organization", found)
         kept.delete(change, [each.id for each in found if each.id is not None])
 
 

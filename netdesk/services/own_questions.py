@@ -11,6 +11,7 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.own_questions import OwnQuestion, Practice, QuestionKind
 from netdesk.services.labels import one_or_many, quoted
 from netdesk.services.questions import BankQuestion, Tiara, bank, practice_bank
+from netdesk.services.thing_keys import remember_deleted
 from netdesk.store import own_questions as kept
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
@@ -46,6 +47,7 @@ def delete(desk: Desk, ids: Iterable[int]) -> None:
     places = {(each.kind, each.key) for each in found if each.key}
     ids_of |= {each.id for each in kept.get(desk.writer) if (each.kind, each.key) in places}
     with desk.change(f"{verb} {one_or_many([_named(each) for each in found], 'questions')}") as change:
+        remember_deleted(change, "own_question", found)
         kept.delete(change, sorted(each for each in ids_of if each is not None))
 
 

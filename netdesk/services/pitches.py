@@ -10,6 +10,7 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.pitches import Ingredients, Pitch, Rehearsal
 from netdesk.domain.speech import pace_of
 from netdesk.services.labels import one_or_many, quoted, short
+from netdesk.services.thing_keys import remember_deleted
 from netdesk.store import pitches as kept
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
@@ -57,6 +58,7 @@ def delete(desk: Desk, ids: Iterable[int]) -> None:
     if not found:
         return
     with desk.change(f"Delete {one_or_many([_named(each) for each in found], 'pitches')}") as change:
+        remember_deleted(change, "pitch", found)
         kept.delete(change, [each.id for each in found if each.id is not None])
 
 

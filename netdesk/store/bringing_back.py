@@ -102,6 +102,7 @@ class _Restoring:
         self._name_introducers(back["contact"])
         # An import knew by it that they were deleted.
         thing_sources.forget(self._connection, thing_sources.DELETED_CONTACT, back["contact"])
+        thing_sources.forget(self._connection, thing_sources.DELETED_INTERACTION, back["interaction"])
         self._forget_names(back)
         self.conflicts |= hanging(self._connection, {}, back)
 

@@ -10,16 +10,18 @@ from netdesk.store import children
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
 from netdesk.store.interactions import columns
+from netdesk.store.recorded import as_json
 
 Source = tuple[int, str, str, str, int]
 """Interaction id, digest, UID, recurrence, sequence."""
 
 
-def sources(connection: Connection) -> Iterator[Source]:
-    """Where the interactions of the desk came from, in the order in which they did."""
-    sql = """SELECT s.interaction_id, s.digest, s.uid, s.recurrence, s.sequence
-             FROM interaction_source s JOIN interaction i ON i.id = s.interaction_id ORDER BY s.id"""
-    yield from connection.rows(sql)
+def sources(connection: Connection, ids: Collection[int] | None = None) -> Iterator[Source]:
+    """Where the interactions of the desk, or those of `ids`, came from, in the order in which they did."""
+    among = "" if ids is None else "WHERE s.interaction_id IN (SELECT value FROM json_each(?))"
+    sql = f"""SELECT s.interaction_id, s.digest, s.uid, s.recurrence, s.sequence
+              FROM interaction_source s JOIN interaction i ON i.id = s.interaction_id {among} ORDER BY s.id"""
+    yield from connection.rows(sql, () if ids is None else (as_json(ids),))
 
 
 def remember(change: Change, found: Sequence[Source]) -> None:

@@ -14,6 +14,9 @@ from netdesk.store.recorded import as_json
 DELETED_CONTACT: Final = "deleted contact"
 """The kind of source that says what a contact was known by who was deleted."""
 
+DELETED_INTERACTION: Final = "deleted interaction"
+"""The kind of source that says what an interaction was known by that was deleted."""
+
 
 def sources(connection: Connection) -> dict[str, dict[str, int]]:
     """Ids of things by the digests of what they were, by kind; also of things that are gone."""
@@ -30,6 +33,13 @@ def of_deleted_contacts(connection: Connection) -> frozenset[str]:
     sql = """SELECT digest FROM thing_source t WHERE kind = ?
              AND NOT EXISTS (SELECT 1 FROM contact WHERE id = t.thing_id)"""
     return frozenset(row[0] for row in connection.rows(sql, (DELETED_CONTACT,)))
+
+
+def of_deleted_interactions(connection: Connection) -> frozenset[str]:
+    """What interactions are known by that were deleted, and are not on the desk again."""
+    sql = """SELECT digest FROM thing_source t WHERE kind = ?
+             AND NOT EXISTS (SELECT 1 FROM interaction WHERE id = t.thing_id)"""
+    return frozenset(row[0] for row in connection.rows(sql, (DELETED_INTERACTION,)))
 
 
 def forget(connection: Connection, kind: str, thing_ids: Iterable[int]) -> None:

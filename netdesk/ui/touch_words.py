@@ -9,7 +9,7 @@ from typing import Final
 
 from netdesk.domain.desk_journey import in_words
 from netdesk.domain.interactions import Kind
-from netdesk.services.imported_touches import Fate, PlannedTouch, TouchCounts
+from netdesk.services.imported_touches import DELETED, Fate, PlannedTouch, TouchCounts
 from netdesk.ui import wording
 from netdesk.ui.tr import counted, marked, tr
 
@@ -36,6 +36,12 @@ def what(touches: Sequence[PlannedTouch]) -> str:
     """How many of which sort: "2 meetings, 1 email and 30 days of messages"."""
     counts = Counter(_sort(each.draft.kind) for each in touches)
     return wording.listed([counted(counts[sort], *words) for sort, words in _SORTS.items() if counts[sort]])
+
+
+def deleted(touches: Sequence[PlannedTouch], counts: Mapping[str, int]) -> str:
+    """What was deleted here and comes again in these files: "2 meetings and 1 goal"."""
+    gone = [each for each in touches if each.reason == DELETED]
+    return wording.listed([each for each in (what(gone), further(counts)) if each])
 
 
 def further(counts: Mapping[str, int]) -> str:

@@ -142,9 +142,58 @@ def test_what_was_called_otherwise_since_is_known_by_where_it_came_from(
     assert replace(after, events=()) == replace(before, events=())
     assert [each.name for each in after.events] == ["Spring fair", "LinkedIn"]
     assert after.events[0].contact_ids == (), "whom the user took off stays off"
-    events.delete(desk, [1])
+
+
+def test_what_was_deleted_stays_away_until_it_is_wanted_again(
+    desk: Desk, reader: Reader, written: Path
+) -> None:
     _bring_in(desk, written)
-    assert [each.name for each in events.every(reader)] == ["LinkedIn", "Fair"], "what is gone comes again"
+    before = json.loads(written.read_text())
+    events.delete(desk, [1])
+    goals.delete(desk, [1])
+    pitches.delete(desk, [each.id or 0 for each in pitches.every(reader)])
+    organizations.delete(desk, [1])
+    talk = interactions.interaction(reader, 1)
+    assert talk
+    assert talk.event_id is None
+    interactions.delete_interactions(desk, [1])
+    left = kept.whole(reader)
+    planned = imports.dry_run(reader, imports.read_files([written]))
+    assert planned.further == {}
+    gone = {"interactions": 1, "events": 1, "goals": 1, "pitches": 2, "rehearsals": 1, "organizations": 1}
+    assert planned.deleted == gone
+    report = _bring_in(desk, written)
+    del gone["interactions"]
+    assert (report.further, report.left_out) == ({}, gone)
+    assert report.interactions.why == {"deleted here before": 1}
+    assert kept.whole(reader) == left
+    assert imports.rehearse(desk, planned, Batch(deleted_things=True)).further == gone
+    report = imports.import_people(desk, planned, Batch(deleted_things=True))
+    assert (report.further, report.left_out, report.interactions.added) == (gone, {}, 1)
+    after = _write(desk, written.with_name("after.json"))
+    assert {key: len(value) for key, value in after.items() if isinstance(value, list)} == {
+        key: len(value) for key, value in before.items() if isinstance(value, list)
+    }
+    _bring_in(desk, written)
+    assert _write(desk, written.with_name("again.json")) == after, "known again"
+    assert checks.check(reader) == []
+
+
+def test_what_this_desk_deleted_is_known_in_a_file_that_it_wrote(
+    desk: Desk, reader: Reader, tmp_path: Path
+) -> None:
+    fill(desk)
+    own = tmp_path / "own.json"
+    _write(desk, own)
+    events.delete(desk, [1])
+    goals.delete(desk, [1])
+    interactions.delete_interactions(desk, [1])
+    planned = imports.dry_run(reader, imports.read_files([own]))
+    assert planned.deleted == {"events": 1, "goals": 1, "interactions": 1}
+    assert planned.further == {}
+    history.undo(desk)
+    planned = imports.dry_run(reader, imports.read_files([own]))
+    assert planned.deleted == {"events": 1, "goals": 1}
 
 
 def test_whoever_was_taken_off_an_event_stays_off_and_whoever_was_met_since_is_added(

@@ -17,7 +17,7 @@ from netdesk.domain.interactions import Interaction, Kind, Plan, State
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
 from netdesk.domain.now import stop_clock
-from netdesk.services import contacts, follow_ups, history, imports, interactions
+from netdesk.services import contacts, exports, follow_ups, history, imports, interactions
 from netdesk.services.dry_runs import Action, Batch, Decision, ImportReport
 from netdesk.services.me import save_me
 from netdesk.store import interactions as kept
@@ -72,13 +72,63 @@ def test_a_meeting_comes_with_the_people_it_names(desk: Desk, tmp_path: Path) ->
     assert len(list(desk.writer.rows("SELECT id FROM contact"))) == 1
 
 
-def test_the_same_file_again_adds_nothing_until_the_meeting_is_deleted(desk: Desk, tmp_path: Path) -> None:
+def test_the_same_file_again_adds_nothing_also_when_the_meeting_was_deleted(
+    desk: Desk, tmp_path: Path
+) -> None:
     path = invite(tmp_path / "a.ics", ANN)
+    newer = invite(tmp_path / "b.ics", "SEQUENCE:1", "LOCATION:Zürich", ANN)
     bring(desk, [path])
     again = bring(desk, [path])
     assert (again.interactions.same, again.interactions.added, again.change_id) == (1, 0, None)
     interactions.delete_interactions(desk, [each.id or 0 for each in all_kept(desk)])
-    assert bring(desk, [path]).interactions.added == 1
+    for file in (path, newer):
+        assert bring(desk, [file]).interactions.why == {"deleted here before": 1}
+    assert all_kept(desk) == []
+    history.undo(desk)
+    assert bring(desk, [path]).interactions.same == 1, "an undo brought it back"
+
+
+def test_a_deleted_meeting_comes_back_when_that_is_wanted_and_is_known_then(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = invite(tmp_path / "a.ics", ANN)
+    bring(desk, [path])
+    interactions.delete_interactions(desk, [1])
+    assert bring(desk, [path], Batch(deleted_things=True)).interactions.added == 1
+    assert bring(desk, [path], Batch(deleted_things=True)).interactions.same == 1
+    assert len(all_kept(desk)) == 1
+
+
+def test_a_meeting_that_went_with_its_people_comes_back_with_them(desk: Desk, tmp_path: Path) -> None:
+    path = invite(tmp_path / "a.ics", ANN)
+    bring(desk, [path])
+    contacts.delete_contacts(desk, [1])
+    assert all_kept(desk) == []
+    assert bring(desk, [path], Batch(add_deleted=True)).interactions.added == 1
+
+
+def test_a_deleted_meeting_that_was_restored_is_here_and_gone_with_its_people_comes_with_them(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = invite(tmp_path / "a.ics", ANN)
+    bring(desk, [path])
+    interactions.delete_interactions(desk, [1])
+    (gone,) = history.gone_keys(desk.writer)
+    history.restore(desk, [gone])
+    assert bring(desk, [path]).interactions.same == 1
+    contacts.delete_contacts(desk, [1])
+    assert bring(desk, [path], Batch(add_deleted=True)).interactions.added == 1
+
+
+def test_a_deleted_meeting_is_known_in_a_calendar_that_this_desk_wrote(desk: Desk, tmp_path: Path) -> None:
+    ann = contacts.add_contact(desk, Contact(Name("Ann Lee"), emails=(Labelled("ann@x.example"),)))
+    day = Moment("2026-11-05T10:00", "UTC")
+    interactions.add_interaction(desk, Interaction(Kind.CALL, (ann,), State.PLANNED, start=day))
+    out = tmp_path / "mine.ics"
+    with desk.reader() as reader:
+        exports.export(reader, out, exports.ExportChoice(exports.ExportFormat.ICS, attendees=True))
+    interactions.delete_interactions(desk, [1])
+    assert bring(desk, [out]).interactions.why == {"deleted here before": 1}
 
 
 def test_a_newer_version_moves_the_meeting_and_keeps_what_was_written(desk: Desk, tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from netdesk.domain.contacts import Contact, Labelled
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
-from netdesk.services import contacts
+from netdesk.services import contacts, imports, interactions
+from netdesk.services.dry_runs import Batch
 from netdesk.services.me import me, save_me
 from netdesk.store.desk import Desk
 from netdesk.ui.bus import Bus
@@ -225,3 +226,23 @@ def test_text_and_folders_can_be_dropped(
     dialog = planned(window.errands.imports, qtbot)
     assert dialog.touches.wanted.text() == "1 meeting: 1 new"
     dialog.reject()
+
+
+def test_a_deleted_meeting_waits_to_be_wanted_again(
+    flow: ImportFlow, qtbot: QtBot, tmp_path: Path, desk: Desk
+) -> None:
+    path = tmp_path / "invite.ics"
+    path.write_text(INVITE)
+    contacts.add_contact(desk, Contact(Name("Ann Lee"), emails=(Labelled("ann@x.example"),)))
+    with desk.reader() as reader:
+        imports.import_people(desk, imports.dry_run(reader, imports.read_files([path])), Batch())
+    interactions.delete_interactions(desk, [1])
+    dialog = started(flow, qtbot, path)
+    again = dialog.touches.again
+    assert again.isVisible()
+    assert again.text() == "Add &again what was deleted here: 1 meeting"
+    assert not again.isChecked()
+    assert dialog.verb_button.isHidden(), "there is nothing to do"
+    QTest.keyClick(again, Qt.Key.Key_Space)
+    assert dialog.verb_button.text() == "Keep 1"
+    assert kept(flow, qtbot, dialog) == [("coffee chat", "Talk & tea")]

@@ -320,7 +320,7 @@ class ImportDialog(DialogFrame):
         assert self.choices is not None
         added, updated = self.choices.added, self.choices.updated
         kept = self.touches.kept
-        if self._only_close and (added or updated):
+        if self._only_close and (added or updated or kept):
             # Somebody who is here already, of whom the user takes more than the last time.
             self._only_close = False
             self.cancel_button.setText(tr("Cancel"))

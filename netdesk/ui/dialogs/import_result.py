@@ -91,6 +91,9 @@ class ImportResultDialog(DialogFrame):
             self.body.addWidget(text_label(told, "second", wrap=True))
         if told := touch_words.further(report.further):
             self.body.addWidget(text_label(tr("Besides: {told}.", told=told), "second", wrap=True))
+        if told := touch_words.further(report.left_out):
+            left_out = tr("Left out, deleted here before: {told}.", told=told)
+            self.body.addWidget(text_label(left_out, "second", wrap=True))
         for each in report.files[:_FILES_SHOWN]:
             self._add_file(each)
         if len(report.files) > _FILES_SHOWN:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from netdesk.domain.now import wall_now
 from netdesk.services import about_me
 from netdesk.services.dry_runs import Batch, DryRun
-from netdesk.services.imported_touches import PlannedTouch, count
+from netdesk.services.imported_touches import DELETED, PlannedTouch, count
 from netdesk.services.me import me
 from netdesk.ui import grid, icons, touch_words, wording
 from netdesk.ui.jobs import Jobs
@@ -41,6 +42,10 @@ class TouchesStrip(QWidget):
         self.further = text_label(
             tr("Besides people: {further}", further=touch_words.further(planned.further)), "second", wrap=True
         )
+        self._deleted = Counter(planned.deleted)
+        self._deleted["interactions"] += sum(each.reason == DELETED for each in planned.touches)
+        gone = touch_words.deleted(planned.touches, planned.deleted)
+        self.again = QCheckBox(tr("Add &again what was deleted here: {what}", what=gone))
         found = about_me.can_fill(jobs.reader, planned.files)
         self.home = me(jobs.reader).zone
         told = ""
@@ -67,20 +72,26 @@ class TouchesStrip(QWidget):
         self.show_button.setVisible(bool(self._touches))
         self.texts.setVisible(has_text and self._kept > 0)
         self.fill.setVisible(found is not None)
+        self.again.setVisible(self._deleted.total() > 0)
         self.further.setVisible(self._further > 0)
         self.says_something = bool(self._touches) or found is not None or self._further > 0
+        self.says_something |= self._deleted.total() > 0
         self.wanted.toggled.connect(self._on_wanted)
+        self.again.toggled.connect(self.changed)
         self.show_button.clicked.connect(self._list)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What takes the keys, as it is read."""
-        return (self.wanted, self.show_button, self.texts, self.fill)
+        return (self.wanted, self.show_button, self.texts, self.fill, self.again)
 
     @property
     def kept(self) -> int:
         """How many would change something on the desk."""
-        return (self._kept if self.wanted.isChecked() else 0) + self._further
+        again = Counter(self._deleted) if self.again.isChecked() else Counter[str]()
+        if not self.wanted.isChecked():
+            return self._further + again.total() - again["interactions"]
+        return self._kept + self._further + again.total()
 
     @property
     def _kept(self) -> int:
@@ -91,6 +102,7 @@ class TouchesStrip(QWidget):
         return replace(
             batch,
             interactions=self.wanted.isChecked(),
+            deleted_things=self.again.isChecked(),
             texts=self.texts.isChecked() and self.wanted.isChecked(),
             fill_me=self.fill.isChecked() and not self.fill.isHidden(),
         )
@@ -98,7 +110,7 @@ class TouchesStrip(QWidget):
     def _lay_out(self) -> None:
         choices = QWidget()
         flow = FlowLayout(choices, gap=grid.SPACE_16)
-        for each in (self.wanted, self.show_button, self.texts, self.fill):
+        for each in self.stops:
             flow.addWidget(each)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, grid.SPACE_8, 0, 0)
