@@ -172,7 +172,7 @@ def run_window(arguments: Sequence[str]) -> int:
 
 
 def _run_window(desk: Path | None, sample: bool, files: Sequence[str]) -> int:
-    from netdesk.ui.plain_import import restore_import
+    from netdesk.ui.program.plain_import import restore_import
 
     restore_import()
     from netdesk.ui.arrivals import sorted_out
@@ -184,13 +184,13 @@ def _run_window(desk: Path | None, sample: bool, files: Sequence[str]) -> int:
     arrival = replace(arrival, sample=sample, token=os.environ.get("XDG_ACTIVATION_TOKEN", ""))
     # The name is part of the folders that are asked for from here on.
     default_desk()
-    from netdesk.ui.one_program import OneProgram
+    from netdesk.ui.program.one_program import OneProgram
 
     program = OneProgram()
     if program.hand_over(arrival):
         return 0
+    from netdesk.ui.program.start import start
     from netdesk.ui.shell import Door
-    from netdesk.ui.start import start
 
     return start(Door(open_desk, hold_desk, default_desk, open_aside), arrival, program)
 

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from netdesk.domain.progress import Progress
-from netdesk.ui import import_result_words, import_words
 from netdesk.ui.bus import Bus
 from netdesk.ui.import_wish import ImportWish
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import tr
+from netdesk.ui.words import import_result_words, import_words
 
 if TYPE_CHECKING:
     from netdesk.services.desks import Desk

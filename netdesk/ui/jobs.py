@@ -24,7 +24,7 @@ from netdesk.domain.progress import Progress
 from netdesk.domain.rows import Changes
 from netdesk.services.desks import Desk, Reader
 from netdesk.ui.bus import Bus
-from netdesk.ui.collector import CalmCollector
+from netdesk.ui.program.collector import CalmCollector
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.turns import WindowFirst
 

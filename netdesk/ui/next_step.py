@@ -11,10 +11,10 @@ from netdesk.domain.dates import zone_info
 from netdesk.domain.follow_ups import FollowUp, FollowUpKind
 from netdesk.domain.rows import ContactRow, Standing
 from netdesk.domain.thanks import Urgency, clock
-from netdesk.ui import wording
 from netdesk.ui.roles import Tone
 from netdesk.ui.tr import tr
-from netdesk.ui.wording import Step
+from netdesk.ui.words import wording
+from netdesk.ui.words.wording import Step
 
 
 def next_step(row: ContactRow, now: datetime, home: str = "") -> Step:

@@ -17,12 +17,13 @@ from netdesk.domain.errors import Trouble
 from netdesk.domain.progress import Progress
 from netdesk.services import photos as kept_photos
 from netdesk.services.desks import Reader
-from netdesk.ui import photos, wording
+from netdesk.ui import photos
 from netdesk.ui.folders import file_name, pictures
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.saving import save_whole
 from netdesk.ui.tr import marked, tr
+from netdesk.ui.words import wording
 
 _FILTER: Final = marked("Pictures (*.png *.jpg *.jpeg *.jfif *.gif *.webp *.bmp)")
 _SUFFIXES: Final = frozenset((".png", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".bmp"))

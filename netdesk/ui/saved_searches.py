@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
 from netdesk.domain.rows import Changes, ContactSort, ContactView
-from netdesk.ui import wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.menu_entry import add_entry
@@ -21,6 +20,7 @@ from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.sidebar import Section, Sidebar
+from netdesk.ui.words import wording
 
 if TYPE_CHECKING:
     from netdesk.services.desks import Desk, Reader

@@ -25,8 +25,8 @@ from netdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from netdesk.ui.interlude import Interlude
-    from netdesk.ui.sample_session import SampleSession
-    from netdesk.ui.start_page import StartPage
+    from netdesk.ui.program.sample_session import SampleSession
+    from netdesk.ui.program.start_page import StartPage
 
 log = logging.getLogger(__name__)
 
@@ -110,7 +110,7 @@ class Shell(QObject):
             return True
         if not self._may_leave(path.name):
             return False
-        from netdesk.ui import recovering
+        from netdesk.ui.program import recovering
 
         def into(path: Path, may_make: bool) -> None:
             self.enter(self.door.open(path, may_make), files)
@@ -158,7 +158,7 @@ class Shell(QObject):
             return True
         if not self._may_leave(tr("The sample desk")):
             return False
-        from netdesk.ui.sample_session import SampleSession
+        from netdesk.ui.program.sample_session import SampleSession
 
         before = self._desk.path if self._desk else None
         try:
@@ -223,7 +223,7 @@ class Shell(QObject):
         """No desk is open: show the page that leads to one."""
         if self.start_page is not None:
             return
-        from netdesk.ui.start_page import StartPage
+        from netdesk.ui.program.start_page import StartPage
 
         page = StartPage(self.memory)
         self._put_in_place(page)

@@ -7,7 +7,7 @@ from netdesk.domain.now import wall_now
 from netdesk.services import events, goals, pitches
 from netdesk.services.desks import Reader
 from netdesk.services.me import me
-from netdesk.ui import pitch_words, when, wording
+from netdesk.ui.words import pitch_words, when, wording
 
 Things = list[tuple[int, str]]
 _NAME: int = 48

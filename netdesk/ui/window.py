@@ -15,16 +15,16 @@ from netdesk.domain.rows import HistoryEntry
 from netdesk.services.desks import Desk
 from netdesk.services.me import me
 from netdesk.ui import actions, desk_facts, grid, scheme, theme
-from netdesk.ui.beginning import Beginning
 from netdesk.ui.bus import Bus
-from netdesk.ui.closing import Closing
 from netdesk.ui.desk_facts import DeskFacts, after_a_verb
-from netdesk.ui.errands_here import HereErrands
+from netdesk.ui.errands.here import HereErrands
 from netdesk.ui.facts_keeper import FactsKeeper
 from netdesk.ui.goings import Goings
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
+from netdesk.ui.program.beginning import Beginning
+from netdesk.ui.program.closing import Closing
 from netdesk.ui.sections import MAKERS, Sections, in_words, opening_section, search_hint
 from netdesk.ui.status_jobs import StatusJobs
 from netdesk.ui.tr import tr
@@ -35,7 +35,7 @@ from netdesk.ui.widgets.status_bar import StatusBar
 from netdesk.ui.widgets.window_ground import WindowGround
 
 if TYPE_CHECKING:
-    from netdesk.ui.errands import Errands
+    from netdesk.ui.errands.errands import Errands
     from netdesk.ui.memory import Memory
     from netdesk.ui.saved_searches import SavedSearches
     from netdesk.ui.sections import Panel
@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def errands(self) -> Errands:
         """What the menus and the panels ask for, made when it is first needed: it knows every dialog."""
-        from netdesk.ui.errands import Errands
+        from netdesk.ui.errands.errands import Errands
 
         made = Errands(self, self.jobs, self.bus, self.navigator)
         self._beginning.errands_are_made()

@@ -19,7 +19,7 @@ SETTLE_MS = 200
 def watch() -> None:
     """See to it that the table of contacts tells when it has painted rows."""
     # As netdesk.app does before it loads the window.
-    from netdesk.ui.plain_import import restore_import
+    from netdesk.ui.program.plain_import import restore_import
 
     restore_import()
     from PySide6.QtCore import QTimer

@@ -21,10 +21,11 @@ from netdesk.domain.steps import Step
 from netdesk.services import contacts, events, goals
 from netdesk.services.sample_desk import make_sample_desk
 from netdesk.store.desk import Desk
-from netdesk.ui import journey_words, theme
+from netdesk.ui import theme
 from netdesk.ui.panels.journey import JourneyPanel
 from netdesk.ui.window import MainWindow
 from netdesk.ui.wizards.draft_wizard import DraftWizard
+from netdesk.ui.words import journey_words
 from tests.end_to_end.guide_points import POINTS, Point
 from tests.end_to_end.seen_words import seen_words
 

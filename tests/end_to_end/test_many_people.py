@@ -20,7 +20,7 @@ from netdesk.domain.rows import ContactView
 from netdesk.services import contacts
 from netdesk.services.me import save_me
 from netdesk.store.desk import Desk
-from netdesk.ui.start import SWITCH_SECONDS
+from netdesk.ui.program.start import SWITCH_SECONDS
 from netdesk.ui.window import MainWindow
 from tests.end_to_end.watchdog import Watchdog
 

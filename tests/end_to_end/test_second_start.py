@@ -21,7 +21,8 @@ import os, sys
 sys.path.insert(0, {checkout!r})
 from PySide6.QtCore import QTimer
 from netdesk import app
-from netdesk.ui import shell, start
+from netdesk.ui import shell
+from netdesk.ui.program import start
 from netdesk.ui.dialogs.first_start import AboutYouDialog
 from netdesk.ui.dialogs.import_people import ImportDialog
 from netdesk.ui.dialogs.message import MessageDialog

@@ -13,8 +13,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from netdesk.store.desk import Desk
-from netdesk.ui import start
 from netdesk.ui.arrivals import DESK_SUFFIX
+from netdesk.ui.program import start
 
 PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 MIME = "application/vnd.netdesk.desk"

@@ -26,7 +26,7 @@ from netdesk.ui.dialogs.letters import LettersDialog
 from netdesk.ui.dialogs.mapping_columns import NEW_OWN
 from netdesk.ui.dialogs.mapping_step import MappingStep
 from netdesk.ui.dropping import DropTarget
-from netdesk.ui.errands_pasting import PasteErrands
+from netdesk.ui.errands.pasting import PasteErrands
 from netdesk.ui.importing import ImportFlow
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator

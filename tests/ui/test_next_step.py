@@ -13,7 +13,7 @@ from netdesk.domain.interactions import Kind
 from netdesk.domain.rows import ContactRow, Standing
 from netdesk.ui.next_step import next_step
 from netdesk.ui.roles import Tone
-from netdesk.ui.wording import Step
+from netdesk.ui.words.wording import Step
 
 OSLO = "Europe/Oslo"
 NOW = datetime(2026, 10, 13, 9, 15)  # noqa: DTZ001 - the user's clock

@@ -11,8 +11,8 @@ from tests.ui.words_said import UI, bare_texts, faults, texts_of
 
 SILENT: Final = {
     "further_fonts.py": "names of fonts and of their files",
-    "plain_import.py": "the source of modules that stand in for others",
-    "quick_enumerations.py": "names of classes",
+    "program/plain_import.py": "the source of modules that stand in for others",
+    "program/quick_enumerations.py": "names of classes",
     "zones.py": "how names of zones begin that are not offered",
 }
 """Modules that say nothing to people, and what looks like it."""
@@ -30,8 +30,8 @@ NOT_SAID: Final = {
     "dialogs/contact_fields.py": ("how names of own fields begin", {"own "}),
     "dialogs/history_gone.py": (HISTORY, {"Delete {}"}),
     "dialogs/mapping_columns.py": ("a name in code", {"new own field"}),
-    "errands.py": (HISTORY, {"Undo: "}),
-    "history_said.py": (HISTORY, {"Goal", "Name", "Question", "Who listens"}),
+    "errands/errands.py": (HISTORY, {"Undo: "}),
+    "words/history_said.py": (HISTORY, {"Goal", "Name", "Question", "Who listens"}),
     "icons.py": (
         "a drawing",
         {
@@ -56,8 +56,8 @@ NOT_SAID: Final = {
         "a style sheet; a desktop by its own name",
         {"QDialogButtonBox { button-layout: 3; }\n", "KDE"},
     ),
-    "start.py": ("for the terminal, as the verbs without a window", {"netdesk: {}\n"}),
-    "start_page.py": ("a proper name", {"netdesk"}),
+    "program/start.py": ("for the terminal, as the verbs without a window", {"netdesk: {}\n"}),
+    "program/start_page.py": ("a proper name", {"netdesk"}),
     "theme.py": ("the name of a style", {"Fusion"}),
     "widgets/drop_overlay.py": ("badges of files", {"DESK", "VCF"}),
     "wizards/listed_list.py": ("keys", {"Delete", "Space"}),

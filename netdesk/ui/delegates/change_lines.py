@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout,
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from netdesk.domain.names import initials
-from netdesk.ui import grid, history_said, icons
+from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
-from netdesk.ui.history_said import Said
 from netdesk.ui.models.change_lines import ChangeLinesModel, Heading, Note
 from netdesk.ui.roles import ChipValue
 from netdesk.ui.theme import Theme, current
+from netdesk.ui.words import history_said
+from netdesk.ui.words.history_said import Said
 
 Index = QModelIndex | QPersistentModelIndex
 MARGIN: Final = grid.SPACE_24

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from netdesk.ui import grid
 from netdesk.ui.delegates import painting
 from netdesk.ui.delegates.rows import LINE_END, LINE_GAP, NameDelegate
-from netdesk.ui.history_said import REDO_THIS, UNDO_THIS
 from netdesk.ui.roles import Role, Tone
 from netdesk.ui.theme import Theme, current
 from netdesk.ui.tr import tr
+from netdesk.ui.words.history_said import REDO_THIS, UNDO_THIS
 
 Index = QModelIndex | QPersistentModelIndex
 _GAP: Final = grid.SPACE_16

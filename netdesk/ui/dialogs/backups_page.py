@@ -11,12 +11,13 @@ from netdesk.domain.backups import DAILY, MONTHLY, WEEKLY, Backup
 from netdesk.domain.errors import Trouble
 from netdesk.domain.now import wall_now
 from netdesk.services import backups
-from netdesk.ui import backup_words, grid
+from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.form_grid import FormGrid
 from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, text_label
+from netdesk.ui.words import backup_words
 
 _KEPT: Final = marked(
     "The last one of each of {days} days, {weeks} weeks and {months} months. When many people are gone, "

@@ -13,11 +13,11 @@ from netdesk.domain.cards import Card
 from netdesk.domain.progress import Progress
 from netdesk.services import cards, contacts
 from netdesk.services.desks import Reader
-from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.words import wording
 
 _AFTER_MS: Final = 150
 

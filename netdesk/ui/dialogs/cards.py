@@ -18,7 +18,6 @@ from netdesk.services import contacts
 from netdesk.services.cards import CardsKept
 from netdesk.services.desks import Desk
 from netdesk.services.value_drafts import as_draft, from_draft
-from netdesk.ui import wording
 from netdesk.ui.dialogs.card_fields import CardFields
 from netdesk.ui.dialogs.card_hint import CardHint
 from netdesk.ui.dialogs.card_list import CardList
@@ -31,6 +30,7 @@ from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.wizards.kept_draft import KeptDraft
+from netdesk.ui.words import wording
 
 _SIZE: Final = QSize(800, 640)
 _KEEP_AFTER_MS: Final = 1500

@@ -15,13 +15,13 @@ from netdesk.domain.now import utc_now
 from netdesk.domain.progress import Progress
 from netdesk.services.desks import Desk, Reader
 from netdesk.services.pending import PendingWork, keep_edited, pending_work
-from netdesk.ui import wording
 from netdesk.ui.dialogs.contact_fields import ContactFields, applied, as_json, from_json
 from netdesk.ui.dialogs.draft_news import draft_news
 from netdesk.ui.dialogs.small_fields import read_day
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import tr
+from netdesk.ui.words import wording
 
 _KIND: Final = "contact"
 _NAME_LENGTH: Final = 50

@@ -20,7 +20,6 @@ from netdesk.services import contacts, own_fields
 from netdesk.services.desks import Reader
 from netdesk.services.me import me
 from netdesk.services.pending import pending_work
-from netdesk.ui import wording
 from netdesk.ui.dialogs import contact_drafts
 from netdesk.ui.dialogs.contact_drafts import ContactDraft
 from netdesk.ui.dialogs.contact_fields import ContactFields, FieldTrouble, applied, fields_of, rebased
@@ -38,6 +37,7 @@ from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.notice import Notice
+from netdesk.ui.words import wording
 
 _SIZE: Final = QSize(680, 720)
 _NAME_LENGTH: Final = 80

@@ -15,9 +15,9 @@ from netdesk.domain.dates import PartialDate
 from netdesk.domain.errors import Trouble
 from netdesk.domain.names import Name
 from netdesk.domain.own_fields import OwnValue
-from netdesk.ui import wording
 from netdesk.ui.dialogs.own_typed import applied_own, own_as_json, own_from_json, rebased_own, typed_own
 from netdesk.ui.tr import tr
+from netdesk.ui.words import wording
 
 T = TypeVar("T")
 ReadDay = Callable[[str], PartialDate | None]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from netdesk.domain.contacts import LABELS, Circle, Labelled
 from netdesk.domain.rows import PersonHit
-from netdesk.ui import grid, wording
+from netdesk.ui import grid
 from netdesk.ui.dialogs.address_rows import AddressRows
 from netdesk.ui.dialogs.circle_field import CircleField
 from netdesk.ui.dialogs.contact_fields import NAME_PARTS, OWN, ContactFields
@@ -29,6 +29,7 @@ from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.list_editor import ListEditor
 from netdesk.ui.widgets.people_picker import PeoplePicker
 from netdesk.ui.widgets.tag_edit import TagEdit
+from netdesk.ui.words import wording
 
 _LABEL_WIDTH: Final = 120
 _LINES: Final = (

@@ -15,7 +15,6 @@ from netdesk.domain.progress import Progress
 from netdesk.services import contacts, organization_list
 from netdesk.services.desks import Reader
 from netdesk.ui import grid
-from netdesk.ui.coverage_words import gap_sentences, told
 from netdesk.ui.delegates.rows import ChipDelegate, NameDelegate
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.coverage import CoverageModel
@@ -28,6 +27,7 @@ from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import Paragraph, text_label
 from netdesk.ui.widgets.row_table import RowTable
 from netdesk.ui.widgets.text_edit import TextEdit
+from netdesk.ui.words.coverage_words import gap_sentences, told
 
 _SIZE: Final = QSize(980, 640)
 _NAME: Final = Column(220, stretch=3, least=140)

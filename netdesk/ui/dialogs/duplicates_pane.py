@@ -12,7 +12,7 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.now import wall_now
 from netdesk.domain.rows import ContactRow
 from netdesk.services.duplicates import Group
-from netdesk.ui import grid, links, merge_words, wording
+from netdesk.ui import grid, links
 from netdesk.ui.models.duplicates import sure
 from netdesk.ui.roles import ChipValue, Tone
 from netdesk.ui.tr import tr
@@ -22,6 +22,7 @@ from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.dialog_frame import scrolling
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, text_label
+from netdesk.ui.words import merge_words, wording
 
 _MARGIN: Final = 28
 _REACH_MOST: Final = 5

@@ -16,7 +16,7 @@ from netdesk.domain.now import wall_now
 from netdesk.services import contacts, events
 from netdesk.services.desks import Desk
 from netdesk.services.me import me
-from netdesk.ui import event_words, grid, wording
+from netdesk.ui import grid
 from netdesk.ui.dialogs.row_editor import EditorWords, RowEditor, lines_of
 from netdesk.ui.dialogs.thing_combo import ThingCombo
 from netdesk.ui.jobs import Jobs
@@ -29,6 +29,7 @@ from netdesk.ui.widgets.form_grid import line_edit, text_edit
 from netdesk.ui.widgets.length_field import LengthField
 from netdesk.ui.widgets.moment_edit import MomentEdit
 from netdesk.ui.widgets.people_picker import PeoplePicker
+from netdesk.ui.words import event_words, wording
 from netdesk.ui.zones import home_zone
 
 _LENGTHS = (60, 90, 120, 180)

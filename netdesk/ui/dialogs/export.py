@@ -12,8 +12,7 @@ from netdesk.domain.progress import Progress
 from netdesk.services import contacts, exports
 from netdesk.services.desks import Reader
 from netdesk.services.exports import ExportChoice, Exported, ExportFormat
-from netdesk.ui import export_memory, export_words, grid
-from netdesk.ui.export_words import Whom
+from netdesk.ui import export_memory, grid
 from netdesk.ui.folders import file_name
 from netdesk.ui.jobs import Job, Jobs, sentence
 from netdesk.ui.navigator import Navigator
@@ -24,6 +23,8 @@ from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.line_edit import LineEdit
+from netdesk.ui.words import export_words
+from netdesk.ui.words.export_words import Whom
 
 _SIZE: Final = QSize(600, 480)
 _LABELS: Final = 96

@@ -15,7 +15,7 @@ from netdesk.domain.now import wall_now
 from netdesk.services import goals
 from netdesk.services.desks import Desk
 from netdesk.services.me import me
-from netdesk.ui import goal_words, grid, wording
+from netdesk.ui import grid
 from netdesk.ui.dialogs.row_editor import EditorWords, RowEditor
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
@@ -23,6 +23,7 @@ from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.fields import ComboField, DateField, SpinField
 from netdesk.ui.widgets.form_grid import line_edit, text_edit
 from netdesk.ui.widgets.people_picker import PeoplePicker
+from netdesk.ui.words import goal_words, wording
 
 _SIZE, _SIZE_NEW = QSize(600, 640), QSize(600, 596)
 _MOST: Final = 999

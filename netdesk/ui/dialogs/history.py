@@ -12,18 +12,19 @@ from netdesk.domain.history import Reach
 from netdesk.domain.rows import Changes
 from netdesk.services.history import reach
 from netdesk.services.me import me
-from netdesk.ui import grid, history_said, wording
+from netdesk.ui import grid
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.history_changes import ChangesPage
 from netdesk.ui.dialogs.history_gone import GonePage
 from netdesk.ui.dialogs.history_page import MARGIN, HistoryPage
-from netdesk.ui.history_said import UNDO_THIS
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.chip_tabs import ChipTabs
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import hairline, text_label
+from netdesk.ui.words import history_said, wording
+from netdesk.ui.words.history_said import UNDO_THIS
 
 _SIZE: Final = QSize(1040, 680)
 _SENTENCE: Final = marked("Every change can be taken back by itself, even after a restart.")

@@ -16,13 +16,12 @@ from netdesk.domain.rows import HistoryEntry
 from netdesk.services import history
 from netdesk.services.change_details import details
 from netdesk.services.me import me
-from netdesk.ui import grid, history_said
+from netdesk.ui import grid
 from netdesk.ui.bus import Bus
 from netdesk.ui.delegates.history_rows import HistoryDelegate
 from netdesk.ui.dialogs.history_page import MARGIN, HistoryPage
 from netdesk.ui.dialogs.history_pane import TOO_OLD
 from netdesk.ui.dialogs.in_the_way import make_again, take_back
-from netdesk.ui.history_said import REDO_THIS, UNDO_THIS
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.models.history import HistoryModel
@@ -30,6 +29,8 @@ from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.chips import FilterChips, FilterChoice
 from netdesk.ui.widgets.popups import Menu
+from netdesk.ui.words import history_said
+from netdesk.ui.words.history_said import REDO_THIS, UNDO_THIS
 
 _SORTS: Final = marked(
     (

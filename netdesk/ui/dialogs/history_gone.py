@@ -13,7 +13,7 @@ from netdesk.domain.now import wall_now
 from netdesk.services import history
 from netdesk.services.change_details import details_of_gone
 from netdesk.services.me import me
-from netdesk.ui import grid, history_said, wording
+from netdesk.ui import grid
 from netdesk.ui.bus import Bus
 from netdesk.ui.delegates.gone_rows import GoneDelegate
 from netdesk.ui.dialogs.history_page import MARGIN, HistoryPage
@@ -25,6 +25,7 @@ from netdesk.ui.navigator import Navigator
 from netdesk.ui.roles import Tone
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.popups import Menu
+from netdesk.ui.words import history_said, wording
 
 RESTORE = marked("Restore")
 _NOTHING = marked("Nothing is gone. Whoever and whatever you delete waits here, to be brought back.")

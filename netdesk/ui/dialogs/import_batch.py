@@ -13,7 +13,7 @@ from netdesk.domain.contacts import Circle
 from netdesk.domain.rows import PersonHit
 from netdesk.services import contacts, events
 from netdesk.services.dry_runs import Batch
-from netdesk.ui import grid, wording
+from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.roles import ChipValue
 from netdesk.ui.theme import current
@@ -28,6 +28,7 @@ from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.line_edit import LineEdit
 from netdesk.ui.widgets.people_picker import PeoplePicker
 from netdesk.ui.widgets.tag_edit import TagEdit
+from netdesk.ui.words import wording
 
 _SIZE: Final = QSize(520, 472)
 _LABEL_WIDTH: Final = 104

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from netdesk.domain.drafts import Problem
 from netdesk.domain.now import wall_now
 from netdesk.services.dry_runs import Action, Outcome, Planned, SideBySide, move_of
-from netdesk.ui import grid, import_words
+from netdesk.ui import grid
 from netdesk.ui.models.import_choices import ImportChoices
 from netdesk.ui.roles import ChipValue, Tone
 from netdesk.ui.tr import tr
@@ -26,6 +26,7 @@ from netdesk.ui.widgets.dialog_frame import scrolling
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.text_edit import TextEdit
+from netdesk.ui.words import import_words
 
 _MARGIN: Final = 28
 _RAW_SHOWN: Final = 20_000

@@ -11,13 +11,14 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from netdesk.services.dry_runs import FileReading
-from netdesk.ui import grid, icons, import_words, wording
+from netdesk.ui import grid, icons
 from netdesk.ui.theme import current
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.edit_menu import offer_menu
 from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, hairline, text_label
+from netdesk.ui.words import import_words, wording
 
 SHOWN: Final = 2
 _FAILURES_SHOWN: Final = 2

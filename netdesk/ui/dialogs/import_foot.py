@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from netdesk.ui import grid, icons, import_words
+from netdesk.ui import grid, icons
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.words import import_words
 
 
 class OneChangeNote(QWidget):

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from netdesk.services import mappings
 from netdesk.services.mappings import Look
-from netdesk.ui import mapping_words
 from netdesk.ui.dialogs.mapping_step import MappingStep
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
+from netdesk.ui.words import mapping_words
 
 
 class ImportMapping(QObject):

@@ -21,7 +21,7 @@ from netdesk.services.dry_runs import (
     side_by_side,
 )
 from netdesk.services.mappings import Found, Look, look_and_plan
-from netdesk.ui import grid, import_words, touch_words
+from netdesk.ui import grid
 from netdesk.ui.dialogs.choose_person import ChoosePersonDialog
 from netdesk.ui.dialogs.import_batch import BatchStrip
 from netdesk.ui.dialogs.import_files import FilesDialog, FilesStrip, failures
@@ -42,6 +42,7 @@ from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.late_clicks import LateClicks
 from netdesk.ui.widgets.progress_panel import ProgressPanel, centred
+from netdesk.ui.words import import_words, touch_words
 
 if TYPE_CHECKING:
     from netdesk.services.desks import Reader

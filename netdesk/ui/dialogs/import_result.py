@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from netdesk.domain.rows import Changes, HistoryEntry
 from netdesk.services import history
 from netdesk.services.dry_runs import FileReport, ImportReport
-from netdesk.ui import grid, import_result_words, touch_words, wording
+from netdesk.ui import grid
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.in_the_way import take_back
 from netdesk.ui.jobs import Jobs
@@ -20,6 +20,7 @@ from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, section_label, text_label
+from netdesk.ui.words import import_result_words, touch_words, wording
 
 _SIZE: Final = QSize(600, 560)
 _KEPT_SHOWN: Final = 40

@@ -21,7 +21,7 @@ from netdesk.services.dry_runs import (
     Overview,
     SideBySide,
 )
-from netdesk.ui import grid, import_words, wording
+from netdesk.ui import grid
 from netdesk.ui.delegates.rows import NameDelegate
 from netdesk.ui.dialogs.import_detail import RecordDetail
 from netdesk.ui.menu_entry import add_entry
@@ -36,6 +36,7 @@ from netdesk.ui.widgets.labels import hairline, text_label
 from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.row_table import RowTable
 from netdesk.ui.widgets.two_panes import TwoPanes, Widths
+from netdesk.ui.words import import_words, wording
 
 _WIDTHS: Final = Widths(usual=312, small=264, small_below=1040, other=440)
 _TONES: Final = {

@@ -15,7 +15,7 @@ from netdesk.services import about_me
 from netdesk.services.dry_runs import Batch, DryRun
 from netdesk.services.imported_touches import DELETED, PlannedTouch, count
 from netdesk.services.me import me
-from netdesk.ui import grid, icons, touch_words, wording
+from netdesk.ui import grid, icons
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
@@ -23,6 +23,7 @@ from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame, scrolling
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, plain_tooltip, text_label
+from netdesk.ui.words import touch_words, wording
 
 _SHOWN: Final = 200
 _SIZE: Final = QSize(640, 560)

@@ -13,7 +13,7 @@ from netdesk.domain.now import wall_now
 from netdesk.domain.rows import Changes, ChangeState, HistoryEntry
 from netdesk.services import history
 from netdesk.services.me import me
-from netdesk.ui import grid, wording
+from netdesk.ui import grid
 from netdesk.ui.bus import Bus
 from netdesk.ui.delegates.history_rows import HistoryDelegate
 from netdesk.ui.jobs import Jobs, sentence
@@ -22,6 +22,7 @@ from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.row_table import RowList
+from netdesk.ui.words import wording
 
 _SIZE = QSize(560, 480)
 _LABEL = 80

@@ -13,7 +13,6 @@ from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.now import wall_now
 from netdesk.services import interactions, planning
 from netdesk.services.me import me
-from netdesk.ui import wording
 from netdesk.ui.dialogs.belonging import Belonging
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.models.contacts import Clock
@@ -29,6 +28,7 @@ from netdesk.ui.widgets.length_field import LengthField
 from netdesk.ui.widgets.moment_edit import MomentEdit, just_now
 from netdesk.ui.widgets.people_picker import PeoplePicker
 from netdesk.ui.wizards.kept_draft import KeptDraft
+from netdesk.ui.words import wording
 from netdesk.ui.zones import home_zone
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from shiboken6 import isValid
 from netdesk.domain.drafts import Found
 from netdesk.services import mappings
 from netdesk.services.mappings import Look
-from netdesk.ui import mapping_words, wording
 from netdesk.ui.dialogs.mapping_preview import PeoplePreview
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid
+from netdesk.ui.words import mapping_words, wording
 
 _SIZE: Final = QSize(560, 520)
 

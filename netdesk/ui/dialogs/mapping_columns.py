@@ -10,11 +10,12 @@ from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from netdesk.services.mappings import OWN, Column, Shown, TableSettings, choosing
-from netdesk.ui import grid, mapping_words, wording
+from netdesk.ui import grid
 from netdesk.ui.theme import current
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
+from netdesk.ui.words import mapping_words, wording
 
 MOST_SHOWN: Final = 200
 """Columns that can be mapped; those after them stay as they were guessed."""

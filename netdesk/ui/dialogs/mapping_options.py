@@ -11,10 +11,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from netdesk.services.mappings import Look, Sheet, Shown, TableSettings
-from netdesk.ui import grid, mapping_words
+from netdesk.ui import grid
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.words import mapping_words
 
 HEADINGS_OFFERED = 20
 _WIDEST = 44

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.drafts import Draft, Found, Problem
-from netdesk.ui import grid, mapping_words
+from netdesk.ui import grid
 from netdesk.ui.theme import set_role
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.labels import ElidedLabel, section_label, text_label
+from netdesk.ui.words import mapping_words
 
 
 class _PersonLines(QWidget):

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from netdesk.domain.own_fields import field_key
 from netdesk.services import mappings
 from netdesk.services.mappings import OWN, Look, Sheet, Shown, TableSettings, choosing
-from netdesk.ui import grid, mapping_words, wording
+from netdesk.ui import grid
 from netdesk.ui.dialogs.ask_name import AskNameDialog
 from netdesk.ui.dialogs.mapping_columns import NEW_OWN, ColumnsList, Targets
 from netdesk.ui.dialogs.mapping_options import MappingOptions
@@ -23,6 +23,7 @@ from netdesk.ui.widgets.dialog_frame import scrolling
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.labels import hairline, text_label
 from netdesk.ui.widgets.two_panes import TwoPanes, Widths
+from netdesk.ui.words import mapping_words, wording
 
 Settle = Callable[[Sheet], TableSettings]
 _WIDTHS = Widths(usual=416, small=368, small_below=1040, other=480)

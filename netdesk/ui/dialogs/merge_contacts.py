@@ -15,9 +15,8 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.merging import Choices
 from netdesk.domain.now import wall_now
 from netdesk.services import contacts, merging
-from netdesk.ui import grid, merge_words, photos, wording
+from netdesk.ui import grid, photos
 from netdesk.ui.jobs import Jobs, sentence
-from netdesk.ui.merge_words import MergeLine
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contact_facts import facts_of
 from netdesk.ui.roles import ChipValue, Tone
@@ -29,6 +28,8 @@ from netdesk.ui.widgets.merge_grid import MergeGrid, Person
 from netdesk.ui.widgets.person_preview import PersonPreview
 from netdesk.ui.widgets.status_bar import IconFact
 from netdesk.ui.widgets.two_panes import TwoPanes, Widths
+from netdesk.ui.words import merge_words, wording
+from netdesk.ui.words.merge_words import MergeLine
 
 _SIZE: Final = QSize(1120, 712)
 _WIDTHS: Final = Widths(usual=300, small=248, small_below=1040, other=460)

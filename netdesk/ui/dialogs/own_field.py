@@ -12,13 +12,13 @@ from netdesk.domain.own_fields import NAME_LENGTH, OwnField, OwnKind, field_key
 from netdesk.services import own_fields
 from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs, sentence
-from netdesk.ui.own_words import KIND_WORDS
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.form_grid import FormGrid, line_edit, text_edit
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.words.own_words import KIND_WORDS
 
 _SIZE: Final = QSize(480, 460)
 _HINTS: Final = marked(

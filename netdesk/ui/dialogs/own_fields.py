@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from netdesk.domain.own_fields import OwnField
 from netdesk.domain.rows import Changes
 from netdesk.services import history, own_fields
-from netdesk.ui import grid, wording
+from netdesk.ui import grid
 from netdesk.ui.bus import Bus
 from netdesk.ui.delegates.history_rows import HistoryDelegate
 from netdesk.ui.dialogs.own_field import OwnFieldDialog
@@ -27,6 +27,7 @@ from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
 from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.row_table import RowList
+from netdesk.ui.words import wording
 
 _SIZE: Final = QSize(600, 560)
 _NAME_LENGTH: Final = 40

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.own_fields import OwnField, OwnKind, OwnValue, field_key
-from netdesk.ui import grid, wording
+from netdesk.ui import grid
 from netdesk.ui.dialogs.small_fields import DayField, LinkField, NumberLine, long_line
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
@@ -17,6 +17,7 @@ from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import FormGrid
 from netdesk.ui.widgets.labels import plain_tooltip
+from netdesk.ui.words import wording
 
 _LABEL_LENGTH: Final = 60
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from netdesk.domain.own_fields import OwnKind, OwnValue, field_key
-from netdesk.ui import own_words
+from netdesk.ui.words import own_words
 
 Own = tuple[OwnValue, ...]
 

@@ -12,13 +12,13 @@ from netdesk.domain.me import Paper
 from netdesk.domain.pitches import Pitch, Rehearsal
 from netdesk.services.cue_cards import card_pdf
 from netdesk.services.me import me
-from netdesk.ui import pitch_words, wording
 from netdesk.ui.dialogs.print_dialog import PrintDialog
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.paper import printer_for_card
-from netdesk.ui.sheet_words import file_name_of
 from netdesk.ui.tr import marked, tr
+from netdesk.ui.words import pitch_words, wording
+from netdesk.ui.words.sheet_words import file_name_of
 
 if TYPE_CHECKING:
     from netdesk.printing.pdf_result import PdfResult

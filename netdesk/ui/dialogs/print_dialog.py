@@ -20,8 +20,8 @@ from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.paper import print_pages
 from netdesk.ui.saving import save_whole
-from netdesk.ui.sheet_words import remarks
 from netdesk.ui.tr import tr
+from netdesk.ui.words.sheet_words import remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,14 +15,14 @@ from netdesk.domain.sheets import PrepSheet
 from netdesk.services import sheets
 from netdesk.services.drafts import save_setting, setting
 from netdesk.services.me import me, save_me
-from netdesk.ui import wording
 from netdesk.ui.dialogs.print_dialog import PrintDialog
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.paper import printer_for, printer_for_card
-from netdesk.ui.sheet_words import file_name, offered, page_name, whose
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.labels import plain_tooltip
+from netdesk.ui.words import wording
+from netdesk.ui.words.sheet_words import file_name, offered, page_name, whose
 
 if TYPE_CHECKING:
     from netdesk.printing.pdf_result import PdfResult

@@ -13,13 +13,13 @@ from netdesk.domain.own_questions import OwnQuestion, QuestionKind
 from netdesk.services import question_rows
 from netdesk.services.desks import Desk
 from netdesk.services.questions import practice_topics, topics
-from netdesk.ui import question_words, wording
 from netdesk.ui.dialogs.row_editor import EditorWords, RowEditor
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import text_edit
+from netdesk.ui.words import question_words, wording
 
 _SIZE: Final = QSize(560, 430)
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.services.mappings import Look
-from netdesk.ui import grid, mapping_words
+from netdesk.ui import grid
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import ElidedLabel
+from netdesk.ui.words import mapping_words
 
 
 class ReadingStrip(QWidget):

@@ -18,7 +18,7 @@ from netdesk.domain.now import wall_now
 from netdesk.services import backups, restoring
 from netdesk.services.desks import Shelf
 from netdesk.services.restoring import Restored
-from netdesk.ui import backup_words, grid
+from netdesk.ui import grid
 from netdesk.ui.aside import run_aside
 from netdesk.ui.delegates.rows import NameDelegate
 from netdesk.ui.folders import documents
@@ -30,6 +30,7 @@ from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.row_table import RowList
+from netdesk.ui.words import backup_words
 
 _SIZE: Final = QSize(680, 560)
 _DRAWN_PX: Final = 13

@@ -18,7 +18,7 @@ from netdesk.domain.pitches import Rehearsal
 from netdesk.domain.rehearsing import Standing, standing_of
 from netdesk.domain.speech import WORDS_A_MINUTE, spoken
 from netdesk.domain.stopwatch import Stopwatch
-from netdesk.ui import grid, pitch_words
+from netdesk.ui import grid
 from netdesk.ui.dialogs.rehearsal_foot import RehearsalFoot
 from netdesk.ui.dialogs.rehearsal_side import RehearsalSide
 from netdesk.ui.tr import tr
@@ -29,6 +29,7 @@ from netdesk.ui.widgets.cue_text import CueText
 from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, text_label
 from netdesk.ui.widgets.quitting import quit_by_key
+from netdesk.ui.words import pitch_words
 
 TICK_MS: Final = 100
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -8,12 +8,13 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from netdesk.ui import grid, pitch_words, wording
+from netdesk.ui import grid
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.beside_or_below import BesideOrBelow
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.cards import column
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
+from netdesk.ui.words import pitch_words, wording
 
 _KEYS: Final = marked(
     {

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.pitches import Rehearsal
 from netdesk.domain.rehearsing import TIMES, Nudge, Standing
-from netdesk.ui import grid, pitch_words
+from netdesk.ui import grid
 from netdesk.ui.roles import Tone
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
@@ -17,6 +17,7 @@ from netdesk.ui.widgets.dialog_frame import scrolling
 from netdesk.ui.widgets.labels import section_label, text_label
 from netdesk.ui.widgets.notice import Ring
 from netdesk.ui.widgets.takes_log import TakesLog
+from netdesk.ui.words import pitch_words
 
 _WIDE: Final = 272
 _ICONS: Final = {Nudge.NONE: "check", Nudge.SHORTEN: "pen-line"}

@@ -15,7 +15,7 @@ from netdesk.domain.now import wall_now
 from netdesk.services import contacts, follow_ups
 from netdesk.services.desks import Desk
 from netdesk.services.me import me
-from netdesk.ui import grid, wording
+from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import marked, tr
@@ -24,6 +24,7 @@ from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import DateField
 from netdesk.ui.widgets.form_grid import FormGrid, line_edit
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.words import wording
 
 _DAYS: Final = marked(((1, "&Tomorrow"), (7, "In a &week"), (30, "In a &month")))
 

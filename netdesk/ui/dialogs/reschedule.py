@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from netdesk.domain.interactions import Interaction
 from netdesk.services import contacts, interactions
 from netdesk.services.me import me
-from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import tr
@@ -17,6 +16,7 @@ from netdesk.ui.widgets.form_grid import FormGrid
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.length_field import LengthField
 from netdesk.ui.widgets.moment_edit import MomentEdit
+from netdesk.ui.words import wording
 from netdesk.ui.zones import home_zone
 
 

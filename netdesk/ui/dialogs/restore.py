@@ -16,13 +16,13 @@ from netdesk.services import contacts, restoring
 from netdesk.services.desks import Shelf
 from netdesk.services.me import me
 from netdesk.services.restoring import Restoration
-from netdesk.ui import backup_words
 from netdesk.ui.jobs import Job, Jobs, sentence
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.theme import current
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.labels import Paragraph, text_label
+from netdesk.ui.words import backup_words
 
 _SIZE: Final = QSize(480, 296)
 _DRAWN_PX: Final = 13

@@ -12,7 +12,6 @@ from shiboken6 import isValid
 from netdesk.domain.value import value
 from netdesk.services.desks import Desk
 from netdesk.services.value_drafts import as_draft, from_draft
-from netdesk.ui import wording
 from netdesk.ui.dialogs.keyboard_dialog import KeyboardDialog
 from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
@@ -22,6 +21,7 @@ from netdesk.ui.widgets.floating import announce
 from netdesk.ui.widgets.form_grid import FormGrid
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.wizards.kept_draft import KeptDraft
+from netdesk.ui.words import wording
 
 V = TypeVar("V")
 _SIZE: Final = QSize(600, 660)

@@ -11,10 +11,11 @@ from netdesk.domain.dates import PartialDate
 from netdesk.domain.days import parse_day
 from netdesk.domain.now import utc_now
 from netdesk.domain.own_fields import OwnKind, OwnValue
-from netdesk.ui import grid, links, own_words, wording
+from netdesk.ui import grid, links
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
 from netdesk.ui.widgets.line_edit import LineEdit
+from netdesk.ui.words import own_words, wording
 
 LONGEST: Final = 1_000_000
 """A line edit would cut anything after 32,767 characters; nothing that came from a file is cut."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
-from netdesk.ui import wording
 from netdesk.ui.widgets.fields import ComboField
+from netdesk.ui.words import wording
 
 _LONGEST = 70
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from netdesk.domain.backups import Backup
 from netdesk.domain.now import wall_now
-from netdesk.ui import backup_words, wording
 from netdesk.ui.roles import Role, Tone
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.labels import plain_tooltip
+from netdesk.ui.words import backup_words, wording
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from netdesk.domain.history_words import Subject
 from netdesk.services.change_details import Details
-from netdesk.ui import history_said
-from netdesk.ui.history_said import Said
+from netdesk.ui.words import history_said
+from netdesk.ui.words.history_said import Said
 
 Index = QModelIndex | QPersistentModelIndex
 

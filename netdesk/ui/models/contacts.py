@@ -12,13 +12,13 @@ from netdesk.domain.now import wall_now
 from netdesk.domain.rows import ContactRow, ContactSort
 from netdesk.services import contacts
 from netdesk.services.me import me
-from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.models.windowed import Column, WindowedModel
 from netdesk.ui.next_step import next_step
 from netdesk.ui.roles import ChipValue, Role, Tone
 from netdesk.ui.tr import marked, tr
+from netdesk.ui.words import wording
 
 FURTHER: Final = frozenset(
     {

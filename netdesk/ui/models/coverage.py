@@ -7,11 +7,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from netdesk.domain.coverage import Coverage, Reach
-from netdesk.ui.coverage_words import circle_name, told
 from netdesk.ui.models.organization_columns import people_words
 from netdesk.ui.roles import ChipValue, Role, Tone
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.labels import plain_tooltip
+from netdesk.ui.words.coverage_words import circle_name, told
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -12,10 +12,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from netdesk.domain.drafts import Problem
 from netdesk.services.dry_runs import Action, DryRun, Outcome, Overview, Planned
-from netdesk.ui import wording
 from netdesk.ui.models.import_choices import ImportChoices
 from netdesk.ui.roles import Role, Tone
 from netdesk.ui.tr import marked, tr
+from netdesk.ui.words import wording
 
 Index = QModelIndex | QPersistentModelIndex
 

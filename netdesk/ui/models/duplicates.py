@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from netdesk.domain.rows import ContactRow
 from netdesk.services.duplicates import Group, words
-from netdesk.ui import wording
 from netdesk.ui.roles import Role, Tone
 from netdesk.ui.tr import marked, tr
+from netdesk.ui.words import wording
 
 Index = QModelIndex | QPersistentModelIndex
 Rows = dict[int, ContactRow]

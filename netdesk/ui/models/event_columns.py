@@ -14,7 +14,6 @@ from netdesk.domain.events import EventKind
 from netdesk.domain.folding import fold
 from netdesk.services import event_list, events
 from netdesk.services.desks import Desk
-from netdesk.ui import event_words, when, wording
 from netdesk.ui.models.windowed import Column
 from netdesk.ui.roles import ChipValue, Role, Tone
 from netdesk.ui.row_spec import Emptiness, FilterMenu, Order, RowFilter, RowSpec
@@ -22,6 +21,7 @@ from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.column_widths import Column as Width
 from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.wizards.catalogue import has_wizard
+from netdesk.ui.words import event_words, when, wording
 
 TABLES: Final = frozenset({"event", "event_line", "event_contact", "goal", "pitch", "interaction"})
 _SHOW: Final = int(Qt.ItemDataRole.DisplayRole)

@@ -12,10 +12,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from netdesk.domain.history import Gone, GoneKey
 from netdesk.domain.history_fields import Form
 from netdesk.domain.now import wall_now
-from netdesk.ui import history_said, wording
-from netdesk.ui.history_said import value_words
 from netdesk.ui.roles import Role, Tone
 from netdesk.ui.tr import marked, tr
+from netdesk.ui.words import history_said, wording
+from netdesk.ui.words.history_said import value_words
 
 Index = QModelIndex | QPersistentModelIndex
 _PAGE: Final = 128

@@ -12,10 +12,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from netdesk.domain.now import wall_now
 from netdesk.domain.rows import HistoryEntry
-from netdesk.ui import history_said
-from netdesk.ui.history_said import TOO_OLD, UNDO_THIS, standing
 from netdesk.ui.roles import Role, Tone
 from netdesk.ui.tr import tr
+from netdesk.ui.words import history_said
+from netdesk.ui.words.history_said import TOO_OLD, UNDO_THIS, standing
 
 __all__ = ["TOO_OLD", "UNDO_THIS", "HistoryModel", "standing", "when"]
 

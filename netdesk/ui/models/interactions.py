@@ -16,7 +16,7 @@ from netdesk.domain.now import wall_now
 from netdesk.domain.rows import InteractionRow, InteractionSort, InteractionView
 from netdesk.services import interactions
 from netdesk.services.me import me
-from netdesk.ui import links, when, wording
+from netdesk.ui import links
 from netdesk.ui.jobs import Job, Jobs
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.models.portraits import Portraits
@@ -24,6 +24,7 @@ from netdesk.ui.models.windowed import Column, WindowedModel
 from netdesk.ui.roles import ChipValue, Role, Tone
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.labels import plain_tooltip
+from netdesk.ui.words import when, wording
 from netdesk.ui.zones import home_zone
 
 NOBODY: Final = marked("Nobody")

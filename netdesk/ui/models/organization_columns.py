@@ -12,13 +12,13 @@ from netdesk.domain.folding import fold
 from netdesk.domain.organization_rows import OrganizationRow
 from netdesk.services import organization_list, organizations
 from netdesk.services.desks import Desk
-from netdesk.ui import wording
 from netdesk.ui.models.windowed import Column
 from netdesk.ui.roles import ChipValue, Role, Tone
 from netdesk.ui.row_spec import Emptiness, Order, RowFilter, RowSpec
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.column_widths import Column as Width
 from netdesk.ui.widgets.labels import plain_tooltip
+from netdesk.ui.words import wording
 
 TABLES: Final = frozenset({"organization", "organization_line", "event", "circle"})
 _SHOW: Final = int(Qt.ItemDataRole.DisplayRole)

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from netdesk.domain.own_fields import OwnField
-from netdesk.ui import wording
-from netdesk.ui.own_words import KIND_ICONS, KIND_WORDS
 from netdesk.ui.roles import Role, Tone
 from netdesk.ui.tr import counted, tr
+from netdesk.ui.words import wording
+from netdesk.ui.words.own_words import KIND_ICONS, KIND_WORDS
 
 Index = QModelIndex | QPersistentModelIndex
 _CHOICES_LENGTH = 60

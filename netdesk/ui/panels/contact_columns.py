@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.domain.rows import ContactSort
 from netdesk.domain.table_layout import TableLayout
-from netdesk.ui import wording
 from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.arranged_columns import Arranged, ArrangedColumns
 from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.popups import Menu
+from netdesk.ui.words import wording
 
 _ROOM: Final = {
     ContactSort.NAME: Column(204, stretch=3, least=140),

@@ -12,12 +12,13 @@ from PySide6.QtGui import QDrag, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.services import contacts
-from netdesk.ui import icons, wording
+from netdesk.ui import icons
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.menu_entry import Key, add_entry
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.popups import Menu
+from netdesk.ui.words import wording
 
 if TYPE_CHECKING:
     from netdesk.ui.contact_copies import DragFolder
@@ -160,7 +161,7 @@ class ContactCommands(QObject):
 
     def export(self, ids: Sequence[int]) -> None:
         """Ask what kind of file to write them to, and where."""
-        from netdesk.ui.export_words import Whom
+        from netdesk.ui.words.export_words import Whom
 
         if ids:
             self._navigator.export_wanted.emit(Whom(tuple(ids)), True)

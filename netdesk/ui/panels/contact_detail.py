@@ -15,7 +15,7 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.interactions import Interaction
 from netdesk.domain.rows import Changes
 from netdesk.services import contacts
-from netdesk.ui import grid, photos, wording
+from netdesk.ui import grid, photos
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import ContactsModel
 from netdesk.ui.navigator import Navigator
@@ -31,6 +31,7 @@ from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.fact_row import ElidedLink
 from netdesk.ui.widgets.labels import hairline, text_label
 from netdesk.ui.widgets.timeline import Timeline
+from netdesk.ui.words import wording
 
 _OF_EVERYBODY: Final = frozenset({"circle", "own_field", "goal"})
 _PHOTO_SIDE: Final = 4 * grid.AVATAR_DETAIL

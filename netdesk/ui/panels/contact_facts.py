@@ -13,10 +13,11 @@ from netdesk.domain.dates import Moment
 from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.own_fields import OwnKind
 from netdesk.domain.rows import PartIn, Standing
-from netdesk.ui import links, own_words, wording
+from netdesk.ui import links
 from netdesk.ui.roles import Tone
 from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.timeline import TimelineItem
+from netdesk.ui.words import own_words, wording
 
 TIMELINE_MOST: Final = 40
 _TEXT_LENGTH: Final = 240

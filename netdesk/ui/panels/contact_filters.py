@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from netdesk.domain.rows import ContactSort, ContactView, Standing
 from netdesk.services.contact_filters import Offered, offered
 from netdesk.services.desks import Reader
-from netdesk.ui import grid, wording
+from netdesk.ui import grid
 from netdesk.ui.delegates import painting
 from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.panels.sort_caption import SortCaption
@@ -26,6 +26,7 @@ from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.chips import FilterChips, FilterChoice
 from netdesk.ui.widgets.menu_chip import MenuChip
 from netdesk.ui.widgets.popups import Menu
+from netdesk.ui.words import wording
 
 ALL: Final = "all"
 CHANGE: Final = "change"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.contacts import Circle, Contact
 from netdesk.domain.rows import Standing
-from netdesk.ui import grid, icons, wording
+from netdesk.ui import grid, icons
 from netdesk.ui.panels.many_commands import STAR_KEY
 from netdesk.ui.roles import Tone
 from netdesk.ui.tr import tr
@@ -21,6 +21,7 @@ from netdesk.ui.widgets.fact_row import ElidedLink
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, plain_tooltip
 from netdesk.ui.widgets.photo_avatar import PhotoAvatar
+from netdesk.ui.words import wording
 
 _NAME_LENGTH: Final = 120
 _TAG_LENGTH: Final = 40

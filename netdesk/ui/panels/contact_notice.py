@@ -16,7 +16,6 @@ from netdesk.domain.interactions import Interaction
 from netdesk.domain.now import wall_now
 from netdesk.domain.thanks import clock
 from netdesk.services import follow_ups, interactions
-from netdesk.ui import today_words, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.next_step import aware
@@ -26,6 +25,7 @@ from netdesk.ui.panels.follow_up_actions import FollowUpActions
 from netdesk.ui.roles import Tone
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.notice import Notice
+from netdesk.ui.words import today_words, wording
 
 _MINUTE_MS: Final = 60_000
 

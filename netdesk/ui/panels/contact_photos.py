@@ -10,12 +10,12 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.services import contacts, photos
-from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.photo_source import PhotoSource, save_photo
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.photo_avatar import PhotoAvatar, fill_photo_menu
+from netdesk.ui.words import wording
 
 _NAME_LENGTH = 50
 

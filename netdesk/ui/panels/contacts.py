@@ -17,22 +17,22 @@ from netdesk.ui import grid
 from netdesk.ui.arrivals import Arrival
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
-from netdesk.ui.loading import Loading
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contact_list import ContactList
 from netdesk.ui.panels.contact_menu import ContactMenu
+from netdesk.ui.program.loading import Loading
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.labels import hairline
 
 if TYPE_CHECKING:
     from netdesk.ui.dialogs.contact_drafts import ContactDraft
-    from netdesk.ui.export_words import Whom
     from netdesk.ui.panels.contact_commands import ContactCommands
     from netdesk.ui.panels.contact_detail import ContactDetail
     from netdesk.ui.panels.unfinished_bar import UnfinishedBar
     from netdesk.ui.widgets.empty_state import EmptyState
+    from netdesk.ui.words.export_words import Whom
 
 _OF_DETAIL: Final = (
     *("netdesk.ui.panels.contact_detail", "netdesk.ui.panels.contact_commands", "netdesk.store.tables"),
@@ -196,7 +196,7 @@ class ContactsPanel(QWidget):
 
     def whom(self) -> Whom:
         """Who is chosen, and whom the list shows when it does not show everybody."""
-        from netdesk.ui.export_words import Whom
+        from netdesk.ui.words.export_words import Whom
 
         return Whom(self.selected_ids(), self.list.narrowed_ids())
 

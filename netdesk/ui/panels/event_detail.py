@@ -13,7 +13,6 @@ from netdesk.domain.event_rows import EventRow, EventTime
 from netdesk.domain.organization_names import organization_key
 from netdesk.domain.organization_rows import row_id
 from netdesk.services import event_list, pitches
-from netdesk.ui import event_words, when, wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.interactions import names
 from netdesk.ui.navigator import Navigator
@@ -26,6 +25,7 @@ from netdesk.ui.widgets.fact_row import ElidedLink, FactRow
 from netdesk.ui.widgets.icon_disc import IconDisc
 from netdesk.ui.widgets.notice import Notice
 from netdesk.ui.widgets.person_line import PersonLine
+from netdesk.ui.words import event_words, when, wording
 
 _PEOPLE_SHOWN = 20
 _PITCH_LENGTH = 700

@@ -16,7 +16,6 @@ from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.now import wall_now
 from netdesk.services import events
 from netdesk.services.me import me
-from netdesk.ui import wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock
@@ -25,6 +24,7 @@ from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.event_detail import EventDetail
 from netdesk.ui.panels.row_section import RowSection
 from netdesk.ui.tr import tr
+from netdesk.ui.words import wording
 from netdesk.ui.zones import home_zone
 
 _MINUTE_MS: Final = 60_000

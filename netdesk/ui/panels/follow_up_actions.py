@@ -18,12 +18,12 @@ from netdesk.domain.now import wall_now
 from netdesk.services import contacts, follow_ups, interactions
 from netdesk.services.desks import Desk
 from netdesk.services.me import me
-from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.menu_entry import add_entry, tell_key
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.popups import Menu
+from netdesk.ui.words import wording
 
 _WAYS: Final = marked(((Kind.LETTER, "By letter"), (Kind.EMAIL, "By email"), (Kind.MESSAGE, "By message")))
 _LATER: Final = marked(((1, "Until tomorrow"), (3, "For three days"), (7, "For a week")))

@@ -18,7 +18,7 @@ from netdesk.domain.rows import InteractionRow
 from netdesk.services import goals, interactions, pitches
 from netdesk.services.goal_rows import GoalRow
 from netdesk.services.me import me
-from netdesk.ui import goal_words, grid, wording
+from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.interactions import names, state_chip
 from netdesk.ui.models.portraits import Portraits
@@ -32,6 +32,7 @@ from netdesk.ui.widgets.fact_row import FactRow
 from netdesk.ui.widgets.icon_disc import IconDisc
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.share_bar import ShareBar
+from netdesk.ui.words import goal_words, wording
 from netdesk.ui.zones import home_zone
 
 _SERVING_SHOWN: Final = 6

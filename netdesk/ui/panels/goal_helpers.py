@@ -18,7 +18,7 @@ from netdesk.domain.rows import ContactRow
 from netdesk.services import contacts
 from netdesk.services.desks import Reader
 from netdesk.services.goal_helpers import who_could_help
-from netdesk.ui import goal_words, grid, wording
+from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.navigator import Navigator
@@ -26,6 +26,7 @@ from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.person_line import PersonLine
+from netdesk.ui.words import goal_words, wording
 
 _FIRST: Final = 5
 _ALL: Final = 20

@@ -14,12 +14,12 @@ from netdesk.domain.goals import GoalKind, GoalState
 from netdesk.services import goals
 from netdesk.services.desks import Desk
 from netdesk.services.goal_rows import GoalRow, goal_rows
-from netdesk.ui import goal_words, wording
 from netdesk.ui.models.windowed import Column
 from netdesk.ui.roles import Role, Tone
 from netdesk.ui.row_spec import Emptiness, FilterMenu, Order, RowFilter, RowSpec
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.column_widths import Column as Width
+from netdesk.ui.words import goal_words, wording
 
 TABLES: Final = frozenset(
     (

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from netdesk.domain.goals import Goal, GoalState, Measure
 from netdesk.services import goal_rows
 from netdesk.services.goal_rows import GoalRow
-from netdesk.ui import wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.goal_editor import GoalEditor
 from netdesk.ui.jobs import Jobs
@@ -18,6 +17,7 @@ from netdesk.ui.panels.goal_detail import GoalDetail
 from netdesk.ui.panels.goal_spec import goal_spec
 from netdesk.ui.panels.row_section import RowSection
 from netdesk.ui.tr import tr
+from netdesk.ui.words import wording
 
 
 class GoalsPanel(RowSection[GoalRow]):

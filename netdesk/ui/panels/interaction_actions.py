@@ -15,7 +15,6 @@ from netdesk.domain.now import wall_now
 from netdesk.domain.rows import InteractionRow
 from netdesk.services import interactions
 from netdesk.services.me import me
-from netdesk.ui import wording
 from netdesk.ui.dialogs.reschedule import RescheduleDialog
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.menu_entry import Key, add_entry
@@ -24,6 +23,7 @@ from netdesk.ui.models.interactions import names
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.popups import Menu
+from netdesk.ui.words import wording
 from netdesk.ui.zones import home_zone
 
 _PEOPLE_OFFERED: Final = 5

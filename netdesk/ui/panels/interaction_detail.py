@@ -11,7 +11,7 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.interactions import Interaction, State
 from netdesk.domain.rows import Changes, InteractionRow
 from netdesk.services import contacts, interactions
-from netdesk.ui import grid, when, wording
+from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.interactions import InteractionsModel, names, state_chip
 from netdesk.ui.models.portraits import Portraits
@@ -27,6 +27,7 @@ from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.fact_row import ElidedLink, FactRow
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
 from netdesk.ui.widgets.notice import Notice
+from netdesk.ui.words import when, wording
 from netdesk.ui.zones import city
 
 TABLES: Final = frozenset(

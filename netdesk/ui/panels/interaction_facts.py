@@ -12,10 +12,10 @@ from netdesk.services import events, goals, pitches
 from netdesk.services.desks import Reader
 from netdesk.ui.links import Link, mail_link, phone_link, shown_web, web_link
 from netdesk.ui.navigator import Navigator
-from netdesk.ui.plan_words import research_words
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.fact_row import FactRow
 from netdesk.ui.widgets.labels import plain_tooltip
+from netdesk.ui.words.plan_words import research_words
 
 
 def belonging_facts(reader: Reader, navigator: Navigator, interaction: Interaction) -> list[FactRow]:

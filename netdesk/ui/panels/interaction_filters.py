@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from netdesk.domain.interactions import Kind
 from netdesk.domain.rows import InteractionSort, InteractionView, PersonHit, Span
-from netdesk.ui import icons, wording
+from netdesk.ui import icons
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.interactions import sort_words
 from netdesk.ui.panels.filter_bar import FilterBar
@@ -21,6 +21,7 @@ from netdesk.ui.widgets.chips import Chip, FilterChips, FilterChoice
 from netdesk.ui.widgets.menu_chip import MenuChip
 from netdesk.ui.widgets.people_picker import PeoplePicker
 from netdesk.ui.widgets.popups import Menu
+from netdesk.ui.words import wording
 
 _SPANS: Final = marked(
     (

@@ -20,7 +20,7 @@ from netdesk.services import journey
 from netdesk.services.desks import Reader
 from netdesk.services.me import me
 from netdesk.services.unfinished import Unfinished, unfinished
-from netdesk.ui import grid, journey_words, suggestion_words
+from netdesk.ui import grid
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.draft_news import draft_news
 from netdesk.ui.jobs import Jobs
@@ -40,6 +40,7 @@ from netdesk.ui.tr import tr
 from netdesk.ui.widgets.cards import INSET, Card, CardGroup, CardList
 from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.side_column import SideColumn
+from netdesk.ui.words import journey_words, suggestion_words
 
 GOALS_SHOWN: Final = 5
 _SIDE_MARGIN: Final = 28

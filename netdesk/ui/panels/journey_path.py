@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.steps import WAYS_TO_GO, JourneyFacts, Step, Way, is_done, share
-from netdesk.ui import grid, icons, journey_words
+from netdesk.ui import grid, icons
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
@@ -19,6 +19,7 @@ from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import Paragraph
 from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.step_row import WORDS_LEFT, StepLook, StepRow, draw_thread
+from netdesk.ui.words import journey_words
 
 _RIGHT: Final = 36
 

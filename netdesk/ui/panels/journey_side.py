@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from netdesk.domain.steps import GoalFacts, JourneyFacts
 from netdesk.domain.today import home_day
 from netdesk.services.unfinished import Unfinished
-from netdesk.ui import grid, journey_words
-from netdesk.ui.suggestion_words import Said
+from netdesk.ui import grid
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.beside_or_below import BesideOrBelow
@@ -24,6 +23,8 @@ from netdesk.ui.widgets.cards import INSET, Card, column
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, text_label
 from netdesk.ui.widgets.marks import Mark
+from netdesk.ui.words import journey_words
+from netdesk.ui.words.suggestion_words import Said
 
 _PANEL_MARGIN = 20
 _BAR = 6

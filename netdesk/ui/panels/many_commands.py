@@ -16,12 +16,13 @@ from netdesk.services import contacts, many_contacts
 from netdesk.services.desks import Desk
 from netdesk.services.many_contacts import InCommon
 from netdesk.services.merging import MOST
-from netdesk.ui import icons, wording
+from netdesk.ui import icons
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import counted, marked, tr
 from netdesk.ui.widgets.popups import Menu
+from netdesk.ui.words import wording
 
 STAR_KEY: Final = "Ctrl+D"
 ARCHIVE_KEY: Final = "Ctrl+Shift+D"

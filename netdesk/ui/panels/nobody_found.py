@@ -7,10 +7,11 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netdesk.ui import grid, icons, wording
+from netdesk.ui import grid, icons
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import plain_tooltip, text_label
+from netdesk.ui.words import wording
 
 _SHOWN_LENGTH: Final = 60
 _BUTTON_LENGTH: Final = 24

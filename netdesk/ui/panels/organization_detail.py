@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from netdesk.domain.organization_rows import OrganizationRow
 from netdesk.domain.rows import PersonHit
 from netdesk.services import organization_list
-from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.interaction_facts import link_fact
@@ -22,6 +21,7 @@ from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.fact_row import ElidedLink, FactRow
 from netdesk.ui.widgets.icon_disc import IconDisc
 from netdesk.ui.widgets.person_line import PersonLine
+from netdesk.ui.words import wording
 
 _PEOPLE_SHOWN = 12
 _EVENTS_SHOWN = 6

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from netdesk.domain.organization_rows import OrganizationRow
 from netdesk.domain.organizations import Organization
 from netdesk.services import organization_list
-from netdesk.ui import wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.organization_columns import spec
@@ -20,6 +19,7 @@ from netdesk.ui.panels.organization_detail import OrganizationDetail
 from netdesk.ui.panels.row_section import RowSection
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import IconButton
+from netdesk.ui.words import wording
 
 COVERAGE_KEY: Final = "Ctrl+Shift+O"
 

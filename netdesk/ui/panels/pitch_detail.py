@@ -17,7 +17,7 @@ from netdesk.domain.text_runs import gathered
 from netdesk.services import pitches
 from netdesk.services.me import me
 from netdesk.services.pitch_rows import PitchRow
-from netdesk.ui import grid, pitch_row_words, pitch_words, wording
+from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.row_detail import RowDetail
@@ -32,6 +32,7 @@ from netdesk.ui.widgets.labels import Paragraph, text_label
 from netdesk.ui.widgets.notice import Notice
 from netdesk.ui.widgets.share_bar import ShareBar
 from netdesk.ui.widgets.times_chart import TimesChart
+from netdesk.ui.words import pitch_row_words, pitch_words, wording
 from netdesk.ui.zones import home_zone
 
 _LOG_SHOWN: Final = 5

@@ -14,12 +14,12 @@ from netdesk.domain.speech import PITCH_SECONDS
 from netdesk.services import pitches
 from netdesk.services.desks import Desk
 from netdesk.services.pitch_rows import PitchRow, pitch_rows
-from netdesk.ui import pitch_row_words, wording
 from netdesk.ui.models.windowed import Column
 from netdesk.ui.roles import Role, Tone
 from netdesk.ui.row_spec import Emptiness, Order, RowFilter, RowSpec
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.column_widths import Column as Width
+from netdesk.ui.words import pitch_row_words, wording
 
 TABLES: Final = frozenset(("pitch", "rehearsal", "goal"))
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from netdesk.domain.pitches import Pitch, Rehearsal
 from netdesk.services import pitch_rows, pitches
 from netdesk.services.pitch_rows import PitchRow
-from netdesk.ui import pitch_row_words, wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.ask_name import AskNameDialog
 from netdesk.ui.dialogs.pitch_editor import PitchEditor
@@ -20,6 +19,7 @@ from netdesk.ui.panels.pitch_detail import PitchDetail
 from netdesk.ui.panels.pitch_spec import pitch_spec
 from netdesk.ui.panels.row_section import RowSection
 from netdesk.ui.tr import tr
+from netdesk.ui.words import pitch_row_words, wording
 
 
 class PitchesPanel(RowSection[PitchRow]):

@@ -15,7 +15,7 @@ from netdesk.domain.question_lists import Source
 from netdesk.services import question_rows
 from netdesk.services.me import me
 from netdesk.services.question_rows import QuestionRow
-from netdesk.ui import grid, question_words, wording
+from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.detail_body import flowing
@@ -26,6 +26,7 @@ from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.fact_row import FactRow
 from netdesk.ui.widgets.icon_disc import IconDisc
 from netdesk.ui.widgets.labels import Paragraph, text_label
+from netdesk.ui.words import question_words, wording
 from netdesk.ui.zones import home_zone
 
 _SHOWN: Final = 8

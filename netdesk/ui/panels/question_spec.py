@@ -16,12 +16,12 @@ from netdesk.services import question_rows
 from netdesk.services.desks import Desk
 from netdesk.services.question_rows import QuestionRow
 from netdesk.services.questions import practice_topics, topics
-from netdesk.ui import question_words, wording
 from netdesk.ui.models.windowed import Column
 from netdesk.ui.roles import Role, Tone
 from netdesk.ui.row_spec import Emptiness, FilterMenu, Order, RowFilter, RowSpec
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.column_widths import Column as Width
+from netdesk.ui.words import question_words, wording
 
 TABLES: Final = frozenset(("own_question", "practice", "plan_question", "interaction"))
 

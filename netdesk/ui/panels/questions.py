@@ -13,7 +13,6 @@ from netdesk.domain.practising import RATINGS
 from netdesk.domain.question_lists import Source
 from netdesk.services import own_questions, question_rows
 from netdesk.services.question_rows import QuestionRow
-from netdesk.ui import question_words, wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.question_editor import QuestionEditor
 from netdesk.ui.jobs import Jobs
@@ -23,6 +22,7 @@ from netdesk.ui.panels.question_spec import question_spec
 from netdesk.ui.panels.row_section import RowSection
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import IconButton
+from netdesk.ui.words import question_words, wording
 
 
 class QuestionsPanel(RowSection[QuestionRow]):

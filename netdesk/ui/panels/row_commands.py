@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk.services.desks import Desk
-from netdesk.ui import looking_only, wording
+from netdesk.ui import looking_only
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.menu_entry import Key, add_entry
 from netdesk.ui.models.windowed import Row
@@ -19,6 +19,7 @@ from netdesk.ui.navigator import Navigator
 from netdesk.ui.row_spec import RowSpec
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.popups import Menu
+from netdesk.ui.words import wording
 
 
 class RowCommands(QObject, Generic[Row]):

@@ -8,12 +8,13 @@ from typing import Generic
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netdesk.ui import grid, wording
+from netdesk.ui import grid
 from netdesk.ui.models.windowed import Row
 from netdesk.ui.panels.detail_body import DetailBody, flowing
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, text_label
+from netdesk.ui.words import wording
 
 
 class RowDetail(DetailBody, Generic[Row]):

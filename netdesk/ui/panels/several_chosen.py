@@ -20,7 +20,7 @@ from netdesk.services import contacts, many_contacts
 from netdesk.services.desks import Reader
 from netdesk.services.many_contacts import InCommon
 from netdesk.services.merging import MOST
-from netdesk.ui import grid, icons, wording
+from netdesk.ui import grid, icons
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.panels.contact_commands import ContactCommands
 from netdesk.ui.tr import counted, tr
@@ -31,6 +31,7 @@ from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import hairline, section_label, text_label
 from netdesk.ui.widgets.line_edit import LineEdit
 from netdesk.ui.widgets.popups import Menu
+from netdesk.ui.words import wording
 
 _NAMED: Final = 3
 _TAGS_MOST: Final = 20

@@ -15,7 +15,6 @@ from netdesk.domain.rows import Changes
 from netdesk.domain.today import Meeting, Person, Rows, Today, compose, home_day
 from netdesk.services.me import me
 from netdesk.services.today import today_rows
-from netdesk.ui import today_words, wording
 from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.portraits import Portraits
@@ -27,6 +26,7 @@ from netdesk.ui.panels.today_page import TodayPage
 from netdesk.ui.panels.today_side import AddedItem, TurnItem, WeekItem
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.empty_state import EmptyState
+from netdesk.ui.words import today_words, wording
 
 _MINUTE_MS: Final = 60_000
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox
 
 from netdesk.domain.today import Due, ThankYou
-from netdesk.ui import grid, today_words, wording
+from netdesk.ui import grid
 from netdesk.ui.roles import Tone
 from netdesk.ui.theme import set_role
 from netdesk.ui.tr import tr
@@ -18,6 +18,7 @@ from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.cards import Card, column
 from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip, text_label
 from netdesk.ui.widgets.notice import Ring
+from netdesk.ui.words import today_words, wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.domain.today import Meeting
-from netdesk.ui import grid, icons, today_words, wording
+from netdesk.ui import grid, icons
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.avatar import Avatar
@@ -19,6 +19,7 @@ from netdesk.ui.widgets.beside_or_below import BesideOrBelow
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.cards import Card, column
 from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip
+from netdesk.ui.words import today_words, wording
 
 _TIME_WIDTH: Final = 84
 

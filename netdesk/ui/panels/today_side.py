@@ -9,12 +9,13 @@ from typing import Final
 from PySide6.QtGui import QImage
 
 from netdesk.domain.today import Added, Ahead, Turn
-from netdesk.ui import grid, today_words
+from netdesk.ui import grid
 from netdesk.ui.theme import current, set_role
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.beside_or_below import BesideOrBelow
 from netdesk.ui.widgets.cards import Card, column
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
+from netdesk.ui.words import today_words
 
 _ROW: Final = 6
 _DAY_WIDTH: Final = 32

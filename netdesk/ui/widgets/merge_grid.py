@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from netdesk.ui import grid
-from netdesk.ui.merge_words import MergeLine
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.avatar import Avatar
@@ -28,6 +27,7 @@ from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.comparison import Cell, ValueCell
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, text_label
 from netdesk.ui.widgets.line_edit import LineEdit
+from netdesk.ui.words.merge_words import MergeLine
 
 _LABEL_WIDTH: Final = 112
 _COLUMN_WIDTH: Final = 168

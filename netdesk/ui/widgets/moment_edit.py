@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.dates import Moment
 from netdesk.domain.now import wall_now
-from netdesk.ui import grid, when
+from netdesk.ui import grid
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.fields import DateField
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.time_field import TimeField
 from netdesk.ui.widgets.zone_combo import ZoneCombo
+from netdesk.ui.words import when
 
 _FIRST: Final = QDate(1900, 1, 1)
 _UNREADABLE: Final = marked("This is not a time of day. Type it like 9:30 or 2 pm.")

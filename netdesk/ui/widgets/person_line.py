@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netdesk.ui import grid, wording
+from netdesk.ui import grid
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.fact_row import ElidedLink
 from netdesk.ui.widgets.labels import Paragraph
+from netdesk.ui.words import wording
 
 
 class PersonLine(QWidget):

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netdesk.ui import grid, wording
+from netdesk.ui import grid
 from netdesk.ui.roles import ChipValue
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.avatar import Avatar
@@ -16,6 +16,7 @@ from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.fact_row import FactRow
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import Paragraph, text_label
+from netdesk.ui.words import wording
 
 _NOTES_LENGTH: Final = 400
 

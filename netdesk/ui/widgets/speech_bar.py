@@ -9,11 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.domain.speech import PITCH_SECONDS, WORDS_A_MINUTE, spoken_seconds, word_count
-from netdesk.ui import grid, pitch_words, wording
+from netdesk.ui import grid
 from netdesk.ui.delegates import painting
 from netdesk.ui.theme import current, set_role
 from netdesk.ui.tr import counted
 from netdesk.ui.widgets.labels import ElidedLabel, text_label
+from netdesk.ui.words import pitch_words, wording
 
 _FULL: Final = 40
 _BAR: Final = 8

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from netdesk.domain.pitches import Rehearsal
 from netdesk.domain.rehearsing import GRACE_SECONDS
 from netdesk.domain.speech import PITCH_SECONDS
-from netdesk.ui import grid, pitch_words
+from netdesk.ui import grid
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import IconButton
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.words import pitch_words
 
 _MOST: Final = 30
 

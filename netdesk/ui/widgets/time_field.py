@@ -12,7 +12,7 @@ from netdesk.domain.clock import parse_time, step_time
 from netdesk.ui.theme import set_role
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.fields import TEXT_LEFT
-from netdesk.ui.wording import clock
+from netdesk.ui.words.wording import clock
 
 
 class TimeField(QAbstractSpinBox):

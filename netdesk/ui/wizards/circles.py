@@ -13,7 +13,6 @@ from netdesk.services.about_me import past
 from netdesk.services.circles import ListingKept, as_draft, from_draft
 from netdesk.services.dry_runs import Batch
 from netdesk.services.prompts import OWN, PromptPage, circle_of_page, prompt_pages
-from netdesk.ui import import_result_words, wording
 from netdesk.ui.dropping import DropTarget
 from netdesk.ui.folders import downloads
 from netdesk.ui.import_wish import IMPORTABLE, ImportWish
@@ -28,6 +27,7 @@ from netdesk.ui.wizards.draft_wizard import DraftWizard
 from netdesk.ui.wizards.listing_book import ListingBook
 from netdesk.ui.wizards.own_circles_page import OwnCirclesPage
 from netdesk.ui.wizards.prompt_keeper import PromptKeeper
+from netdesk.ui.words import import_result_words, wording
 
 if TYPE_CHECKING:
     from netdesk.services.desks import Desk

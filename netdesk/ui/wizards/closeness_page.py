@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 
 from netdesk.domain.listed import Listing, same_words
 from netdesk.services import contacts
-from netdesk.ui import grid, wording
+from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.labels import Paragraph, plain_tooltip, text_label
@@ -17,6 +17,7 @@ from netdesk.ui.wizards.draft_page import DraftPage
 from netdesk.ui.wizards.listed_list import ListedList, ListedModel
 from netdesk.ui.wizards.listing_book import ListingBook
 from netdesk.ui.wizards.plan_parts import two_columns
+from netdesk.ui.words import wording
 
 _LEAST_LIST = 160
 

@@ -12,7 +12,6 @@ from netdesk.domain.now import wall_now
 from netdesk.services import goals, value_drafts
 from netdesk.services.goal_rows import goal_rows
 from netdesk.services.me import me
-from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.tr import tr
@@ -23,6 +22,7 @@ from netdesk.ui.wizards.goal_hope import HopePage
 from netdesk.ui.wizards.goal_keep import KeepGoalPage
 from netdesk.ui.wizards.goal_measure import WEEKS, MeasurePage
 from netdesk.ui.wizards.goal_people import PeoplePage
+from netdesk.ui.words import wording
 from netdesk.ui.zones import home_zone
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.goal_starters import starters
 from netdesk.domain.goals import Goal, GoalKind
-from netdesk.ui import goal_words, grid
+from netdesk.ui import grid
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.choice_row import ChoiceRow
@@ -19,7 +19,8 @@ from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.widgets.labels import plain_tooltip, text_label
 from netdesk.ui.wizards.draft_page import DraftPage
 from netdesk.ui.wizards.plan_parts import focus_at_end, two_columns
-from netdesk.ui.wording import menu_text
+from netdesk.ui.words import goal_words
+from netdesk.ui.words.wording import menu_text
 
 _MEANINGS: Final = marked(
     {

@@ -12,7 +12,7 @@ from netdesk.domain.goal_progress import progress_of
 from netdesk.domain.goals import Goal
 from netdesk.services import contacts, goals
 from netdesk.services.goal_rows import GoalRow
-from netdesk.ui import goal_words, grid, wording
+from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.fact_row import FactRow
@@ -20,6 +20,7 @@ from netdesk.ui.widgets.labels import Paragraph, section_label, text_label
 from netdesk.ui.widgets.share_bar import ShareBar
 from netdesk.ui.wizards.draft_page import DraftPage
 from netdesk.ui.wizards.plan_parts import TwoColumns
+from netdesk.ui.words import goal_words, wording
 
 _NAMES: Final = 4
 _OTHERS: Final = 6

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 
 from netdesk.domain.goal_progress import progress_of
 from netdesk.domain.goals import Goal, Measure
-from netdesk.ui import goal_words, grid, wording
+from netdesk.ui import grid
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.fields import ComboField, DateField
@@ -22,6 +22,7 @@ from netdesk.ui.widgets.labels import Paragraph, section_label
 from netdesk.ui.widgets.number_field import NumberField
 from netdesk.ui.wizards.draft_page import DraftPage
 from netdesk.ui.wizards.plan_parts import two_columns
+from netdesk.ui.words import goal_words, wording
 
 USUAL: Final = (3, 5, 10)
 WEEKS: Final = (4, 8, 12)

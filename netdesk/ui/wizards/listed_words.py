@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from netdesk.domain.listed import Added, Listed, same_words
 from netdesk.domain.rows import ContactRow
-from netdesk.ui import wording
 from netdesk.ui.tr import counted, tr
+from netdesk.ui.words import wording
 
 _LONGEST = 40
 

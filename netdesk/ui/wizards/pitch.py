@@ -11,7 +11,6 @@ from netdesk.domain.pitches import Rehearsal
 from netdesk.services import pitch_work
 from netdesk.services.me import me
 from netdesk.services.pitch_work import PitchWork
-from netdesk.ui import pitch_words, wording
 from netdesk.ui.dialogs.print_card import PrintCardDialog
 from netdesk.ui.dialogs.rehearsal import RehearsalDialog
 from netdesk.ui.jobs import Jobs
@@ -26,6 +25,7 @@ from netdesk.ui.wizards.pitch_ingredients import IngredientsPage
 from netdesk.ui.wizards.pitch_keep import KeepPage
 from netdesk.ui.wizards.pitch_rehearse import RehearsePage
 from netdesk.ui.wizards.pitch_text import WordsPage
+from netdesk.ui.words import pitch_words, wording
 from netdesk.ui.zones import home_zone
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netdesk.ui import grid, pitch_words, wording
+from netdesk.ui import grid
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.labelled import Labelled
@@ -14,6 +14,7 @@ from netdesk.ui.widgets.labels import Paragraph, section_label
 from netdesk.ui.wizards.pitch_book import PitchBook
 from netdesk.ui.wizards.pitch_fields import PitchPage
 from netdesk.ui.wizards.plan_parts import two_columns
+from netdesk.ui.words import pitch_words, wording
 
 _NONE: Final = 0
 

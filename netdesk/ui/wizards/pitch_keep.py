@@ -11,13 +11,14 @@ from netdesk.domain.pitch_checks import checks
 from netdesk.domain.speech import WORDS_A_MINUTE
 from netdesk.domain.text_differences import changed_words, differences
 from netdesk.domain.text_runs import gathered
-from netdesk.ui import grid, pitch_words, wording
+from netdesk.ui import grid
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.differing_text import DifferingText
 from netdesk.ui.widgets.fact_row import FactRow
 from netdesk.ui.widgets.labels import Paragraph, hairline, section_label, text_label
 from netdesk.ui.wizards.pitch_book import PitchBook
 from netdesk.ui.wizards.pitch_fields import PitchPage
+from netdesk.ui.words import pitch_words, wording
 
 _LONGEST_SHOWN: Final = 4000
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.rehearsing import TIMES, Nudge
-from netdesk.ui import grid, pitch_words
+from netdesk.ui import grid
 from netdesk.ui.roles import Tone
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
@@ -19,6 +19,7 @@ from netdesk.ui.widgets.times_chart import TimesChart
 from netdesk.ui.wizards.pitch_book import PitchBook
 from netdesk.ui.wizards.pitch_fields import PitchPage
 from netdesk.ui.wizards.plan_parts import two_columns
+from netdesk.ui.words import pitch_words
 
 _RING: Final = 56
 _MOST: Final = 8

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from netdesk.domain.pitch_checks import checks
 from netdesk.domain.speech import WORDS_A_MINUTE
-from netdesk.ui import grid, pitch_words
+from netdesk.ui import grid
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
@@ -23,6 +23,7 @@ from netdesk.ui.widgets.speech_bar import SpeechClock
 from netdesk.ui.wizards.pitch_book import PitchBook
 from netdesk.ui.wizards.pitch_fields import BY_PART, PitchPage
 from netdesk.ui.wizards.plan_parts import two_columns
+from netdesk.ui.words import pitch_words
 
 _PARTS: Final = ("who", "study", "interests", "accomplishment", "memorable", "question")
 _LINES: Final = 8

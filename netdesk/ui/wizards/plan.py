@@ -16,7 +16,6 @@ from netdesk.domain.preparing import Preparation
 from netdesk.services import contacts, goals, interactions, own_questions, pitches, preparing
 from netdesk.services.me import me
 from netdesk.services.research import question_for
-from netdesk.ui import wording
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.navigator import Navigator
@@ -34,6 +33,7 @@ from netdesk.ui.wizards.plan_start import blank, title, with_defaults
 from netdesk.ui.wizards.plan_steps import steps
 from netdesk.ui.wizards.plan_when import WhenPage
 from netdesk.ui.wizards.plan_why import WhyPage
+from netdesk.ui.words import wording
 from netdesk.ui.zones import home_zone
 
 if TYPE_CHECKING:

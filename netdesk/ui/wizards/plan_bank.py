@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from netdesk.domain.asking import AskedBefore, Order
 from netdesk.domain.folding import fold
 from netdesk.services.questions import BankQuestion, Tiara
-from netdesk.ui import grid, icons, wording
+from netdesk.ui import grid, icons
 from netdesk.ui.delegates import painting
 from netdesk.ui.delegates.rows import RowDelegate
 from netdesk.ui.roles import Role
@@ -21,6 +21,7 @@ from netdesk.ui.theme import Theme, current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.wizards.plan_lines import LINES, draw_lines
+from netdesk.ui.words import wording
 
 Index = QModelIndex | QPersistentModelIndex
 _MARK: Final = 24

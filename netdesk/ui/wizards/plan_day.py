@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCheckBox
 from netdesk.domain.confirming import confirm_on
 from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.preparing import Preparation
-from netdesk.ui import wording
 from netdesk.ui.tr import marked, tr
 from netdesk.ui.widgets.form_grid import text_edit
 from netdesk.ui.widgets.labels import text_label
@@ -25,6 +24,7 @@ from netdesk.ui.wizards.plan_parts import (
     show_lines,
     two_columns,
 )
+from netdesk.ui.words import wording
 
 _REMOTE: Final = (Kind.CALL, Kind.VIDEO_CALL)
 BRING: Final = marked(("This sheet", "A pen", "My card"))

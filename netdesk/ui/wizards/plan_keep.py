@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from netdesk.domain.interactions import Interaction, Plan
 from netdesk.domain.preparing import Preparation
 from netdesk.domain.speech import WORDS_A_MINUTE, spoken_seconds
-from netdesk.ui import grid, when, wording
-from netdesk.ui.plan_words import is_researched, research_words
+from netdesk.ui import grid
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, text_label
 from netdesk.ui.widgets.marks import Mark
 from netdesk.ui.wizards.plan_parts import PlanPage, plan_of
+from netdesk.ui.words import when, wording
+from netdesk.ui.words.plan_words import is_researched, research_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from netdesk.ui import wording
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import plain_tooltip, text_label
 from netdesk.ui.wizards.plan_parts import focus_at_end, lines_in, show_lines
+from netdesk.ui.words import wording
 
 _MOST: Final = 5
 _LETTERS: Final = 34

@@ -17,7 +17,6 @@ from netdesk.domain.practising import RATINGS
 from netdesk.domain.preparing import Preparation
 from netdesk.services.questions import BankQuestion
 from netdesk.ui import grid
-from netdesk.ui.question_words import rating_words
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.form_grid import text_edit
@@ -25,6 +24,7 @@ from netdesk.ui.widgets.labels import Paragraph, text_label
 from netdesk.ui.widgets.row_table import RowList
 from netdesk.ui.wizards.plan_parts import PlanPage, two_columns
 from netdesk.ui.wizards.plan_practice_deck import DeckDelegate, DeckModel
+from netdesk.ui.words.question_words import rating_words
 
 _LEAST_HEIGHT = 200
 

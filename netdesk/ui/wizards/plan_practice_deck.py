@@ -15,11 +15,11 @@ from netdesk.services.questions import BankQuestion
 from netdesk.ui import grid
 from netdesk.ui.delegates import painting
 from netdesk.ui.delegates.rows import RowDelegate
-from netdesk.ui.question_words import rating_words
 from netdesk.ui.roles import ChipValue, Role, Tone
 from netdesk.ui.theme import Theme, current
 from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.wizards.plan_lines import LINES, draw_lines
+from netdesk.ui.words.question_words import rating_words
 
 Index = QModelIndex | QPersistentModelIndex
 _TONES: Final = {NOT_YET: Tone.WARN, NEARLY: Tone.NEUTRAL, SITS: Tone.OK}

@@ -14,7 +14,7 @@ from netdesk.domain.interactions import Interaction, PlanQuestion
 from netdesk.domain.preparing import Earlier
 from netdesk.services.planning import BALANCED, ENOUGH, suggest
 from netdesk.services.questions import BankQuestion, bank, topics
-from netdesk.ui import grid, wording
+from netdesk.ui import grid
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.fields import ComboField
@@ -24,6 +24,7 @@ from netdesk.ui.wizards.enter_edit import EnterEdit
 from netdesk.ui.wizards.plan_bank import ASKED, BankDelegate, BankModel
 from netdesk.ui.wizards.plan_chosen import ChosenList, ChosenModel
 from netdesk.ui.wizards.plan_parts import PlanPage, plan_of, two_columns
+from netdesk.ui.words import wording
 
 _LEAST_HEIGHT = 200
 

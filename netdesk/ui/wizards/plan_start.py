@@ -10,10 +10,10 @@ from netdesk.domain.contacts import Contact
 from netdesk.domain.interactions import Interaction, Kind, Plan, State
 from netdesk.services import contacts, pitches, planning
 from netdesk.services.research import blank_checklist
-from netdesk.ui import wording
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.moment_edit import next_working_day
 from netdesk.ui.wizards.plan_day import BRING
+from netdesk.ui.words import wording
 
 if TYPE_CHECKING:
     from netdesk.services.desks import Reader

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.domain.interactions import Interaction, Kind
-from netdesk.ui import when, wording
 from netdesk.ui.dialogs.thing_combo import ThingCombo
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.things_offered import events_offered
@@ -22,6 +21,7 @@ from netdesk.ui.widgets.length_field import LengthField
 from netdesk.ui.widgets.moment_edit import MomentEdit, next_working_day
 from netdesk.ui.widgets.people_picker import PeoplePicker
 from netdesk.ui.wizards.plan_parts import Column, PlanPage, two_columns
+from netdesk.ui.words import when, wording
 
 
 class WhenPage(PlanPage):

@@ -15,7 +15,7 @@ from netdesk.domain.now import wall_now
 from netdesk.services import interactions, preparing
 from netdesk.services.me import me
 from netdesk.services.unfinished import unfinished
-from netdesk.ui import grid, wording
+from netdesk.ui import grid
 from netdesk.ui.delegates.rows import NameDelegate
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.interactions import names
@@ -28,6 +28,7 @@ from netdesk.ui.widgets.row_table import RowList
 from netdesk.ui.wizards.plan import PlanWizard
 from netdesk.ui.wizards.plan_keep import parts
 from netdesk.ui.wizards.plan_start import blank
+from netdesk.ui.words import wording
 from netdesk.ui.zones import home_zone
 
 Index = QModelIndex | QPersistentModelIndex

@@ -11,7 +11,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from netdesk.domain.organization_rows import OrganizationRow
-from netdesk.ui import grid, wording
+from netdesk.ui import grid
 from netdesk.ui.delegates.rows import NameDelegate
 from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.roles import Role, Tone
@@ -19,6 +19,7 @@ from netdesk.ui.theme import current
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.row_table import RowList
+from netdesk.ui.words import wording
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -18,8 +18,7 @@ from netdesk.domain.organization_names import organization_key
 from netdesk.domain.organization_rows import OrganizationRow
 from netdesk.domain.widening import Widening
 from netdesk.services import contacts, organization_list
-from netdesk.ui import grid, wording
-from netdesk.ui.coverage_words import gap_sentences
+from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
@@ -29,6 +28,8 @@ from netdesk.ui.wizards.draft_page import DraftPage
 from netdesk.ui.wizards.name_entry import NameEntry
 from netdesk.ui.wizards.plan_parts import two_columns
 from netdesk.ui.wizards.wanted_list import WantedList, WantedModel, WantedRow
+from netdesk.ui.words import wording
+from netdesk.ui.words.coverage_words import gap_sentences
 
 if TYPE_CHECKING:
     from netdesk.domain.contacts import Circle

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from netdesk.domain.widening import Picked
 from netdesk.services.ways import Way
 from netdesk.services.ways import way as known_way
-from netdesk.ui import grid, icons, wording
+from netdesk.ui import grid, icons
 from netdesk.ui.delegates.rows import RowDelegate, draw_two_lines
 from netdesk.ui.menu_entry import add_entry
 from netdesk.ui.roles import Role
@@ -32,6 +32,7 @@ from netdesk.ui.theme import Theme, current
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.row_table import RowList
+from netdesk.ui.words import wording
 
 Index = QModelIndex | QPersistentModelIndex
 BOX: Final = 18

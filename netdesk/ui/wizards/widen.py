@@ -15,7 +15,6 @@ from netdesk.services.dry_runs import Batch
 from netdesk.services.me import me
 from netdesk.services.ways import Way, on_the_desk, ways
 from netdesk.services.widening import WideningKept, as_draft, from_draft
-from netdesk.ui import import_result_words, wording
 from netdesk.ui.dropping import DropTarget
 from netdesk.ui.folders import downloads
 from netdesk.ui.import_wish import IMPORTABLE, ImportWish
@@ -28,6 +27,7 @@ from netdesk.ui.wizards.draft_wizard import DraftWizard
 from netdesk.ui.wizards.exports_page import ExportsPage
 from netdesk.ui.wizards.wanted_page import WantedPage
 from netdesk.ui.wizards.ways_page import WaysPage, from_export
+from netdesk.ui.words import import_result_words, wording
 from netdesk.ui.zones import home_zone
 
 if TYPE_CHECKING:

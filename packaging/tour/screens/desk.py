@@ -105,7 +105,5 @@ SCREENS: Final = (
     Screen("shortcuts", _GROUP, "All keys", _keys),
     Screen("about", _GROUP, "About netdesk", _about),
     Screen("desk-menu", _GROUP, "What concerns the desk as a whole", _desk_menu),
-    *(
-        Screen(f"menu-{title[1:].lower()}", _GROUP, f"The {title[1:]} menu", _menu(title)) for title in MENUS
-    ),
+    *(Screen(f"menu-{title[1:].lower()}", _GROUP, f"The {title[1:]} menu", _menu(title)) for title in MENUS),
 )

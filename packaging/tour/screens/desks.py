@@ -7,12 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
-from netdesk.ui import import_words
 from netdesk.ui.dialogs.moving import MovingDialog
 from netdesk.ui.dialogs.stop_first import StopFirstDialog
 from netdesk.ui.memory import Memory
-from netdesk.ui.start_page import StartPage
+from netdesk.ui.program.start_page import StartPage
 from netdesk.ui.widgets.sample_bar import SampleBar
+from netdesk.ui.words import import_words
 from tour.screen import Screen
 from tour.stage import Stage
 

@@ -37,4 +37,4 @@ def open_folder() -> Iterator[Path]:
 @pytest.fixture(autouse=True)
 def no_logbook(monkeypatch: pytest.MonkeyPatch) -> None:
     """The log is one for the whole process: tests that start netdesk in it leave it alone."""
-    monkeypatch.setattr("netdesk.ui.start.open_logbook", lambda folder: None)
+    monkeypatch.setattr("netdesk.ui.program.start.open_logbook", lambda folder: None)

@@ -27,10 +27,11 @@ from PySide6 import QtCore, QtGui, QtWidgets, QtSvg
 from netdesk import app, cli
 import netdesk.store.peewee_wire, netdesk.store.tables
 import netdesk.services.imports, netdesk.services.exports, netdesk.services.checks, netdesk.services.sheets
-import netdesk.exchange.formats.vcard.reading, netdesk.ui.start
+import netdesk.exchange.formats.vcard.reading, netdesk.ui.program.start
 import netdesk.ui.dialogs.import_people, netdesk.ui.dialogs.import_result, netdesk.services.warming
-import netdesk.ui.beginning, netdesk.ui.errands, netdesk.ui.saved_searches, netdesk.ui.panels.today
-import netdesk.ui.panels.contact_detail, netdesk.ui.panels.unfinished_bar, netdesk.ui.dropping
+import netdesk.ui.program.beginning, netdesk.ui.errands.errands, netdesk.ui.saved_searches
+import netdesk.ui.panels.today, netdesk.ui.panels.contact_detail, netdesk.ui.panels.unfinished_bar
+import netdesk.ui.dropping
 home = tempfile.mkdtemp()
 for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
     os.environ[name] = home

@@ -10,8 +10,8 @@ from netdesk.domain.history_words import Line, Subject, What
 from netdesk.services.change_details import Details
 from netdesk.ui import theme
 from netdesk.ui.dialogs.history_pane import ChangeLines
-from netdesk.ui.history_said import Said
 from netdesk.ui.models.change_lines import Note
+from netdesk.ui.words.history_said import Said
 
 RED = '<img src="x" width=40 height=40 style="background:#ff0000"><b style="color:#ff0000">red</b>'
 

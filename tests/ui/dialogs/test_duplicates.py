@@ -17,7 +17,7 @@ from netdesk.ui.actions import ACTIONS
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.duplicates import DuplicatesDialog
 from netdesk.ui.dialogs.merge_contacts import MergeDialog
-from netdesk.ui.errands_duplicates import DuplicateErrands
+from netdesk.ui.errands.duplicates import DuplicateErrands
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.roles import Role

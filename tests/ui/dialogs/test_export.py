@@ -18,9 +18,9 @@ from netdesk.services.exports import ExportFormat
 from netdesk.store.desk import Desk
 from netdesk.ui import export_memory, user_settings
 from netdesk.ui.dialogs.export import ExportDialog
-from netdesk.ui.export_words import Whom
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.words.export_words import Whom
 
 Open = Callable[..., ExportDialog]
 

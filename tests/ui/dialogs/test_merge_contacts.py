@@ -20,9 +20,9 @@ from netdesk.store.desk import Desk
 from netdesk.ui import photos
 from netdesk.ui.dialogs.merge_contacts import MergeDialog
 from netdesk.ui.jobs import Jobs
-from netdesk.ui.merge_words import following
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.widgets.comparison import Cell
+from netdesk.ui.words.merge_words import following
 
 TOMAS, SHORT, OLD = 1, 2, 3
 

@@ -14,7 +14,7 @@ from netdesk.domain.speech import spoken
 from netdesk.services import history, pitches
 from netdesk.store.desk import Desk
 from netdesk.ui.dialogs.rehearsal import LEAD, LONGEST, Phase, RehearsalDialog
-from netdesk.ui.errands_rehearsal import RehearsalErrands
+from netdesk.ui.errands.rehearsal import RehearsalErrands
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from netdesk.services.drafts import keep_draft
 from netdesk.store.desk import Desk
-from netdesk.ui.errands_journey import JourneyErrands
+from netdesk.ui.errands.journey import JourneyErrands
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.wizards import catalogue

@@ -20,11 +20,11 @@ from netdesk.store.desk import Desk
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.history import HistoryDialog
 from netdesk.ui.dialogs.in_the_way import InTheWayDialog, last_import, undo_last_import
-from netdesk.ui.history_said import REDO_THIS
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.history import TOO_OLD, UNDO_THIS, HistoryModel, standing, when
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.roles import Role
+from netdesk.ui.words.history_said import REDO_THIS
 from tests.ui.dialogs.history.opener import edit, labels
 from tests.ui.on_desk import names
 

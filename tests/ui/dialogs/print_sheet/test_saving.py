@@ -23,7 +23,7 @@ from netdesk.ui.dialogs.print_sheet import PrintSheetDialog
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.saving import save_whole
-from netdesk.ui.sheet_words import file_name, page_name, remarks
+from netdesk.ui.words.sheet_words import file_name, page_name, remarks
 from tests.ui.dialogs.print_sheet.pages import LETTER, made, whole_sizes, words_of
 
 

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from netdesk.services import contacts, history
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.contact_editor import ContactEditor
-from netdesk.ui.export_words import Whom
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
+from netdesk.ui.words.export_words import Whom
 from tests.ui.panels.contacts.section import names, press, settle
 
 

@@ -1,0 +1,1 @@
+"""What menus, keys and panels ask for, each kind of errand in a class of its own."""

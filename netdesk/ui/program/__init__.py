@@ -1,0 +1,1 @@
+"""The program around the window: from its start to its end."""

@@ -1,0 +1,1 @@
+"""What is shown, in words: values in, sentences out."""
