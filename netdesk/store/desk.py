@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from netdesk.domain.errors import DeskInUse, DeskReadOnly, NoDesk
-from netdesk.store import gate
+from netdesk.domain.now import utc_now
+from netdesk.store import gate, in_place
 from netdesk.store.backup import Shelf
 from netdesk.store.connection import Connection, Reader
 from netdesk.store.faults import require_open, trouble_of
@@ -52,6 +53,7 @@ class Desk:
         self.on_changes: Callable[[Changes], None] | None = None
         self._writer = writer
         self._lock = lock
+        self._place = in_place.Place(path)
         self._may_commit = True
         self._log = LogKeeper(writer.raw) if writer else None
         if writer:
@@ -101,8 +103,15 @@ class Desk:
             raise DeskReadOnly(f"{self.path.name} cannot be written here, so nothing was changed.")
         return self._writer
 
+    @property
+    def is_in_place(self) -> bool:
+        """False once somebody has moved, deleted or replaced the file: it should be closed then."""
+        return self._place.is_kept()
+
     def reader(self) -> Reader:
-        """A new connection that cannot write, for one thread at a time."""
+        """A new connection that cannot write, for one thread at a time. Raises DeskGone."""
+        # Another file may stand there now, and its log would be this one's.
+        self._place.require()
         return gate.open_reader(self.path, immutable=self.read_only)
 
     @contextmanager
@@ -113,6 +122,7 @@ class Desk:
         """
         from netdesk.store.changes import Change
 
+        self._place.require()
         with self._transaction() as connection:
             change = Change(connection, label, kind)
             try:
@@ -177,7 +187,8 @@ class Desk:
         return changes
 
     def close(self) -> None:
-        """Close the writing connection and give the lock back."""
+        """Close the writing connection and give the lock back. What was saved stays safe also when the file
+        is not in its place any more."""
         if self._writer is not None:
             from netdesk.store import history
 
@@ -185,12 +196,16 @@ class Desk:
                 with self.unrecorded() as connection:
                     history.prune(connection)
                 self._writer.one("PRAGMA optimize")
+            if not self.is_in_place:
+                in_place.put_away(self._writer, self.shelf, utc_now().astimezone())
             self._writer.close()
             self._writer = None
+            in_place.clear_beside(self.path)
         if self._lock:
             self._lock.release()
 
     def _step(self, work: Callable[[Connection], Changes | None]) -> Changes | None:
+        self._place.require()
         # Keys off before the transaction: a cascade while applying would delete, unrecorded, what was
         # added later, and checking every row as it goes is quadratic.
         self.writer.one("PRAGMA foreign_keys=OFF")

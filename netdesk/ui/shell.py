@@ -20,6 +20,7 @@ from netdesk.ui.arrivals import Arrival
 from netdesk.ui.jobs import sentence
 from netdesk.ui.memory import Memory
 from netdesk.ui.placing import place, take_the_place_of
+from netdesk.ui.program.desk_watch import DeskWatch, lead_on
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.window import MainWindow
 
@@ -59,6 +60,7 @@ class Shell(QObject):
         self.start_page: StartPage | None = None
         self.sample: SampleSession | None = None
         self._desk: Desk | None = None
+        self._watch: DeskWatch | None = None
         self._interlude: Interlude | None = None
         self._section = ""
         self._waiting: tuple[Path, ...] = ()
@@ -110,6 +112,9 @@ class Shell(QObject):
             return True
         if not self._may_leave(path.name):
             return False
+        if self._desk is not None and not self._desk.is_in_place:
+            # It is closed first: what is to be opened may be the same file, which was moved.
+            self.show_start_page()
         from netdesk.ui.program import recovering
 
         def into(path: Path, may_make: bool) -> None:
@@ -146,6 +151,8 @@ class Shell(QObject):
         window.show()
         self._retire()
         self.window, self._desk, self.sample = window, desk, sample
+        self._watch = DeskWatch(desk, self)
+        self._watch.gone.connect(self.look_for_desk, Qt.ConnectionType.QueuedConnection)
         if sample is None:
             self.memory.opened(desk.path)
         files, self._waiting = (*self._waiting, *files), ()
@@ -250,6 +257,9 @@ class Shell(QObject):
     def _retire(self) -> None:
         """Close what is shown, with all that was typed kept as drafts, and give its desk back."""
         front, desk, sample = self.front, self._desk, self.sample
+        if self._watch is not None:
+            self._watch.end()
+            self._watch = None
         if self.window is not None:
             self._section = self.window.sidebar.current()
             self.window.closing.asks = False
@@ -269,6 +279,13 @@ class Shell(QObject):
         if self.front is not None:
             self.memory.keep_geometry(self.front.saveGeometry())
         QApplication.quit()
+
+    def look_for_desk(self) -> None:
+        """Go on without the desk when it is not in its place any more and nothing long is being done."""
+        if self.window is None or self._desk is None or self._desk.is_in_place:
+            return
+        if not self.window.jobs.long_change_running:
+            lead_on(self, self._desk)
 
     # Telling
 

@@ -1,0 +1,72 @@
+"""A desk that is open may be moved, deleted or replaced by somebody else: that is seen, and nothing is lost.
+
+SQLite goes on with the file it has, whatever it is called now, and with the log under the old name. So what
+is saved then would be in neither: not in the file that was moved, nor in the one that took its place.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from netdesk.domain.backups import Reason
+from netdesk.domain.errors import DeskGone, DeskTrouble
+from netdesk.store import keys
+from netdesk.store.backup import Shelf
+from netdesk.store.connection import Connection
+
+log = logging.getLogger(__name__)
+
+
+class Place:
+    """Knows the file that stood at `path` when this was made."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._known = _identity(path)
+
+    def is_kept(self) -> bool:
+        """False when nothing stands there any more, or another file. A disk that does not say is believed."""
+        try:
+            return _identity(self._path) == self._known
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            return True
+
+    def require(self) -> None:
+        """Raises DeskGone when the desk is not in its place any more."""
+        if not self.is_kept():
+            raise DeskGone(
+                f"{self._path.name} was moved, renamed, deleted or replaced outside netdesk while it was "
+                "open, so nothing more is saved in it. What was saved before is kept."
+            )
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def put_away(writer: Connection, shelf: Shelf, now: datetime) -> None:
+    """Before a desk is closed that is not in its place any more: bring all that was saved into the file,
+    wherever that is now, and among the backups, for it may have been deleted."""
+    try:
+        writer.one("PRAGMA wal_checkpoint(TRUNCATE)")
+        newest, last = shelf.newest(), keys.last_change(writer)
+        if last and (newest is None or newest.last_change != last):
+            shelf.add(writer, Reason.DAILY, now)
+    except DeskTrouble:
+        log.warning("a desk that is gone could not be put away", exc_info=True)
+
+
+def clear_beside(path: Path) -> None:
+    """Once it is closed: remove the empty log that SQLite leaves beside a desk that is gone."""
+    log_file = Path(f"{path}-wal")
+    with suppress(OSError):
+        if not os.path.lexists(path) and log_file.stat().st_size == 0:
+            log_file.unlink()
+            Path(f"{path}-shm").unlink(missing_ok=True)
