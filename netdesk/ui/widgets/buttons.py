@@ -7,7 +7,16 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QPushButton,
     QStyle,
@@ -31,6 +40,7 @@ ICON_ROLES: Final = {
     "link": "accent_text",
     "toast": "toast_action",
 }
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Button(QPushButton):
@@ -65,6 +75,15 @@ class Button(QPushButton):
         """Remember whether a key or the mouse brought the focus."""
         set_role(self, pointer="false" if by_keyboard(event, self.property("pointer") == "false") else "true")
         super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does: neither the verb of the dialog around
+        it nor the card it stands on. A key that is held presses once."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in _ENTER or held:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words that are cut are told by the tooltip."""

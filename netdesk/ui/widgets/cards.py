@@ -160,9 +160,9 @@ class CardList(QWidget):
         before = self.cards
         wanted = dict(items)
         gone = [card for key, card in self._cards.items() if key not in wanted]
-        focused = next(
-            (card for card in gone if card.hasFocus() or card.isAncestorOf(card.focusWidget())), None
-        )
+        # Asked of the window: a card remembers who had the keys in it last, long after they left.
+        keys = self.window().focusWidget()
+        focused = next((card for card in gone if card is keys or card.isAncestorOf(keys)), None)
         place = before.index(focused) if focused is not None else -1
         kept, self._cards = self._cards, {}
         for at, (key, item) in enumerate(wanted.items()):

@@ -251,6 +251,31 @@ def test_a_card_that_goes_hands_the_keys_on(panel: TodayPanel, full: Desk, qtbot
     assert second.hasFocus()
 
 
+def test_enter_on_a_cards_button_presses_it_and_does_not_open_the_card(
+    panel: TodayPanel, qtbot: QtBot
+) -> None:
+    panel.activateWindow()
+    pressed, opened = [], []
+    card = _meeting(panel, 0)
+    card.print_button.clicked.connect(lambda: pressed.append(card))
+    card.opened.connect(lambda: opened.append(card))
+    card.print_button.setFocus()
+    qtbot.keyClick(card.print_button, Qt.Key.Key_Return)
+    assert (pressed, opened) == ([card], [])
+
+
+def test_a_card_that_goes_leaves_the_keys_to_who_has_them_meanwhile(panel: TodayPanel, qtbot: QtBot) -> None:
+    panel.activateWindow()
+    panel._jobs.change(lambda desk: follow_ups.remind(desk, [RUTH], "Call Ruth", Moment("2026-10-13")))
+    qtbot.waitUntil(lambda: len(panel.page.tasks.list.cards) == 2)
+    first, second = panel.page.tasks.list.cards
+    first.stops()[0].setFocus()
+    panel.page.plan.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: panel.page.tasks.list.cards == [second])
+    assert panel.page.plan.hasFocus()
+
+
 def test_the_same_card_stays_while_its_words_change(panel: TodayPanel, qtbot: QtBot) -> None:
     card = _meeting(panel, 0)
     stop_clock(NOW + timedelta(minutes=5))

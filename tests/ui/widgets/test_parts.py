@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.ui.roles import ChipValue, Tone
@@ -109,6 +109,24 @@ def test_the_mouse_leaves_no_ring_on_a_button_and_the_keyboard_does(qtbot: QtBot
     assert ringed != plain
     assert button.sizeHint() == size
     assert ringed.pixelColor(ringed.width() // 2, 0).name() == LIGHT.accent_text.lower()
+
+
+def test_enter_presses_the_button_with_the_keys_and_not_the_verb_of_its_dialog(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    lines = QVBoxLayout(dialog)
+    verb, other = Button("Save", "primary"), Button("Cancel")
+    pressed: list[str] = []
+    for button in (verb, other):
+        button.clicked.connect(lambda _checked=False, button=button: pressed.append(button.text()))
+        lines.addWidget(button)
+    verb.setDefault(True)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    other.setFocus()
+    qtbot.keyClick(other, Qt.Key.Key_Return)
+    qtbot.keyClick(other, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert pressed == ["Cancel", "Cancel"]
 
 
 def test_a_chip_is_read_as_its_word_and_can_be_taken_away_by_key(qtbot: QtBot) -> None:
