@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from netdesk.domain.contacts import LABELS, Circle, Labelled
+from netdesk.domain.contacts import LABELS, Circle, Contact, Labelled
 from netdesk.domain.rows import PersonHit
 from netdesk.ui import grid
 from netdesk.ui.dialogs.address_rows import AddressRows
@@ -61,6 +61,7 @@ class ContactForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._loading = False
+        self._avatar_key = Contact(id=contact_id).avatar_key if contact_id is not None else ""
         self._make(jobs, circles, contact_id)
         self._lay_out()
         self._connect()
@@ -116,7 +117,7 @@ class ContactForm(QWidget):
         self.notes.setPlainText(values.notes)
         self.own.set_values(values.own)
         self.photo.set_photo(values.photo, photo)
-        self.photo.set_person(values.whole, "")
+        self.photo.set_person(values.whole, self._avatar_key)
         self._in_step.reset()
         self._lead_labels()
         self._loading = False
@@ -279,7 +280,7 @@ class ContactForm(QWidget):
             self.changed.emit()
 
     def _on_whole(self, text: str) -> None:
-        self.photo.set_person(text, "")
+        self.photo.set_person(text, self._avatar_key)
 
     def _lead_labels(self) -> None:
         """A label's letter leads only to what takes the focus itself: the first stop of its field."""

@@ -17,9 +17,11 @@ from netdesk.domain.dates import PartialDate
 from netdesk.domain.names import Name
 from netdesk.services import contacts, history
 from netdesk.store.desk import Desk
+from netdesk.ui import grid
 from netdesk.ui.dialogs.contact_editor import ContactEditor
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.widgets.avatar import Avatar
 from tests.ui.dialogs.contact_editor.typist import Typist, add, only
 
 SHIFT_TAB = (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
@@ -376,3 +378,14 @@ def test_hostile_names_are_plain_text_in_the_editor(
     assert contacts.contact(jobs.reader, odd) == replace(
         Contact(Name(display=name), emails=(Labelled(name, name),), tags=(name,)), id=odd, title="x"
     )
+
+
+def test_the_initials_have_the_hue_that_the_list_gives_them(
+    desk: Desk, jobs: Jobs, edit: Callable[..., Typist]
+) -> None:
+    for name in ("Leila Haddad", "Leila Hall"):
+        contact = contacts.contact(jobs.reader, add(desk, name=Name(display=name)))
+        assert contact is not None
+        seen = edit(contact.id).dialog.form.photo.avatar.grab().toImage()
+        like_the_list = Avatar(contact.shown, contact.avatar_key, size=grid.AVATAR_DETAIL).grab().toImage()
+        assert seen.pixelColor(28, 6) == like_the_list.pixelColor(28, 6)
