@@ -98,6 +98,12 @@ def can_paste() -> bool:
     return data is not None and offers_picture(data)
 
 
+def holds_only_picture() -> bool:
+    """True when the clipboard holds a picture and no words: spreadsheets put a picture beside their cells."""
+    data = _clipboard()
+    return data is not None and offers_picture(data) and (data.hasUrls() or not data.hasText())
+
+
 def _clipboard() -> QMimeData | None:
     """What the clipboard holds; an empty one may have nothing at all, whatever PySide's types say."""
     return QGuiApplication.clipboard().mimeData()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
+from netdesk.ui.tr import tr
 from netdesk.ui.widgets.header import Header
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class HereErrands:
             "export": self._export,
             "save-search": self._save_search,
             "saved-searches": self._open_saved,
+            "paste-people": self._paste,
         }
 
     def _print(self) -> None:
@@ -107,3 +109,17 @@ class HereErrands:
 
     def _open_saved(self) -> None:
         self._saved().open_menu()
+
+    def _paste(self) -> None:
+        """Bring in the people of the clipboard; a picture becomes the photo of whoever is chosen."""
+        from netdesk.ui import photo_source
+
+        if not photo_source.holds_only_picture():
+            self._errands().do("paste-people")
+            return
+        panel = self._panel()
+        if isinstance(panel, ContactsPanel) and len(panel.selected_ids()) == 1:
+            panel.paste_photo()
+        else:
+            words = tr("To make the copied picture a photo, choose one person in Contacts and paste again")
+            self._navigator.declined.emit(words)
