@@ -62,7 +62,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "quit", "&Quit", "&File", (Key.Quit, "Ctrl+Q"), line_above=True, role=QAction.MenuRole.QuitRole
     ),
     ActionSpec("undo", "&Undo", "&Edit", (Key.Undo,), changes=True),
-    ActionSpec("redo", "&Redo", "&Edit", (Key.Redo, "Ctrl+Shift+Z"), changes=True),
+    ActionSpec("redo", "&Redo", "&Edit", (Key.Redo, "Ctrl+Shift+Z", "Ctrl+Y"), changes=True),
     ActionSpec("undo-import", "Undo &import", "&Edit", changes=True),
     ActionSpec("history", "&History…", "&Edit", ("Ctrl+H",)),
     ActionSpec("deleted", "Restore &deleted…", "&Edit", ("Ctrl+Alt+H",)),

@@ -51,6 +51,11 @@ def test_no_two_actions_answer_to_the_same_keys(qtbot: QtBot) -> None:
         assert keys_wanted in [each.toString() for each in made[key].shortcuts()]
 
 
+def test_redo_answers_to_the_keys_of_every_platform() -> None:
+    redo = next(spec for spec in actions.ACTIONS if spec.key == "redo")
+    assert {"Ctrl+Shift+Z", "Ctrl+Y"} <= set(redo.keys)
+
+
 def test_choosing_an_action_tells_its_name(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
