@@ -142,3 +142,8 @@ def test_two_texts_that_differ_still_differ_when_shortened(before: str, after: s
 def test_what_was_put_into_a_long_text_is_in_sight(text: str, word: str, at: int):
     _, became = shortened(text, text[:at] + word + text[at:])
     assert word in became
+
+
+def test_what_is_yes_or_no_is_called_by_how_somebody_is():
+    row = RowChange("contact", 1, {"starred": 0, "archived": 1}, {"starred": 1, "archived": 0})
+    assert [line.label for line in _lines(row)] == ["Starred", "Archived"]

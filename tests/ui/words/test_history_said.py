@@ -80,7 +80,7 @@ def test_what_can_be_done_is_said_only_where_it_can_be_done():
         (Line("Closeness", "", "3", Form.CLOSENESS), "Closeness: added Know each other"),
         (Line("Be in touch", "90", "", Form.RHYTHM), "Be in touch: removed Every 3 months"),
         (Line("Length", "20", "90", Form.MINUTES), "Length: 20 min → 1 h 30 min"),
-        (Line("Star", "", "1", Form.FLAG), "Star: no → yes"),
+        (Line("Starred", "", "1", Form.FLAG), "Starred: no → yes"),
         (Line("Photo", "ab", "cd", Form.PHOTO), "Photo: Another photo"),
         (Line("Photo", "", "cd", Form.PHOTO), "Photo: added A photo"),
         (Line("State", "planned", "held", Form.WORD), "State: Planned → Held"),
