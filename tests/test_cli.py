@@ -258,6 +258,25 @@ def test_a_backup_never_takes_the_place_of_the_desk_or_of_something_else(
     assert app.main(["backup", str(tmp_path / "people"), "--desk", desk]) == 1
     assert "people.json is in the way" in capsys.readouterr().err
     assert (tmp_path / "people.json").read_text() == "[]"
+    (tmp_path / "thesis.odt").write_text("dear reader")
+    assert app.main(["backup", str(tmp_path / "thesis.odt"), "--desk", desk]) == 1
+    assert "thesis.odt is there already and is no backup" in capsys.readouterr().err
+    assert (tmp_path / "thesis.odt").read_text() == "dear reader"
+
+
+def test_a_backup_leaves_an_open_desk_and_a_file_of_a_like_name_alone(
+    desk: str, cards: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app.main(["import", cards, "--desk", desk])
+    other = app.open_desk(tmp_path / "other.netdesk", create=True)
+    before = (tmp_path / "other.netdesk").read_bytes()
+    assert app.main(["backup", str(other.path), "--desk", desk]) == 1
+    assert "other.netdesk is open somewhere, or was not closed" in capsys.readouterr().err
+    assert (tmp_path / "other.netdesk").read_bytes() == before
+    other.close()
+    (tmp_path / "safe.new").write_text("mine")
+    assert app.main(["backup", str(tmp_path / "safe"), "--desk", desk]) == 0
+    assert (tmp_path / "safe.new").read_text() == "mine"
 
 
 def test_a_backup_that_cannot_be_written_is_named_as_it_was_asked_for(

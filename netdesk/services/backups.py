@@ -14,12 +14,13 @@ from netdesk.domain.now import utc_now
 from netdesk.domain.progress import Progress, Silent
 from netdesk.services.sample_desk import is_sample
 from netdesk.store import backup as kept
-from netdesk.store import copying, keys
+from netdesk.store import copying, gate, keys
 from netdesk.store.backup import Made, Shelf
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
 
 FLEETING = ("/tmp", "/var/tmp")  # noqa: S108 what is there is removed by the system, so it is refused
+_MARKS_OF_USE = ("-wal", "-shm", ".lock")
 
 log = logging.getLogger(__name__)
 
@@ -109,11 +110,11 @@ def back_up_to(desk: Desk, reader: Connection, out: Path, progress: Progress | N
     """Write a backup to a file of the user's choice, with its manifest beside it. Raises Cancelled or a
     Trouble; then an older backup of that name is as it was."""
     manifest = kept.manifest_path(out)
-    if out.exists() and out.samefile(desk.path):
-        raise Trouble(f"{out.name} is the desk itself. Choose another name for the backup.")
+    if out.exists():
+        _refuse_to_replace(out, desk)
     if manifest.exists() and kept.read_manifest(out) is None:
         raise Trouble(f"{manifest.name} is in the way. Choose another name for the backup.")
-    whole = out.with_name(f"{out.name}.new")
+    whole = out.with_name(f"{out.name}.netdesk-new")
     copied = copying.write_copy(reader, whole, progress, called=out)
     try:
         # Without a manifest a backup is still one; with another one's it would pass for damaged.
@@ -124,6 +125,20 @@ def back_up_to(desk: Desk, reader: Connection, out: Path, progress: Progress | N
     finally:
         copying.remove(whole)
     return kept.write_manifest(out, copied, 1, Reason.ASKED, _now())
+
+
+def _refuse_to_replace(out: Path, desk: Desk) -> None:
+    if out.samefile(desk.path):
+        raise Trouble(f"{out.name} is the desk itself. Choose another name for the backup.")
+    if not gate.is_desk(out):
+        raise Trouble(f"{out.name} is there already and is no backup. Choose another name for the backup.")
+    if is_in_use(out):
+        raise Trouble(f"{out.name} is open somewhere, or was not closed. Choose another name for the backup.")
+
+
+def is_in_use(path: Path) -> bool:
+    """True when a desk is open somewhere, or was not closed: what lies beside it then belongs to it."""
+    return any(path.with_name(f"{path.name}{each}").exists() for each in _MARKS_OF_USE)
 
 
 def is_blank(reader: Connection) -> bool:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from netdesk.domain.errors import Trouble
 from netdesk.exchange.detect import Offer
-from netdesk.store.gate import read_header
+from netdesk.store.gate import is_desk, read_header
 
-__all__ = ["Offer", "why_no_desk"]
+__all__ = ["Offer", "is_desk", "why_no_desk"]
 
 
 def why_no_desk(path: Path) -> str:

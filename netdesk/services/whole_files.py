@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from netdesk.domain.errors import Trouble
+from netdesk.store.gate import is_desk
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -27,6 +28,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """
     if path.is_dir():
         raise Trouble(f"{path.name} is a folder. Choose another name for the file.")
+    if is_desk(path):
+        raise Trouble(f"{path.name} is a desk. Choose another name for the file.")
     try:
         handle, written = tempfile.mkstemp(prefix=".netdesk-", dir=path.absolute().parent)
     except OSError as error:

@@ -35,6 +35,8 @@ from netdesk.store.migrations.steps import STEPS
 from netdesk.store.schema import strangers
 
 _MAGIC = b"SQLite format 3\x00"
+_SUFFIX = ".netdesk"
+"""Of a desk; those of backups begin with it."""
 _BUSY_MS = 5000
 _READING_KIB = 4096
 _WRITING_KIB = 32_768
@@ -84,6 +86,20 @@ def read_header(path: Path) -> Header | None:
             "backup of it."
         )
     return header
+
+
+def is_desk(path: Path) -> bool:
+    """True when a file is a desk or a backup of one, by its beginning or its name: nothing but another desk
+    may take its place."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return False
+    ours = head.startswith(_MAGIC) and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+    return ours or path.suffix.lower().startswith(_SUFFIX)
 
 
 def is_other_programs(path: Path) -> bool:

@@ -9,11 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QIODevice, QSaveFile
 
 from netdesk.domain.errors import Trouble
+from netdesk.services.desk_files import is_desk
 from netdesk.ui.tr import tr
 
 
 def save_whole(path: Path, data: bytes) -> None:
     """Write a file; when that fails, one of that name stays as it was. For any thread. Raises Trouble."""
+    if is_desk(path):
+        raise Trouble(tr("{name} is a desk. Choose another name for the file.", name=path.name))
     file = QSaveFile(str(path))
     file.setDirectWriteFallback(False)
     if (

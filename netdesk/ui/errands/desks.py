@@ -27,8 +27,6 @@ from netdesk.ui.tr import marked, tr
 
 KINDS: Final = marked("Desks (*.netdesk)")
 """The files to choose from, by `DESK_SUFFIX`."""
-_MARKS_OF_USE: Final = ("-wal", "-shm", ".lock")
-"""What lies beside a desk that is open, or that was not closed."""
 
 
 class DeskErrands(QObject):
@@ -147,7 +145,7 @@ def why_not(path: Path, own: Path, *, asked: bool) -> str:
     that what is there is replaced."""
     if not path.exists():
         return ""
-    if path.samefile(own):
+    if own.exists() and path.samefile(own):
         return tr("{name} is the desk that is open. Choose another name for the copy.", name=path.name)
     if not path.is_file():
         return tr("{name} is a folder. Choose another name for the copy.", name=path.name)
@@ -156,7 +154,7 @@ def why_not(path: Path, own: Path, *, asked: bool) -> str:
             "{name} is there already. Choose it in the list to replace it, or take another name.",
             name=path.name,
         )
-    if any(path.with_name(f"{path.name}{each}").exists() for each in _MARKS_OF_USE):
+    if backups.is_in_use(path):
         return tr(
             "{name} is open somewhere, or was not closed. Choose another name for the copy.", name=path.name
         )

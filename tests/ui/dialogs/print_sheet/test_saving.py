@@ -114,3 +114,10 @@ def test_a_folder_in_the_way_is_said(tmp_path: Path):
     (tmp_path / "sheet.pdf").mkdir()
     with pytest.raises(Trouble, match="a folder has that name"):
         save_whole(tmp_path / "sheet.pdf", b"x")
+
+
+def test_a_desk_is_never_replaced_by_a_file(tmp_path: Path):
+    (tmp_path / "mine.netdesk").write_bytes(b"a desk")
+    with pytest.raises(Trouble, match=r"mine\.netdesk is a desk"):
+        save_whole(tmp_path / "mine.netdesk", b"%PDF")
+    assert (tmp_path / "mine.netdesk").read_bytes() == b"a desk"

@@ -1,0 +1,50 @@
+"""Files written whole: never in the place of a desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from netdesk import app
+from netdesk.domain.errors import Trouble
+from netdesk.services.whole_files import write_whole
+from netdesk.store.desk import Desk
+from tests.faults.desks import fill
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    place = tmp_path / "mine.netdesk"
+    desk = Desk.open(place)
+    fill(desk, 3)
+    desk.close()
+    return place
+
+
+@pytest.mark.parametrize("name", ["mine.netdesk", "other.netdesk", "a copy without its ending"])
+def test_no_export_takes_the_place_of_a_desk(
+    path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = path.with_name(name)
+    if target != path:
+        target.write_bytes(path.read_bytes())
+    before = target.read_bytes()
+    assert app.main(["export", "--format", "vcard", str(target), "--desk", str(path)]) == 1
+    assert capsys.readouterr().err == f"netdesk: {name} is a desk. Choose another name for the file.\n"
+    assert target.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["empty.netdesk", "000001-daily.netdesk-backup", "Damaged.NETDESK"])
+def test_a_desk_that_is_damaged_stays_for_whoever_can_mend_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"what is left")
+    with pytest.raises(Trouble, match="is a desk"):
+        write_whole(tmp_path / name, b"BEGIN:VCARD")
+    assert (tmp_path / name).read_bytes() == b"what is left"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_any_other_file_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "people.vcf").write_bytes(b"older")
+    write_whole(tmp_path / "people.vcf", b"newer")
+    assert (tmp_path / "people.vcf").read_bytes() == b"newer"
