@@ -70,6 +70,7 @@ class Desk:
         names the holder. A desk that cannot be written is opened for reading.
         """
         path = path.absolute()
+        in_place.require_short_name(path)
         shelf = Shelf(path, backups or path.with_name("backups"))
         if lock and not lock.take():
             raise DeskInUse(f"{path.name} is already open in {lock.holder()}.")
@@ -82,6 +83,7 @@ class Desk:
             if not gate.is_writable(path):
                 gate.open_reader(path, immutable=True).close()
                 return cls(path, None, lock, created=False, shelf=shelf)
+            in_place.require_one_name(path)
             gate.protect(path)
             writer = gate.open_writer(path, shelf)
             gate.protect(path)

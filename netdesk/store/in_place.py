@@ -1,4 +1,6 @@
-"""A desk that is open may be moved, deleted or replaced by somebody else: that is seen, and nothing is lost.
+"""Where a desk stands: under one name that leaves room for what lies beside it, for as long as it is open.
+
+A desk that is open may be moved, deleted or replaced by somebody else: that is seen, and nothing is lost.
 
 SQLite goes on with the file it has, whatever it is called now, and with the log under the old name. So what
 is saved then would be in neither: not in the file that was moved, nor in the one that took its place.
@@ -11,12 +13,16 @@ import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from netdesk.domain.backups import Reason
 from netdesk.domain.errors import DeskGone, DeskTrouble
 from netdesk.store import keys
 from netdesk.store.backup import Shelf
 from netdesk.store.connection import Connection
+
+_LONGEST_NAME: Final = 255 - len(".damaged-20261126-103000-wal")
+"""Bytes: a file's name may have 255, and this is the longest that netdesk puts at its end."""
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +55,24 @@ class Place:
 def _identity(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_dev, found.st_ino
+
+
+def require_short_name(path: Path) -> None:
+    """Raises DeskTrouble when a name is so long that a lock or a log beside it could not be made."""
+    if len(os.fsencode(path.name)) > _LONGEST_NAME:
+        raise DeskTrouble(
+            f"The name {path.name[:20]}… is too long for a desk: it leaves no room for what lies beside it. "
+            "Give it a shorter one."
+        )
+
+
+def require_one_name(path: Path) -> None:
+    """Raises DeskTrouble when the file has a second name, whose lock and log would be other ones."""
+    if path.stat().st_nlink > 1:
+        raise DeskTrouble(
+            f"{path.name} has a second name on this disk (a hard link). A desk that is changed under two "
+            "names is destroyed, so it was not opened. Make a copy of it and open the copy."
+        )
 
 
 def put_away(writer: Connection, shelf: Shelf, now: datetime) -> None:

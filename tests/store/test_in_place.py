@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from netdesk.domain.errors import DeskGone
+from netdesk.domain.errors import DeskGone, DeskTrouble
 from netdesk.services import checks, contacts, history
 from netdesk.store.desk import Desk
 from tests.faults.desks import fill, person
@@ -107,3 +107,35 @@ def test_a_desk_that_stays_leaves_no_backup_when_it_is_closed(desk: Desk) -> Non
     desk.close()
     assert desk.shelf.backups() == []
     assert "Ann700" in names_on(desk.path)
+
+
+def test_a_desk_with_two_names_is_not_opened_under_either(tmp_path: Path) -> None:
+    path, second = tmp_path / "mine.netdesk", tmp_path / "second.netdesk"
+    desk = Desk.open(path)
+    fill(desk, 3)
+    desk.close()
+    second.hardlink_to(path)
+    before = path.read_bytes()
+    for name in (path, second):
+        with pytest.raises(DeskTrouble, match=rf"^{name.stem}\.netdesk has a second name on this disk"):
+            Desk.open(name)
+    assert path.read_bytes() == before
+    second.unlink()
+    Desk.open(path).close()
+
+
+@pytest.mark.parametrize("letter", ["x", "ł", "花", "🌷"])
+def test_a_name_that_leaves_no_room_beside_it_is_refused(tmp_path: Path, letter: str) -> None:
+    """Without room for a lock, two programs would have the desk open at once."""
+    size = len(letter.encode())
+    longest = letter * ((227 - len(".netdesk")) // size)
+    path = tmp_path / f"{longest}.netdesk"
+    desk = Desk.open(path)
+    fill(desk, 3)
+    desk.close()
+    longer = path.with_name(f"{letter}{path.name}")
+    with pytest.raises(DeskTrouble, match="is too long for a desk"):
+        Desk.open(longer)
+    path.rename(longer)
+    with pytest.raises(DeskTrouble, match="Give it a shorter one"):
+        Desk.open(longer, create=False)
