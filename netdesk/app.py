@@ -115,11 +115,16 @@ class DeskLock:
         """Try to get the lock. A folder that cannot be written needs none: nobody can change the desk."""
         from PySide6.QtCore import QLockFile
 
-        if self._lock.tryLock(200):
+        if self._lock.tryLock(200) or self._take_dead():
             with suppress(OSError):
                 Path(self._lock.fileName()).chmod(0o600)
             return True
         return self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def _take_dead(self) -> bool:
+        from netdesk.ui.program.dead_locks import clear_dead
+
+        return clear_dead(self._lock) and self._lock.tryLock(200)
 
     def holder(self) -> str:
         """Who has the desk open, in words."""

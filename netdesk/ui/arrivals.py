@@ -52,7 +52,10 @@ def to_message(arrival: Arrival) -> bytes:
 
 def from_message(message: bytes) -> Arrival:
     """What another netdesk said. Raises ValueError unless it is well formed and names files that are here."""
-    told: Any = json.loads(message.decode("ascii"))
+    try:
+        told: Any = json.loads(message.decode("ascii"))
+    except RecursionError:
+        raise ValueError("no arrival") from None
     if not isinstance(told, dict):
         raise ValueError("no arrival")  # noqa: TRY004 one kind for all that is wrong with a message
     desk, may_make = _text(told.get("desk")), told.get("may_make") is True

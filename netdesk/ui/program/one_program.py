@@ -8,6 +8,7 @@ goes on by itself, and the lock of the desk decides.
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -32,6 +33,7 @@ _PAUSE_MS: Final = 100
 _SLOW_MS: Final = 2000
 _LONGEST_PATH: Final = 100
 """A socket's path may have little more than a hundred bytes."""
+_LONGEST_FOLDER: Final = _LONGEST_PATH - len("/netdesk-0123456789abcdef")
 
 
 class OneProgram(QObject):
@@ -46,10 +48,15 @@ class OneProgram(QObject):
         self._lock = QLockFile(str(self._folder / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
-        self.is_first = self._lock.tryLock(0)
+        self.is_first = self._lock.tryLock(0) or self._take_dead()
         if self.is_first:
             with suppress(OSError):
                 Path(self._lock.fileName()).chmod(0o600)
+
+    def _take_dead(self) -> bool:
+        from netdesk.ui.program.dead_locks import clear_dead
+
+        return clear_dead(self._lock) and self._lock.tryLock(0)
 
     def hand_over(self, arrival: Arrival) -> bool:
         """Give the first one what this start was given; False when it does not take it in time."""
@@ -158,14 +165,30 @@ class _Visitor(QObject):
 
 
 def _private_folder() -> Path:
-    """A folder of this user's alone that is gone, or cleared, when the computer starts again."""
+    """A folder where nobody else can put anything, with a path that leaves room for a socket's name; best the
+    one that is cleared when the computer starts again."""
+    state = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation))
     given = os.environ.get("XDG_RUNTIME_DIR", "")
-    if given and Path(given).is_dir():
+    if given and sys.platform != "win32" and _fits(Path(given)):
         return Path(given)
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation))
     with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
+        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # On Windows what is heard is no file: only the lock is there, and the folder the user's own.
+    if sys.platform == "win32" or _fits(state):
+        return state
+    short = Path("/tmp") / f"netdesk-{os.getuid()}"  # noqa: S108 one that somebody else made does not fit
+    with suppress(OSError):
+        short.mkdir(mode=0o700)
+    return short if _fits(short) else state
+
+
+def _fits(folder: Path) -> bool:
+    try:
+        found = folder.stat(follow_symlinks=False)
+    except OSError:
+        return False
+    is_ours = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o022
+    return is_ours and len(os.fsencode(folder)) <= _LONGEST_FOLDER
 
 
 def _scope() -> str:

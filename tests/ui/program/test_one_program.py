@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from netdesk.ui.arrivals import MOST_BYTES, Arrival, from_message, sorted_out, to_message
 from netdesk.ui.program import one_program
 from netdesk.ui.program.one_program import OneProgram
+from tests.systems import posix
 
 
 @pytest.fixture
@@ -102,8 +103,13 @@ def test_what_is_no_file_of_this_computer_is_refused(wrong: dict[str, object]) -
 )
 def test_nonsense_is_refused_and_nothing_else_happens(said: bytes | str) -> None:
     message = said if isinstance(said, bytes) else said.encode()
-    with pytest.raises((ValueError, RecursionError)):
+    with pytest.raises(ValueError, match=r".*"):
         from_message(message)
+
+
+def test_what_is_nested_too_deep_is_refused() -> None:
+    with pytest.raises(ValueError, match="no arrival"):
+        from_message(b"[" * 100_000)
 
 
 def test_a_token_that_is_none_is_left_out() -> None:
@@ -210,3 +216,38 @@ def test_where_nothing_can_be_written_everybody_is_on_their_own(tmp_path: Path) 
     assert not program.hand_over(Arrival())
     program.listen()
     program.close()
+
+
+# Where it is heard
+
+
+@posix
+def test_a_folder_that_others_can_write_is_not_trusted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever could put a lock and a socket there would be told which files are opened."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    assert one_program._private_folder() == folder
+    folder.chmod(0o777)
+    elsewhere = one_program._private_folder()
+    assert elsewhere != folder
+    assert not elsewhere.stat().st_mode & 0o022
+    folder.chmod(0o700)
+    link = folder / "link"
+    link.symlink_to(folder)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(link))
+    assert one_program._private_folder() == elsewhere
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder / "none"))
+    assert one_program._private_folder() == elsewhere
+
+
+@posix
+def test_a_long_path_leaves_a_second_start_heard(
+    folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = folder / ("x" * 100)
+    long.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(long))
+    program = OneProgram()
+    program.listen()
+    assert program._server is not None
+    program.close()
+    program.deleteLater()
