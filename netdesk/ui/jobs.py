@@ -43,7 +43,8 @@ log = logging.getLogger(__name__)
 
 
 class Job(QObject):
-    """One piece of work. `progress` carries done, total (0: unknown) and a phrase."""
+    """One piece of work. `progress` carries done, total (0: unknown) and a phrase. `can_stop` tells whether
+    it looks up on its way."""
 
     progress = Signal(int, int, str)
 
@@ -54,9 +55,12 @@ class Job(QObject):
         failed: Callable[[Exception], None] | None,
         cancelled: Callable[[], None] | None,
         shown_after: float = 0,
+        *,
+        can_stop: bool = True,
     ) -> None:
         super().__init__()
         self.what = what
+        self.can_stop = can_stop
         self.shown_from = monotonic() + shown_after
         self.is_cancelled = False
         self.is_over = False
@@ -183,9 +187,12 @@ class Jobs(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
         cancelled: Callable[[], None] | None = None,
+        *,
+        can_stop: bool = True,
     ) -> Job:
-        """Run a long change on the writer thread; the status bar shows `what` ("Importing 312 people")."""
-        job = self._add(Job(what, done, failed, cancelled))
+        """Run a long change on the writer thread; the status bar shows `what` ("Importing 312 people"), and
+        the way to stop it unless the work goes through at one stretch."""
+        job = self._add(Job(what, done, failed, cancelled, can_stop=can_stop))
         reporting = _Reporting(job, self._progressed.emit, self._turns.give_way)
         self.long_change_running = what
         self._progressed.emit(job, 0, 0, "")

@@ -22,7 +22,7 @@ class StatusJobs(QObject):
     def _on_busy(self, what: str, done: int, total: int, job: Job) -> None:
         if what:
             self._job = job
-            self._status.show_job(what, done, total)
+            self._status.show_job(what, done, total, can_stop=job.can_stop)
         elif job is self._job:
             self._job = None
             self._status.hide_job()

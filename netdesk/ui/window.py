@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         self._import.clicked.connect(self.navigator.import_wanted)
         self._new.clicked.connect(self._new_here)
         self.status.backup_clicked.connect(self._show_backups)
+        self.status.keys_freed.connect(self._enter_list)
         self.facts.told.connect(self._take_facts)
         self.bus.troubled.connect(self._on_troubled)
         self.navigator.said.connect(self._on_said)

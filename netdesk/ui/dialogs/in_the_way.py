@@ -112,6 +112,7 @@ def make_again(jobs: Jobs, bus: Bus, navigator: Navigator, parent: QWidget, entr
             tr("Redoing “{label}”", label=label),
             lambda desk, _: again(desk, change_id),
             lambda _changes: navigator.said.emit(tr("“{label}” made again", label=label), True),
+            can_stop=False,
         )
         return
     by = history.entries(jobs.reader, [entry.undone_by]).get(entry.undone_by)
@@ -187,7 +188,11 @@ class _TakeBack(_Attempt):
         change_id, wanted = self._entry.id, tuple(also)
         what = tr("Undoing “{label}”", label=wording.cut(self._entry.label, _LABEL))
         self._jobs.long_change(
-            what, lambda desk, _: history.undo_change(desk, change_id, wanted), self._undone, self._on_failed
+            what,
+            lambda desk, _: history.undo_change(desk, change_id, wanted),
+            self._undone,
+            self._on_failed,
+            can_stop=False,
         )
 
     def _undone(self, _changes: Changes) -> None:
@@ -221,6 +226,7 @@ class _BringBack(_Attempt):
             lambda desk, progress: history.restore(desk, keys, wanted, progress),
             self._restored,
             self._on_failed,
+            lambda: self._navigator.declined.emit(tr("Stopped: nothing was restored")),
         )
 
     def _restored(self, changes: Changes) -> None:

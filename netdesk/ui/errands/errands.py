@@ -165,14 +165,18 @@ class Errands(QObject):
                 if entry and not running
                 else tr("Undoing the latest")
             )
-            self._jobs.long_change(words, lambda desk, _: history.undo(desk), self._told(tr("Undone")))
+            self._jobs.long_change(
+                words, lambda desk, _: history.undo(desk), self._told(tr("Undone")), can_stop=False
+            )
 
     def redo(self) -> None:
         """Make it again."""
         entry = history.next_redo(self._jobs.reader)
         if entry:
             words = tr("Redoing “{label}”", label=entry.label)
-            self._jobs.long_change(words, lambda desk, _: history.redo(desk), self._told(tr("Redone")))
+            self._jobs.long_change(
+                words, lambda desk, _: history.redo(desk), self._told(tr("Redone")), can_stop=False
+            )
 
     def _told(self, what: str) -> Callable[[Changes | None], None]:
         """Tell what was taken back or made again: that is known when it is done, for other changes may have

@@ -115,9 +115,13 @@ class ContactCommands(QObject):
                 tr("Deleting {what}", what=what),
                 lambda desk, progress: contacts.delete_contacts(desk, wanted, progress),
                 done,
+                cancelled=self._on_stopped,
             )
         else:
             self._jobs.change(lambda desk: contacts.delete_contacts(desk, wanted), done)
+
+    def _on_stopped(self) -> None:
+        self._navigator.declined.emit(tr("Stopped: nobody was deleted"))
 
     def copy(self, ids: Sequence[int], kind: str = _EVERYTHING) -> None:
         """Put them into the clipboard, as text, vCard and table at once or as one of these."""

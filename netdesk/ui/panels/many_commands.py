@@ -207,7 +207,7 @@ class ManyCommands(QObject):
                 tr("{whom}: will be changed once the current job is done", whom=whom)
             )
         if len(ids) > _LONG:
-            self._jobs.long_change(tr(doing, whom=whom), work, done)
+            self._jobs.long_change(tr(doing, whom=whom), work, done, cancelled=self._on_stopped)
         else:
             self._jobs.change(lambda desk: work(desk, Silent()), done)
 
@@ -217,6 +217,9 @@ class ManyCommands(QObject):
             return
         whom = name or counted(count, "{n} person", "{n} people")
         self._navigator.said.emit(tr(said, whom=whom, **values), True)
+
+    def _on_stopped(self) -> None:
+        self._navigator.declined.emit(tr("Stopped: nothing was changed"))
 
     def _into_new_circle(self, ids: Sequence[int], name: str) -> None:
         used = Counter(circle.hue % 8 for circle in contacts.circles(self._jobs.reader))

@@ -19,9 +19,11 @@ SEPARATOR = "  ·  "
 
 
 class StatusBar(QWidget):
-    """`cancel_clicked` asks to stop the job shown; `backup_clicked` is left to whoever shows backups."""
+    """`cancel_clicked` asks to stop the job shown; `backup_clicked` is left to whoever shows backups.
+    `keys_freed` tells that the way to stop had the keys when it went."""
 
     cancel_clicked = Signal()
+    keys_freed = Signal()
     backup_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,6 +39,8 @@ class StatusBar(QWidget):
         self._cancel = IconButton("x", tr("Stop"), size=grid.ICON_CAPTION)
         self._cancel.setProperty("compact", "true")
         self._cancel.clicked.connect(self.cancel_clicked)
+        # A click leaves the keys where they are: the button soon goes, and would pass them on to anything.
+        self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._backup = FactButton("circle", "")
         self._backup.clicked.connect(self.backup_clicked)
         row = self._row = QHBoxLayout(self)
@@ -68,6 +72,8 @@ class StatusBar(QWidget):
 
     def hide_job(self) -> None:
         """Nothing runs."""
+        if self._cancel.hasFocus():
+            self.keys_freed.emit()
         for part in (self._job, self._bar, self._cancel):
             part.hide()
 
