@@ -21,7 +21,7 @@ _ROOM: Final = {
     ContactSort.NAME: Column(204, stretch=3, least=140),
     ContactSort.ORGANIZATION: Column(122, stretch=3, gives_way=11, least=104),
     ContactSort.CIRCLE: Column(112, gives_way=12, least=92),
-    ContactSort.LAST_TOUCH: Column(86, gives_way=13, least=80),
+    ContactSort.LAST_TOUCH: Column(100, gives_way=13, least=98),
     ContactSort.NEXT_STEP: Column(130, stretch=2, least=112),
     ContactSort.EMAIL: Column(170, gives_way=1, least=136),
     ContactSort.PHONE: Column(124, gives_way=2, least=110),

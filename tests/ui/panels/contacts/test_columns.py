@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,10 +17,12 @@ from netdesk.domain.names import Name
 from netdesk.domain.rows import ContactSort
 from netdesk.services import contacts
 from netdesk.store.desk import Desk
-from netdesk.ui.delegates.rows import RowDelegate
+from netdesk.ui.delegates.rows import CELL_PADDING, RowDelegate
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.panels.contact_list import ContactList
+from netdesk.ui.theme import current
 from netdesk.ui.widgets.row_table import RowHeader
+from netdesk.ui.words import wording
 
 
 @pytest.fixture
@@ -142,7 +145,7 @@ def test_a_double_click_at_the_edge_makes_a_column_as_wide_as_what_it_says(
     header = listing.table.horizontalHeader()
     assert isinstance(header, RowHeader)
     at = listing.model.column_of(ContactSort.ORGANIZATION)
-    _work_at(desk, listing, "Norwegian Institute of Boats")
+    _work_at(desk, listing, "Norwegian School of Tea")
     edge = QPoint(header.sectionViewportPosition(at) + header.sectionSize(at) - 1, header.height() // 2)
     qtbot.mouseDClick(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
     delegate = listing.table.itemDelegateForColumn(at)
@@ -195,6 +198,14 @@ def test_what_was_arranged_is_there_the_next_time(jobs: Jobs, listing: ContactLi
     assert again.table.columns.layout == columns.layout
     columns.reset()
     assert seen(listing) == ["name", "organization", "circle", "last touch", "next step"]
+
+
+def test_the_day_of_the_last_touch_is_whole_with_its_year(listing: ContactList) -> None:
+    words = wording.calendar_day(date(2025, 5, 28), date(2026, 5, 28))
+    assert words.endswith("2025")
+    at = listing.model.column_of(ContactSort.LAST_TOUCH)
+    room = listing.table.horizontalHeader().sectionSize(at) - 2 * CELL_PADDING
+    assert current().metrics("body").horizontalAdvance(words) <= room
 
 
 def test_every_column_at_once_becomes_narrower_and_then_gives_way(listing: ContactList, qtbot: QtBot) -> None:
