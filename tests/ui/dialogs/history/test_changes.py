@@ -36,7 +36,7 @@ def test_the_chosen_change_tells_what_was_changed_from_what_to_what(desk: Desk, 
         "Ann, changed",
         "Title: Student → Engineer",
         "Circle: added School and alumni",
-        "Star: no → yes",
+        "Starred: no → yes",
         "Tag: removed chess",
     ]
     dialog.list.setCurrentIndex(dialog.model.index(1))
