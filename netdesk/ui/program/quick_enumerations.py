@@ -21,6 +21,7 @@ _Make = Callable[[str, _Names], _Kind]
 _KEPT_IN: Final = (list, dict)
 _ITERATE: Final = "_iter_member_"
 """How a class of flags goes through its members, where these are not declared in their order."""
+_KINDS: Final[tuple[_Kind, ...]] = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
 _ATTRIBUTES: Final = {"_value_", "_name_", "__objclass__", "_sort_order_"}
 _PROBE: Final = [("a", 1), ("b", 4), ("again", 1), ("both", 5), ("c", 2), ("none", 0)]
 """A second name, a member of two bits, one without any, and none of them in their order."""
@@ -31,20 +32,33 @@ def make_quickly() -> None:
     whole = enum.EnumType._create_  # type: ignore[attr-defined]
     makers: dict[_Kind, _Make | None] = {}
 
-    def create(kind: _Kind, name: str, names: Any, **given: Any) -> Any:
+    def create(kind: _Kind, class_name: str, names: Any, **given: Any) -> Any:
         """As EnumType._create_, which `IntEnum("Name", [("member", 1)])` is handed on to."""
         if type(names) is not list or given.get("boundary") is not enum.KEEP or given.get("type") is not None:
-            return whole(kind, name, names, **given)
+            return whole(kind, class_name, names, **given)
         if kind not in makers:
             makers[kind] = _maker(kind, whole)
         make = makers[kind]
-        return make(name, names) if make is not None else whole(kind, name, names, **given)
+        return make(class_name, names) if make is not None else whole(kind, class_name, names, **given)
 
     enum.EnumType._create_ = create  # type: ignore[attr-defined]
+    try:
+        for kind in _KINDS:
+            kind("Asked", _PROBE, boundary=enum.KEEP)
+    except TypeError:
+        # A Python that hands its arguments over in another way; PySide6 takes a failure here for impossible.
+        enum.EnumType._create_ = whole  # type: ignore[attr-defined]
 
 
 def _maker(kind: _Kind, whole: Callable[..., Any]) -> _Make | None:
     """How to make enumerations of a kind (Enum, IntEnum, Flag, IntFlag); None where only Python knows how."""
+    try:
+        return _known_maker(kind, whole)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
+def _known_maker(kind: _Kind, whole: Callable[..., Any]) -> _Make | None:
     model = whole(kind, "Model", _PROBE, module=__name__, boundary=enum.KEEP)
     numbers = issubclass(kind, int)
     body = {at: what for at, what in vars(model).items() if at not in model._member_map_ and at != _ITERATE}

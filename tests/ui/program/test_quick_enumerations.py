@@ -101,6 +101,39 @@ def test_where_python_builds_them_otherwise_all_is_left_to_python(kind: enum.Enu
     assert quick_enumerations._maker(kind, members_know_more) is None
 
 
+@pytest.mark.parametrize("kind", _KINDS)
+def test_where_python_cannot_be_asked_in_the_known_way_all_is_left_to_python(kind: enum.EnumType) -> None:
+    def other(*_given: Any, **_named: Any) -> Any:
+        return type("Bare", (), {})
+
+    assert quick_enumerations._maker(kind, other) is None
+
+
+def test_it_is_as_quick_where_python_names_its_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it does from 3.12 on: what fails then while PySide6 is loaded ends the program without a word."""
+    monkeypatch.setattr(enum.EnumType, "_create_", _whole())
+    quick_enumerations.make_quickly()
+    keys = _whole()(enum.IntEnum, class_name="Keys", names=[("one", 1)], boundary=enum.KEEP)
+    assert keys.one == 1
+
+
+def test_where_python_hands_arguments_over_otherwise_all_is_left_to_python(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = _whole()
+
+    def named_otherwise(kind: Any, called: str, members: Any, **given: Any) -> Any:
+        return before(kind, called, members, **given)
+
+    def call(kind: Any, value: Any, names: Any = None, **given: Any) -> Any:
+        return kind._create_(called=value, members=names, **given)
+
+    monkeypatch.setattr(enum.EnumType, "_create_", named_otherwise)
+    monkeypatch.setattr(enum.EnumType, "__call__", call)
+    quick_enumerations.make_quickly()
+    assert _whole() is named_otherwise
+
+
 def test_only_a_list_of_names_and_numbers_is_made_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(enum.EnumType, "_create_", _whole())
     quick_enumerations.make_quickly()
