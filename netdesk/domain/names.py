@@ -16,8 +16,8 @@ class Name:
     """A name in parts, plus the way its owner writes it.
 
     `display` is what the person or the file calls the whole name; blank means that it is composed
-    from the parts. Nothing in it is ever guessed apart: a file that gives only a whole name keeps it
-    whole.
+    from the parts, without `prefix`: nobody looks for Ann Berg under "Mr" or "Dr.". Nothing in it is ever
+    guessed apart: a file that gives only a whole name keeps it whole.
     """
 
     display: str = ""
@@ -35,7 +35,7 @@ class Name:
         """The whole name for a person to read; "" when nothing is known."""
         if self.display.strip():
             return " ".join(self.display.split())
-        parts = (self.prefix, self.given, self.further, self.family, self.suffix)
+        parts = (self.given, self.further, self.family, self.suffix)
         return " ".join(" ".join(parts).split()) or self.nickname.strip()
 
     @property

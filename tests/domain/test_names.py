@@ -15,8 +15,10 @@ from netdesk.domain.names import Name, initials
         (Name(given="Ann", family="Berg"), "Ann Berg"),
         (
             Name(prefix="Dr.", given="Ann", further="Maria", family="Berg", suffix="PhD"),
-            "Dr. Ann Maria Berg PhD",
+            "Ann Maria Berg PhD",
         ),
+        (Name(display="Dr. Ann Berg", prefix="Dr.", given="Ann"), "Dr. Ann Berg"),
+        (Name(prefix="Mr"), ""),
         (Name(display="  Berg,\n Ann ", given="Ann"), "Berg, Ann"),
         (Name(nickname="Annie"), "Annie"),
         (Name(given="Ann", nickname="Annie"), "Ann"),

@@ -164,6 +164,8 @@ def _bond(contact: Contact, introducer: str, last: Moment | None, now: datetime)
         found.append(Fact("map-pin", contact.where_met, tr(MET_AT), wraps=True))
     if contact.pronunciation:
         found.append(Fact("mic", contact.pronunciation, tr("say it")))
+    if contact.name.prefix and not contact.name.shown.startswith(contact.name.prefix):
+        found.append(Fact("user", contact.name.prefix, tr("before the name")))
     if contact.name.nickname and contact.name.nickname != contact.name.shown:
         found.append(Fact("user", contact.name.nickname, tr("nickname")))
     phonetic = " ".join(part for part in (contact.name.phonetic_given, contact.name.phonetic_family) if part)

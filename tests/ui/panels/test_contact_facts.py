@@ -44,7 +44,7 @@ def held(start: str, kind: Kind = Kind.CALL, notes: str = "") -> Interaction:
 
 def test_every_field_has_its_line() -> None:
     contact = Contact(
-        Name(display="Leila Haddad", nickname="Lei", phonetic_given="Leyla"),
+        Name(display="Leila Haddad", prefix="Dr.", nickname="Lei", phonetic_given="Leyla"),
         id=7,
         emails=(Labelled("leila@halden.example", "work"),),
         phones=(Labelled("+47 555 0142", "mobile"),),
@@ -79,6 +79,7 @@ def test_every_field_has_its_line() -> None:
         Fact("handshake", "Career fair", "how we met", wraps=True),
         Fact("map-pin", "Oslo", "where we met", wraps=True),
         Fact("mic", "LAY-la", "say it"),
+        Fact("user", "Dr.", "before the name"),
         Fact("user", "Lei", "nickname"),
         Fact("user", "Leyla", "phonetic"),
         Fact("users", "Close", "closeness"),
