@@ -1,4 +1,5 @@
-"""What a picture's first bytes say: its type and its size in pixels. Nothing is decoded here.
+"""What a picture's first bytes say: its type and its size in pixels. Nothing is decoded here; a TIFF, which
+screens and paper do not take, is made a JPEG or PNG.
 
 Sources: PNG (ISO 15948), JFIF and Exif (ITU-T T.81, table B.1), GIF89a, BMP (BITMAPINFOHEADER), WebP
 (RFC 9649).
@@ -9,6 +10,7 @@ from __future__ import annotations
 import struct
 
 from netdesk.domain.drafts import Photo
+from netdesk.exchange import tiff
 
 BYTES_LIMIT = 12 * 1024 * 1024
 """Largest picture kept, in bytes."""
@@ -29,13 +31,15 @@ def picture(data: bytes) -> Photo:
         raise ValueError(f"is larger than {BYTES_LIMIT // 1024 // 1024} MB")
     media_type, size = _type_and_size(data)
     if not media_type:
-        raise ValueError("is not a PNG, JPEG, GIF, BMP or WebP picture")
+        raise ValueError("is not a PNG, JPEG, GIF, BMP, WebP or TIFF picture")
     if size is None or min(size) < 1:
         raise ValueError("is damaged")
     width, height = size
     if width * height > PIXELS_LIMIT:
         raise ValueError(f"has {width} x {height} pixels, more than netdesk draws")
-    return Photo(data, media_type, width, height)
+    return (
+        picture(tiff.usable(data)) if media_type == "image/tiff" else Photo(data, media_type, width, height)
+    )
 
 
 def _type_and_size(data: bytes) -> tuple[str, tuple[int, int] | None]:
@@ -51,6 +55,8 @@ def _type_and_size(data: bytes) -> tuple[str, tuple[int, int] | None]:
             return "image/bmp", (abs(width), abs(height))
         if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
             return "image/webp", _webp_size(data)
+        if data.startswith(tiff.MAGIC):
+            return "image/tiff", tiff.size_of(data)
     except (struct.error, IndexError):
         return "image", None
     return "", None

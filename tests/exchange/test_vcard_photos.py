@@ -58,7 +58,7 @@ def test_a_broken_photo_costs_only_itself():
     assert draft.photo is None
     assert draft.contact.notes == "after"
     assert told("PHOTO;ENCODING=b:SGVsbG8sIHRoaXMgaXM=") == [
-        "PHOTO is not a PNG, JPEG, GIF, BMP or WebP picture; the contact comes without it."
+        "PHOTO is not a PNG, JPEG, GIF, BMP, WebP or TIFF picture; the contact comes without it."
     ]
 
 
