@@ -8,10 +8,11 @@ from netdesk.domain.dates import Moment, zone_info
 from netdesk.domain.follow_ups import FollowUp, FollowUpKind
 from netdesk.domain.interactions import Interaction, State
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+"""As they stand in notes and in what is due."""
 
 
 def confirm_on(meeting: Interaction, home: str) -> date | None:
@@ -34,7 +35,7 @@ def reminder(meeting: Interaction, home: str) -> FollowUp | None:
     if day is None or meeting.start is None or not meeting.contact_ids:
         return None
     on, at = _at_home(meeting.start, home)
-    words = f"Confirm the meeting on {on.day} {_MONTHS[on.month - 1]}{f', {at}' if at else ''}"
+    words = f"Confirm the meeting on {on.day} {MONTHS[on.month - 1]}{f', {at}' if at else ''}"
     due = Moment(day.isoformat(), home)
     return FollowUp(FollowUpKind.CONFIRM, meeting.contact_ids[0], words, due, meeting.id)
 

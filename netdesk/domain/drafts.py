@@ -65,7 +65,8 @@ class DraftInteraction:
     """A meeting, an email or a day of messages as a file tells of it.
 
     `uid` and `recurrence` name a meeting through all its versions; of those, the highest `sequence` counts.
-    `text` is what was written, kept only when the user wants it.
+    `text` is what was written, kept only when the user wants it. With an `answer` it is somebody's word on an
+    invitation: it adds that to the meeting, and is a meeting of its own only where it has a `start`.
     """
 
     kind: Kind
@@ -82,6 +83,7 @@ class DraftInteraction:
     recurrence: str = ""
     sequence: int = 0
     people: tuple[Guest, ...] = ()
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

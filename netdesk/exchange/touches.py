@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC
 from enum import Enum
 from types import MappingProxyType
 
@@ -29,6 +30,7 @@ NOBODY = "nobody of it is on this desk"
 OLDER = "an older version of the same meeting"
 NOT_HERE = "calls off a meeting that is not on this desk"
 UNWANTED = "left out by you"
+ANSWER_NOT_HERE = "an answer about a meeting that is not on this desk"
 DELETED = deleted.LEFT_OUT
 
 
@@ -131,24 +133,41 @@ def plan_touches(
     """Say what becomes of each interaction, file by file. `is_known` tells whether somebody is, or will be,
     on the desk; `load` gives interactions of the desk by id."""
     newest = _newest(files)
-    wanted = {version[0] for key, version in known.versions.items() if key in newest}
+    named = {(draft.uid, draft.recurrence) for drafts in files for draft in drafts}
+    series = {(uid, "") for uid, recurrence in named if recurrence}
+    wanted = {found[0] for key, found in known.versions.items() if key in named or key in series}
     present = load(wanted) if wanted else {}
     found: list[PlannedTouch] = []
     seen: set[str] = set()
     for file_index, drafts in enumerate(files):
         for draft in drafts:
-            planned = _planned(draft, file_index, known, present)
+            version = _version(draft, known, present, named)
+            planned = _planned(draft, file_index, known, present, version)
             key = (draft.uid, draft.recurrence)
             if draft.digest in seen:
                 planned = replace(planned, fate=Fate.SAME)
-            elif planned.fate is not Fate.SAME and draft.uid and newest[key] is not draft:
+            elif planned.fate is not Fate.SAME and newest.get(key, draft) is not draft and not draft.answer:
                 planned = replace(planned, fate=Fate.LEFT_OUT, reason=OLDER)
             elif _comes(planned) and not any(map(is_known, draft.people)):
                 planned = replace(planned, fate=Fate.LEFT_OUT, reason=NOBODY)
             if planned.fate is not Fate.LEFT_OUT or planned.reason == DELETED:
                 seen.add(draft.digest)
             found.append(planned)
+    _join_answers(found)
     return found
+
+
+def _join_answers(found: list[PlannedTouch]) -> None:
+    """What is answered to a meeting that comes in these files goes to that meeting."""
+    meetings = {(each.draft.uid, each.draft.recurrence): each for each in found if not each.draft.answer}
+    for at, each in enumerate(found):
+        if not each.draft.answer or each.interaction_id is not None or each.fate is Fate.SAME:
+            continue
+        meeting = meetings.setdefault((each.draft.uid, each.draft.recurrence), each)
+        if meeting is each or (meeting.draft.answer and meeting.fate is Fate.LEFT_OUT):
+            continue
+        fate = Fate.LEFT_OUT if meeting.fate is Fate.LEFT_OUT else Fate.UPDATE
+        found[at] = replace(each, fate=fate, interaction_id=meeting.interaction_id, reason=meeting.reason)
 
 
 def _comes(planned: PlannedTouch) -> bool:
@@ -164,7 +183,7 @@ def _newest(files: Sequence[Sequence[DraftInteraction]]) -> dict[tuple[str, str]
         for draft in drafts:
             key = (draft.uid, draft.recurrence)
             other = found.get(key)
-            if draft.uid and (other is None or _rank(draft) >= _rank(other)):
+            if draft.uid and not draft.answer and (other is None or _rank(draft) >= _rank(other)):
                 found[key] = draft
     return found
 
@@ -174,12 +193,21 @@ def _rank(draft: DraftInteraction) -> tuple[int, bool]:
 
 
 def _planned(
-    draft: DraftInteraction, file_index: int, known: KnownTouches, present: Mapping[int, Interaction]
+    draft: DraftInteraction,
+    file_index: int,
+    known: KnownTouches,
+    present: Mapping[int, Interaction],
+    version: Version | None,
 ) -> PlannedTouch:
     if draft.digest in known.digests:
         return PlannedTouch(draft, file_index, Fate.SAME, known.digests[draft.digest])
-    version = known.versions.get((draft.uid, draft.recurrence)) if draft.uid else None
+    if draft.answer and version is not None and version[0] in present:
+        mine = present[version[0]]
+        fate = Fate.SAME if as_updated(mine, draft) == mine else Fate.UPDATE
+        return PlannedTouch(draft, file_index, fate, version[0])
     if version is None or version[0] not in present:
+        if draft.answer and draft.start is None:
+            return PlannedTouch(draft, file_index, Fate.LEFT_OUT, reason=ANSWER_NOT_HERE)
         if draft.state is State.CANCELLED:
             return PlannedTouch(draft, file_index, Fate.LEFT_OUT, reason=NOT_HERE)
         if known.deleted and _is_deleted(draft, known.deleted):
@@ -195,6 +223,34 @@ def _planned(
     return PlannedTouch(draft, file_index, Fate.CANCEL if calls_off else Fate.UPDATE, interaction_id)
 
 
+def _version(
+    draft: DraftInteraction,
+    known: KnownTouches,
+    present: Mapping[int, Interaction],
+    named: Collection[tuple[str, str]],
+) -> Version | None:
+    """The interaction that a draft is another version of. One time of a series is, where nothing else is said
+    of the series, what the series is on the desk when that is at this time."""
+    if not draft.uid:
+        return None
+    found = known.versions.get((draft.uid, draft.recurrence))
+    if found is not None or not draft.recurrence or (draft.uid, "") in named:
+        return found
+    series = known.versions.get((draft.uid, ""))
+    mine = present.get(series[0]) if series else None
+    return series if mine is not None and _is_at(mine, draft.recurrence) else None
+
+
+def _is_at(mine: Interaction, recurrence: str) -> bool:
+    """Whether one is at the time that names it in its series: "20261105T090000Z", "20261105"."""
+    start = mine.start
+    if start is None:
+        return False
+    if recurrence.endswith("Z") and start.has_time:
+        return start.aware().astimezone(UTC).strftime("%Y%m%dT%H%M") == recurrence[:13]
+    return start.wall.replace("-", "").replace(":", "").startswith(recurrence[:13].rstrip("Z"))
+
+
 def _is_deleted(draft: DraftInteraction, gone: Collection[str]) -> bool:
     return draft.digest in gone or (bool(draft.uid) and version_key(draft.uid, draft.recurrence) in gone)
 
@@ -202,6 +258,13 @@ def _is_deleted(draft: DraftInteraction, gone: Collection[str]) -> bool:
 def as_updated(mine: Interaction, draft: DraftInteraction, people: Sequence[int] = ()) -> Interaction:
     """An interaction of the desk with what a newer version says. What the user wrote stays, and so does what
     took place; whoever was there before stays too."""
+    if draft.answer:
+        notes = (
+            mine.notes
+            if draft.answer in mine.notes
+            else "\n\n".join(filter(None, (mine.notes, draft.answer)))
+        )
+        return replace(mine, notes=notes, contact_ids=tuple(dict.fromkeys((*mine.contact_ids, *people))))
     state = draft.state
     if mine.state is State.HELD or (mine.state is State.PLANNED and state is State.HELD):
         state = mine.state

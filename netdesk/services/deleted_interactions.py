@@ -6,6 +6,7 @@ Those that went because everybody in them was deleted are not meant: they come b
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from netdesk.domain.interactions import Interaction
@@ -14,6 +15,9 @@ from netdesk.exchange.touches import version_key
 from netdesk.store import interaction_sources, thing_sources
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
+
+OWN_UIDS: Final = "@netdesk"
+"""How ids end that calendars know interactions of a desk by."""
 
 
 def remember(change: Change, found: Sequence[Interaction]) -> None:
@@ -52,4 +56,4 @@ def desk_began(connection: Connection) -> str:
 
 def calendar_uid(began: str, interaction_id: int | None) -> str:
     """What an interaction of a desk is called in calendars when no calendar has called it anything yet."""
-    return f"{uuid5(NAMESPACE_URL, f'netdesk {began} {interaction_id}')}@netdesk"
+    return f"{uuid5(NAMESPACE_URL, f'netdesk {began} {interaction_id}')}{OWN_UIDS}"

@@ -19,6 +19,7 @@ from netdesk.services.whole_files import replacing, write_whole
 from netdesk.store import contacts as kept
 from netdesk.store import (
     follow_ups,
+    interaction_sources,
     interactions,
     journeys,
     keys,
@@ -196,11 +197,15 @@ def _meetings(taking: _Taking, ids: Sequence[int]) -> Iterator[Meeting]:
     from netdesk.exchange.formats.calendar.writing import Meeting
 
     began = desk_began(taking.reader)
+    versions = {row[0]: row[4] for row in interaction_sources.sources(taking.reader, ids) if row[2]}
+    changed = keys.last_change(taking.reader)
     for start in range(0, len(ids), _READ_AT_ONCE):
         taking.progress.report(start, len(ids))
         for each in interactions.get(taking.reader, ids[start : start + _READ_AT_ONCE]):
             uid = calendar_uid(began, each.id)
-            yield Meeting(each, kept.get(taking.reader, each.contact_ids), uid)
+            # Whoever invited numbers the versions of their meeting; of one's own, each change makes one.
+            sequence = versions.get(each.id or 0, 0) if each.uid else changed
+            yield Meeting(each, kept.get(taking.reader, each.contact_ids), uid, sequence)
 
 
 def _json(taking: _Taking, stream: BinaryIO) -> Exported:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, timedelta
+from itertools import chain
+from types import MappingProxyType
 
 from netdesk.domain.dates import Moment, zone_info
 from netdesk.domain.drafts import Draft, DraftInteraction, Guest
@@ -30,7 +32,9 @@ from netdesk.exchange.touches import (
     plan_touches,
 )
 from netdesk.services import about_me, confirming, deleted_interactions, thanks
+from netdesk.services.imported_answers import is_added_to_meeting, with_meetings
 from netdesk.services.me import me
+from netdesk.services.own_calendars import as_meant, own_meetings
 from netdesk.store import interaction_sources as sources
 from netdesk.store import interactions as kept
 from netdesk.store import thing_sources
@@ -53,6 +57,8 @@ def plan_all(connection: Connection, readings: Sequence[FileReading]) -> list[Pl
         return []
     user = me(connection)
     drafts = [[_at_home(each, user.zone) for each in reading.interactions] for reading in readings]
+    own = own_meetings(connection, chain.from_iterable(drafts))
+    drafts = as_meant(connection, drafts, own)
     guests = [guest for found in drafts for each in found for guest in each.people]
     people = _People.of(connection, guests)
     coming = {key for reading in readings for draft in reading.drafts for key in _keys_of(draft)}
@@ -64,7 +70,7 @@ def plan_all(connection: Connection, readings: Sequence[FileReading]) -> list[Pl
             return False
         return people.find(guest) is not None or bool(coming & {guest.digest, *guest_keys(guest)})
 
-    return plan_touches(drafts, _known(connection), is_known, lambda ids: _by_id(connection, ids))
+    return plan_touches(drafts, _known(connection, own), is_known, lambda ids: _by_id(connection, ids))
 
 
 def _keys_of(draft: Draft) -> list[str]:
@@ -73,9 +79,9 @@ def _keys_of(draft: Draft) -> list[str]:
     return [*links, *(email_key(each.value) for each in contact.emails)]
 
 
-def _known(connection: Connection) -> KnownTouches:
+def _known(connection: Connection, own: Mapping[str, int] = MappingProxyType({})) -> KnownTouches:
     digests: dict[str, int] = {}
-    versions: dict[tuple[str, str], tuple[int, int]] = {}
+    versions = {(uid, ""): (interaction_id, 0) for uid, interaction_id in own.items()}
     for interaction_id, digest, uid, recurrence, sequence in sources.sources(connection):
         digests[digest] = interaction_id
         if uid:
@@ -166,12 +172,14 @@ def keep_all(
     keeping = _Keeping(change, people, mine, user.zone, batch.texts, _came(change, planned))
     done: list[PlannedTouch] = []
     # Person by person: what is searched of somebody is written anew with each part that touches them.
-    in_turn = sorted(planned, key=_person_and_day)
-    for start in range(0, len(in_turn), _AT_ONCE):
-        progress.report(start, len(in_turn), "Keeping meetings and messages")
-        wanted = [_wanted(each, batch) for each in in_turn[start : start + _AT_ONCE]]
-        done += _keep(keeping, wanted)
-        change.part()
+    in_turn = sorted((each for each in planned if not is_added_to_meeting(each)), key=_person_and_day)
+    answers = list(filter(is_added_to_meeting, planned))
+    for several in (in_turn, answers):
+        found = with_meetings(several, _known(change.connection).versions) if several is answers else several
+        for start in range(0, len(found), _AT_ONCE):
+            progress.report(len(done), len(planned), "Keeping meetings and messages")
+            done += _keep(keeping, [_wanted(each, batch) for each in found[start : start + _AT_ONCE]])
+            change.part()
     return count(done, files)
 
 
@@ -211,7 +219,7 @@ def _keep(keeping: _Keeping, planned: Sequence[PlannedTouch]) -> list[PlannedTou
             new.append(made)
             new_drafts.append(each.draft)
         elif each.interaction_id in present and each.fate in (Fate.UPDATE, Fate.CANCEL):
-            _update(keeping, present[each.interaction_id], each.draft)
+            present[each.interaction_id] = _update(keeping, present[each.interaction_id], each.draft)
         done.append(each)
     ids = sources.insert_many(change, new, keeping.home)
     sources.remember(change, [_source(at, draft) for at, draft in zip(ids, new_drafts, strict=True)])
@@ -226,7 +234,7 @@ def _made(keeping: _Keeping, draft: DraftInteraction) -> Interaction | None:
     ids, others = _who(keeping, draft)
     if not ids:
         return None
-    notes = [draft.notes]
+    notes = [draft.notes, draft.answer]
     if others and draft.kind is not Kind.MESSAGE:
         more = f" and {len(others) - _NAMED_AT_MOST} more" if len(others) > _NAMED_AT_MOST else ""
         notes.append(f"Also there: {', '.join(others[:_NAMED_AT_MOST])}{more}")
@@ -273,7 +281,7 @@ def _found(keeping: _Keeping, draft: DraftInteraction) -> dict[str, int]:
     return found
 
 
-def _update(keeping: _Keeping, mine: Interaction, draft: DraftInteraction) -> None:
+def _update(keeping: _Keeping, mine: Interaction, draft: DraftInteraction) -> Interaction:
     assert mine.id is not None
     # Whoever came with an earlier version, and is no longer there, was taken off by the user.
     found = _found(keeping, draft)
@@ -281,9 +289,12 @@ def _update(keeping: _Keeping, mine: Interaction, draft: DraftInteraction) -> No
     after = as_updated(mine, draft, list(new.values()) if draft.uid else _who(keeping, draft)[0])
     thing_sources.remember(keeping.change, _GUEST, ((mine.id, digest) for digest in new))
     kept.update(keeping.change, after, keeping.home)
-    sources.remember(keeping.change, [_source(mine.id, draft)])
+    source = _source(mine.id, draft)
+    # An answer is no version of its meeting.
+    sources.remember(keeping.change, [(mine.id, draft.digest, "", "", 0) if draft.answer else source])
     confirming.follow(keeping.change, after, keeping.home)
     _thank(keeping, after)
+    return after
 
 
 def _source(interaction_id: int, draft: DraftInteraction) -> sources.Source:

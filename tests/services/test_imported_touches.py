@@ -120,6 +120,44 @@ def test_a_deleted_meeting_that_was_restored_is_here_and_gone_with_its_people_co
     assert bring(desk, [path], Batch(add_deleted=True)).interactions.added == 1
 
 
+def test_a_calendar_that_this_desk_wrote_brings_back_what_was_changed_in_it(
+    desk: Desk, tmp_path: Path
+) -> None:
+    ann = contacts.add_contact(desk, Contact(Name("Ann Lee"), emails=(Labelled("ann@x.example"),)))
+    day = Moment("2026-11-05T10:00", "Europe/Oslo")
+    interactions.add_interaction(desk, Interaction(Kind.CALL, (ann,), State.PLANNED, start=day))
+    out, choice = tmp_path / "mine.ics", exports.ExportChoice(exports.ExportFormat.ICS, attendees=True)
+    with desk.reader() as reader:
+        exports.export(reader, out, choice)
+    before = all_kept(desk)
+    assert bring(desk, [out]).interactions.same == 1
+    assert all_kept(desk) == before
+    out.write_text(out.read_text().replace("20261105T10", "20261106T10"))
+    assert bring(desk, [out]).interactions.updated == 1
+    (found,) = all_kept(desk)
+    assert (found.start, found.minutes, found.notes) == (Moment("2026-11-06T10:00", "Europe/Oslo"), 0, "")
+
+
+def test_a_calendar_says_that_a_meeting_changed_by_a_higher_sequence(desk: Desk, tmp_path: Path) -> None:
+    def sequences() -> list[int]:
+        with desk.reader() as reader:
+            exports.export(reader, tmp_path / "o.ics", exports.ExportChoice(exports.ExportFormat.ICS))
+        lines = (tmp_path / "o.ics").read_text().splitlines()
+        return [int(line[9:]) for line in lines if line.startswith("SEQUENCE:")]
+
+    bring(desk, [invite(tmp_path / "a.ics", "SEQUENCE:3", ANN)])
+    own = Interaction(Kind.CALL, (1,), State.PLANNED, start=Moment("2026-11-06T10:00", "UTC"))
+    interactions.add_interaction(desk, own)
+    before = sequences()
+    assert before[0] == 3, "whoever invited says which version it is"
+    assert sequences() == before
+    interactions.reschedule(desk, 2, Moment("2026-11-06T11:00", "UTC"))
+    after = sequences()
+    assert (after[0], after[1] > before[1]) == (3, True)
+    history.undo(desk)
+    assert sequences()[1] > after[1], "the way back is another version"
+
+
 def test_a_deleted_meeting_is_known_in_a_calendar_that_this_desk_wrote(desk: Desk, tmp_path: Path) -> None:
     ann = contacts.add_contact(desk, Contact(Name("Ann Lee"), emails=(Labelled("ann@x.example"),)))
     day = Moment("2026-11-05T10:00", "UTC")
@@ -156,6 +194,75 @@ def test_a_cancellation_calls_the_meeting_off_and_says_so_when_there_is_none(
     assert [each.state for each in all_kept(desk)] == [State.CANCELLED]
     history.undo(desk)
     assert [each.state for each in all_kept(desk)] == [State.PLANNED]
+
+
+def answer(path: Path, who: str, said: str, at: str = "20261102T101500Z") -> Path:
+    line = f"ATTENDEE;PARTSTAT={said};CN={who}:mailto:{who[:3].lower()}@x.example"
+    return invite(path, line, f"DTSTAMP:{at}", "ORGANIZER:mailto:me@x.example", method="REPLY")
+
+
+def test_answers_are_noted_on_their_meeting_once(desk: Desk, tmp_path: Path) -> None:
+    asked = invite(tmp_path / "a.ics", "SUMMARY:Talk", ANN, BEN)
+    bring(desk, [asked])
+    yes, no = (
+        answer(tmp_path / "b.ics", "Ann Lee", "ACCEPTED"),
+        answer(tmp_path / "c.ics", "Ben Ode", "DECLINED"),
+    )
+    report = bring(desk, [yes, no])
+    assert (report.interactions.updated, report.total("added")) == (2, 0)
+    (found,) = all_kept(desk)
+    said = "Talk\n\nAnn Lee accepted on 2 November 2026\n\nBen Ode declined on 2 November 2026"
+    assert (found.notes, found.state) == (said, State.PLANNED)
+    again = bring(desk, [yes, no, asked])
+    assert (again.interactions.same, again.change_id) == (3, None)
+    later = invite(tmp_path / "d.ics", "SEQUENCE:1", ANN, BEN, start="20261106T100000Z")
+    assert bring(desk, [later]).interactions.updated == 1, "an answer is no version"
+    history.undo(desk)
+    history.undo(desk)
+    assert all_kept(desk)[0].notes == "Talk"
+
+
+def test_an_answer_finds_a_meeting_that_comes_with_it(desk: Desk, tmp_path: Path) -> None:
+    yes = answer(tmp_path / "a.ics", "Ann Lee", "ACCEPTED")
+    asked = invite(tmp_path / "b.ics", "SUMMARY:Talk", ANN, BEN)
+    report = bring(desk, [yes, asked])
+    assert (report.interactions.added, report.interactions.updated) == (1, 1)
+    (found,) = all_kept(desk)
+    assert found.notes == "Talk\n\nAnn Lee accepted on 2 November 2026"
+    assert bring(desk, [yes, asked]).change_id is None
+
+
+def test_who_accepts_what_is_not_on_the_desk_is_met_and_a_refusal_is_left_out(
+    desk: Desk, tmp_path: Path
+) -> None:
+    no = answer(tmp_path / "a.ics", "Ann Lee", "DECLINED")
+    assert bring(desk, [no]).interactions.why == {"an answer about a meeting that is not on this desk": 1}
+    yes = [answer(tmp_path / f"{who}.ics", who, "ACCEPTED") for who in ("Ann Lee", "Ben Ode")]
+    report = bring(desk, yes)
+    assert (report.interactions.added, report.interactions.updated) == (1, 1)
+    (found,) = all_kept(desk)
+    assert (len(found.contact_ids), found.state) == (2, State.PLANNED)
+    asked = bring(desk, [invite(tmp_path / "b.ics", "SEQUENCE:1", "LOCATION:Here", ANN, BEN)])
+    assert asked.interactions.updated == 1, "the meeting itself comes later"
+
+
+SERIES = ("RRULE:FREQ=WEEKLY", "SUMMARY:Weekly", ANN)
+
+
+def test_one_time_of_a_series_that_is_called_off_or_moved_is_the_one_on_the_desk(
+    desk: Desk, tmp_path: Path
+) -> None:
+    bring(desk, [invite(tmp_path / "a.ics", *SERIES)])
+    moved = invite(
+        tmp_path / "b.ics", "RECURRENCE-ID:20261105T090000Z", "SEQUENCE:1", ANN, start="20261106T090000Z"
+    )
+    assert bring(desk, [moved]).interactions.updated == 1
+    (found,) = all_kept(desk)
+    assert found.start == Moment("2026-11-06T09:00", "UTC")
+    off = invite(tmp_path / "c.ics", "RECURRENCE-ID:20261105T090000Z", "SEQUENCE:2", ANN, method="CANCEL")
+    assert bring(desk, [off]).interactions.cancelled == 1
+    other = invite(tmp_path / "d.ics", "RECURRENCE-ID:20261203T090000Z", ANN, method="CANCEL")
+    assert bring(desk, [other]).interactions.cancelled == 0, "another time of it"
 
 
 def test_of_versions_dropped_together_the_newest_counts(desk: Desk, tmp_path: Path) -> None:

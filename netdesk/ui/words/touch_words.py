@@ -98,6 +98,7 @@ def details(touch: PlannedTouch, now: datetime, home: str) -> str:
     parts = [
         wording.moment_words(start, now, home) if start else tr("No day"),
         wording.cut(" ".join(touch.draft.notes.split()), 80),
+        wording.cut(" ".join(touch.draft.answer.split()), 80),
         tr(_FATES.get(touch.fate, _LEFT_OUT), reason=touch.reason),
     ]
     return wording.SEPARATOR.join(part for part in parts if part)

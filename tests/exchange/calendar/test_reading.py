@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netdesk.domain.dates import Moment, zone_info
-from netdesk.domain.drafts import Draft
+from netdesk.domain.drafts import Draft, DraftInteraction
 from netdesk.domain.errors import UnreadableFile
 from netdesk.domain.interactions import Kind, State
 from netdesk.domain.now import stop_clock
@@ -202,10 +202,37 @@ def test_what_is_over_was_held_and_what_is_off_is_cancelled() -> None:
     assert meeting(LATER, "STATUS:CANCELLED").state is State.CANCELLED
 
 
-def test_an_answer_is_no_meeting() -> None:
-    found = events_in(calendar(LATER, "ATTENDEE;CN=Ann:mailto:a@x.example", head=("METHOD:REPLY",)))
-    assert passed_over(found) == ["an answer to an invitation"]
-    assert interactions(found) == []
+ANSWER = (LATER, "DTSTAMP:20261102T101500Z", "ORGANIZER;CN=Me:mailto:me@x.example")
+
+
+def test_an_answer_says_who_comes_and_who_does_not() -> None:
+    def answered(*lines: str, method: str = "REPLY") -> DraftInteraction:
+        return meeting(*ANSWER, *lines, head=(f"METHOD:{method}",))
+
+    yes = answered("ATTENDEE;PARTSTAT=ACCEPTED;CN=Ann Lee:mailto:a@x.example", "COMMENT:See you\\, then")
+    assert yes.answer == "Ann Lee accepted on 2 November 2026: “See you, then”"
+    assert yes.start is not None
+    assert [each.name for each in yes.people] == ["Ann Lee"], "not who had invited"
+    no = answered("ATTENDEE;PARTSTAT=DECLINED:mailto:a@x.example")
+    assert (no.answer, no.start) == ("a@x.example declined on 2 November 2026", None)
+    maybe = answered("ATTENDEE;PARTSTAT=tentative;CN=Ann:mailto:a@x.example")
+    assert maybe.answer == "Ann accepted tentatively on 2 November 2026"
+    other = answered("ATTENDEE;CN=Ann:mailto:a@x.example", method="COUNTER")
+    assert other.answer.startswith("Ann proposed another time, 5 November 2026, 09:00")
+    assert other.start is None
+    again = meeting(
+        ANSWER[0], "DTSTAMP:20261103T101500Z", "ATTENDEE;PARTSTAT=DECLINED:mailto:a@x.example",
+        ANSWER[2], head=("METHOD:REPLY",),
+    )  # fmt: skip
+    assert again.digest != no.digest
+
+
+def test_an_answer_that_says_nothing_is_passed_over() -> None:
+    for method, said in (("REPLY", "NEEDS-ACTION"), ("REFRESH", "ACCEPTED")):
+        line = f"ATTENDEE;PARTSTAT={said};CN=Ann:mailto:a@x.example"
+        found = events_in(calendar(LATER, line, head=(f"METHOD:{method}",)))
+        assert len(passed_over(found)) == 1
+        assert interactions(found) == []
 
 
 def test_tasks_and_journals_are_passed_over() -> None:

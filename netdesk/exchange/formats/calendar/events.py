@@ -13,6 +13,7 @@ from netdesk.domain.interactions import State
 from netdesk.domain.now import utc_now
 from netdesk.exchange.cleaning import NAME_LIMIT, clean, clean_exact
 from netdesk.exchange.digests import digest_of
+from netdesk.exchange.formats.calendar.answers import ANSWERS, answer_of, stands
 from netdesk.exchange.formats.calendar.lines import Component, Property
 from netdesk.exchange.formats.calendar.meeting import kind_of, link_of, place_of
 from netdesk.exchange.formats.calendar.recurring import next_day, rule_of
@@ -45,17 +46,32 @@ class EventReader:
     def read(self, event: Component) -> Iterator[Found]:
         """Yield the people an event names for the first time, what is odd about it, and the interaction."""
         guests: list[Guest] = []
-        for each in event.all("ORGANIZER", "ATTENDEE"):
+        # Whoever is answered has invited, and that is the user.
+        for each in event.all(*(("ATTENDEE",) if self._method in ANSWERS else ("ORGANIZER", "ATTENDEE"))):
             if len(guests) >= MOST_GUESTS:
                 yield Problem(event.line, f"Only the first {MOST_GUESTS} people of this meeting were read.")
                 break
             yield from self._guest(each, event.line, guests)
         remarks: list[str] = []
         draft = self._interaction(event, guests, remarks)
+        if self._method in ANSWERS:
+            answered = self._answered(event, draft)
+            if answered is None:
+                yield Ignored(event.line, "an answer that says neither yes nor no")
+                return
+            draft = answered
+            remarks.clear()
         title = clean(event.text("SUMMARY"))[:60]
         for remark in remarks:
             yield Problem(event.line, f"“{title}”: {remark}" if title else remark)
         yield draft
+
+    def _answered(self, event: Component, draft: DraftInteraction) -> DraftInteraction | None:
+        """The draft as somebody's answer to it; None when they say nothing."""
+        name = next((each.name or next(iter(each.emails), "") for each in draft.people), "")
+        answer = answer_of(event, self._method, name, self._zones)
+        start = draft.start if stands(event, self._method) else None
+        return replace(draft, answer=answer, start=start) if answer else None
 
     def _guest(self, found: Property, line: int, guests: list[Guest]) -> Iterator[Found]:
         address = _address(found)
@@ -168,8 +184,10 @@ def _address(found: Property) -> str:
 
 def _digest(event: Component, method: str) -> str:
     whole = [f"event\n{method}"]
+    # The same answer, given again later, is another one.
+    passing = _PASSING - {"DTSTAMP"} if method in ANSWERS else _PASSING
     for each in event.properties:
-        if each.name not in _PASSING:
+        if each.name not in passing:
             params = ";".join(f"{key}={value}" for key, value in sorted(each.params.items()))
             whole.append(f"{each.name};{params}:{each.value}")
     return digest_of("\n".join(whole))

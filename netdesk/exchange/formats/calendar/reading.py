@@ -10,6 +10,7 @@ from netdesk.domain.drafts import Found, Ignored, Problem
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.encodings import chunks
 from netdesk.exchange.format import Tick
+from netdesk.exchange.formats.calendar.answers import ANSWERS
 from netdesk.exchange.formats.calendar.events import EventReader
 from netdesk.exchange.formats.calendar.lines import Component, components
 from netdesk.exchange.formats.calendar.sniffing import FORMAT_NAME
@@ -19,7 +20,7 @@ from netdesk.exchange.formats.calendar.zones import Zones
 MOST_BYTES: Final = 50 * 1024 * 1024
 MOST_EVENTS: Final = 20_000
 _OTHERS: Final = {"VTODO": "a task", "VJOURNAL": "a journal entry", "VFREEBUSY": "a list of busy times"}
-_ANSWERS: Final = frozenset(("REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"))
+_NO_MEETINGS: Final = frozenset(("DECLINECOUNTER", "REFRESH"))
 
 
 class CalendarReader:
@@ -42,6 +43,8 @@ class CalendarReader:
             self.format_name = "Invitation"
         elif method == "CANCEL":
             self.format_name = "Cancellation"
+        elif method in ANSWERS:
+            self.format_name = "Answer to an invitation"
         zones = Zones(each for each in found if each.kind == "VTIMEZONE")
         events = [each for each in found if each.kind == "VEVENT"]
         reader = EventReader(zones, method, _moved(events, zones))
@@ -51,8 +54,8 @@ class CalendarReader:
             if number >= MOST_EVENTS:
                 yield Problem(event.line, f"Only the first {MOST_EVENTS:,} events were read.")
                 return
-            if method in _ANSWERS:
-                yield Ignored(event.line, "an answer to an invitation")
+            if method in _NO_MEETINGS:
+                yield Ignored(event.line, "no more than a word about an invitation")
             else:
                 yield from reader.read(event)
         for each in found:

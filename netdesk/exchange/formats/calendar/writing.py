@@ -1,6 +1,7 @@
 """Planned interactions as a calendar (RFC 5545) that any calendar program takes.
 
-Each has a UID that stays the same, so that a later file updates what an earlier one brought; times stand in
+Each has a UID that stays the same and a SEQUENCE that rises, so that a later file updates what an earlier one
+brought; times stand in
 their own zone, with its rules (VTIMEZONE); a time without any zone stays a time on whatever wall it is read
 at, never UTC. Notes and what was prepared are left out unless asked for, and nobody is an attendee unless
 asked for: a calendar program may write to attendees by itself.
@@ -21,17 +22,20 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 PRODUCT: Final = "-//netdesk//netdesk//EN"
-_USUAL_MINUTES: Final = 30
+USUAL_MINUTES: Final = 30
+"""How long a meeting is whose length nobody said: a calendar wants one."""
 _NAMED_MOST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """An interaction to write, with its people. `uid` is what it is known by when it has none of its own."""
+    """An interaction to write, with its people. `uid` is what it is known by when it has none of its own,
+    `sequence` a number that is higher for a later version of it, as the desk knows it or whoever invited."""
 
     interaction: Interaction
     people: Sequence[Contact]
     uid: str
+    sequence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +81,14 @@ def _event(meeting: Meeting, start: Moment, now: datetime, home: str, choice: Ca
     interaction = meeting.interaction
     event = Event()
     event.add("uid", interaction.uid or meeting.uid)
+    event.add("sequence", meeting.sequence)
     event.add("dtstamp", now)
     begin = _time(start, home)
     event.add("dtstart", begin)
     end = _end(begin, interaction.minutes)
     if isinstance(end, datetime) and end.fold:
         # The second time that a clock shows this hour: a time in a zone can only say the first.
-        event.add("duration", timedelta(minutes=interaction.minutes or _USUAL_MINUTES))
+        event.add("duration", timedelta(minutes=interaction.minutes or USUAL_MINUTES))
     else:
         event.add("dtend", end)
     event.add("summary", summary(interaction, [person.shown for person in meeting.people]))
@@ -124,7 +129,7 @@ def _end(begin: datetime | date, minutes: int) -> datetime | date:
     try:
         if not isinstance(begin, datetime):
             return begin + timedelta(days=1)
-        length = timedelta(minutes=minutes or _USUAL_MINUTES)
+        length = timedelta(minutes=minutes or USUAL_MINUTES)
         if begin.tzinfo is None:
             return begin + length
         zone = begin.tzinfo
