@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 import threading
 from datetime import datetime
 from pathlib import Path
@@ -24,7 +25,11 @@ from netdesk.store.copying import Copied
 SUFFIX: Final = ".netdesk-backup"
 """Not a desk's own: a double click must not open a backup and change it."""
 _MANIFEST: Final = ".json"
-_NUMBERED: Final = re.compile(r"(\d{6,})-.*")
+_NUMBERED: Final = re.compile(r"(\d{6,12})-.*")
+_HALF_MADE: Final = re.compile(rf"\d{{6,12}}-.*{re.escape(SUFFIX)}({re.escape(_MANIFEST)})?\.tmp")
+_LONGEST_MANIFEST: Final = 65_536
+_YEARS: Final = range(1970, 9999)
+"""Whose days can be reckoned with in every zone."""
 
 
 @value
@@ -101,9 +106,11 @@ class Shelf:
             return []
 
     def _clear(self) -> None:
-        """Whoever backs up holds the desk's lock, so what is half made here was left by a kill."""
+        """Whoever backs up holds the desk's lock, so what is half made here was left by a kill. What is
+        called in another way is not netdesk's."""
         for each in self._files(".tmp"):
-            copying.remove(each)
+            if _HALF_MADE.fullmatch(each.name):
+                copying.remove(each)
 
 
 def _folder_name(desk: Path) -> str:
@@ -167,15 +174,22 @@ def write_manifest(path: Path, copied: Copied, number: int, reason: Reason, now:
 
 
 def read_manifest(path: Path) -> Backup | None:
-    """What the manifest of the backup at `path` says; None when there is none that can be read."""
+    """What the manifest of the backup at `path` says; None when there is none that can be read, or when it
+    says what cannot be."""
+    manifest = manifest_path(path)
     try:
-        told = json.loads(manifest_path(path).read_text(encoding="utf-8"))
+        found = manifest.stat()
+        # A pipe would be waited for.
+        if not stat.S_ISREG(found.st_mode) or found.st_size > _LONGEST_MANIFEST:
+            return None
+        told = json.loads(manifest.read_text(encoding="utf-8"))
         made_at = datetime.fromisoformat(told["made_at"])
-        if made_at.tzinfo is None:
+        if made_at.tzinfo is None or made_at.year not in _YEARS:
             return None
         return Backup(
             path=path,
-            number=int(told["number"]),
+            # The file's own name cannot be another backup's.
+            number=_number(path) or int(told["number"]),
             sha256=str(told["sha256"]),
             size=int(told["size"]),
             version=int(told["user_version"]),
@@ -186,7 +200,7 @@ def read_manifest(path: Path) -> Backup | None:
             made_at=made_at,
             reason=Reason(told["reason"]),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 

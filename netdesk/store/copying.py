@@ -178,7 +178,7 @@ def remove(building: Path) -> None:
 
 def unwritable(target: Path, error: OSError) -> DeskTrouble:
     """Why a copy could not be written, in the user's words."""
-    if error.errno == errno.ENOSPC:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return DiskFull(f"The disk is full, so {target.name} was not written. Free some space and try again.")
     reason = (error.strerror or "it cannot be written").rstrip(".")
     return DeskTrouble(f"{target.name} could not be written in {target.parent}: {reason}.")

@@ -155,7 +155,7 @@ def create_desk(path: Path) -> None:
         building.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        if error.errno == errno.ENOSPC:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise DiskFull(f"The disk is full: no desk could be made in {path.parent}.") from error
         raise DeskReadOnly(
             f"No desk can be made in {path.parent}: {error.strerror}. Choose another folder."

@@ -18,7 +18,7 @@ from netdesk.domain.errors import DeskDamaged, DeskTrouble, NotADesk
 from netdesk.domain.progress import Progress, Silent
 from netdesk.domain.value import value
 from netdesk.store import copying, gate
-from netdesk.store.backup import Shelf, is_good, manifest_path, read_manifest
+from netdesk.store.backup import Shelf, is_good, read_manifest
 
 BUILT: Final = ".restore.tmp"
 
@@ -142,11 +142,11 @@ def restore(shelf: Shelf, source: Path, now: datetime, progress: Progress | None
 
 def _refuse_altered(source: Path, progress: Progress) -> None:
     """Only what is a desk, of a version this netdesk knows and unchanged since it was written, is brought
-    back. A copy without a manifest is checked by what it holds alone."""
+    back. A copy without a manifest that can be read is checked by what it holds alone."""
     if gate.read_header(source) is None:
         raise DeskTrouble(f"There is no backup at {source}.")
     backup = read_manifest(source)
-    if manifest_path(source).exists() and (backup is None or not is_good(backup, progress)):
+    if backup is not None and not is_good(backup, progress):
         raise _damaged(source)
 
 

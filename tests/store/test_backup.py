@@ -31,6 +31,7 @@ from netdesk.store.migrations.steps import STEPS
 from netdesk.store.restoring import restore
 from tests.faults.desks import fill, import_people, person, state
 from tests.services.journeys import fill as fill_journey
+from tests.systems import posix
 
 NOW = datetime(2026, 10, 7, 8, 10, tzinfo=UTC)
 
@@ -205,6 +206,69 @@ def test_a_manifest_that_cannot_be_read_is_passed_over(desk: Desk, text: str) ->
     made = add(desk).backup
     kept.manifest_path(made.path).write_text(text)
     assert desk.shelf.backups() == []
+    assert add(desk).backup.number == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ('"made_at": "2026', '"made_at": "0001'),
+        ('"made_at": "2026', '"made_at": "9999'),
+        ('"last_change": 3', '"last_change": Infinity'),
+        ('"counts": {', '"counts": ' + "[" * 100_000),
+        ('"number": 1', '"number": 1' + " " * 70_000),
+    ],
+)
+def test_a_manifest_that_says_what_cannot_be_is_passed_over(desk: Desk, said: str, instead: str) -> None:
+    """One flipped digit must not keep the next backups from being made."""
+    made = add(desk).backup
+    told = kept.manifest_path(made.path).read_text()
+    assert said in told
+    kept.manifest_path(made.path).write_text(told.replace(said, instead))
+    assert desk.shelf.backups() == []
+    assert add(desk).backup.number == 2
+
+
+def test_a_backup_is_numbered_by_its_name(desk: Desk) -> None:
+    made = add(desk).backup
+    told = kept.manifest_path(made.path).read_text()
+    kept.manifest_path(made.path).write_text(told.replace('"number": 1', '"number": 91'))
+    later = add(desk).backup
+    assert [each.number for each in desk.shelf.backups()] == [2, 1]
+    assert desk.shelf.newest() == later
+
+
+def test_a_backup_without_a_readable_manifest_comes_back_by_what_it_holds(desk: Desk) -> None:
+    made = add(desk).backup
+    shelf = desk.shelf
+    desk.close()
+    kept.manifest_path(made.path).write_text("{")
+    assert restore(shelf, made.path, NOW).people == made.people
+    content = bytearray(made.path.read_bytes())
+    content[8192:12288] = bytes(4096)
+    made.path.write_bytes(content)
+    with pytest.raises(DeskDamaged):
+        restore(shelf, made.path, NOW)
+
+
+def test_what_is_not_netdesks_in_the_folder_stays_and_stops_nothing(desk: Desk) -> None:
+    folder = desk.shelf.folder
+    folder.mkdir(parents=True)
+    names = ["thesis.tmp", "x.json", "9" * 200 + "-x.netdesk-backup", "000001-notes.tmp"]
+    for name in names:
+        (folder / name).write_text("mine")
+    (folder / "000009-a-folder.netdesk-backup").mkdir()
+    made = add(desk).backup
+    assert made.number == 10
+    assert desk.shelf.backups() == [made]
+    assert [(folder / name).read_text() for name in names] == ["mine"] * len(names)
+
+
+@posix
+def test_a_pipe_among_the_backups_is_not_waited_for(desk: Desk) -> None:
+    desk.shelf.folder.mkdir(parents=True)
+    os.mkfifo(desk.shelf.folder / "000001-x.netdesk-backup.json")
+    os.mkfifo(desk.shelf.folder / "000001-x.netdesk-backup")
     assert add(desk).backup.number == 2
 
 
