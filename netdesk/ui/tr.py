@@ -27,9 +27,10 @@ def tr(text: str, **values: object) -> str:
 def counted(number: int, one: str, many: str, **values: object) -> str:
     """`one` or `many` with {n} for the number, its thousands apart: "1 person", "1,284 people".
 
-    Further `values` fill further {names}.
+    Further `values` fill further {names}, those that are numbers in the same way.
     """
-    return tr(one if number == 1 else many, n=f"{number:,}", **values)
+    said = {name: f"{each:,}" if type(each) is int else each for name, each in values.items()}
+    return tr(one if number == 1 else many, n=f"{number:,}", **said)
 
 
 def forget_language() -> None:

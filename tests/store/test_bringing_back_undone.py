@@ -134,6 +134,20 @@ def test_somebody_typed_in_and_undone_can_be_brought_back_after_other_changes(
     assert [each.label for each in gone(reader)] == ["Undo: Add Ann"]
 
 
+def test_an_undo_that_is_made_again_leaves_whom_it_takes_away_to_be_brought_back(
+    desk: Desk, reader: Reader
+) -> None:
+    add(desk, "Ann")
+    taken_back = history.undo_change(desk, 1).id
+    history.undo(desk)
+    add(desk, "Bo")
+    history.make_again(desk, taken_back)
+    assert gone_names(reader) == ["Ann"]
+    history.restore(desk, [key_of(reader, "Ann")])
+    assert gone(reader) == []
+    assert contacts.contact(reader, 1) is not None
+
+
 @cases(filled=FILLED, data=st.data())
 @settings(max_examples=8)
 def test_undoing_back_to_the_beginning_leaves_everybody_to_be_brought_back(

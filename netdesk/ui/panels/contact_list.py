@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.rows import Changes, ContactSort, ContactView
@@ -157,7 +157,8 @@ class ContactList(QWidget):
         if not self.table.chosen_ids() and self.model.ids:
             self.table.choose_row(0)
         self.table.setProperty("keyboardFocus", True)
-        self.table.setFocus()
+        # As a key does: with no reason given, the table would take it for the mouse and draw no ring.
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def showEvent(self, event: object) -> None:
         """Days are told anew while the list is seen."""

@@ -66,8 +66,9 @@ class InteractionsPanel(ListSection):
         self._minute.start()
         self._show_sort()
         self.set_compact("full")
-        self._show_emptiness()
+        # Asked first: until the answer is there, nobody can say that there is nothing.
         self._ask()
+        self._show_emptiness()
 
     @property
     def title(self) -> str:

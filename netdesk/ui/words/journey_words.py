@@ -241,9 +241,12 @@ def _follow_up(facts: JourneyFacts) -> str:
     if not facts.thanks:
         return tr("Nobody to thank yet")
     if facts.thanked_in_time == facts.thanked:
-        return tr("{done} of {all} thanked in time", done=facts.thanked, all=facts.thanks)
+        return tr("{done} of {all} thanked in time", done=f"{facts.thanked:,}", all=f"{facts.thanks:,}")
     return tr(
-        "{done} of {all} thanked, {n} in time", done=facts.thanked, all=facts.thanks, n=facts.thanked_in_time
+        "{done} of {all} thanked, {n} in time",
+        done=f"{facts.thanked:,}",
+        all=f"{facts.thanks:,}",
+        n=f"{facts.thanked_in_time:,}",
     )
 
 
