@@ -21,6 +21,8 @@ _Make = Callable[[str, _Names], _Kind]
 _KEPT_IN: Final = (list, dict)
 _ITERATE: Final = "_iter_member_"
 """How a class of flags goes through its members, where these are not declared in their order."""
+_HASHABLE: Final = "_hashable_values_"
+"""The values once more, in a list: Python 3.14 looks there too."""
 _KINDS: Final[tuple[_Kind, ...]] = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
 _ATTRIBUTES: Final = {"_value_", "_name_", "__objclass__", "_sort_order_"}
 _PROBE: Final = [("a", 1), ("b", 4), ("again", 1), ("both", 5), ("c", 2), ("none", 0)]
@@ -83,6 +85,8 @@ def _known_maker(kind: _Kind, whole: Callable[..., Any]) -> _Make | None:
                     order.append(each)
             by_name[each] = member
             type.__setattr__(made, each, member)
+        if _HASHABLE in own:
+            own[_HASHABLE].extend(by_value)
         if finish is not None:
             finish(made)
         return made
