@@ -42,6 +42,11 @@ def test_a_number_takes_the_word_that_goes_with_it() -> None:
     assert counted(1284, "{n} person", "{n} people") == "1,284 people"
 
 
+def test_every_number_of_a_counted_text_has_its_thousands_apart() -> None:
+    said = counted(311_169, "{done} of {n} talk", "{done} of {n} talks, {what}", done=186_849, what="1000")
+    assert said == "186,849 of 311,169 talks, 1000"
+
+
 def test_words_are_said_in_the_language_of_the_interface(backwards: QTranslator) -> None:
     assert tr("Nothing to keep") == "gnihtoN ot peek"
     assert tr("Keep {name} here", name="Leila {Haddad}") == "peeK Leila {Haddad} ereh"
