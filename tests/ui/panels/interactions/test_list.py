@@ -14,9 +14,11 @@ from netdesk.domain.names import Name
 from netdesk.domain.rows import InteractionSort
 from netdesk.services import contacts, history, interactions
 from netdesk.store.desk import Desk
+from netdesk.ui.bus import Bus
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
-from tests.ui.panels.interactions.section import Made, press_filter, settle, shown, type_person, words
+from netdesk.ui.panels.interactions import InteractionsPanel
+from tests.ui.panels.interactions.section import NOW, Made, press_filter, settle, shown, type_person, words
 
 
 def test_an_empty_desk_offers_to_plan_and_to_log(qtbot: QtBot, make: Made, navigator: Navigator) -> None:
@@ -28,6 +30,18 @@ def test_an_empty_desk_offers_to_plan_and_to_log(qtbot: QtBot, make: Made, navig
     with qtbot.waitSignal(navigator.edit_interaction_wanted) as logged:
         panel.empty.secondary.click()
     assert logged.args == [0, 0]
+
+
+def test_nothing_is_said_to_be_missing_before_the_desk_has_answered(
+    qtbot: QtBot, ids: dict[str, int], jobs: Jobs, bus: Bus, navigator: Navigator
+) -> None:
+    panel = InteractionsPanel(jobs, bus, navigator, clock=lambda: NOW)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert not panel.is_settled
+    assert not panel._nothing.isVisible()
+    settle(qtbot, panel)
+    assert panel.table.isVisible()
 
 
 def test_the_first_interaction_ends_the_emptiness_and_undo_brings_it_back(
