@@ -142,7 +142,8 @@ def make_again(connection: Connection, change_id: int) -> Changes:
         raise Trouble("This change cannot be made again: it is in force already, or too old.")
     changesets = list(parts(connection, change_id))
     again = begin_history(connection, f"Redo: {row.label}", row.kind, row.targets)
-    places = [(row.kind, seq) for seq in range(len(changesets))]
+    # Made again, an undo takes away what it took away before: the note of that stands with the one passed by.
+    places = [("", seq) for seq in range(len(changesets))]
     done = _apply_all(connection, changesets, row.label, _noting(connection, again, BY_CHANGE, places))
     _keep(connection, again, changesets, done)
     return done.as_changes(again, row.label)

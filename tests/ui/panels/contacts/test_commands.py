@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from netdesk.services import contacts, history
@@ -25,6 +25,18 @@ def test_keys_walk_through_the_rows(people: dict[str, int], panel: ContactsPanel
     assert panel.detail.contact_id == people["ruth"]
     press(panel, qtbot, Qt.Key.Key_Home)
     assert panel.detail.contact_id == people["amara"]
+
+
+def test_the_ring_comes_along_when_the_rows_are_given_the_keys(
+    people: dict[str, int], panel: ContactsPanel, qtbot: QtBot
+) -> None:
+    panel.activateWindow()
+    elsewhere = QLineEdit(panel)
+    elsewhere.show()
+    elsewhere.setFocus()
+    panel.focus_list()
+    qtbot.waitUntil(panel.list.table.hasFocus)
+    assert panel.list.table.property("keyboardFocus")
 
 
 def test_enter_and_f2_open_the_editor(
