@@ -11,6 +11,7 @@ from netdesk.domain.backups import DAILY, MONTHLY, WEEKLY, Backup
 from netdesk.domain.errors import Trouble
 from netdesk.domain.now import wall_now
 from netdesk.services import backups
+from netdesk.services.me import me
 from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.tr import counted, marked, tr
@@ -95,4 +96,6 @@ class BackupsPage(FormGrid):
         newest = found[0]
         count = counted(len(found), "{n} backup", "{n} backups")
         self.how_many.setText(f"{count}, {backup_words.size(sum(each.size for each in found))}")
-        self.last.setText(f"{backup_words.when(newest, wall_now())}, {backup_words.people(newest.people)}")
+        home = me(self._jobs.reader).zone
+        when = backup_words.when(newest, wall_now(home), home)
+        self.last.setText(f"{when}, {backup_words.people(newest.people)}")

@@ -12,6 +12,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from netdesk.domain.backups import Reason
+from netdesk.domain.dates import zone_info
 from netdesk.domain.me import Me, Paper
 from netdesk.services import backups, contacts
 from netdesk.services.me import me, save_me
@@ -131,6 +133,19 @@ def test_another_folder_takes_the_next_backups(
     assert saved.args == [True]
     assert user_settings.backup_folder() == lasting
     assert desk.shelf.folder.parent == lasting != before
+
+
+def test_the_newest_backup_is_told_on_the_clock_of_the_user(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, small_window: QWidget
+) -> None:
+    save_me(desk, Me(name="Ana", zone="Pacific/Kiritimati"))
+    contacts.add_contact(desk, person(1))
+    made = backups.back_up(desk, jobs.reader, Reason.DAILY).backup
+    dialog = PreferencesDialog.show_for(jobs, small_window)
+    qtbot.waitUntil(lambda: bool(dialog.backups.last.text()))
+    there = made.made_at.astimezone(zone_info("Pacific/Kiritimati"))
+    assert dialog.backups.last.text() == f"Today, {there:%H:%M}, 1 person"
+    dialog.reject()
 
 
 @pytest.mark.parametrize(("name", "says"), [("nowhere", "is not a folder"), ("gone", "from time to time")])
