@@ -23,7 +23,8 @@ def picture(window: QWidget) -> QImage:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for each in over(window):
-        place = QRect(each.pos() - window.pos(), each.size())
+        # Of some the system draws a frame around, which belongs to no picture.
+        place = each.geometry().translated(-window.geometry().topLeft())
         if isinstance(each, QDialog):
             _draw_dialog(painter, image.rect(), each, place)
         else:

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 NOW: Final = datetime(2026, 10, 13, 8, 40, tzinfo=UTC)
 """When all pictures are taken: a Tuesday morning."""
-FONT: Final = "Noto Sans"
+FONT: Final = "Inter"
+"""The pictures' own font (Debian fonts-inter, unchanged): it has the weights between regular and bold, as the
+systems' own have."""
+FALLBACK: Final = "Noto Sans"
 FONT_PX: Final = 13
 OF_NO_ACCOUNT: Final = (
     "This plugin does not support ",
@@ -106,16 +109,15 @@ def standing_still() -> Iterator[None]:
 
 
 def _families() -> list[str]:
-    """The families of the bundled fonts, the one for Latin first: the system need not have any."""
+    """The pictures' own font, then those that come with netdesk: the system need not have any."""
     from PySide6.QtGui import QFontDatabase
 
     from netdesk.resources import resource_path
 
     found: list[str] = []
-    for path in sorted(resource_path("fonts").glob("*.ttf")):
+    own = Path(__file__).with_name("fonts")
+    for path in (*sorted(own.glob("*.otf")), *sorted(resource_path("fonts").glob("*.ttf"))):
         number = QFontDatabase.addApplicationFont(str(path))
         found += QFontDatabase.applicationFontFamilies(number)
-    return [
-        FONT,
-        *(name for name in dict.fromkeys(found) if name.startswith(("Noto", "Netdesk")) and name != FONT),
-    ]
+    lent = (name for name in dict.fromkeys(found) if name.startswith(("Noto", "Netdesk")))
+    return [FONT, FALLBACK, *(name for name in lent if name != FALLBACK)]

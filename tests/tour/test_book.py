@@ -9,13 +9,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontDatabase, QImage
+from pytestqt.qtbot import QtBot
 
 import bootstrap
 import dev
+from netdesk.ui.appearance import TYPE_SCALE
 from tour.index import PAGE, write_index
 from tour.screen import SCHEMES, SIZES
 from tour.screens import SCREENS
+from tour.surroundings import FONT
 
 ROOT = Path(bootstrap.ROOT)
 
@@ -101,3 +104,15 @@ def test_the_page_shows_every_picture_with_an_alternative_text_and_fetches_nothi
     assert set(page.images) == expected | {"paper-prep-sheet-a4-front.png"}
     assert all(page.images.values())
     assert page.fetched == []
+
+
+def test_the_pictures_font_has_every_weight_of_the_type_scale_and_may_be_passed_on(qtbot: QtBot) -> None:
+    fonts = ROOT / "packaging" / "tour" / "fonts"
+    numbers = [QFontDatabase.addApplicationFont(str(path)) for path in sorted(fonts.glob("*.otf"))]
+    try:
+        there = {QFontDatabase.weight(FONT, style) for style in QFontDatabase.styles(FONT)}
+    finally:
+        for number in numbers:
+            QFontDatabase.removeApplicationFont(number)
+    assert {int(style.weight.value) for style in TYPE_SCALE.values()} <= there
+    assert "SIL OPEN FONT LICENSE Version 1.1" in (fonts / f"OFL-{FONT}.txt").read_text(encoding="utf-8")
