@@ -97,7 +97,7 @@ def _nudge(said: Sequence[Rehearsal], well: int, days: int | None, limit: int) -
 
 def _best(said: Sequence[Rehearsal], limit: int) -> int:
     """Nearest to the limit from below: who talks too fast has not said it best."""
-    inside = [each.seconds for each in said if each.seconds <= limit + GRACE_SECONDS]
+    inside = [each.seconds for each in said if each.seconds <= limit]
     return max(inside) if inside else min(each.seconds for each in said)
 
 

@@ -61,6 +61,7 @@ def test_after_three_weeks_it_wants_to_be_said_again() -> None:
 
 def test_the_best_is_nearest_to_the_half_minute_not_the_fastest() -> None:
     assert _standing(*_said(18, 29, 47)).best == 29
+    assert _standing(*_said(33, 29)).best == 29, "what is over the half minute is not nearer from below"
     assert _standing(*_said(47, 52)).best == 47
 
 

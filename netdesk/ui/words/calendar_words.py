@@ -27,7 +27,7 @@ AGO: Final = marked(
 AHEAD: Final = marked(
     (
         (730, 365, "in {n} year", "in {n} years"),
-        (60, 30, "in {n} month", "in {n} months"),
+        (90, 30, "in {n} month", "in {n} months"),
         (14, 7, "in {n} week", "in {n} weeks"),
         (0, 1, "in {n} day", "in {n} days"),
     )

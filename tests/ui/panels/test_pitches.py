@@ -89,7 +89,7 @@ def test_the_list_tells_length_rehearsals_and_how_it_sits(make: Made, given: dic
 
     assert rows[0] == [HOSTILE, "–", "not yet", "No words yet"]
     assert rows[1][0] == "Engineers"
-    assert rows[1][2:] == ["3 times, best 31 s", "It sticks"]
+    assert rows[1][2:] == ["3 times, best 29 s", "It sticks"]
     assert rows[2][2:] == ["not yet", "Not said yet"]
 
 

@@ -89,7 +89,8 @@ def test_a_day_inside_a_sentence_is_written_small() -> None:
         date(2026, 10, 10): "3 days ago",
         date(2026, 10, 26): "in 13 days",
         date(2026, 9, 22): "3 weeks ago",
-        date(2026, 12, 20): "in 2 months",
+        date(2027, 1, 5): "in 12 weeks",
+        date(2027, 1, 20): "in 3 months",
         date(2024, 10, 1): "2 years ago",
     }.items(),
 )
