@@ -26,10 +26,8 @@ class GoneDelegate(NameDelegate):
     ) -> None:
         """Avatar, two lines, and when."""
         rect = option.rect
-        dpr = painter.device().devicePixelRatioF()
         title = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        top = rect.top() + (rect.height() - self.avatar_size) // 2
-        self._paint_avatar(painter, theme, index, title, rect.left() + self.margin, top, dpr)
+        self._paint_avatar(painter, theme, rect, index, title, selected)
         words, font = str(index.data(Role.KEY) or ""), theme.font("caption")
         width = QFontMetricsF(font).horizontalAdvance(words) + 2
         right = QRectF(rect.right() + 1 - LINE_END - width, rect.top(), width, rect.height())

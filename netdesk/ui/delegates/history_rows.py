@@ -47,7 +47,8 @@ class HistoryDelegate(NameDelegate):
         """Icon, two lines (grey when undone), and the words at the right."""
         rect = option.rect
         dpr = painter.device().devicePixelRatioF()
-        icon = painting.icon_disc(theme, str(index.data(Role.ICON)), "", self.avatar_size, dpr)
+        name = str(index.data(Role.ICON))
+        icon = painting.icon_disc(theme, name, "", self.avatar_size, dpr, on_selection=selected)
         painter.drawPixmap(
             rect.left() + self.margin, rect.top() + (rect.height() - self.avatar_size) // 2, icon
         )

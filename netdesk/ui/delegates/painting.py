@@ -72,10 +72,12 @@ def avatar(theme: Theme, letters: str, key: str, size: int, dpr: float) -> QPixm
     return drawn
 
 
-def icon_disc(theme: Theme, name: str, tone: str, size: int, dpr: float) -> QPixmap:
-    """A line icon on a round ground: sunken, or a state's soft colour."""
+def icon_disc(
+    theme: Theme, name: str, tone: str, size: int, dpr: float, *, on_selection: bool = False
+) -> QPixmap:
+    """A line icon on a round ground: sunken, or a state's soft colour; plain where it would not be seen."""
     chip = ChipValue("", Tone(tone) if tone in _DISC_TONES else Tone.NEUTRAL)
-    ground, ink = chip_colours(theme, chip)
+    ground, ink = chip_colours(theme, chip, on_selection=on_selection)
     mark = grid.ICON_CAPTION if size <= 24 else grid.ICON if size <= 32 else grid.ICON_SECTION
     cache_key = f"disc:{name}:{ground.name()}:{ink.name()}:{size}:{dpr:.3f}"
     found = QPixmap()

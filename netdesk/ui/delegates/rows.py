@@ -38,6 +38,7 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.name_left = name_left
         self.hairlines = hairlines
+        self._line_end = grid.ANY_WIDTH
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground first, then the cell; everything stays inside the cell."""
@@ -75,6 +76,8 @@ class RowDelegate(QStyledItemDelegate):
         if not isinstance(view, QAbstractItemView):
             return
         row = QRect(0, option.rect.top(), view.viewport().width(), option.rect.height())
+        end = row.right() + 1 + _scroll_bar(view) - LINE_END
+        self._line_end = end if self.hairlines else grid.ANY_WIDTH
         if selected or self._is_hovered(view, index):
             ground = "hover"
             if selected:
@@ -87,8 +90,11 @@ class RowDelegate(QStyledItemDelegate):
             stands_on = theme.colour(painting.ground_of(view))
             painting.draw_bar(painter, _bar(view, row), stands_on, theme.colour("accent_text"))
         if self.hairlines and not selected and not self._next_is_selected(view, index):
-            end = row.right() + 1 + _scroll_bar(view) - LINE_END
             painting.draw_hairline(painter, theme, self.name_left, end, row.bottom())
+
+    def words_end(self, rect: QRect) -> int:
+        """Before which pixel a cell's words end: its padding, and in the last column the hairline's end."""
+        return min(rect.right() + 1 - CELL_PADDING, self._line_end)
 
     def _is_hovered(self, view: QAbstractItemView, index: Index) -> bool:
         hovered = view.property("hoveredRow")
@@ -153,14 +159,13 @@ class NameDelegate(RowDelegate):
         """Avatar at the margin, both lines centred as a block beside it."""
         rect = option.rect
         title = str(index.data(Role.TITLE) or index.data(Qt.ItemDataRole.DisplayRole) or "")
-        dpr = painter.device().devicePixelRatioF()
-        top = rect.top() + (rect.height() - self.avatar_size) // 2
-        self._paint_avatar(painter, theme, index, title, rect.left() + self.margin, top, dpr)
+        self._paint_avatar(painter, theme, rect, index, title, selected)
         left = rect.left() + self.margin + self.avatar_size + grid.SPACE_12
-        right = rect.right() + 1 - CELL_PADDING
+        right = self.words_end(rect)
         mark = index.data(Role.MARK)
         if mark:
             ink = painting.tone_colour(theme, index.data(Role.TONE) or Tone.OK)
+            dpr = painter.device().devicePixelRatioF()
             right = rect.right() + 1 - LINE_END - grid.ICON
             painter.drawPixmap(
                 right, rect.top() + (rect.height() - 16) // 2, icons.pixmap(mark, ink, grid.ICON, dpr)
@@ -170,21 +175,24 @@ class NameDelegate(RowDelegate):
         draw_two_lines(painter, theme, box, title, index, star=bool(index.data(Role.STAR)))
 
     def _paint_avatar(
-        self, painter: QPainter, theme: Theme, index: Index, title: str, left: int, top: int, dpr: float
+        self, painter: QPainter, theme: Theme, rect: QRect, index: Index, title: str, selected: bool
     ) -> None:
+        dpr = painter.device().devicePixelRatioF()
         photo = index.data(Role.PHOTO)
         name = index.data(Role.ICON)
         if isinstance(photo, QImage | QPixmap) and not photo.isNull():
             drawn = painting.round_photo(photo, self.avatar_size, dpr)
         elif name:
-            drawn = painting.icon_disc(theme, name, str(index.data(Role.TONE) or ""), self.avatar_size, dpr)
+            tone = str(index.data(Role.TONE) or "")
+            drawn = painting.icon_disc(theme, name, tone, self.avatar_size, dpr, on_selection=selected)
         else:
             letters = index.data(Role.INITIALS)
             letters = initials(title) if letters is None else str(letters)
             drawn = painting.avatar(
                 theme, letters, str(index.data(Role.AVATAR_KEY) or title), self.avatar_size, dpr
             )
-        painter.drawPixmap(left, top, drawn)
+        top = rect.top() + (rect.height() - self.avatar_size) // 2
+        painter.drawPixmap(rect.left() + self.margin, top, drawn)
 
 
 class TextDelegate(RowDelegate):
@@ -219,7 +227,8 @@ class TextDelegate(RowDelegate):
         self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, index: Index, selected: bool
     ) -> None:
         """The text between the cell's paddings."""
-        rect = option.rect.adjusted(self.padding, 0, -CELL_PADDING, 0)
+        rect = option.rect.adjusted(self.padding, 0, 0, 0)
+        rect.setRight(self.words_end(option.rect) - 1)
         ink = painting.tone_colour(theme, str(index.data(Role.TONE) or self.tone))
         name = index.data(Role.ICON)
         if name:
@@ -257,7 +266,9 @@ class ChipDelegate(TextDelegate):
             super().paint_cell(painter, theme, option, index, selected)
             return
         size = painting.chip_size(theme, chip)
-        room = option.rect.width() - 2 * CELL_PADDING
+        # The bar of a chosen row reaches that much beyond the hairline; a chip is not to touch its edge.
+        room = min(option.rect.right() + 1, self._line_end + LINE_END - BAR_INSET) - option.rect.left()
+        room -= 2 * CELL_PADDING
         top = option.rect.top() + (option.rect.height() - size.height()) / 2
         box = QRectF(option.rect.left() + CELL_PADDING, top, min(size.width(), room), size.height())
         if box.width() > 2 * painting.CHIP_PADDING:

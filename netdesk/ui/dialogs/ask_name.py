@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.dialog_frame import DialogFrame
-from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.widgets.line_edit import LineEdit
 
 _LONGEST = 100
@@ -34,15 +34,11 @@ class AskNameDialog(DialogFrame):
         super().__init__(title, verb, parent, sentence=sentence, size=QSize(440, 320), hugs=True)
         self._take = take
         field = field or tr("Name")
-        label = text_label(field, "field")
         self.edit = LineEdit(name)
         self.edit.setMaxLength(_LONGEST)
-        self.edit.setAccessibleName(field)
-        label.setBuddy(self.edit)
         if known:
             self.edit.setCompleter(completing(known, self.edit))
-        self.body.addWidget(label)
-        self.body.addWidget(self.edit)
+        self.body.addWidget(Labelled(field, self.edit))
         self.body.addStretch(1)
         self.edit.textChanged.connect(self._allow)
         self.edit.selectAll()

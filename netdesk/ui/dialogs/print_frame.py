@@ -26,6 +26,7 @@ from netdesk.ui.widgets.quitting import quit_by_key
 _SIZE: Final = QSize(1040, 704)
 _CHOICES_WIDTH: Final = 428
 _LEAST_PREVIEW: Final = 360
+_LEFT: Final = 28
 
 
 class PrintFrame(QDialog):
@@ -105,7 +106,7 @@ class PrintFrame(QDialog):
         column.setContentsMargins(0, grid.SPACE_24, 0, 0)
         column.setSpacing(0)
         head = QVBoxLayout()
-        head.setContentsMargins(28, 0, 28, 0)
+        head.setContentsMargins(_LEFT, 0, grid.SPACE_24, 0)
         head.setSpacing(grid.SPACE_4)
         head.addWidget(self.title)
         head.addWidget(self.subtitle)
@@ -138,14 +139,17 @@ class PrintFrame(QDialog):
         self._said = text_label("", "", wrap=True)
         self._said.hide()
         column = QVBoxLayout(body)
-        column.setContentsMargins(28, grid.SPACE_16, 28, grid.SPACE_16)
+        column.setContentsMargins(_LEFT, grid.SPACE_16, grid.SPACE_24, grid.SPACE_16)
         column.setSpacing(grid.SPACE_12)
         column.addWidget(form)
         column.addSpacing(grid.SPACE_4)
         column.addWidget(hairline())
         column.addSpacing(grid.SPACE_4)
+        ticks = QVBoxLayout()
+        ticks.setSpacing(grid.SPACE_4)
         for each in (self.back, self.larger, self.leave_out, self.card):
-            column.addWidget(each)
+            ticks.addWidget(each)
+        column.addLayout(ticks)
         column.addWidget(self.offer)
         column.addSpacing(grid.SPACE_4)
         column.addWidget(self._remarks)
@@ -159,7 +163,7 @@ class PrintFrame(QDialog):
         self.print_button = Button(tr("Print"), "primary")
         self.print_button.setDefault(True)
         foot = QHBoxLayout()
-        foot.setContentsMargins(28, grid.SPACE_12, 24, 20)
+        foot.setContentsMargins(_LEFT, grid.SPACE_12, 24, 20)
         foot.setSpacing(grid.SPACE_8)
         foot.addWidget(self.save_button)
         foot.addStretch(1)

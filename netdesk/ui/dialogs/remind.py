@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QDate, QSize
+from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.dates import Moment
@@ -112,7 +112,8 @@ class RemindDialog(DialogFrame):
         lines.setSpacing(grid.SPACE_8)
         upper, lower = QHBoxLayout(), QHBoxLayout()
         upper.addWidget(self.day, 1)
-        upper.addWidget(self.no_day)
+        # Left to itself, a box to tick would make the row as low as it is.
+        upper.addWidget(self.no_day, 0, Qt.AlignmentFlag.AlignVCenter)
         for days, words in _DAYS:
             button = Button(tr(words), "secondary")
             button.clicked.connect(partial(self._set_day, days))

@@ -63,7 +63,7 @@ class RowEditor(KeyboardDialog, Generic[V]):
     ) -> None:
         self._save_verb = words.add if is_new else tr("Save")
         title = words.new if is_new else words.edit
-        super().__init__(title, self._save_verb, parent, size=size, cancel=tr("Close"))
+        super().__init__(title, self._save_verb, parent, size=size, cancel=tr("Close"), hugs=True)
         self.jobs, self.navigator, self.before, self.is_new = jobs, navigator, before, is_new
         self._words = words
         self._initial: dict[str, Any] = {}
@@ -210,6 +210,7 @@ class RowEditor(KeyboardDialog, Generic[V]):
         self._tell("")
         for field, words in found:
             self.form.set_error(field, words)
+        self.hug()
         if found:
             found[0][0].setFocus()
             announce(self, found[0][1])

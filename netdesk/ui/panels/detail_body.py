@@ -65,7 +65,9 @@ class DetailBody(QWidget):
 
     def add_section(self, title: str, aside: str = "") -> None:
         """A line, and the heading of what follows; `aside` at its right in quiet words."""
-        self.column.addSpacing(grid.SPACE_16)
+        last = self.column.itemAt(self.column.count() - 1) if self.column.count() else None
+        if last is None or last.spacerItem() is None:
+            self.column.addSpacing(grid.SPACE_16)
         self.column.addWidget(hairline())
         self.column.addSpacing(grid.SPACE_16)
         row = QHBoxLayout()
@@ -90,6 +92,15 @@ def flowing(widgets: Sequence[QWidget], gap: int = 6) -> QWidget:
     for widget in widgets:
         flow.addWidget(widget)
     return holder
+
+
+def at_picture(button: QWidget) -> QVBoxLayout:
+    """A button at the right of a head, level with the middle of the picture at its left."""
+    beside = QVBoxLayout()
+    beside.addSpacing((grid.AVATAR_DETAIL - grid.CONTROL) // 2)
+    beside.addWidget(button)
+    beside.addStretch(1)
+    return beside
 
 
 def _called(widget: QWidget) -> str:

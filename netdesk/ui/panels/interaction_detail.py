@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.contacts import Contact
@@ -16,7 +17,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.interactions import InteractionsModel, names, state_chip
 from netdesk.ui.models.portraits import Portraits
 from netdesk.ui.navigator import Navigator
-from netdesk.ui.panels.detail_body import DetailBody, flowing
+from netdesk.ui.panels.detail_body import DetailBody, at_picture, flowing
 from netdesk.ui.panels.interaction_actions import InteractionActions
 from netdesk.ui.panels.interaction_facts import belonging_facts, link_fact, plan_facts
 from netdesk.ui.roles import Tone
@@ -25,7 +26,7 @@ from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.fact_row import ElidedLink, FactRow
-from netdesk.ui.widgets.labels import ElidedLabel, text_label
+from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, text_label
 from netdesk.ui.widgets.notice import Notice
 from netdesk.ui.words import when, wording
 from netdesk.ui.zones import city
@@ -80,11 +81,11 @@ class InteractionDetail(DetailBody):
         self._shown = None
         self._avatar = None
         self.clear()
-        self.column.addWidget(
-            text_label(counted(count, "{n} interaction chosen", "{n} interactions chosen"), "heading")
-        )
+        chosen = counted(count, "{n} interaction chosen", "{n} interactions chosen")
+        self.column.addWidget(Paragraph(chosen, "title"))
         self.column.addSpacing(grid.SPACE_16)
-        button = Button(tr("Delete {count:,}", count=count), "destructive", "trash-2")
+        words = counted(count, "Delete {n} interaction", "Delete {n} interactions")
+        button = Button(words, "destructive", "trash-2")
         button.setEnabled(not self._jobs.desk.read_only)
         button.clicked.connect(lambda: self._actions.delete(ids))
         row = QHBoxLayout()
@@ -175,9 +176,9 @@ class InteractionDetail(DetailBody):
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(grid.SPACE_12)
-        row.addWidget(avatar)
+        row.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(menu)
+        row.addLayout(at_picture(menu))
         return head
 
     def _show_portrait(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui import grid
 from netdesk.ui.models.windowed import Row
-from netdesk.ui.panels.detail_body import DetailBody, flowing
+from netdesk.ui.panels.detail_body import DetailBody, at_picture, flowing
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button, IconButton
 from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, text_label
@@ -53,14 +53,15 @@ class RowDetail(DetailBody, Generic[Row]):
             self.fill(row)
         self.column.addStretch(1)
 
-    def show_many(self, words: str, rows: Sequence[Row], deletable: int) -> None:
-        """Say that several are chosen ("3 goals"), and offer what can be done with all of them."""
+    def show_many(self, words: str, rows: Sequence[Row], deletable: str) -> None:
+        """Say that several are chosen ("3 goals"), and offer what can be done with all of them; `deletable`
+        are those that can be deleted ("2 goals"), "" for none.
+        """
         self._shown = None
         self.clear()
-        self.column.addWidget(text_label(tr("{them} chosen", them=words), "heading"))
-        self.column.addSpacing(grid.SPACE_16)
-        button = Button(tr("Delete {n}", n=f"{deletable:,}"), "destructive", "trash-2")
-        button.setEnabled(self.can_change and deletable > 0)
+        self.column.addWidget(Paragraph(tr("{them} chosen", them=words), "title"))
+        button = Button(tr("Delete {them}", them=deletable), "destructive", "trash-2")
+        button.setEnabled(self.can_change)
         button.clicked.connect(self.delete_asked)
         self.add_buttons([*self.many_buttons(rows), *([button] if deletable else [])])
         self.column.addStretch(1)
@@ -95,7 +96,7 @@ class RowDetail(DetailBody, Generic[Row]):
         row.setSpacing(grid.SPACE_12)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(menu, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(at_picture(menu))
         self.column.addWidget(head)
 
     def add_chips(self, chips: Sequence[QWidget]) -> None:

@@ -286,7 +286,8 @@ class RowSection(ListSection, Generic[Row]):
         chosen = self.chosen()
         if len(chosen) > 1:
             going = sum(1 for row in chosen if self.spec.deletable(row))
-            self.detail.show_many(self.spec.counted(len(chosen)), chosen, going)
+            deletable = self.spec.counted(going) if going else ""
+            self.detail.show_many(self.spec.counted(len(chosen)), chosen, deletable)
         elif not chosen or self.detail.shown != chosen[0]:
             self.detail.show_row(chosen[0] if chosen else None)
         self.choice_changed.emit()

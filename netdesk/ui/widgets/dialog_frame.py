@@ -4,6 +4,8 @@ button order.
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLayout,
     QScrollArea,
     QStyle,
@@ -25,6 +28,9 @@ from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.centring import centre_on_window
 from netdesk.ui.widgets.labels import hairline, text_label
 from netdesk.ui.widgets.quitting import quit_by_key
+
+_BARE_FOOT: Final = 2
+"""What is in a foot without extras: what parts them from the buttons, and these."""
 
 
 class DialogFrame(QDialog):
@@ -91,7 +97,11 @@ class DialogFrame(QDialog):
         self.sentence_label.setVisible(bool(sentence))
 
     def add_foot(self, widget: QWidget) -> None:
-        """A quiet extra at the left of the foot."""
+        """A quiet extra at the left of the foot; the first words of all stand under the heading's."""
+        first = self.foot.count() == _BARE_FOOT
+        if first and isinstance(widget, QLabel):
+            # A quiet button's words have that much room around them.
+            widget.setContentsMargins(grid.SPACE_8, 0, 0, 0)
         self.foot.insertWidget(self.foot.count() - 2, widget)
 
     def setVisible(self, visible: bool) -> None:
@@ -143,6 +153,9 @@ class DialogFrame(QDialog):
         self.buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        row = self.buttons.layout()
+        assert row is not None
+        row.setSpacing(grid.SPACE_8)
         self.cancel_button.setVisible(bool(cancel))
         foot = QWidget()
         self.foot = QHBoxLayout(foot)

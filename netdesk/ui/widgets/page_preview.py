@@ -26,6 +26,11 @@ _MARGIN: Final = 20
 _SHADOW: Final = 4
 _WHEEL_STEP: Final = 120
 _SAME: Final = 2.0
+_SAME_SHAPE: Final = 0.01
+
+
+def _same_shape(one: QSizeF, other: QSizeF) -> bool:
+    return abs(one.height() / one.width() - other.height() / other.width()) < _SAME_SHAPE
 
 
 def image_of(page: RenderedPage) -> QImage:
@@ -56,10 +61,14 @@ class PagePreview(QWidget):
         """Show a drawn page, or an empty sheet while there is none; `name` is told to screen readers."""
         self._image = image_of(page) if page is not None else None
         self._words = ""
-        if page is not None:
-            self._paper = QSizeF(page.width, page.height)
         self.setAccessibleName(name)
         self.update()
+        if page is None:
+            return
+        before, self._paper = self._paper, QSizeF(page.width, page.height)
+        if not _same_shape(before, self._paper) and page.width != self.wanted_width():
+            # It was drawn as wide as the paper before it is shown.
+            self.resized.emit()
 
     def show_trouble(self, sentence: str) -> None:
         """Say on the sheet why there is no page."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.domain.goal_progress import progress_of
@@ -182,8 +182,10 @@ def _row(first: QWidget, *others: QWidget) -> QWidget:
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(grid.SPACE_8)
-    for each in (first, *others):
-        row.addWidget(each)
+    row.addWidget(first)
+    for each in others:
+        # Left to itself, a box to tick would make the row as low as it is.
+        row.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
     row.addStretch(1)
     box.setFocusProxy(first)
     return box

@@ -94,17 +94,16 @@ class PrepareDialog(DialogFrame):
             sentence=tr("Ten minutes now give you a sheet with everything on it."),
             size=QSize(560, 480),
             scrolls=False,
-            margins=grid.SPACE_24,
         )
         self._navigator = navigator
         anew = Choice(tr("Somebody else"), tr("Plan a meeting, and prepare for it"))
         self.model = _Choices((*offered, anew), self)
         self.list = RowList()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(NameDelegate(self.list, margin=grid.SPACE_12))
+        self.list.setItemDelegate(NameDelegate(self.list))
         self.list.setAccessibleName(tr("What you can prepare for"))
         self.list.setProperty("hoveredRow", -1)
-        self.body.setContentsMargins(grid.SPACE_12, grid.SPACE_16, grid.SPACE_12, grid.SPACE_16)
+        self.body.setContentsMargins(grid.SPACE_8, grid.SPACE_16, grid.SPACE_8, grid.SPACE_16)
         self.body.addWidget(self.list, 1)
         self.list.opened.connect(self.accept)
         self.list.setCurrentIndex(self.model.index(0))

@@ -267,4 +267,4 @@ class _Delegate(RowDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Small rows of two lines."""
-        return QSize(80, current().fit(grid.FIELD_ROW, "strong", "caption", padding=8))
+        return QSize(80, current().fit(grid.CONTACT_ROW_SMALL, "strong", "caption", padding=12))

@@ -103,7 +103,7 @@ def asked_words(asked: Asked, today: date, home: str) -> tuple[str, str]:
         if asked.state is State.PLANNED
         else tr("cancelled")
     )
-    return name, wording.SEPARATOR.join(part for part in (state, when) if part)
+    return name, wording.SEPARATOR.join(part for part in (when, state) if part)
 
 
 def _day(at: str, today: date, home: str) -> str:

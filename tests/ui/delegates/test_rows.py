@@ -20,12 +20,14 @@ from netdesk.ui.widgets.row_table import RowTable
 class People(QAbstractTableModel):
     """A few people in three columns."""
 
-    rows = (
+    rows: tuple[tuple[str, str, str], ...] = (
         ("Leila Haddad", "Head of Cell Testing", "Alumni"),
         ("<b>Jonas</b>", "Grid\nPlanner", ""),
         ("Priya Raman", "", "Work"),
         ("Ruth Abernathy", "Policy Adviser", "Work"),
     )
+
+    icon = ""
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -39,7 +41,8 @@ class People(QAbstractTableModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
         name, title, circle = self.rows[index.row()]
         if index.column() == 0:
-            return {Role.TITLE: name, Role.SUBTITLE: title, Role.AVATAR_KEY: name, 0: name}.get(role)
+            shown = {Role.TITLE: name, Role.SUBTITLE: title, Role.AVATAR_KEY: name, 0: name}
+            return {**shown, Role.ICON: self.icon, Role.TONE: Tone.ACCENT}.get(role)
         if index.column() == 1:
             return {0: "Halden Storage"}.get(role)
         return {
@@ -47,6 +50,9 @@ class People(QAbstractTableModel):
             0: circle,
             Role.TONE: Tone.QUIET,
         }.get(role)
+
+
+PEOPLE = People.rows
 
 
 @pytest.fixture
@@ -123,6 +129,32 @@ def test_hairlines_run_from_the_name_to_24_before_the_edge(table: RowTable) -> N
     line = [x for x in range(image.width()) if image.pixelColor(x, y).name() == LIGHT.line.lower()]
     assert (line[0], line[-1]) == (72, image.width() - 25)
     assert len(line) == line[-1] - line[0] + 1
+
+
+def test_words_in_the_last_column_end_where_the_hairline_does(table: RowTable) -> None:
+    table.setItemDelegateForColumn(2, TextDelegate(table, name_left=72))
+    People.rows = tuple((*row[:2], "A word that is much too long for its column") for row in PEOPLE)
+    try:
+        image = pixels(table)
+    finally:
+        People.rows = PEOPLE
+    dark = {
+        x
+        for y in range(row_top(1) + 4, row_top(2) - 4)
+        for x in range(table.columnViewportPosition(2), image.width())
+        if image.pixelColor(x, y).lightness() < 200
+    }
+    assert image.width() - 40 < max(dark) <= image.width() - 25
+
+
+def test_an_icon_keeps_its_ground_on_a_selected_row(table: RowTable) -> None:
+    people = table.model()
+    assert isinstance(people, People)
+    people.icon = "mic"
+    table.selectRow(1)
+    image = pixels(table)
+    grounds = [image.pixelColor(24 + 18, row_top(row) + 12).name() for row in (0, 1)]
+    assert grounds == [LIGHT.accent_soft.lower(), LIGHT.base.lower()]
 
 
 def test_hairlines_are_left_out_above_and_below_the_selected_row(table: RowTable) -> None:

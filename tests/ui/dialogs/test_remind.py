@@ -50,6 +50,14 @@ def test_a_reminder_is_typed_and_kept_by_keys(
     assert (kept.what, kept.due, kept.kind) == ("Send the paper", Moment("2026-10-14"), FollowUpKind.OWN)
 
 
+def test_the_fields_are_as_high_as_each_other(
+    leila: int, jobs: Jobs, navigator: Navigator, window: QWidget, qtbot: QtBot
+) -> None:
+    dialog = RemindDialog.ask(jobs, navigator, leila, 0, window)
+    qtbot.waitExposed(dialog)
+    assert dialog.day.height() == dialog.what.height()
+
+
 def test_buttons_set_the_day_and_a_promise_is_one(
     leila: int, jobs: Jobs, navigator: Navigator, window: QWidget, qtbot: QtBot
 ) -> None:

@@ -219,7 +219,8 @@ def test_what_may_not_be_deleted_stays(
     section = make()
     section.table.selectAll()
     assert "4 goals chosen" in words(section)
-    button = next(each for each in section.detail.findChildren(QPushButton) if each.text() == "Delete 3")
+    buttons = section.detail.findChildren(QPushButton)
+    button = next(each for each in buttons if each.text() == "Delete 3 goals")
     with qtbot.waitSignal(navigator.said) as told:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert told.args == ["3 goals deleted", True]

@@ -68,6 +68,17 @@ def test_extras_stand_left_of_the_verbs(dialog: DialogFrame) -> None:
     )
 
 
+def test_the_foot_keeps_to_the_grid(dialog: DialogFrame) -> None:
+    said = QLabel("Kept as a draft if you close")
+    dialog.add_foot(said)
+    dialog.show()
+    QApplication.processEvents()
+    first, second = sorted((dialog.verb_button, dialog.cancel_button), key=lambda each: each.x())
+    assert second.x() - first.geometry().right() - 1 == 8
+    words = said.mapTo(dialog, said.contentsRect().topLeft()).x()
+    assert words == dialog.title_label.mapTo(dialog, QPoint(0, 0)).x(), "they begin under the heading"
+
+
 STEPS = (
     Step("When", "When and where"),
     Step("Ask", "What to ask", "Choose some."),

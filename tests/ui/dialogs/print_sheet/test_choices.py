@@ -153,6 +153,8 @@ def test_an_index_card_has_its_own_paper_and_none_of_the_sheet_s_choices(
     assert [round(side) for side in page_sizes(made(dialog).data)[0]] == [420, 298]
     qtbot.waitUntil(lambda: dialog.page_label.text() == "Card 1 of 1")
     assert [box.isEnabled() for box in (dialog.back, dialog.larger, dialog.card)] == [False] * 3
+    preview = dialog.preview
+    qtbot.waitUntil(lambda: preview._image is not None and preview._image.width() == preview.wanted_width())
     assert dialog.leave_out.isEnabled()
     assert dialog.printer().pageLayout().orientation() is QPageLayout.Orientation.Landscape
     dialog.remember()
