@@ -126,8 +126,12 @@ class _Taking:
             self.progress.report(before * len(self.ids) + start, total)
             several = kept.get(self.reader, self.ids[start : start + _READ_AT_ONCE])
             yield from with_uids(self.reader, several)
-        # From here on it is too late to stop: the last step puts the file in its place.
+        # In the last round it is too late to stop from here on: the last step puts the file in its place.
         self.progress.report((before + 1) * len(self.ids), total)
+
+    def packing(self) -> None:
+        """While all of what was written in two of three rounds is packed."""
+        self.progress.report(2 * len(self.ids), 3 * len(self.ids))
 
     def photo(self, sha256: str) -> bytes | None:
         return settings.blob(self.reader, sha256) if self.choice.photos else None
@@ -171,9 +175,15 @@ def _xlsx(taking: _Taking, stream: BinaryIO) -> Exported:
     from netdesk.exchange.formats.workbook import CELL_LIMIT, write_xlsx
     from netdesk.exchange.tables.own_columns import Layout
 
-    layout = Layout.of(taking.contacts(0, 2), CELL_LIMIT)
-    contacts = taking.contacts(1, 2)
-    written = write_xlsx(contacts, layout, stream, circle=taking.circle, introducer=taking.introducer)
+    layout = Layout.of(taking.contacts(0, 3), CELL_LIMIT)
+    written = write_xlsx(
+        taking.contacts(1, 3),
+        layout,
+        stream,
+        circle=taking.circle,
+        introducer=taking.introducer,
+        packing=taking.packing,
+    )
     return Exported(written)
 
 

@@ -23,7 +23,7 @@ from netdesk.domain.interactions import Interaction, Kind, Plan, State
 from netdesk.domain.me import Me
 from netdesk.domain.names import Name
 from netdesk.domain.own_fields import OwnField, OwnKind
-from netdesk.domain.progress import Until
+from netdesk.domain.progress import Silent, Until
 from netdesk.domain.rows import ContactView
 from netdesk.services import (
     contacts,
@@ -174,6 +174,28 @@ def test_a_stopped_export_leaves_the_older_file_and_nothing_else(desk, tmp_path,
         export(reader, path, ExportChoice(kind), progress=Until(0))
     assert path.read_text() == "older"
     assert list(folder.iterdir()) == [path]
+
+
+class _StopsWhilePacking(Silent):
+    """Lets all rows be written, and stops while they are packed."""
+
+    def __init__(self) -> None:
+        self.packed = 0
+
+    def report(self, done: int, total: int, what: str = "") -> None:
+        self.packed += total > 0 and done == total * 2 // 3
+        if self.packed > 3:
+            raise Cancelled
+
+
+def test_a_workbook_can_be_stopped_while_it_is_packed(desk: Desk, tmp_path: Path) -> None:
+    path, waiting = tmp_path / "out.xlsx", _StopsWhilePacking()
+    path.write_text("An older file")
+    with desk.reader() as reader, pytest.raises(Cancelled):
+        export(reader, path, ExportChoice(ExportFormat.XLSX), None, waiting)
+    assert waiting.packed == 4, "nobody is asked once more"
+    assert path.read_text() == "An older file"
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".netdesk")] == []
 
 
 @pytest.mark.parametrize("kind", EVERY)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -18,6 +18,7 @@ from netdesk.domain.own_fields import OwnKind
 from netdesk.exchange.tables.own_columns import Layout, Names, kind_of_column, nobody, pieces
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
@@ -36,6 +37,24 @@ _WIDTH: Final = 16
 _WIDEST: Final = 40
 
 
+def _nothing() -> None:
+    """Nobody wants to stop."""
+
+
+class _Packed(io.BytesIO):
+    """The archive in memory; whoever fills it asks each time whether to go on, until the answer is no."""
+
+    def __init__(self, packing: Callable[[], None]) -> None:
+        super().__init__()
+        self._packing = packing
+
+    def write(self, data: Buffer, /) -> int:
+        asked, self._packing = self._packing, _nothing
+        asked()
+        self._packing = asked
+        return super().write(data)
+
+
 def write_xlsx(
     contacts: Iterable[Contact],
     layout: Layout,
@@ -43,8 +62,10 @@ def write_xlsx(
     *,
     circle: Names = nobody,
     introducer: Names = nobody,
+    packing: Callable[[], None] = _nothing,
 ) -> int:
-    """Write contacts as rows of one sheet; `layout` has room for each of them. Returns how many."""
+    """Write contacts as rows of one sheet; `layout` has room for each of them. Returns how many. `packing` is
+    called over and over while the rows are packed, and may raise."""
     from openpyxl import Workbook
     from openpyxl.utils import get_column_letter
 
@@ -63,7 +84,7 @@ def write_xlsx(
             sheet.append(_cells(sheet, layout.row(contact, circle, introducer), kinds))
             written += 1
         # A disk that is full would otherwise meet openpyxl half way through its archive.
-        whole = io.BytesIO()
+        whole = _Packed(packing)
         book.save(whole)
     except BaseException:
         _forget(book.worksheets)
