@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
 from io import TextIOWrapper
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from netdesk.services.desks import Desk, Shelf
-    from netdesk.services.dry_runs import ImportReport
+    from netdesk.services.dry_runs import FileReport, ImportReport
 
 _EXPORTED = ("vcard", "csv", "xlsx", "ics", "json")
 OpenDesk = Callable[[Path | None, bool], "Desk"]
@@ -162,7 +162,7 @@ def _import(options: argparse.Namespace, open_desk: OpenDesk) -> int:
     if options.json:
         print(json.dumps(imports.report_as_json(report), ensure_ascii=False, indent=2))
     else:
-        _tell(report)
+        _tell(report, options)
     if not_backed_up:
         print(f"netdesk: no backup was made before the import: {not_backed_up}", file=sys.stderr)
     failures = [each for each in report.files if each.failure]
@@ -171,7 +171,30 @@ def _import(options: argparse.Namespace, open_desk: OpenDesk) -> int:
     return 1 if failures else 0
 
 
-def _tell(report: ImportReport) -> None:
+def _counted(reasons: Mapping[str, int]) -> str:
+    """Reasons with their numbers: "250 only a name, 2 a mailing list"."""
+    return ", ".join(f"{count:,} {why[:1].lower()}{why[1:]}" for why, count in reasons.items())
+
+
+def _tell_why(each: FileReport, options: argparse.Namespace) -> None:
+    """What was taken or left out without being asked about, and how to have it otherwise."""
+    from netdesk.services.imported_touches import DELETED
+
+    if each.suggested_why:
+        taken = options.suggested == "add"
+        became, other = ("added all the same", "skip leaves") if taken else ("left out", "add brings")
+        rest = "them out" if taken else "them in"
+        print(f"  {became}: {_counted(each.suggested_why)} (--suggested {other} {rest})")
+    if each.ignored_why:
+        print(f"  ignored: {_counted(each.ignored_why)}")
+    gone = each.ignored_why.get(DELETED, 0) + each.interactions.why.get(DELETED, 0)
+    if told := _counted(each.interactions.why):
+        print(f"  interactions left out: {told}")
+    if gone:
+        print("  (--deleted add brings back what was deleted here before)")
+
+
+def _tell(report: ImportReport, options: argparse.Namespace) -> None:
     for each in report.files:
         if each.failure and not each.read:
             continue
@@ -185,6 +208,7 @@ def _tell(report: ImportReport) -> None:
                 f"  interactions: {told.read} read: {told.added} added, {told.updated} updated, "
                 f"{told.cancelled} cancelled, {told.same} same, {told.left_out} left out"
             )
+        _tell_why(each, options)
         for problem in each.problems:
             print(f"  line {problem.line}: {problem.what}")
     if report.further or report.left_out:

@@ -65,6 +65,49 @@ def test_the_same_file_again_adds_nothing(desk: str, cards: str, capsys: pytest.
     assert report["files"][0]["same"] == 2
 
 
+def test_import_says_whom_it_takes_or_leaves_out_for_a_name_alone(
+    desk: str, cards: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    friends = tmp_path / "friends.json"
+    friends.write_text(json.dumps({"friends_v2": [{"name": each} for each in ("Ann Lee", "Bo Chen")]}))
+    app.main(["import", str(friends), "--desk", desk, "--suggested", "skip"])
+    told = capsys.readouterr().out
+    assert "  left out: 2 only a name (--suggested add brings them in)" in told
+    assert "0 before, 0 after" in told
+    app.main(["import", str(friends), "--desk", desk])
+    told = capsys.readouterr().out
+    assert "  added all the same: 2 only a name (--suggested skip leaves them out)" in told
+    namesake = tmp_path / "other.vcf"
+    namesake.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEMAIL:ann@x.example\nEND:VCARD\n")
+    app.main(["import", str(namesake), cards, "--desk", desk, "--json", "--dry-run"])
+    report = _json(capsys)
+    assert [each["suggested_why"] for each in report["files"]] == [
+        {"May be somebody who is here already": 1},
+        {},
+    ]
+
+
+def test_import_says_what_was_deleted_here_and_how_it_comes_back(
+    desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    invite = tmp_path / "a.ics"
+    invite.write_text(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20301105T090000Z\n"
+        "ATTENDEE;CN=Ann Lee:mailto:ann@x.example\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    app.main(["import", str(invite), "--desk", desk])
+    opened = Desk.open(Path(desk))
+    interactions.delete_interactions(opened, [1])
+    opened.close()
+    capsys.readouterr()
+    app.main(["import", str(invite), "--desk", desk])
+    told = capsys.readouterr().out
+    assert "  interactions left out: 1 deleted here before" in told
+    assert "--deleted add brings back" in told
+    app.main(["import", str(invite), "--desk", desk, "--deleted", "add", "--json"])
+    assert _json(capsys)["interactions"]["added"] == 1
+
+
 def test_a_dry_run_makes_no_desk_where_there_is_none(
     cards: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -216,7 +216,8 @@ class Batch:
 class FileReport:
     """What became of one file's records: read = added + updated + same + suggested + rejected + ignored.
 
-    `suggested` counts suggestions without a decision, whether they were added or not. `ignored` counts what
+    `suggested` counts suggestions without a decision, whether they were added or not, `suggested_why` by what
+    makes them suggestions. `ignored` counts what
     is no contact and what the user left out.
     """
 
@@ -231,6 +232,7 @@ class FileReport:
     ignored: int = 0
     problems: tuple[Problem, ...] = ()
     ignored_why: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    suggested_why: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     failure: str = ""
     interactions: TouchCounts = field(default_factory=TouchCounts)
 

@@ -36,6 +36,7 @@ _LOADED_AT_ONCE = 500
 _REPORT_EVERY = 100
 _UNDECIDED = Decision()
 _BY_YOU: Final = "left out by you"
+MAY_BE_HERE: Final = "May be somebody who is here already"
 
 
 def circle_names(dry_run: DryRun) -> tuple[str, ...]:
@@ -91,6 +92,7 @@ class _Settling:
         self._apart: list[tuple[int, int]] = []
         self._counts = [Counter[str]() for _ in dry_run.files]
         self._left_out = [Counter[str]() for _ in dry_run.files]
+        self._suggested = [Counter[str]() for _ in dry_run.files]
         # Who did not get what a record was planned to say of them.
         self._missed: set[int] = set()
         # Items that nobody was added or changed for, and the column that counts them.
@@ -123,6 +125,9 @@ class _Settling:
             decision = decisions.get(place, _UNDECIDED)
             counted = self._settle_one(place, item, decision)
             self._counts[item.file_index][counted] += 1
+            if counted == "suggested":
+                alone = item.contact_id is None and item.batch_index is None
+                self._suggested[item.file_index][item.reason if alone else MAY_BE_HERE] += 1
         updates: list[Update] = []
         for place, each in enumerate(self._people.values()):
             if place % _LOADED_AT_ONCE == 0:
@@ -289,6 +294,7 @@ class _Settling:
             updated=counts["updated"],
             same=counts["same"],
             suggested=counts["suggested"],
+            suggested_why=dict(self._suggested[index]),
             rejected=len(reading.rejected),
             ignored=len(reading.ignored) + left_out.total(),
             problems=reading.problems,

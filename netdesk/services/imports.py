@@ -224,6 +224,7 @@ def _file_as_json(report: FileReport) -> dict[str, Any]:
         **{name: getattr(report, name) for name in counts},
         "problems": [{"line": each.line, "what": each.what} for each in report.problems],
         "ignored_why": dict(report.ignored_why),
+        "suggested_why": dict(report.suggested_why),
         "interactions": _touches_as_json(report.interactions),
         **({"failure": report.failure} if report.failure else {}),
     }
