@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import configparser
+import os
 import plistlib
 import re
+import runpy
+import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -57,6 +61,46 @@ def test_the_database_of_linux_takes_it(tmp_path: Path) -> None:
     done = subprocess.run(["update-mime-database", tmp_path], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert f"{MIME}:*{DESK_SUFFIX}" in (tmp_path / "globs2").read_text("utf-8")
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> Path:
+    """A user's folder in which the installer ran."""
+    ran("install.py", share=tmp_path)
+    return tmp_path
+
+
+def ran(*words: str, share: Path) -> str:
+    environment = {**os.environ, "XDG_DATA_HOME": str(share)}
+    command = [sys.executable, str(PACKAGING / "linux" / words[0]), *words[1:]]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it is for Linux alone")
+def test_on_linux_the_installer_puts_a_checkout_into_the_menu_and_takes_it_back(installed: Path) -> None:
+    entry = configparser.RawConfigParser()
+    entry.optionxform = str  # type: ignore[assignment,method-assign]
+    entry.read(installed / "applications" / DESKTOP.name, "utf-8")
+    main = PACKAGING.parent / "main.py"
+    for section, rest in (("Desktop Entry", "%F"), ("Desktop Action sample", "--sample")):
+        assert shlex.split(entry[section]["Exec"]) == [sys.executable, str(main), rest]
+    assert (installed / "mime" / "packages" / MIME_INFO.name).read_bytes() == MIME_INFO.read_bytes()
+    if shutil.which("desktop-file-validate"):
+        subprocess.run(
+            ["desktop-file-validate", installed / "applications" / DESKTOP.name],
+            check=True,
+            capture_output=True,
+        )
+    ran("install.py", "--remove", share=installed)
+    left = [each for each in installed.rglob("*netdesk*") if each.is_file()]
+    assert [each for each in left if each.suffix in (".desktop", ".xml") and each.stem == DESKTOP.stem] == []
+
+
+def test_the_installer_quotes_what_a_folder_may_be_called() -> None:
+    told = runpy.run_path(str(PACKAGING / "linux" / "install.py"))
+    assert told["quoted"]("/home/a b/100% $x") == '"/home/a b/100%% \\\\$x"'
 
 
 def test_a_mac_opens_desks_with_netdesk_and_offers_it_for_cards() -> None:
