@@ -39,11 +39,12 @@ GONE_ALONE = frozenset({"contact", "event", "organization", "goal", "pitch", "ow
 
 
 def _is_forgotten(row: Row, before: Rows, after: Rows) -> bool:
-    """What somebody deleted was known by, which goes when they come back."""
-    if row[1] != thing_sources.DELETED_CONTACT:
+    """What a contact or an interaction was known by that was deleted: it goes when they come back."""
+    gone = {thing_sources.DELETED_CONTACT: "contact", thing_sources.DELETED_INTERACTION: "interaction"}
+    if row[1] not in gone:
         return False
-    contact = ("contact", cast("int", row[2]))
-    return contact in after and contact not in before
+    key = (gone[row[1]], cast("int", row[2]))
+    return key in after and key not in before
 
 
 class DeskMachine(ContactRules, InteractionRules, FieldRules, JourneyRules):
