@@ -5,6 +5,7 @@ from __future__ import annotations
 import apsw
 
 from netdesk.domain.errors import DeskDamaged
+from netdesk.domain.quick_hash import sha256
 from netdesk.store import search
 from netdesk.store.connection import Connection
 
@@ -37,9 +38,33 @@ def _problems(connection: Connection) -> list[str]:
         "SELECT count(*) FROM contact WHERE photo <> '' AND photo NOT IN (SELECT sha256 FROM blob)"
     ):
         found.append("A contact's photo is missing.")
+    found += _altered(connection)
     if not found:
         found += _search_problems(connection)
     return found
+
+
+def _altered(connection: Connection) -> list[str]:
+    """What SQLite cannot see: bytes that are kept as one piece, and are not what was kept."""
+    found = []
+    if any(sha256(photo) != digest for digest, photo in connection.rows("SELECT sha256, bytes FROM blob")):
+        found.append("A photo is not what it was when it was kept.")
+    sql = "SELECT change_id, bytes FROM history_part ORDER BY change_id, seq"
+    broken = next((change for change, part in connection.rows(sql) if not _can_be_read(part)), None)
+    if broken is not None:
+        found.append(
+            f"What is kept to undo change {broken} cannot be read any more; what it changed is there."
+        )
+    return found
+
+
+def _can_be_read(part: bytes) -> bool:
+    try:
+        for _row in apsw.Changeset.iter(part):
+            pass
+    except apsw.Error:
+        return False
+    return True
 
 
 def _search_problems(connection: Connection) -> list[str]:

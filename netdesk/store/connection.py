@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
@@ -75,7 +75,9 @@ class Connection:
     def fetch(self, query: ModelSelect[Any]) -> list[dict[str, Any]]:
         """Run a Peewee selection of whole rows; each row as a dictionary of its columns."""
         names = query.model._meta.sorted_field_names  # noqa: SLF001 Peewee's documented metadata
-        return [dict(zip(names, row, strict=True)) for row in self._run_query(query).fetchall()]
+        # A damaged page may be met at the first row, or at any later one.
+        with explained():
+            return [dict(zip(names, row, strict=True)) for row in self._run_query(query).fetchall()]
 
     def keep(self, query: BaseQuery) -> int:
         """Run a Peewee insertion, update or deletion; returns the id of the row inserted last."""
@@ -98,8 +100,22 @@ class Connection:
         self.run("BEGIN")
         try:
             yield
-        finally:
+        except BaseException:
+            # In a damaged desk the end can fail too; what is told is the first fault.
+            with suppress(apsw.Error):
+                self._end()
+            raise
+        with explained():
+            self._end()
+
+    def _end(self) -> None:
+        try:
             self.raw.execute("COMMIT")
+        except apsw.Error:
+            # Else all that is read later would be read from this moment.
+            if self.raw.in_transaction:
+                self.raw.execute("ROLLBACK")
+            raise
 
     @property
     def in_transaction(self) -> bool:

@@ -34,6 +34,11 @@ def filled(desk: Desk) -> Desk:
         ("UPDATE event SET name = 'Zoo'", "has words that contact 2 does not say."),
         ("DELETE FROM interaction", "A row of interaction_contact belongs to nothing."),
         ("DELETE FROM blob", "A contact's photo is missing."),
+        ("UPDATE blob SET bytes = x'00'", "A photo is not what it was when it was kept."),
+        (
+            "UPDATE history_part SET bytes = zeroblob(length(bytes)) WHERE change_id = 2",
+            "What is kept to undo change 2 cannot be read any more; what it changed is there.",
+        ),
         ("UPDATE contact SET shown = 'Anna' WHERE id = 1", "has words that contact 1 does not say."),
         ("UPDATE interaction SET notes = ''", "has words that contact 1 does not say."),
         ("DELETE FROM search WHERE rowid = 2", "The search index lacks words of contact 2."),
