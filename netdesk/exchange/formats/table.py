@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import BinaryIO, Final, NamedTuple
 
 from netdesk.domain.drafts import Draft, Found, Ignored, Problem
 from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.digests import digest_of
 from netdesk.exchange.format import Format, Head
-from netdesk.exchange.tables.columns import known_headers
+from netdesk.exchange.tables.columns import Column, known_headers
 from netdesk.exchange.tables.header_words import plain_header
+from netdesk.exchange.tables.parts import Seen, is_lone, other_columns
 from netdesk.exchange.tables.people import contact_of, person_of
 from netdesk.exchange.tables.rows import TextRows, cells_of, split_again
 from netdesk.exchange.tables.settings import (
@@ -23,6 +25,8 @@ from netdesk.exchange.tables.settings import (
 from netdesk.exchange.tables.totals import is_totals
 
 _ROWS_A_TICK: Final = 500
+_FEW: Final = 2
+"""Columns of which one alone says nothing of a title."""
 Written = Callable[[list[str]], str]
 NumberedRow = tuple[int, list[str], str]
 """The line a row begins at, its cells, and the row as it stands."""
@@ -115,18 +119,67 @@ def people_in(
 ) -> Iterator[Found]:
     """The people in a table's rows; `line` is the row's number as a person counts. `written` makes text of a
     row that is to be mended, where it has none of its own."""
-    header = [plain_header(column.name) for column in settings.columns]
-    head = ""
+    reading = _Reading(settings, written)
     for place, (line, cells, raw) in enumerate(rows):
         if settings.header_at is not None and place <= settings.header_at:
-            head = written(cells) if written else raw
-            continue
-        if not any(cell.strip() for cell in cells):
+            reading.begin(settings.columns, cells, raw)
+        else:
+            yield from reading.row(line, cells, raw)
+    yield from reading.waiting()
+
+
+class _Reading:
+    """Reads a table's rows one by one, part by part."""
+
+    def __init__(self, settings: TableSettings, written: Written | None) -> None:
+        self._settings, self._written = settings, written
+        self._header = [plain_header(column.name) for column in settings.columns]
+        self._seen = Seen(settings.columns)
+        self._head = ""
+        self._next_line = 0
+        # The title of a part, or somebody of whom only the first cell tells.
+        self._lone: NumberedRow | None = None
+
+    def begin(self, columns: tuple[Column, ...], cells: list[str], raw: str) -> None:
+        """Read on with these columns; `cells` are their headings."""
+        self._settings = replace(self._settings, columns=columns)
+        self._header = [plain_header(column.name) for column in columns]
+        self._head = self._written(cells) if self._written else raw
+
+    def row(self, line: int, cells: list[str], raw: str) -> Iterator[Found]:
+        """What one row tells."""
+        apart = self._lone is not None or line > self._next_line > 0
+        self._next_line = line + 1 + raw.count("\n")
+        headed = self._settings.header_at is not None
+        if headed and apart and (columns := other_columns(cells, self._header)) is not None:
+            if self._lone is not None:
+                yield Ignored(self._lone[0], "the title of a part")
+                self._lone = None
+            yield Ignored(line, "the headings of a part")
+            self._seen.next_part()
+            self.begin(columns, cells, raw)
+            return
+        yield from self.waiting()
+        if headed and len(self._header) > _FEW and is_lone(cells):
+            self._lone = line, cells, raw
+        elif not any(cell.strip() for cell in cells):
             yield Ignored(line, "an empty row")
-        elif settings.header_at is not None and [plain_header(cell) for cell in cells] == header:
+        elif headed and [plain_header(cell) for cell in cells] == self._header:
             yield Ignored(line, "the headings again")
         else:
-            yield from _person(line, cells, raw, settings, _AsWritten(head, written))
+            yield from self._person(line, cells, raw)
+
+    def waiting(self) -> Iterator[Found]:
+        """A row that could have been the title of a part, and was none."""
+        if self._lone is not None:
+            lone, self._lone = self._lone, None
+            yield from self._person(*lone)
+
+    def _person(self, line: int, cells: list[str], raw: str) -> Iterator[Found]:
+        as_written = _AsWritten(self._head, self._written)
+        for found in _person(line, cells, raw, self._settings, as_written):
+            again = isinstance(found, Draft) and self._seen.again(found.contact)
+            yield Ignored(line, "the same person once more") if again else found
 
 
 class _AsWritten(NamedTuple):

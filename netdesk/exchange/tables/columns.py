@@ -11,6 +11,7 @@ from netdesk.domain.own_fields import OwnKind
 from netdesk.exchange.linkedin_words import COLUMNS
 from netdesk.exchange.tables import header_words as words
 from netdesk.exchange.tables.header_words import plain_header
+from netdesk.exchange.tables.other_words import ABOUT_EMAIL, NO_LINK, OTHERS, asked_for, field_of_somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _named(cell: str) -> Column:
     plain = plain_header(cell)
     if not plain:
         return LEFT_OUT
-    exact = words.FIELDS.get(plain) or _ELSEWHERE.get(plain)
+    exact = words.FIELDS.get(plain) or _ELSEWHERE.get(plain) or field_of_somebody(plain) or asked_for(plain)
     if exact:
         return Column(exact, cell)
     alone = _NUMBER.sub("", plain).strip()
@@ -125,7 +126,9 @@ def _named(cell: str) -> Column:
         return Column("phone", cell, LONE_PHONES[alone])
     if plain in words.SKIPPED or words.SAID_AGAIN.search(plain):
         return LEFT_OUT
-    if words.ASSISTANT.search(plain):
+    if NO_LINK.search(plain):
+        return LEFT_OUT
+    if words.ASSISTANT.search(plain) or OTHERS.search(plain) or ABOUT_EMAIL.search(plain):
         return Column("note", cell)
     place = next((name for name, pattern in words.PLACES if pattern.search(plain)), "")
     found = _reachable(plain, cell, place) or _other(plain, cell) or _addressed(plain, cell, place)

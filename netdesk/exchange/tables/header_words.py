@@ -87,7 +87,8 @@ PAGER = _any(
 )  # fmt: skip
 NO_NUMBER = _any(
     r"\w*id", r"id ?\w*", "code", "key", "account", "amount", "price", "total", "sum", "balance", "iban",
-    "ssn", "tax", "vat", "salary", "invoice", "order", "reference", "barcode", "isbn", "ean", "sku", "serial",
+    "ssn", "attendee", "ticket", "booking", "confirmation", "registration", "membership", "tax", "vat",
+    "salary", "invoice", "order", "reference", "barcode", "isbn", "ean", "sku", "serial",
     "latitude", "longitude", "lat", "lng", "timestamp", "passport", "betrag", "preis", "summe", "konto",
     "prix", "montant", "precio", "importe", "prezzo",
 )  # fmt: skip
@@ -183,7 +184,9 @@ NAMES: dict[str, tuple[str, ...]] = {
         "mostrar nome", "nayttonimi", "naytettava nimi", "zobrazovane meno", "zobrazovane jmeno",
         "отображаемое имя", "visningsnavn", "nama", "nama lengkap", "ho ten", "ho va ten", "الاسم",
         "الاسم الكامل", "име", "ime i prezime", "nume complet", "שם", "שם מלא", "ชื่อ นามสกุล",
-        "ονοματεπωνυμο", "ad soyad", "adi soyadi", "teljes nev",
+        "ονοματεπωνυμο", "ad soyad", "adi soyadi", "teljes nev", "name original name",
+        "user name original name", "nom et prenom", "nom prenom", "vor und nachname", "vorname nachname",
+        "nombre y apellidos", "nome e cognome",
     ),
     "given": (
         "first name", "firstname", "first", "given name", "given names", "givenname", "forename", "vorname",
@@ -229,7 +232,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "单位", "회사", "organizacija", "account name", "work company", "spolocnost", "organizacia",
         "organizace", "organizzazione", "organizacja", "jarjesto", "companyname", "cong ty", "фирма",
         "tvrtka", "kompanija", "الشركة", "المؤسسة", "syarikat", "current company", "school", "university",
-        "institution", "org", "organisation name",
+        "institution", "org", "organisation name", "affiliation", "company affiliation", "business name",
     ),
     "department": (
         "department", "organization department", "abteilung", "service", "departement", "departamento",

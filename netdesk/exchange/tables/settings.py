@@ -13,6 +13,8 @@ from netdesk.exchange.encodings import wide_codec
 from netdesk.exchange.tables.columns import OWN, Column, columns_of, known_headers
 from netdesk.exchange.tables.contents import by_values, reaches_somebody
 from netdesk.exchange.tables.header_words import plain_header
+from netdesk.exchange.tables.other_words import STRONG
+from netdesk.exchange.tables.parts import is_lone
 from netdesk.exchange.tables.rows import TextRows, cells_of
 from netdesk.exchange.written_days import day_order
 
@@ -51,7 +53,10 @@ class TableSettings:
         """True when the headings, or addresses and numbers, show that this is a list of people."""
         named = sum(1 for column in self.columns if column.field not in ("", "note"))
         reachable = any(column.field in ("email", "phone") for column in self.columns)
-        return reachable or (self.header_at is not None and (named >= 2 or named == len(self.columns)))
+        strong = any(plain_header(column.name) in STRONG for column in self.columns)
+        return reachable or (
+            self.header_at is not None and (strong or named >= 2 or named == len(self.columns))
+        )
 
 
 _TELLING: Final = frozenset(("display", "given", "family", "nickname", "email", "organization", "phone"))
@@ -125,6 +130,11 @@ def header_at(rows: Sequence[Sequence[str]]) -> int | None:
     if not known:
         return None
     best = max(range(len(known)), key=lambda place: (known[place], -place))
+    # Of a table of several parts, the first part counts, however few its headings are.
+    for place in range(best):
+        if known[place] >= 2 and any(map(is_lone, rows[place + 1 : best])):
+            best = place
+            break
     if known[best] >= 2 or (known[best] == 1 and len(rows[best]) <= 3):
         return best
     first = rows[0]
