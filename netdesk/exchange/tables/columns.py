@@ -11,7 +11,14 @@ from netdesk.domain.own_fields import OwnKind
 from netdesk.exchange.linkedin_words import COLUMNS
 from netdesk.exchange.tables import header_words as words
 from netdesk.exchange.tables.header_words import plain_header
-from netdesk.exchange.tables.other_words import ABOUT_EMAIL, NO_LINK, OTHERS, asked_for, field_of_somebody
+from netdesk.exchange.tables.other_words import (
+    ABOUT_EMAIL,
+    NO_LINK,
+    OTHERS,
+    WHOSE,
+    asked_for,
+    field_of_somebody,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +205,27 @@ def _by_phrase(plain: list[str], found: list[Column]) -> list[Column]:
     return phrased
 
 
+def _says_less(name: str, field: str, plain: list[str], found: list[Column]) -> bool:
+    """True for what another column says better: a headline beside a title; the address of whoever was booked
+    beside that of who booked them."""
+    if field == "job" and name == "headline":
+        return any(
+            each.field in ("job", "title") and other != name for other, each in zip(plain, found, strict=True)
+        )
+    if name in ("user email", "host email", "organizer email"):
+        others = (other for other, each in zip(plain, found, strict=True) if each.field == "email")
+        return any(WHOSE.match(other) for other in others)
+    return False
+
+
 def _settled(plain: list[str], found: list[Column]) -> list[Column]:
     """Headers that mean one thing or another, decided by what else there is."""
+    found = [
+        replace(column, field="note" if column.field == "job" else "")
+        if _says_less(name, column.field, plain, found)
+        else column
+        for name, column in zip(plain, found, strict=True)
+    ]
     fields = [column.field for column in found]
     jobs = fields.count("job") + max(0, fields.count("title") - 1)
     titles = birthdays = displays = 0

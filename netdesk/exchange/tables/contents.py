@@ -29,6 +29,7 @@ def reaches_somebody(row: Sequence[str]) -> bool:
 def by_values(columns: list[Column], rows: Sequence[Sequence[str]], *, headed: bool) -> list[Column]:
     """Columns whose headers say nothing, or one thing or another, told by what is in them."""
     found = [_told(column, _values(rows, place), headed=headed) for place, column in enumerate(columns)]
+    _fill_name(found, rows)
     _label_columns(found, rows)
     if not _names_somebody(found):
         _name_columns(found, rows)
@@ -53,6 +54,21 @@ def _told(column: Column, values: Sequence[str], *, headed: bool) -> Column:
         if kind and not (headed and kind == "phone" and _counts_something(column, values)):
             return replace(column, field=kind)
     return column
+
+
+def _fill_name(columns: list[Column], rows: Sequence[Sequence[str]]) -> None:
+    """Where the column of names is blank, another one with such a heading takes its place."""
+    blank = [at for at, each in enumerate(columns) if each.field == "display" and not _values(rows, at)]
+    if not blank or not rows:
+        return
+    for place, column in enumerate(columns):
+        named = words.FIELDS.get(plain_header(column.name)) == "display"
+        if not column.field and named and _values(rows, place):
+            columns[blank[0]], columns[place] = (
+                replace(columns[blank[0]], field=""),
+                replace(column, field="display"),
+            )
+            return
 
 
 def _label_columns(columns: list[Column], rows: Sequence[Sequence[str]]) -> None:

@@ -233,6 +233,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "organizace", "organizzazione", "organizacja", "jarjesto", "companyname", "cong ty", "фирма",
         "tvrtka", "kompanija", "الشركة", "المؤسسة", "syarikat", "current company", "school", "university",
         "institution", "org", "organisation name", "affiliation", "company affiliation", "business name",
+        "companies", "organizations", "employers",
     ),
     "department": (
         "department", "organization department", "abteilung", "service", "departement", "departamento",
@@ -244,7 +245,8 @@ NAMES: dict[str, tuple[str, ...]] = {
         "berufsbezeichnung", "funktion", "stellung", "poste", "fonction", "cargo", "puesto", "posizione",
         "qualifica", "mansione", "functie", "funcao", "befattning", "stilling", "asema", "stanowisko",
         "pozice", "должность", "役職", "职务", "职位", "職稱", "직책", "직위", "delovno mesto",
-        "current position", "titolo professionale", "work title", "business title", "titolo di lavoro",
+        "current position", "company title", "company position", "company role",
+        "titolo professionale", "work title", "business title", "titolo di lavoro",
         "funkcia", "funkce", "ammattinimi", "tehtavanimike", "nimike", "titulo de trabajo", "chuc vu",
         "chuc danh", "длъжност", "radno mjesto", "pozicija", "المسمى الوظيفي", "الوظيفة",
     ),

@@ -127,6 +127,17 @@ def test_a_ticket_is_no_number_to_call_and_whoever_looks_after_somebody_is_not_t
     assert [(each.phones, len(each.emails)) for each in people(text)] == [((), 1), ((), 1)]
 
 
+def test_of_two_columns_that_say_one_thing_the_better_one_counts() -> None:
+    (booked,) = people(
+        "User Name,User Email,Invitee Name,Invitee Email\nMe,me@x.example,Ann Lee,ann@x.example\n"
+    )
+    assert [each.value for each in booked.emails] == ["ann@x.example"]
+    (titled,) = people("Full name,Headline,Title,Email\nAnn Lee,I build,CEO,ann@x.example\n")
+    assert titled.title == "CEO"
+    (answered,) = people("ID;E-Mail;Name;Vor- und Nachname;Firma\n1;anonymous;;Ann Lee;Acme\n")
+    assert (answered.name.shown, answered.organization) == ("Ann Lee", "Acme")
+
+
 def test_a_heading_for_names_is_enough_to_be_a_list_of_people() -> None:
     assert guess_settings(b"Full Name\tScore\tRound\nAnn Lee\t3\t1\n").is_sure
     assert not guess_settings(b"Name\tScore\tRound\nWidget\t3\t1\n").is_sure
