@@ -24,6 +24,8 @@ _PAGES_AT_ONCE: Final = 256
 _INSTRUCTIONS: Final = 200_000
 """A check asks this often whether it should stop: a few times a second."""
 _HASHED_AT_ONCE: Final = 1 << 20
+BUILT: Final = ".restore.tmp"
+"""At the end of the name of a desk that is brought back and not in its place yet."""
 _LEFT_BESIDE: Final = ("", "-journal", "-wal", "-shm")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from netdesk.domain.errors import DeskInUse, DeskReadOnly, NoDesk
 from netdesk.domain.now import utc_now
-from netdesk.store import gate, in_place
+from netdesk.store import copying, gate, in_place
 from netdesk.store.backup import Shelf
 from netdesk.store.connection import Connection, Reader
 from netdesk.store.faults import require_open, trouble_of
@@ -87,6 +87,8 @@ class Desk:
             gate.protect(path)
             writer = gate.open_writer(path, shelf)
             gate.protect(path)
+            # Left by a restore that was killed: whoever makes one holds the lock, or has the desk open.
+            copying.remove(path.with_name(f"{path.name}{copying.BUILT}"))
             return cls(path, writer, lock, created=header is None, shelf=shelf)
         except BaseException:
             if lock:

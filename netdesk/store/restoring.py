@@ -11,7 +11,6 @@ import shutil
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from netdesk.domain.backups import Backup, Reason
 from netdesk.domain.errors import DeskDamaged, DeskTrouble, NotADesk
@@ -19,8 +18,6 @@ from netdesk.domain.progress import Progress, Silent
 from netdesk.domain.value import value
 from netdesk.store import copying, gate
 from netdesk.store.backup import Shelf, is_good, read_manifest
-
-BUILT: Final = ".restore.tmp"
 
 
 @value
@@ -42,7 +39,7 @@ class Restoration:
         self._source = source
         self._shelf = shelf
         self._desk = shelf.desk
-        self._built = self._desk.with_name(f"{self._desk.name}{BUILT}")
+        self._built = self._desk.with_name(f"{self._desk.name}{copying.BUILT}")
         self._people = 0
 
     def prepare(self, progress: Progress | None = None) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QStandardPaths
 
 _Place = QStandardPaths.StandardLocation
+_MACHINES: Final = frozenset(
+    ("CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10)))
+)
 
 
 def downloads() -> str:
@@ -27,7 +31,9 @@ def pictures() -> str:
 def file_name(text: str) -> str:
     """A name for a file from the name of a person: no character that any system would refuse."""
     plain = "".join(char if char.isalnum() or char in " -_" else " " for char in text)
-    return "-".join(plain.split())[:60].strip("-") or "contact"
+    name = "-".join(plain.split())[:60].strip("-") or "contact"
+    # Windows takes these for machines, whatever the ending: somebody may be called Con.
+    return f"{name}-contact" if name.upper() in _MACHINES else name
 
 
 def _existing(place: QStandardPaths.StandardLocation) -> str:

@@ -250,6 +250,16 @@ def test_a_read_only_desk_is_not_replaced(path: Path) -> None:
         path.parent.chmod(0o700)
 
 
+def test_what_a_killed_restore_left_beside_the_desk_goes_when_it_is_opened(path: Path) -> None:
+    made, _ = backed_up(path)
+    now = now_on(path)
+    Restoration(made.path, shelf(path)).prepare()
+    left = path.with_name(f"{path.name}.restore.tmp")
+    assert left.stat().st_size > 4096
+    assert now_on(path) == now
+    assert not left.exists()
+
+
 def test_a_large_desk_comes_back_whole_and_says_how_long_it_took(path: Path) -> None:
     desk = Desk.open(path)
     import_people(desk, [person(number) for number in range(20_000)], 500)

@@ -32,6 +32,7 @@ NOT_SAID: Final = {
     "dialogs/mapping_columns.py": ("a name in code", {"new own field"}),
     "errands/errands.py": (HISTORY, {"Undo: "}),
     "words/history_said.py": (HISTORY, {"Goal", "Name", "Question", "Who listens"}),
+    "folders.py": ("names that Windows keeps for itself", {"CON", "PRN", "AUX", "NUL", "COM", "LPT"}),
     "icons.py": (
         "a drawing",
         {
