@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from netdesk.domain.errors import DeskInUse, DeskReadOnly, NoDesk
+from netdesk.domain.errors import DeskInUse, DeskReadOnly, DiskFull, NoDesk
 from netdesk.domain.now import utc_now
 from netdesk.store import copying, gate, in_place
 from netdesk.store.backup import Shelf
@@ -46,12 +46,14 @@ class Desk:
         lock: Lock | None,
         created: bool,
         shelf: Shelf | None = None,
+        why_read_only: str = "",
     ) -> None:
         self.path = path
         self.created = created
         self.shelf = shelf or Shelf(path, path.with_name("backups"))
         self.on_changes: Callable[[Changes], None] | None = None
         self._writer = writer
+        self._why_read_only = why_read_only or f"{path.name} cannot be written here, so nothing was changed."
         self._lock = lock
         self._place = in_place.Place(path)
         self._may_commit = True
@@ -67,7 +69,7 @@ class Desk:
         of their own inside `backups`, by default beside the desk.
 
         Raises DeskTrouble: NotADesk, DeskTooNew and DeskDamaged leave every byte as it was, DeskInUse
-        names the holder. A desk that cannot be written is opened for reading.
+        names the holder. A desk that cannot be written, as on a full disk, is opened for reading.
         """
         path = path.absolute()
         in_place.require_short_name(path)
@@ -81,11 +83,17 @@ class Desk:
             if header is None:
                 gate.create_desk(path)
             if not gate.is_writable(path):
-                gate.open_reader(path, immutable=True).close()
+                gate.require_readable(path)
                 return cls(path, None, lock, created=False, shelf=shelf)
             in_place.require_one_name(path)
             gate.protect(path)
-            writer = gate.open_writer(path, shelf)
+            try:
+                writer = gate.open_writer(path, shelf)
+            except (DiskFull, DeskReadOnly) as error:
+                # Who was met where can be looked up all the same.
+                if header is None or not gate.is_readable(path):
+                    raise
+                return cls(path, None, lock, created=False, shelf=shelf, why_read_only=str(error))
             gate.protect(path)
             # Left by a restore that was killed: whoever makes one holds the lock, or has the desk open.
             copying.remove(path.with_name(f"{path.name}{copying.BUILT}"))
@@ -104,7 +112,7 @@ class Desk:
     def writer(self) -> Connection:
         """The writing connection. Raises DeskReadOnly when there is none."""
         if self._writer is None:
-            raise DeskReadOnly(f"{self.path.name} cannot be written here, so nothing was changed.")
+            raise DeskReadOnly(self._why_read_only)
         return self._writer
 
     @property

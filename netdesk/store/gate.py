@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import apsw
@@ -275,6 +275,21 @@ def settle_log(path: Path) -> None:
             raw.close()
     if mode != [("delete",)]:
         raise DeskInUse("Another program is holding the desk. Close that program and try again.")
+
+
+def require_readable(path: Path) -> None:
+    """Raises DeskTrouble when a desk cannot be read without a log, or holds what no desk has."""
+    with closing(open_reader(path, immutable=True)) as reader:
+        _refuse_strangers(reader, path, len(STEPS))
+
+
+def is_readable(path: Path) -> bool:
+    """True when a desk that cannot be written can be looked at."""
+    try:
+        require_readable(path)
+    except DeskTrouble:
+        return False
+    return True
 
 
 def open_reader(path: Path, *, immutable: bool = False) -> Reader:

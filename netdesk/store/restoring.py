@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from netdesk.domain.backups import Backup, Reason
-from netdesk.domain.errors import DeskDamaged, DeskTrouble, NotADesk
+from netdesk.domain.errors import DeskDamaged, DeskReadOnly, DeskTrouble, NotADesk
 from netdesk.domain.progress import Progress, Silent
 from netdesk.domain.value import value
 from netdesk.store import copying, gate
@@ -46,6 +46,11 @@ class Restoration:
         """Check the backup and build the desk that is to be, beside the present one. Raises Cancelled or a
         DeskTrouble; then nothing has changed."""
         said = progress or Silent()
+        if self._desk.exists() and not gate.is_writable(self._desk):
+            raise DeskReadOnly(
+                f"{self._desk.name} could not be written. It, or its folder, is read-only, so nothing was "
+                "changed."
+            )
         _refuse_altered(self._source, said)
         try:
             self._desk.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

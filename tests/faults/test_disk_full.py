@@ -188,17 +188,27 @@ def test_a_real_full_disk(small_disk: Path) -> None:
         desk.close()
 
 
-def test_a_desk_can_be_neither_made_nor_opened_on_a_full_disk_and_says_so(small_disk: Path) -> None:
+def test_on_a_full_disk_no_desk_is_made_and_one_that_is_there_can_be_looked_at(small_disk: Path) -> None:
     path = small_disk / "mine.netdesk"
-    Desk.open(path).close()
+    first = Desk.open(path)
+    fill(first)
+    first.close()
     _fill_up(small_disk / "filler")
     with pytest.raises(DiskFull, match="disk is full"):
         Desk.open(small_disk / "new.netdesk")
     assert sorted(file.name for file in small_disk.iterdir()) == ["filler", "mine.netdesk"]
-    with pytest.raises(DiskFull, match="disk is full"):
-        Desk.open(path)
+    looking = Desk.open(path)
+    assert looking.read_only
+    with looking.reader() as reader:
+        assert contacts.counts(reader).contacts == 61
+    with pytest.raises(DeskTrouble, match=r"^The disk is full"):
+        contacts.add_contact(looking, person(1))
+    looking.close()
     (small_disk / "filler").unlink()
-    Desk.open(path).close()
+    again = Desk.open(path)
+    assert contacts.add_contact(again, person(1))
+    again.close()
+    assert sorted(file.name for file in small_disk.iterdir()) == ["mine.netdesk"]
 
 
 def _fill_up(filler: Path) -> None:

@@ -40,6 +40,7 @@ def _as_nobody(path: Path, script: str) -> str:
     # Everything is loaded before: the other user may not be able to read this checkout.
     become = f"""
 import os, apsw, peewee, playhouse.apsw_ext, unicodedata
+import netdesk.store.restoring
 import netdesk.store.peewee_wire, netdesk.store.tables
 from netdesk.services import checks, contacts, history
 os.setgroups([])
@@ -181,3 +182,53 @@ def test_a_desk_whose_folder_goes_read_only_while_it_is_open(open_folder: Path) 
         desk.writer.one("PRAGMA query_only=OFF")
         assert checks.check(reader) == []
     desk.close()
+
+
+def test_a_desk_with_what_no_desk_has_is_not_shown_either(open_folder: Path) -> None:
+    path = open_folder / "mine.netdesk"
+    desk = Desk.open(path)
+    fill(desk, 3)
+    desk.writer.run("CREATE VIEW everybody AS SELECT * FROM contact")
+    desk.close()
+    assert not gate.is_readable(path)
+    path.chmod(0o444)
+    open_folder.chmod(0o555)
+    said = _as_nobody(
+        path,
+        """
+from netdesk.domain.errors import Trouble
+try:
+    Desk.open(path)
+except Trouble as trouble:
+    say(str(trouble))
+""",
+    )
+    assert "mine.netdesk holds what no desk has (everybody)" in said
+
+
+def test_a_read_only_desk_is_not_replaced_by_a_backup(open_folder: Path) -> None:
+    path = open_folder / "mine.netdesk"
+    desk = Desk.open(path)
+    fill(desk, 3)
+    desk.close()
+    shutil.copyfile(path, open_folder / "copy.netdesk")
+    path.chmod(0o444)
+    (open_folder / "copy.netdesk").chmod(0o444)
+    open_folder.chmod(0o777)
+    said = _as_nobody(
+        path,
+        """
+from netdesk.domain.errors import Trouble
+from netdesk.domain.now import utc_now
+from netdesk.store.backup import Shelf
+from netdesk.store.restoring import restore
+try:
+    restore(Shelf(path, path.with_name("backups")), path.with_name("copy.netdesk"), utc_now().astimezone())
+except Trouble as trouble:
+    say(str(trouble))
+""",
+    )
+    assert said.strip() == (
+        "mine.netdesk could not be written. It, or its folder, is read-only, so nothing was changed."
+    )
+    assert sorted(each.name for each in open_folder.iterdir()) == ["copy.netdesk", "mine.netdesk"]
