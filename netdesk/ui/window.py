@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
@@ -277,8 +277,7 @@ class MainWindow(QMainWindow):
 
     def _type_ahead(self, character: str) -> None:
         """A letter typed in the list begins a search."""
-        self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.header.search.setText(character)
+        self.header.search.begin(character)
 
     def _enter_list(self) -> None:
         self.panel.focus_list()

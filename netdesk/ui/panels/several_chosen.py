@@ -185,9 +185,8 @@ class SeveralChosen(QWidget):
         self._commands.many.archive(self._ids)
 
     def _on_tag(self) -> None:
-        tag = " ".join(self.tag.text().split())
+        tag = " ".join(self.tag.take().split())
         if tag:
-            self.tag.clear()
             self._commands.many.add_tag(self._ids, tag)
 
     def _on_circle(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from netdesk.ui.widgets.labels import plain_tooltip
@@ -18,8 +19,20 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+_KEYS = QKeySequence.StandardKey
+
+
 class LineEdit(QLineEdit):
-    """Where its hint or its text is cut, and it has no tooltip of its own, that tells the whole."""
+    """Where its hint or its text is cut, and it has no tooltip of its own, that tells the whole.
+
+    Undo and redo are the desk's where there is nothing typed to take back: the toast names the key.
+    """
+
+    def take(self) -> str:
+        """Its words, out of it for good: they became something else, which Undo takes back as a whole."""
+        words = self.text()
+        self.setText("")
+        return words
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Cut, copy, paste and their like."""
@@ -28,10 +41,15 @@ class LineEdit(QLineEdit):
         offer_menu(self, event.globalPos())
 
     def event(self, event: QEvent) -> bool:
-        """The rest of what is cut."""
+        """The rest of what is cut; the keys that are not for what is typed here."""
         if event.type() == QEvent.Type.ToolTip and not self.toolTip():
             self._tell_rest(event)  # type: ignore[arg-type]
             return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undoes, redoes = (event.matches(each) for each in (_KEYS.Undo, _KEYS.Redo))
+            if (undoes and not self.isUndoAvailable()) or (redoes and not self.isRedoAvailable()):
+                event.ignore()
+                return False
         return super().event(event)
 
     def _tell_rest(self, event: QHelpEvent) -> None:

@@ -18,7 +18,6 @@ from netdesk.ui.widgets.line_edit import LineEdit
 PEOPLE_HINT: Final = marked("Search people, notes, answers")
 FULL_WIDTH: Final = 288
 SMALL_WIDTH: Final = 232
-_KEYS: Final = QKeySequence.StandardKey
 _LEAST_WIDTH: Final = 96
 """Room for the glass and the word typed, where large text leaves no more beside the title."""
 _BESIDE_GLASS: Final = 48
@@ -77,6 +76,12 @@ class SearchBox(LineEdit):
         self.setMaximumWidth(SMALL_WIDTH if compact else FULL_WIDTH)
         self._place()
 
+    def begin(self, character: str) -> None:
+        """Take the keys and begin a search with this, as if it had been typed here: Undo takes it back."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+        self.insert(character)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Key cap and cross keep to the right end."""
         super().resizeEvent(event)
@@ -95,15 +100,6 @@ class SearchBox(LineEdit):
         drawn = icons.pixmap("search", current().colour("text2"), grid.ICON, self.devicePixelRatioF())
         painter.drawPixmap(QPoint(7, (self.height() - grid.ICON) // 2), drawn)
         painter.end()
-
-    def event(self, event: QEvent) -> bool:
-        """Undo and redo are the desk's where there is nothing typed to take back: the toast names the key."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undoes, redoes = (event.matches(each) for each in (_KEYS.Undo, _KEYS.Redo))
-            if (undoes and not self.isUndoAvailable()) or (redoes and not self.isRedoAvailable()):
-                event.ignore()
-                return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears, then leaves; Down and Enter go to what was found."""

@@ -117,15 +117,13 @@ class TagEdit(QFrame):
         self.changed.emit()
 
     def _take_completion(self, text: str) -> None:
-        self._edit.clear()
+        self._edit.take()
         self._add(text)
         self.changed.emit()
 
     def _keep_typed(self) -> None:
-        text = self._edit.text()
-        if text.strip():
-            self._edit.clear()
-            self._add(text)
+        if self._edit.text().strip():
+            self._add(self._edit.take())
             self.changed.emit()
 
     def _add(self, tag: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from netdesk.services import contacts, history
+from netdesk.services import contacts, history, many_contacts
 from netdesk.store.desk import Desk
 from netdesk.ui import theme, user_settings
 from netdesk.ui.panels.contacts import ContactsPanel
@@ -90,6 +90,38 @@ def test_undo_in_the_search_box_is_of_what_was_typed_and_then_of_the_desk(
     assert box.text() == "ada", "what was typed comes back before the desk’s redo"
     qtbot.keyClick(box, Qt.Key.Key_Z, CTRL_SHIFT)
     qtbot.waitUntil(lambda: contacts.counts(window.jobs.reader).contacts == 2)
+
+
+def test_undo_takes_back_the_letter_that_began_a_search(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    before = contacts.counts(window.jobs.reader)
+    window.panel.focus_list()
+    qtbot.keyClicks(QApplication.focusWidget(), "b")
+    box = window.header.search
+    qtbot.waitUntil(lambda: box.text() == "b")
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(window, qtbot)
+    assert box.text() == ""
+    assert contacts.counts(window.jobs.reader) == before
+
+
+def test_undo_in_the_field_of_a_new_tag_takes_the_tag_off_all(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    panel = window.sections.contacts()
+    panel.list.table.selectAll()
+    pane = panel.detail._several
+    qtbot.waitUntil(lambda: pane._known is not None and pane._known.count == 3)
+    pane.tag.setFocus()
+    qtbot.keyClicks(pane.tag, "fair")
+    qtbot.keyClick(pane.tag, Qt.Key.Key_Return)
+    settle(window, qtbot)
+    assert many_contacts.tags_in_use(window.jobs.reader) == ["fair"]
+    qtbot.keyClick(pane.tag, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(window, qtbot)
+    assert many_contacts.tags_in_use(window.jobs.reader) == []
+    assert pane.tag.text() == ""
 
 
 def test_each_section_keeps_its_own_search(window: MainWindow, qtbot: QtBot) -> None:
