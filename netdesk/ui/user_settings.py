@@ -30,8 +30,9 @@ _EXPORT_FOLDER: Final = "export/folder"
 
 def backup_folder() -> Path | None:
     """Where the user wants backups to stand; None for the usual place."""
-    kept = str(_settings().value(_BACKUPS, ""))
-    return Path(kept) if kept else None
+    kept = Path(str(_settings().value(_BACKUPS, "")))
+    # One that depends on where netdesk was started would be another one each time.
+    return kept if kept.is_absolute() else None
 
 
 def save_backup_folder(folder: Path | None) -> None:
