@@ -73,7 +73,7 @@ _SCALARS = marked(
         _Scalar("where_met", "Where you met"),
         _Scalar("introducer", "Introduced by"),
         _Scalar("closeness", "Closeness"),
-        _Scalar("rhythm_days", "In touch every (days)"),
+        _Scalar("rhythm_days", "Be in touch"),
         _Scalar("circle_id", "Circle"),
         _Scalar("starred", "Star", lambda _: marked("yes")),
         _Scalar("notes", "Notes"),

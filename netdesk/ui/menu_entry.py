@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,6 +13,8 @@ from PySide6.QtWidgets import QMenu
 from netdesk.ui import icons
 
 Key = QKeySequence | QKeySequence.StandardKey | Qt.Key | str
+ENTER: Final = "Return" if sys.platform == "darwin" else "Enter"
+"""The key that opens, as keyboards call it."""
 
 
 def add_entry(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
 
 from netdesk.services.desks import Reader
 from netdesk.services.drafts import setting
@@ -28,7 +31,27 @@ def choose(scheme: theme.Scheme) -> None:
     user_settings.save_scheme(scheme.value)
 
 
+def tick_in_menu(actions: Mapping[str, QAction]) -> None:
+    """Have the menu tick the scheme in force whenever it comes up."""
+    ours = {key: actions[key] for key in KEYS}
+    for action in ours.values():
+        action.setCheckable(True)
+    for menu in next(iter(ours.values())).associatedObjects():
+        if isinstance(menu, QMenu):
+            menu.aboutToShow.connect(partial(_tick, ours))
+
+
+def _tick(actions: Mapping[str, QAction]) -> None:
+    now = theme.keeper(_application()).scheme.value
+    for key, action in actions.items():
+        action.setChecked(key == now)
+
+
 def _put_on(scheme: theme.Scheme) -> None:
+    theme.apply(_application(), scheme)
+
+
+def _application() -> QApplication:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    theme.apply(app, scheme)
+    return app

@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.actions_by_key: dict[str, QAction] = actions.build(self, self._do)
+        scheme.tick_in_menu(self.actions_by_key)
         for key in _BY_HISTORY:
             self.actions_by_key[key].setEnabled(False)
         self.sidebar = Sidebar(in_words())

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 
 from netdesk.domain.now import utc_now
 from netdesk.domain.rows import ContactView
@@ -95,7 +95,10 @@ class Stage:
         self.settle()
 
     def go(self, section: str) -> None:
-        """Show a section by its key in the sidebar."""
+        """Show a section by its key in the sidebar, as the mouse does."""
+        sections = self.window.sidebar.findChild(QListView)
+        assert sections is not None
+        sections.setFocus(Qt.FocusReason.MouseFocusReason)
         self.window.sidebar.chosen.emit(section)
         self.settle()
 

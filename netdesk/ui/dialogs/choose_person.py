@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.dialog_frame import DialogFrame
-from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.widgets.people_picker import PeoplePicker
 
 
@@ -22,12 +22,9 @@ class ChoosePersonDialog(DialogFrame):
     ) -> None:
         super().__init__(title, verb, parent, sentence=sentence, size=QSize(440, 264))
         self._take = take
-        label = text_label(tr("&Person"), "field")
         self.picker = PeoplePicker(jobs, several=False)
         self.picker.edit.setAccessibleName(tr("Person"))
-        label.setBuddy(self.picker.edit)
-        self.body.addWidget(label)
-        self.body.addWidget(self.picker)
+        self.body.addWidget(Labelled(tr("&Person"), self.picker))
         self.body.addStretch(1)
         self.picker.changed.connect(self._allow)
         self._allow()

@@ -186,7 +186,9 @@ class TouchesDialog(DialogFrame):
     """The list over the dry run."""
 
     def __init__(self, touches: Sequence[PlannedTouch], home: str, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Meetings, emails and messages"), tr("Close"), parent, size=_SIZE, cancel="")
+        super().__init__(
+            tr("Meetings, emails and messages"), tr("Close"), parent, size=_SIZE, cancel="", hugs=True
+        )
         self.body.addWidget(TouchList(touches, home))
 
     @classmethod

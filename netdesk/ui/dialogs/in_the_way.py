@@ -24,7 +24,8 @@ from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.row_table import RowList
 from netdesk.ui.words import wording
 
-_SIZE = QSize(560, 480)
+_WIDTH, _HEIGHT, _MOST = 560, 192, 480
+"""The height without any row, and the most with many."""
 _LABEL = 80
 
 
@@ -47,7 +48,7 @@ class InTheWayDialog(DialogFrame):
             verb,
             parent,
             sentence=tr("{sentence} Nothing has been changed yet.", sentence=sentence),
-            size=_SIZE,
+            size=QSize(_WIDTH, min(_MOST, _HEIGHT + grid.CONTACT_ROW * len(entries))),
             scrolls=False,
         )
         self.model = HistoryModel(self)

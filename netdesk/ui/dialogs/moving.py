@@ -25,6 +25,9 @@ _STEPS = marked(
         "Start netdesk there and choose File > Open desk.",
     )
 )
+_COPY = marked(
+    "Copy the desk’s one file to the other computer, on a USB stick or in any other way you trust."
+)
 _OR = marked(
     "You need not close netdesk for a copy: “Save a copy” writes a complete one while you work. "
     "Afterwards go on with one of the two; netdesk does not bring two desks together."
@@ -49,7 +52,8 @@ class MovingDialog(DialogFrame):
         self.place = LineEdit(str(path or ""))
         self.copied = text_label("", "caption")
         for number, words in enumerate(_STEPS, 1):
-            self.body.addLayout(_step(number, tr(words)))
+            told = _COPY if number == 2 and path is None else words
+            self.body.addLayout(_step(number, tr(told)))
             if number == 2 and path is not None:
                 self.body.addLayout(self._make_place())
         if path is not None:

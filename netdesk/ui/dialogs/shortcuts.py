@@ -16,13 +16,13 @@ from netdesk.ui.widgets.labels import text_label
 
 _IN_LISTS = marked(
     (
-        ("Open", "Return"),
+        ("Open", "Enter"),
         ("Delete, with Undo", "Delete"),
         ("Menu of the row", "Menu"),
         ("Search by typing", "any letter"),
         ("Rename a saved search", "F2"),
         ("Move a saved search", "Alt+Up"),
-        ("Save a dialog, next step of a wizard", "Ctrl+Return"),
+        ("Save a dialog, next step of a wizard", "Ctrl+Enter"),
         ("Ask what is nowhere to be found", "?"),
         ("Leave a line out of the sheet", "Ctrl+Del"),
         ("Must-asks first", "Ctrl+M"),

@@ -115,6 +115,7 @@ class ContactDetail(QWidget):
         margin = grid.SPACE_24 if kind == "full" else grid.SPACE_16
         above = grid.SPACE_12 if kind == "narrow" else 21
         self._column.setContentsMargins(margin, above, margin, grid.SPACE_24)
+        self._several.set_compact(kind != "full")
         self._back_gap.setVisible(kind == "narrow")
         self.back.setVisible(kind == "narrow")
 

@@ -63,6 +63,12 @@ class DetailBody(QWidget):
         while self.column.count():
             _drop(self.column.takeAt(0))
 
+    def add_quiet(self, words: str) -> None:
+        """Words in the middle of a detail that shows nothing."""
+        quiet = text_label(words, "quiet", wrap=True)
+        quiet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.column.addWidget(quiet, 1)
+
     def add_section(self, title: str, aside: str = "") -> None:
         """A line, and the heading of what follows; `aside` at its right in quiet words."""
         last = self.column.itemAt(self.column.count() - 1) if self.column.count() else None

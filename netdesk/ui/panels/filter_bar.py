@@ -24,7 +24,7 @@ class FilterBar(QWidget):
         self.caption = SortCaption(orders)
         self.caption.sort_asked.connect(self.sort_asked)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(grid.SPACE_24, 0, grid.SPACE_16, 0)
+        self._row.setContentsMargins(grid.SPACE_24, 0, grid.SPACE_12, 0)
         self._row.setSpacing(7)
         self.setFixedHeight(current().fit(grid.FILTER_BAR, "caption", padding=26))
 

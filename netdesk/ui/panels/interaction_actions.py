@@ -17,7 +17,7 @@ from netdesk.services import interactions
 from netdesk.services.me import me
 from netdesk.ui.dialogs.reschedule import RescheduleDialog
 from netdesk.ui.jobs import Jobs
-from netdesk.ui.menu_entry import Key, add_entry
+from netdesk.ui.menu_entry import ENTER, Key, add_entry
 from netdesk.ui.models.contacts import Clock
 from netdesk.ui.models.interactions import names
 from netdesk.ui.navigator import Navigator
@@ -107,7 +107,7 @@ class InteractionActions(QObject):
 
     def _fill(self, menu: QMenu, row: InteractionRow) -> None:
         planned = row.state is State.PLANNED
-        self._add(menu, tr("Open"), "pen-line", partial(self.open, row.id), "Return")
+        self._add(menu, tr("Open"), "pen-line", partial(self.open, row.id), ENTER)
         if row.state is not State.HELD:
             words = tr("Edit the plan…") if row.prepared else tr("Prepare…")
             self._add(menu, words, "list-checks", partial(self.plan, row.id))

@@ -115,8 +115,7 @@ class InteractionDetail(DetailBody):
         self.clear()
         shown = self._shown
         if shown is None:
-            self.column.addWidget(text_label(tr("Choose an interaction to see it here."), "quiet", wrap=True))
-            self.column.addStretch(1)
+            self.add_quiet(tr("Choose an interaction to see it here."))
             return
         row = self._row(shown)
         self.column.addWidget(self._head(shown))

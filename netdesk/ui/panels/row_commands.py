@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from netdesk.services.desks import Desk
 from netdesk.ui import looking_only
 from netdesk.ui.jobs import Jobs
-from netdesk.ui.menu_entry import Key, add_entry
+from netdesk.ui.menu_entry import ENTER, Key, add_entry
 from netdesk.ui.models.windowed import Row
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.row_spec import RowSpec
@@ -74,7 +74,7 @@ class RowCommands(QObject, Generic[Row]):
         """What can be done with these rows; `fill` adds more for a single one, `fill_many` for several."""
         menu = Menu(self._host)
         if len(rows) == 1:
-            self.add_entry(menu, tr("Edit…"), "pen-line", partial(edit, rows[0]), QKeySequence("Return"))
+            self.add_entry(menu, tr("Edit…"), "pen-line", partial(edit, rows[0]), ENTER)
             fill(menu, rows[0])
         else:
             fill_many(menu, rows)
@@ -84,7 +84,8 @@ class RowCommands(QObject, Generic[Row]):
             many = tr("Delete {them}", them=self._spec.counted(len(going)))
             words = self._deleting(going[0])[0] if len(rows) == 1 else many
             keys = QKeySequence(QKeySequence.StandardKey.Delete)
-            self.add_entry(menu, words, "trash-2", partial(self.delete, rows), keys)
+            gone = len(rows) > 1 or words == tr("Delete")
+            self.add_entry(menu, words, "trash-2" if gone else "eye-off", partial(self.delete, rows), keys)
         return menu
 
     def add_entry(

@@ -13,7 +13,7 @@ from netdesk.ui.models.windowed import Row
 from netdesk.ui.panels.detail_body import DetailBody, at_picture, flowing
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button, IconButton
-from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, text_label
+from netdesk.ui.widgets.labels import ElidedLabel, Paragraph
 from netdesk.ui.words import wording
 
 
@@ -48,9 +48,9 @@ class RowDetail(DetailBody, Generic[Row]):
         self.menu_button = self
         self.clear()
         if row is None:
-            self.column.addWidget(text_label(self._choose, "quiet", wrap=True))
-        else:
-            self.fill(row)
+            self.add_quiet(self._choose)
+            return
+        self.fill(row)
         self.column.addStretch(1)
 
     def show_many(self, words: str, rows: Sequence[Row], deletable: str) -> None:

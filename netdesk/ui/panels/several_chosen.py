@@ -88,6 +88,11 @@ class SeveralChosen(QWidget):
         self.merge.setVisible(2 <= len(ids) <= MOST)
         self._soon.start()
 
+    def set_compact(self, compact: bool) -> None:
+        """Smaller margins in a small window, as where one is shown."""
+        margin = grid.SPACE_16 if compact else grid.SPACE_24
+        self._column.setContentsMargins(margin, 21, margin, grid.SPACE_24)
+
     def hideEvent(self, event: object) -> None:
         """Nobody asks any more."""
         self._soon.stop()
@@ -104,8 +109,8 @@ class SeveralChosen(QWidget):
 
     def _lay_out(self) -> None:
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(grid.SPACE_24, 21, grid.SPACE_24, grid.SPACE_24)
+        column = self._column = QVBoxLayout(body)
+        self.set_compact(False)
         column.setSpacing(grid.SPACE_8)
         column.addWidget(self._title)
         column.addWidget(self._names)

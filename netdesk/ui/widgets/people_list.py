@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QSize,
     Qt,
     Signal,
@@ -167,6 +168,10 @@ class _HitDelegate(NameDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         option.state |= QStyle.StateFlag.State_Active
         super().paint(painter, option, index)
+
+    def words_end(self, rect: QRect) -> int:
+        """As far from the bar's end as a chip's words are from its own."""
+        return rect.right() + 1 - grid.SPACE_16
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(80, current().fit(grid.FIELD_ROW, "strong", "caption", padding=8))

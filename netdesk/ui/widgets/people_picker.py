@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from shiboken6 import isValid
 
@@ -20,6 +20,7 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.chips import Chip
+from netdesk.ui.widgets.field_frame import paint_field_frame
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.line_edit import LineEdit
 from netdesk.ui.widgets.people_list import PeopleList
@@ -140,18 +141,8 @@ class PeoplePicker(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame of a line edit around chips and text."""
-        theme = current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.edit.hasFocus() or any(chip.hasFocus() for chip in self._chips)
-        wide = grid.FOCUS_RING if focused else 1
-        token = "accent_text" if focused else "bad" if self.property("invalid") == "true" else "field"
-        painter.setPen(QPen(theme.colour(token), wide))
-        painter.setBrush(theme.colour("base"))
-        half = wide / 2
-        box = self.rect().toRectF().adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(box, grid.RADIUS - half, grid.RADIUS - half)
-        painter.end()
+        paint_field_frame(self, focused=focused, invalid=self.property("invalid") == "true")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys for the list and the chips before the text gets them."""

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from netdesk.ui.theme import current, set_role
+from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.completing import completing
+from netdesk.ui.widgets.field_frame import paint_field_frame
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.line_edit import LineEdit
 
 
-class TagEdit(QFrame):
+class TagEdit(QWidget):
     """`changed` after every tag added or removed. A tag is there once, whatever its capitals."""
 
     changed = Signal()
@@ -26,8 +27,6 @@ class TagEdit(QFrame):
     ) -> None:
         super().__init__(parent)
         placeholder = placeholder or tr("Add a tag")
-        self.setProperty("role", "field-frame")
-        self.setProperty("focused", "false")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._chips: list[Chip] = []
         self._placeholder = placeholder
@@ -44,7 +43,7 @@ class TagEdit(QFrame):
         self._edit.setCompleter(completer)
         self._completer = completer
         self._flow = FlowLayout(self, gap=6)
-        self._flow.setContentsMargins(8, 4, 8, 4)
+        self._flow.setContentsMargins(9, 5, 9, 5)
         self._flow.addWidget(self._edit)
         self.setFocusProxy(self._edit)
         self.set_known(known)
@@ -79,12 +78,16 @@ class TagEdit(QFrame):
         """Enter keeps a tag, Backspace in an empty line takes the last one back, focus draws the ring."""
         kind = event.type()
         if kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            set_role(self, focused="true" if kind == QEvent.Type.FocusIn else "false")
+            self.update()
             if kind == QEvent.Type.FocusOut and not self._popup_is_open():
                 self._keep_typed()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
         return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The frame of a line edit around chips and text."""
+        paint_field_frame(self, focused=self._edit.hasFocus())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the chips goes to the line."""

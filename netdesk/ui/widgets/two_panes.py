@@ -29,10 +29,11 @@ class Widths:
 
 
 class TwoPanes(QScrollArea):
-    """The first pane keeps its width, or the second with `second_keeps`. Stacked, they scroll as one."""
+    """The first pane keeps its width, or the second with `second_keeps`; beside the first, the second stands
+    `gap` away from the line between them. Stacked, they scroll as one."""
 
     def __init__(
-        self, first: QWidget, second: QWidget, widths: Widths, *, second_keeps: bool = False
+        self, first: QWidget, second: QWidget, widths: Widths, *, second_keeps: bool = False, gap: int = 0
     ) -> None:
         super().__init__()
         self._panes = (first, second)
@@ -43,7 +44,9 @@ class TwoPanes(QScrollArea):
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(0)
-        for each in (first, self._line, self._line_below, second):
+        self._gap = QWidget()
+        self._gap.setFixedWidth(gap)
+        for each in (first, self._line, self._line_below, self._gap, second):
             self._both.addWidget(each, 1 if each is self._gives else 0)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,6 +79,7 @@ class TwoPanes(QScrollArea):
         direction = QBoxLayout.Direction
         self._both.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
         self._line.setVisible(not stacked)
+        self._gap.setVisible(not stacked)
         self._line_below.setVisible(stacked)
         self._keeps.setMinimumWidth(0 if stacked else kept)
         self._keeps.setMaximumWidth(grid.ANY_WIDTH if stacked else kept)

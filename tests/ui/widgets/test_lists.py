@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from netdesk.ui.tokens import LIGHT
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.list_editor import ListEditor
 from netdesk.ui.widgets.tag_edit import TagEdit
@@ -142,6 +143,19 @@ def test_enter_on_an_empty_tag_line_is_left_to_the_dialog(tags: TagEdit, qtbot: 
     tags.changed.connect(lambda: changes.append(True))
     qtbot.keyClick(tag_line(tags), Qt.Key.Key_Return)
     assert changes == []
+
+
+def test_nothing_moves_when_the_tags_get_the_focus(qtbot: QtBot, tags: TagEdit) -> None:
+    line = tag_line(tags)
+    places = []
+    for focused in (True, False):
+        (line.setFocus if focused else line.clearFocus)()
+        QApplication.processEvents()
+        assert line.hasFocus() is focused
+        frame = tags.grab().toImage().pixelColor(tags.width() // 2, 1).name()
+        places.append((tags.sizeHint().height(), line.geometry()))
+        assert frame == (LIGHT.accent_text if focused else LIGHT.base).lower()
+    assert places[0] == places[1]
 
 
 def test_many_tags_go_on_in_further_lines(qtbot: QtBot, tags: TagEdit) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from netdesk.services import contacts, history, many_contacts
@@ -151,6 +151,11 @@ def test_a_scheme_is_put_on_and_kept(window: MainWindow, known: Desk, qtbot: QtB
         ground = app.palette().color(QPalette.ColorRole.Window).lightness()
         assert (ground < 128) is dark
         assert user_settings.scheme() == scheme
+        chosen = window.actions_by_key[scheme]
+        (menu,) = (each for each in window.findChildren(QMenu) if chosen in each.actions())
+        menu.aboutToShow.emit()
+        ticked = [each.objectName() for each in menu.actions() if each.isCheckable() and each.isChecked()]
+        assert ticked == [scheme]
     window.actions_by_key["dark"].trigger()
     settle(window, qtbot)
     window.close()
