@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -62,6 +62,17 @@ class Theme:
     _colours: dict[str, QColor] = field(default_factory=dict, repr=False, compare=False)
     _heights: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
     _metrics: dict[str, QFontMetricsF] = field(default_factory=dict, repr=False, compare=False)
+    _raised: list[Theme] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def on_raised(self) -> Theme:
+        """The same where dialogs stand: in the dark, what is sunken elsewhere would not be seen on them."""
+        if not self.dark or self.high_contrast:
+            return self
+        if not self._raised:
+            seen = replace(self.tokens, sunken=self.tokens.base, line=self.tokens.track)
+            self._raised.append(replace(self, tokens=seen, _colours={}, _raised=[]))
+        return self._raised[0]
 
     def colour(self, token: str) -> QColor:
         """A token's colour by its name ("text2"). Raises AttributeError for a name that is none."""

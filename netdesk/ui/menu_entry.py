@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 from netdesk.ui import icons
 
 Key = QKeySequence | QKeySequence.StandardKey | Qt.Key | str
-ENTER: Final = "Return" if sys.platform == "darwin" else "Enter"
+ENTER: Final = Qt.Key.Key_Return if sys.platform == "darwin" else Qt.Key.Key_Enter
 """The key that opens, as keyboards call it."""
 
 

@@ -42,6 +42,8 @@ def _values(theme: Theme) -> dict[str, str]:
     tokens = theme.tokens
     plain = {name: getattr(tokens, name) for name in tokens.__match_args__}
     values: dict[str, str] = {name: value for name, value in plain.items() if isinstance(value, str)}
+    raised = theme.on_raised.tokens
+    values |= {"sunken_raised": raised.sunken, "line_raised": raised.line}
     for role in TYPE_SCALE:
         values[f"size_{role.replace('-', '_')}"] = str(theme.px(role))
     control = theme.fit(grid.CONTROL, "body")

@@ -97,3 +97,9 @@ def test_every_icon_named_in_the_interface_is_in_the_set() -> None:
         named.update(asks.findall(path.read_text(encoding="utf-8")))
     assert len(named) > 5
     assert named - set(NAMES) == set()
+
+
+def test_no_label_is_given_a_drawn_icon_that_would_keep_its_colour_at_dusk() -> None:
+    """Mark and IconDisc draw it anew with every scheme."""
+    sources = Path(netdesk.ui.__file__).parent.rglob("*.py")
+    assert [path.name for path in sources if ".setPixmap(" in path.read_text(encoding="utf-8")] == []

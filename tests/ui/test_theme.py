@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,11 +16,16 @@ from pytestqt.qtbot import QtBot
 import netdesk.ui
 from netdesk.ui import icons, sheet, theme
 from netdesk.ui.appearance import Theme
+from netdesk.ui.roles import Tone
 from netdesk.ui.tokens import DARK, LIGHT, Tokens, contrast, luminance
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.fields import SpinField, TimeField
+from netdesk.ui.widgets.icon_disc import IconDisc
+from netdesk.ui.widgets.labels import hairline
+from netdesk.ui.widgets.tag_edit import TagEdit
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -153,6 +158,31 @@ def test_the_focus_stays_where_it_is_when_the_look_changes(qtbot: QtBot, app: QA
     for scheme in (theme.Scheme.DARK, theme.Scheme.LIGHT):
         theme.apply(app, scheme)
         assert app.focusWidget() is dialog.verb_button
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_chips_lines_and_discs_are_seen_on_dialogs(dark: bool, qtbot: QtBot, app: QApplication) -> None:
+    theme.apply(app, theme.Scheme.DARK if dark else theme.Scheme.LIGHT)
+    dialog = DialogFrame("Add somebody", "Add", size=QSize(300, 300))
+    qtbot.addWidget(dialog)
+    chip, disc, line, tags = Chip("batteries"), IconDisc("mic", Tone.NEUTRAL), hairline(), TagEdit()
+    tags.set_tags(["grids"])
+    for each in (chip, disc, line, tags):
+        dialog.body.addWidget(each)
+    dialog.show()
+    QApplication.processEvents()
+    image = dialog.grab().toImage()
+
+    def ground(widget: QWidget, at: QPoint) -> str:
+        return image.pixelColor(widget.mapTo(dialog, at)).name().upper()
+
+    tokens = DARK if dark else LIGHT
+    sunken, thin = (tokens.base, tokens.track) if dark else (tokens.sunken, tokens.line)
+    assert ground(chip, QPoint(12, 2)) == sunken
+    assert ground(disc, QPoint(28, 4)) == sunken
+    assert ground(line, QPoint(20, 0)) == thin
+    (inside,) = tags.findChildren(Chip)
+    assert ground(inside, QPoint(12, 2)) == tokens.sunken, "a field's own ground is sunken already"
 
 
 def test_a_new_system_font_is_taken_up_at_once(app: QApplication) -> None:

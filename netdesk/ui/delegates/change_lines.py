@@ -35,7 +35,7 @@ class ChangeLinesDelegate(QStyledItemDelegate):
         """One row, inside its own rectangle."""
         model = index.model()
         row = model.row_at(index.row()) if isinstance(model, ChangeLinesModel) else None
-        theme = current()
+        theme = painting.theme_on(option.widget)
         painter.save()
         painter.setClipRect(option.rect)
         try:

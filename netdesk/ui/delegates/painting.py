@@ -25,7 +25,7 @@ from netdesk.domain.quick_hash import sha1
 from netdesk.domain.value import value
 from netdesk.ui import grid, icons
 from netdesk.ui.roles import ChipValue, Tone
-from netdesk.ui.theme import Theme
+from netdesk.ui.theme import Theme, current
 
 CHIP_PADDING: Final = 8
 CHIP_DOT: Final = 7
@@ -180,6 +180,12 @@ def chip_colours(theme: Theme, chip: ChipValue, *, on_selection: bool = False) -
 def ground_of(widget: QWidget) -> str:
     """The token of what a widget stands on: dialogs are raised above the window."""
     return "raised" if widget.window().inherits("QDialog") else "base"
+
+
+def theme_on(widget: QWidget) -> Theme:
+    """The theme for what is painted on a widget: that of its window, or that of dialogs."""
+    theme = current()
+    return theme.on_raised if theme.dark and ground_of(widget) == "raised" else theme
 
 
 def draw_bar(painter: QPainter, bar: QRectF, ground: QColor, ring: QColor | None = None) -> None:

@@ -42,7 +42,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground first, then the cell; everything stays inside the cell."""
-        theme = current()
+        theme = painting.theme_on(option.widget)
         painter.save()
         painter.setClipRect(option.rect)
         selected = is_selected(option.widget, index)

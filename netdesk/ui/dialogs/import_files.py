@@ -11,13 +11,13 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from netdesk.services.dry_runs import FileReading
-from netdesk.ui import grid, icons
-from netdesk.ui.theme import current
+from netdesk.ui import grid
 from netdesk.ui.tr import counted, tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame
 from netdesk.ui.widgets.edit_menu import offer_menu
 from netdesk.ui.widgets.labels import ElidedLabel, Paragraph, hairline, text_label
+from netdesk.ui.widgets.marks import Mark
 from netdesk.ui.words import import_words, wording
 
 SHOWN: Final = 2
@@ -32,15 +32,7 @@ class FileFact(QWidget):
     def __init__(self, reading: FileReading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         vcard = reading.format_name.startswith("vCard")
-        mark = text_label()
-        mark.setPixmap(
-            icons.pixmap(
-                "square-user" if vcard else "file-text",
-                current().colour("text2"),
-                grid.ICON_SECTION,
-                self.devicePixelRatioF(),
-            )
-        )
+        mark = Mark("square-user" if vcard else "file-text", size=grid.ICON_SECTION)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(ElidedLabel(Path(reading.path).name, "strong"))

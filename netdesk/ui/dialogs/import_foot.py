@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from netdesk.ui import grid, icons
-from netdesk.ui.theme import current
+from netdesk.ui import grid
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.marks import Mark
 from netdesk.ui.words import import_words
 
 
@@ -16,7 +16,7 @@ class OneChangeNote(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon = text_label()
+        self._icon = Mark()
         self.words = text_label("", "second", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.SPACE_8, 0, 0, 0)
@@ -28,9 +28,6 @@ class OneChangeNote(QWidget):
     def say(self, *, waits: bool) -> None:
         """That Undo takes all of it back, or that another change is still running."""
         waiting = tr("Another change is still running: this one waits for it.")
-        ink = current().colour("text2")
-        self._icon.setPixmap(
-            icons.pixmap("clock" if waits else "undo-2", ink, grid.ICON, self.devicePixelRatioF())
-        )
+        self._icon.show_icon("clock" if waits else "undo-2", "text2")
         self.words.setText(waiting if waits else tr(import_words.ONE_CHANGE))
         self.show()

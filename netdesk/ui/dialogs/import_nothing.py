@@ -8,12 +8,14 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from netdesk.ui import grid, icons
+from netdesk.ui import grid
 from netdesk.ui.theme import current
 from netdesk.ui.widgets.centring import centre_on_window
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.marks import Mark
 
 _WIDTH: Final = 560
+_MARK: Final = 32
 
 
 class NothingPage(QWidget):
@@ -21,15 +23,15 @@ class NothingPage(QWidget):
 
     def __init__(self, title: str, told: Sequence[str]) -> None:
         super().__init__()
-        mark = text_label()
-        mark.setPixmap(icons.pixmap("circle-alert", current().colour("bad"), 32, self.devicePixelRatioF()))
+        mark = Mark("circle-alert", "bad", _MARK)
         column = QVBoxLayout(self)
         column.setContentsMargins(grid.SPACE_40, grid.SPACE_40, grid.SPACE_40, grid.SPACE_40)
         column.setSpacing(grid.SPACE_12)
         column.addStretch(1)
         heading = text_label(title, "title", wrap=True)
         self.reasons = [text_label(each, "second", wrap=True) for each in told]
-        for widget in (mark, heading, *self.reasons):
+        column.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        for widget in (heading, *self.reasons):
             widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(widget)
         column.addStretch(1)

@@ -15,14 +15,14 @@ from netdesk.services import about_me
 from netdesk.services.dry_runs import Batch, DryRun
 from netdesk.services.imported_touches import DELETED, PlannedTouch, count
 from netdesk.services.me import me
-from netdesk.ui import grid, icons
+from netdesk.ui import grid
 from netdesk.ui.jobs import Jobs
-from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.dialog_frame import DialogFrame, scrolling
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, hairline, plain_tooltip, text_label
+from netdesk.ui.widgets.marks import Mark
 from netdesk.ui.words import touch_words, wording
 
 _SHOWN: Final = 200
@@ -147,15 +147,7 @@ class TouchList(QWidget):
 
 def _line(touch: PlannedTouch, details: str) -> QWidget:
     line = QWidget()
-    mark = text_label()
-    mark.setPixmap(
-        icons.pixmap(
-            wording.kind_icon(touch.draft.kind),
-            current().colour("text2"),
-            grid.ICON_SECTION,
-            line.devicePixelRatioF(),
-        )
-    )
+    mark = Mark(wording.kind_icon(touch.draft.kind), size=grid.ICON_SECTION)
     words = QVBoxLayout()
     words.setSpacing(1)
     words.addWidget(ElidedLabel(touch_words.headline(touch), "strong"))

@@ -65,7 +65,7 @@ class ChipTabs(QTabBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Hairline, words, chips, the accent bar under the chosen one."""
-        theme = current()
+        theme = painting.theme_on(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))

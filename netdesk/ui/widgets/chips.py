@@ -65,7 +65,9 @@ class Chip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pill, its cross and its focus ring."""
-        theme = current()
+        within = self.parentWidget()
+        in_field = within is not None and bool(within.property("isField"))
+        theme = current() if in_field else painting.theme_on(self)
         painter = QPainter(self)
         box = QRectF(self.rect())
         painting.draw_chip(painter, theme, box, self._value, room_right=16 if self._removable else 0)
@@ -243,7 +245,7 @@ class _FilterChip(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Chosen: base on text; else a neutral chip, a little darker under the pointer."""
-        theme = current()
+        theme = painting.theme_on(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())

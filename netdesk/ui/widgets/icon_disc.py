@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from netdesk.ui import grid
 from netdesk.ui.delegates import painting
 from netdesk.ui.roles import Tone
-from netdesk.ui.theme import current
 
 
 class IconDisc(QWidget):
@@ -33,8 +32,9 @@ class IconDisc(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground and icon."""
         painter = QPainter(self)
+        theme = painting.theme_on(self)
         disc = painting.icon_disc(
-            current(), self._icon, str(self._tone), self._size, self.devicePixelRatioF()
+            theme, self._icon, str(self._tone), self._size, self.devicePixelRatioF()
         )
         painter.drawPixmap(0, 0, disc)
         painter.end()

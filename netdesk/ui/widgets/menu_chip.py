@@ -60,7 +60,7 @@ class MenuChip(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Pill, words, arrow."""
-        theme = current()
+        theme = painting.theme_on(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())

@@ -52,6 +52,7 @@ class PeoplePicker(QWidget):
         without: Collection[int] = (),
     ) -> None:
         super().__init__(parent)
+        self.setProperty("isField", True)
         hint = hint or tr("Type a name")
         self._jobs = jobs
         self._several, self._takes_words, self._hint = several, words, hint

@@ -109,7 +109,7 @@ class RowHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """One column's head."""
-        theme = current()
+        theme = painting.theme_on(self)
         painter.save()
         painter.setClipRect(rect)
         painting.fill(painter, rect, theme.colour(painting.ground_of(self)))

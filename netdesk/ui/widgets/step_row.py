@@ -106,7 +106,7 @@ class StepRow(Card):
         if look.before is not None:
             draw_thread(painter, theme, 0, disc.top() - _GAP, solid=look.before)
         if look.after is not None:
-            draw_thread(painter, theme, disc.bottom() + _GAP, box.bottom(), solid=look.after)
+            draw_thread(painter, theme, box.bottom(), disc.bottom() + _GAP, solid=look.after)
         self._paint_disc(painter, theme, look, disc)
         self._paint_words(painter, theme, look, box)
         painter.end()
@@ -178,16 +178,16 @@ class StepRow(Card):
         return pill.width()
 
 
-def draw_thread(painter: QPainter, theme: Theme, top: float, bottom: float, *, solid: bool) -> None:
-    """The thread from one step to the next: solid up to now, dotted after."""
-    if bottom <= top:
-        return
+def draw_thread(painter: QPainter, theme: Theme, edge: float, disc: float, *, solid: bool) -> None:
+    """The thread from a row's edge to its disc: solid up to now, dotted after. A dot lies across the edge, so
+    that both halves look like one."""
     painter.save()
     if solid:
         pen = QPen(theme.colour("accent"), _BAR, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     else:
         pen = QPen(theme.colour("line2"), _BAR, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern([2, 2])
+        pen.setDashPattern([2, 1.5])
+        pen.setDashOffset(1)
     painter.setPen(pen)
-    painter.drawLine(QPointF(DISC_CENTRE, top), QPointF(DISC_CENTRE, bottom))
+    painter.drawLine(QPointF(DISC_CENTRE, edge), QPointF(DISC_CENTRE, disc))
     painter.restore()

@@ -26,6 +26,7 @@ class TagEdit(QWidget):
         self, known: Iterable[str] = (), parent: QWidget | None = None, *, placeholder: str = ""
     ) -> None:
         super().__init__(parent)
+        self.setProperty("isField", True)
         placeholder = placeholder or tr("Add a tag")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._chips: list[Chip] = []

@@ -119,13 +119,15 @@ def left_tone(found: ThankYouClock | None) -> Tone:
 def met_words(thank_you: ThankYou, now: datetime, home: str) -> str:
     """What one says thanks for: "Met yesterday, 12:15"."""
     due = thank_you.due
+    late = thank_you.clock is not None and thank_you.clock.urgency is Urgency.LATE
     parts = []
     if due.start is not None and due.kind is not None:
         at = wording.home_time(due.start, home)
-        time = f", {wording.clock(at)}" if due.start.has_time else ""
+        # Days later nobody asks for the hour.
+        time = f", {wording.clock(at)}" if due.start.has_time and not late else ""
         day = wording.on_day(at.date(), now.date()) + time
         parts.append(tr(_CALLED if due.kind in _CALLS else _MET, day=day))
-    if thank_you.clock is not None and thank_you.clock.urgency is Urgency.LATE:
+    if late:
         parts.append(tr("late is better than never"))
     return wording.SEPARATOR.join(parts) or tr("Thanks are still owed")
 

@@ -95,7 +95,7 @@ def test_what_one_says_thanks_for() -> None:
     late = FollowUp(FollowUpKind.THANK_YOU, 1, due=Moment("2026-10-11T13:15", OSLO))
     due = Due(late, ANN, Kind.COFFEE_CHAT, Moment("2026-10-10T11:45", OSLO))
     told = ThankYou(due, clock(late.due, AT, OSLO) if late.due else None)
-    assert today_words.met_words(told, NOW, OSLO) == "Met on Saturday, 11:45  ·  late is better than never"
+    assert today_words.met_words(told, NOW, OSLO) == "Met on Saturday  ·  late is better than never"
     assert today_words.met_words(ThankYou(Due(late, ANN), None), NOW, OSLO) == "Thanks are still owed"
 
 
