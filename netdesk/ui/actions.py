@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection
 from typing import Final
 
@@ -43,11 +44,18 @@ SMALL_SECTIONS = "organizations events goals pitches questions"
 
 _PEOPLE = "contacts interactions"
 
+_MACS_OWN: Final = {
+    "Ctrl+H": "Meta+H",
+    **{f"Ctrl+Shift+{digit}": f"Meta+Shift+{digit}" for digit in "1234"},
+}
+"""What a Mac keeps for itself (hiding the program, pictures of the screen), and what is pressed instead:
+Qt says Ctrl for the command key and Meta for the one that is called control."""
+
 MENUS = marked(("&File", "&Edit", "&View", "&Contact", "&Tools", "&Help"))
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new", "&New contact", "&File", (Key.New,), changes=True),
-    ActionSpec("new-here", "Ne&w here", "&File", ("Ctrl+Alt+N",), changes=True, section=SMALL_SECTIONS),
+    ActionSpec("new-here", "Ne&w here", "&File", ("Ctrl+Shift+A",), changes=True, section=SMALL_SECTIONS),
     ActionSpec("log", "&Log a touch…", "&File", ("Ctrl+L",), changes=True),
     ActionSpec("import", "&Import…", "&File", ("Ctrl+I",), line_above=True, changes=True),
     ActionSpec("export", "&Export…", "&File", ("Ctrl+Shift+E",)),
@@ -65,7 +73,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("redo", "&Redo", "&Edit", (Key.Redo, "Ctrl+Shift+Z", "Ctrl+Y"), changes=True),
     ActionSpec("undo-import", "Undo &import", "&Edit", changes=True),
     ActionSpec("history", "&History…", "&Edit", ("Ctrl+H",)),
-    ActionSpec("deleted", "Restore &deleted…", "&Edit", ("Ctrl+Alt+H",)),
+    ActionSpec("deleted", "Restore &deleted…", "&Edit", ("Ctrl+Shift+R",)),
     ActionSpec("copy-as", "&Copy as", "&Edit", line_above=True, of_chosen=True, section="contacts"),
     ActionSpec("paste-people", "P&aste people…", "&Edit", (Key.Paste,), changes=True),
     ActionSpec("find", "&Find", "&Edit", (Key.Find,), line_above=True),
@@ -126,7 +134,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "cards",
         "Add &name cards…",
         "&Contact",
-        ("Ctrl+Alt+C",),
+        ("Ctrl+Shift+K",),
         changes=True,
         of_chosen=True,
         section="events",
@@ -244,10 +252,15 @@ def escaped(text: str) -> str:
     return short.replace("&", "&&")
 
 
-def _sequences(keys: tuple[QKeySequence.StandardKey | str, ...]) -> list[QKeySequence]:
+def _sequences(
+    keys: tuple[QKeySequence.StandardKey | str, ...], system: str = sys.platform
+) -> list[QKeySequence]:
     found: list[QKeySequence] = []
     for key in keys:
-        sequences = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+        if isinstance(key, str):
+            sequences = [QKeySequence(_MACS_OWN.get(key, key) if system == "darwin" else key)]
+        else:
+            sequences = QKeySequence.keyBindings(key)
         found += [each for each in sequences if each not in found]
     return found
 

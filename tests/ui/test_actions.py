@@ -51,6 +51,26 @@ def test_no_two_actions_answer_to_the_same_keys(qtbot: QtBot) -> None:
         assert keys_wanted in [each.toString() for each in made[key].shortcuts()]
 
 
+def test_no_keys_are_those_of_a_letter_that_somebody_types() -> None:
+    """On Windows AltGr is Ctrl+Alt: with AltGr+N and AltGr+C a Polish keyboard writes ń and ć."""
+    keys = [key for spec in ACTIONS for key in spec.keys if isinstance(key, str)]
+    assert [key for key in keys if "Ctrl+Alt" in key] == []
+
+
+def test_on_a_mac_no_keys_are_those_that_it_keeps_for_itself() -> None:
+    of_the_system = {"Ctrl+H", "Ctrl+M", "Ctrl+Space", "Ctrl+Shift+3", "Ctrl+Shift+4", "Ctrl+Shift+5"}
+    made = [
+        [keys.toString() for keys in actions._sequences(spec.keys, "darwin")]
+        for spec in ACTIONS
+        if all(isinstance(key, str) for key in spec.keys)
+    ]
+    flat = [key for keys in made for key in keys]
+    assert of_the_system & set(flat) == set()
+    assert len(flat) == len(set(flat))
+    history = next(spec for spec in ACTIONS if spec.key == "history")
+    assert [keys.toString() for keys in actions._sequences(history.keys, "linux")] == ["Ctrl+H"]
+
+
 def test_redo_answers_to_the_keys_of_every_platform() -> None:
     redo = next(spec for spec in actions.ACTIONS if spec.key == "redo")
     assert {"Ctrl+Shift+Z", "Ctrl+Y"} <= set(redo.keys)

@@ -28,7 +28,7 @@ from netdesk.ui.words import wording
 from netdesk.ui.zones import home_zone
 
 _MINUTE_MS: Final = 60_000
-CARDS_KEY: Final = "Ctrl+Alt+C"
+CARDS_KEY: Final = "Ctrl+Shift+K"
 _TOUCH_KEY: Final = "Ctrl+Shift+L"
 
 
