@@ -176,6 +176,16 @@ def test_rules_of_a_zone_may_say_the_hour_again() -> None:
     assert found.start == Moment("2026-07-05T07:00", "UTC")
 
 
+def test_a_name_may_stand_before_its_address() -> None:
+    for line in (
+        'ATTENDEE;CN="Ann Lee <ann@x.example>";RSVP=TRUE:mailto:ann@x.example',
+        "ATTENDEE;ROLE=ATTENDEE;STATUS=NEEDS ACTION:Ann Lee <ann@x.example>",
+        "ATTENDEE;CN=Ann Lee:mailto:ann@x.example",
+    ):
+        (guest,) = meeting(LATER, line).people
+        assert (guest.name, guest.emails) == ("Ann Lee", ("ann@x.example",))
+
+
 def test_an_address_folded_with_a_space_too_much_is_whole() -> None:
     found = events_in(calendar(LATER, "ATTENDEE;CN=Ann Lee:mailto:ann@", "  x.example"))
     assert interactions(found)[0].people[0].emails == ("ann@x.example",)

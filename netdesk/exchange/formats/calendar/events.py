@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -25,6 +26,7 @@ NAMED_IN: Final = "Named in an invitation"
 MOST_GUESTS: Final = 300
 TEXT_LIMIT: Final = 20_000
 _NO_PERSON: Final = {"ROOM": "a room", "RESOURCE": "a room or a thing", "GROUP": "a list of people"}
+_WITH_ADDRESS: Final = re.compile(r"([^<>]*)<([^<>\s]+@[^<>\s]+)>")
 _ROOMS: Final = "@resource.calendar.google.com"
 # What changes with each export and says nothing about the meeting.
 _PASSING: Final = frozenset(("DTSTAMP", "CREATED", "LAST-MODIFIED"))
@@ -81,7 +83,7 @@ class EventReader:
                 self._no_people.add(address.casefold())
                 yield Ignored(line, f"{_NO_PERSON.get(kind, 'a room')}, no person")
             return
-        guest, draft = self._guests.guest(found.params.get("CN", ""), address, line)
+        guest, draft = self._guests.guest(_name(found), address, line)
         if draft is not None:
             yield draft
         if guest is not None and guest.digest not in {each.digest for each in guests}:
@@ -174,8 +176,17 @@ def _end(start: Moment, minutes: int) -> datetime:
         return start.aware()
 
 
+def _name(found: Property) -> str:
+    """What somebody is called: "Ann Lee", "Ann Lee <ann@...>"; in old calendars, before their address."""
+    told = found.params.get("CN", "") or (found.value if "<" in found.value else "")
+    match = _WITH_ADDRESS.fullmatch(told.strip())
+    return (match[1].strip(" \"'") or match[2]) if match else told
+
+
 def _address(found: Property) -> str:
     value = found.value.strip()
+    if match := _WITH_ADDRESS.fullmatch(value):
+        return match[2]
     if value[:7].casefold() == "mailto:":
         # Programs fold lines with a space too much.
         return "".join(value[7:].split())
