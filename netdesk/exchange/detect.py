@@ -14,6 +14,7 @@ from netdesk.domain.errors import UnreadableFile
 from netdesk.exchange.format import Format, Head, Reader, Sniff, Tick
 from netdesk.exchange.formats import (
     facebook,
+    labelled,
     ldif,
     linkedin,
     linkedin_messages,
@@ -61,6 +62,7 @@ _SNIFFERS: tuple[Sniff, ...] = (
     own_table.sniff,
     linkedin.sniff,
     linkedin_messages.sniff,
+    labelled.sniff,
 )
 """In order: a format that others could be taken for comes before them. Tables, which anything with commas
 could be taken for, come last."""

@@ -88,6 +88,7 @@ PAGER = _any(
 NO_NUMBER = _any(
     r"\w*id", r"id ?\w*", "code", "key", "account", "amount", "price", "total", "sum", "balance", "iban",
     "ssn", "attendee", "ticket", "booking", "confirmation", "registration", "membership", "tax", "vat",
+    "siret", "siren", "tva", "nif", "cif", "nip", "pesel", "cnpj", "cpf", "steuernummer", "matricule",
     "salary", "invoice", "order", "reference", "barcode", "isbn", "ean", "sku", "serial",
     "latitude", "longitude", "lat", "lng", "timestamp", "passport", "betrag", "preis", "summe", "konto",
     "prix", "montant", "precio", "importe", "prezzo",
@@ -161,7 +162,8 @@ ANNIVERSARY = _any(
 NOTES = _any(
     "notes?", r"notizen?", r"notiz", "bemerkung(?:en)?", "comments?", "remarks?", "commentaires?",
     "remarques?", "notas?", "comentarios?", "observaciones", "observacoes", "annotazioni",
-    r"opmerking(?:en)?", "notatki", "uwagi", r"anteckning\w*", r"примечани\w*", r"заметк\w*", "メモ", "备注",
+    r"opmerking(?:en)?", "notatki", "uwagi", r"anteckning\w*", r"примечани\w*", r"заметк\w*",
+    r"комментари\w*", "メモ", "备注",
     "備註", "메모", "memo", "description", "notities", "notatie", r"noter", "muistiinpanot", "informacoes",
     "poznamky", "記事",
 )  # fmt: skip
@@ -186,7 +188,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "الاسم الكامل", "име", "ime i prezime", "nume complet", "שם", "שם מלא", "ชื่อ นามสกุล",
         "ονοματεπωνυμο", "ad soyad", "adi soyadi", "teljes nev", "name original name",
         "user name original name", "nom et prenom", "nom prenom", "vor und nachname", "vorname nachname",
-        "nombre y apellidos", "nome e cognome",
+        "nombre y apellidos", "nome e cognome", "नाम", "पूरा नाम",
     ),
     "given": (
         "first name", "firstname", "first", "given name", "given names", "givenname", "forename", "vorname",
@@ -233,7 +235,9 @@ NAMES: dict[str, tuple[str, ...]] = {
         "organizace", "organizzazione", "organizacja", "jarjesto", "companyname", "cong ty", "фирма",
         "tvrtka", "kompanija", "الشركة", "المؤسسة", "syarikat", "current company", "school", "university",
         "institution", "org", "organisation name", "affiliation", "company affiliation", "business name",
-        "companies", "organizations", "employers",
+        "companies", "organizations", "employers", "entreprise actuelle", "societe actuelle",
+        "empresa actual", "aktueller arbeitgeber", "azienda attuale", "empresa atual", "公司名稱", "公司名称",
+        "工作單位", "工作单位", "單位", "कंपनी",
     ),
     "department": (
         "department", "organization department", "abteilung", "service", "departement", "departamento",
@@ -246,7 +250,8 @@ NAMES: dict[str, tuple[str, ...]] = {
         "qualifica", "mansione", "functie", "funcao", "befattning", "stilling", "asema", "stanowisko",
         "pozice", "должность", "役職", "职务", "职位", "職稱", "직책", "직위", "delovno mesto",
         "current position", "company title", "company position", "company role",
-        "titolo professionale", "work title", "business title", "titolo di lavoro",
+        "fonction actuelle", "poste actuel", "पद", "titolo professionale", "work title", "business title",
+        "titolo di lavoro",
         "funkcia", "funkce", "ammattinimi", "tehtavanimike", "nimike", "titulo de trabajo", "chuc vu",
         "chuc danh", "длъжност", "radno mjesto", "pozicija", "المسمى الوظيفي", "الوظيفة",
     ),

@@ -19,7 +19,8 @@ WHOSE: Final = re.compile(
 
 OTHERS: Final = re.compile(
     r"\b(?:owner|owned by|created by|modified by|updated by|added by|assigned to|assignee|account manager"
-    r"|sales rep|invited by|inviter|registered by|booked by|besitzer|eigentumer|zustandiger?|erstellt von"
+    r"|sales rep|managers? (?:s )?e ?mails?|supervisor|vorgesetzter?|invited by|inviter|registered by"
+    r"|booked by|besitzer|eigentumer|zustandiger?|erstellt von"
     r"|proprietaire|propietario|proprietario|eigenaar)\b"
 )
 """Columns of somebody else: whoever looks after somebody in a sales program, or wrote them down."""

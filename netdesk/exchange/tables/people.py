@@ -182,7 +182,7 @@ def _email_in(person: Person, text: str) -> str:
     if _EXCHANGE.match(text):
         # The name of a mailbox inside one company's own server is no address.
         return ""
-    text = bare_address(text.removeprefix("mailto:"))
+    text = bare_address(text.removeprefix("mailto:")).removeprefix("mailto:")
     if "@" not in text:
         person.notes.append(f"Email: {text}")
         return ""

@@ -141,3 +141,19 @@ def test_of_two_columns_that_say_one_thing_the_better_one_counts() -> None:
 def test_a_heading_for_names_is_enough_to_be_a_list_of_people() -> None:
     assert guess_settings(b"Full Name\tScore\tRound\nAnn Lee\t3\t1\n").is_sure
     assert not guess_settings(b"Name\tScore\tRound\nWidget\t3\t1\n").is_sure
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Entreprise actuelle", "organization"),
+        ("公司名稱", "organization"),
+        ("कंपनी", "organization"),
+        ("पद", "job"),
+        ("Комментарий", "notes"),
+        ("Manager (email)", "note"),
+        ("SIRET", "note"),
+    ],
+)
+def test_headings_of_more_languages_are_known(heading: str, field: str) -> None:
+    assert columns_of([heading])[0].field == field
