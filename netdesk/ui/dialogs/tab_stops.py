@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
 
 
-def tab_stops(widget: QWidget) -> Iterator[QWidget]:
-    """What takes the focus by Tab in a widget, in the order of its layouts, hidden and disabled ones not."""
-    if widget.isHidden() or not widget.isEnabled():
+def tab_stops(widget: QWidget, *, rows: bool = False) -> Iterator[QWidget]:
+    """What takes the focus by Tab in a widget, in the order of its layouts, hidden and disabled ones not.
+    `rows`: also what has parts in it and takes the focus as a whole, and what places its parts by itself."""
+    # What was made just now is shown with the next turn of the loop: only what was hidden stays hidden.
+    hidden = widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    if hidden or not widget.isEnabled():
         return
     takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
     layout = widget.layout()
@@ -19,9 +22,15 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
     elif isinstance(widget, QScrollArea):
         inner = widget.widget()
         if inner is not None:
-            yield from tab_stops(inner)
+            yield from tab_stops(inner, rows=rows)
     elif layout is not None:
-        yield from _stops_of(layout)
+        if takes and rows:
+            yield widget
+        yield from _stops_of(layout, rows)
+    elif rows:
+        for child in widget.children():
+            if isinstance(child, QWidget):
+                yield from tab_stops(child, rows=rows)
 
 
 def next_stop(widget: QWidget, now: QWidget | None, *, forward: bool) -> QWidget | None:
@@ -35,11 +44,11 @@ def next_stop(widget: QWidget, now: QWidget | None, *, forward: bool) -> QWidget
     return stops[(here + (1 if forward else -1)) % len(stops)]
 
 
-def _stops_of(layout: QLayout) -> Iterator[QWidget]:
+def _stops_of(layout: QLayout, rows: bool) -> Iterator[QWidget]:
     for at in range(layout.count()):
         item = layout.itemAt(at)
         inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
         if inner is not None:
-            yield from _stops_of(inner)
+            yield from _stops_of(inner, rows)
         elif widget is not None:
-            yield from tab_stops(widget)
+            yield from tab_stops(widget, rows=rows)

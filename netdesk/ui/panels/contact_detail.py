@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -16,6 +17,7 @@ from netdesk.domain.interactions import Interaction
 from netdesk.domain.rows import Changes
 from netdesk.services import contacts
 from netdesk.ui import grid, photos
+from netdesk.ui.dialogs.tab_stops import tab_stops
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.models.contacts import ContactsModel
 from netdesk.ui.navigator import Navigator
@@ -202,6 +204,9 @@ class ContactDetail(QWidget):
             part.setVisible(bool(contact.notes.strip()))
         self._show_timeline(timeline)
         self.history.set_full_text(tr("History of {shown}…", shown=wording.cut(contact.shown, 60)))
+        # Facts and timeline came anew, and what is new would come last, after the history.
+        for before, after in pairwise(tab_stops(self._area, rows=True)):
+            QWidget.setTabOrder(before, after)
 
     def _show_timeline(self, timeline: Sequence[Interaction]) -> None:
         self.timeline.set_items(contact_facts.items_of(timeline, self._model.now(), self._model.home))

@@ -330,3 +330,23 @@ def test_markup_in_any_field_draws_no_picture(
         for y in range(0, image.height(), 3)
     )
     assert red_ones == 0
+
+
+def test_tab_goes_through_the_pane_as_it_is_read_and_comes_to_the_history_last(
+    detail: ContactDetail, desk: Desk, qtbot: QtBot
+) -> None:
+    for name in ("Leila", "Jonas"):
+        contact_id = contacts.add_contact(desk, Contact(Name(given=name), phones=(Labelled("+47 555 0142"),)))
+        plan(desk, contact_id, "2026-10-20T09:00")
+        detail.show_ids([contact_id])
+    detail.activateWindow()
+    qtbot.waitUntil(detail.isActiveWindow)
+    qtbot.waitUntil(lambda: all(link.isVisible() for link in detail.timeline.findChildren(ElidedLink)))
+    detail.head.log.setFocus()
+    seen: list[str] = []
+    while not detail.history.hasFocus() and len(seen) < 9:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert now is not None
+        seen.append(now.accessibleName())
+    assert seen == ["", "+47 555 0142", "Coffee chat, planned", "History of Jonas…"]
