@@ -27,7 +27,8 @@ _RESELECTED_MOST: Final = 5000
 
 @value
 class Place:
-    """What is chosen and where one looks, to be found again among other rows."""
+    """What is chosen and where one looks, to be found again among other rows. `row` is where whoever follows
+    stands once all who are chosen have gone."""
 
     chosen: tuple[int, ...]
     current: int
@@ -115,7 +116,7 @@ class IdTable(RowTable):
         return Place(
             chosen if len(chosen) <= _RESELECTED_MOST else (),
             self.current_id(),
-            self.currentIndex().row(),
+            self._row_after_chosen(),
             self.rows.id_at(top),
             self.rowViewportPosition(top) if top >= 0 else 0,
         )
@@ -160,6 +161,11 @@ class IdTable(RowTable):
             at = event.globalPos()
         if self.chosen_ids():
             self.menu_asked.emit(at)
+
+    def _row_after_chosen(self) -> int:
+        row = self.currentIndex().row()
+        parts = self.selectionModel().selection().toList()
+        return row - sum(max(0, min(part.bottom() + 1, row) - part.top()) for part in parts)
 
     def _restore(self, before: Place, anew: bool) -> None:
         count = len(self.rows.ids)

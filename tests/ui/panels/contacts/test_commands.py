@@ -94,6 +94,20 @@ def test_several_are_deleted_as_one_change(
     qtbot.waitUntil(lambda: len(names(panel)) == 4)
 
 
+def test_whoever_follows_is_chosen_when_several_have_gone(
+    people: dict[str, int], panel: ContactsPanel, qtbot: QtBot
+) -> None:
+    panel.focus_list()
+    table = panel.list.table
+    everybody = names(panel)
+    press(panel, qtbot, Qt.Key.Key_Home)
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    press(panel, qtbot, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: names(panel) == everybody[2:])
+    settle(panel, qtbot)
+    assert names(panel)[table.currentIndex().row()] == everybody[2]
+
+
 def test_the_menu_key_offers_what_can_be_done(
     people: dict[str, int], panel: ContactsPanel, qtbot: QtBot
 ) -> None:
