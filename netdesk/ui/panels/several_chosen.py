@@ -57,7 +57,7 @@ class SeveralChosen(QWidget):
         self.tag.setPlaceholderText(tr("Add a tag to all"))
         self.tag.setAccessibleName(tr("Add a tag to all"))
         self.tag.setMaxLength(many_contacts.TAG_LENGTH)
-        self.circle = Button(tr("No circle"), "secondary", "users")
+        self.circle = Button(tr("Circle"), "secondary", "users")
         self.merge = Button(tr("Merge…"), "secondary", "merge")
         self.copy = Button(tr("Copy"), "secondary", "copy")
         self.export = Button(tr("Export…"), "secondary", "upload")

@@ -257,3 +257,11 @@ def test_one_alone_is_not_merged_and_it_is_said_how(
         panel.commands.many.merge((1,))
     assert said.args == ["Choose 2 to 20 contacts to merge, with Ctrl or Shift"]
     assert panel.findChildren(MergeDialog) == []
+
+
+def test_the_pane_claims_no_circle_before_it_knows(panel: ContactsPanel, qtbot: QtBot) -> None:
+    pane = panel.detail._several
+    pane.show_ids(IDS)
+    assert pane.circle.text() == "Circle"
+    qtbot.waitUntil(lambda: pane._known is not None)
+    assert pane.circle.text() == "Several circles"
