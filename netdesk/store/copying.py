@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +20,7 @@ from netdesk.domain.progress import Progress, Silent
 from netdesk.domain.value import value
 from netdesk.store.connection import Connection
 from netdesk.store.faults import explained
+from netdesk.store.opening import connect
 
 _PAGES_AT_ONCE: Final = 256
 _INSTRUCTIONS: Final = 200_000
@@ -84,7 +86,7 @@ def contents(connection: Connection) -> tuple[int, int, int, int]:
 def copy_pages(source: Connection, building: Path, progress: Progress) -> None:
     """Fill the empty file `building` with the pages of a desk, a few at a time, without a log beside it."""
     with explained():
-        raw = apsw.Connection(str(building), flags=apsw.SQLITE_OPEN_READWRITE)
+        raw = connect(building)
         try:
             # What is half written is thrown away: only the file's end counts, which is synced.
             for pragma in ("locking_mode=EXCLUSIVE", "synchronous=OFF", "journal_mode=OFF"):
@@ -102,7 +104,7 @@ def copy_pages(source: Connection, building: Path, progress: Progress) -> None:
 def examine(file: Path, expected: tuple[int, int, int, int] | None, progress: Progress) -> None:
     """Check a copy from end to end. Raises DeskDamaged when it, or what it was made from, is not whole."""
     with explained():
-        raw = apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READONLY)
+        raw = connect(file, writable=False)
         try:
             connection = Connection(raw)
             with asking(raw, progress):
@@ -157,6 +159,12 @@ def sync(file: Path) -> None:
     handle = os.open(file, os.O_RDWR)
     try:
         os.fsync(handle)
+        if sys.platform == "darwin":
+            # There fsync leaves the bytes with the disk, which may still lose them.
+            import fcntl
+
+            with suppress(OSError):
+                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
     finally:
         os.close(handle)
 

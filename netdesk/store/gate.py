@@ -32,6 +32,7 @@ from netdesk.store.copying import sync_folder
 from netdesk.store.faults import explained
 from netdesk.store.migrate import APPLICATION_ID, migrate
 from netdesk.store.migrations.steps import STEPS
+from netdesk.store.opening import connect
 from netdesk.store.schema import strangers
 
 _MAGIC = b"SQLite format 3\x00"
@@ -147,7 +148,7 @@ def create_desk(path: Path) -> None:
         building.unlink(missing_ok=True)
         os.close(os.open(building, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with explained():
-            raw = apsw.Connection(str(building), flags=apsw.SQLITE_OPEN_READWRITE)
+            raw = connect(building)
         try:
             migrate(Connection(raw))
         finally:
@@ -182,7 +183,7 @@ def open_writer(path: Path, shelf: Shelf) -> Connection:
     desk is brought up to date, after a backup of it has been put on the shelf."""
     was_left_open = _has_log(path)
     with explained():
-        raw = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        raw = connect(path)
     connection = Connection(raw)
     try:
         # Until the desk is known to be ours and whole, closing it must not write its log into it.
@@ -196,6 +197,9 @@ def open_writer(path: Path, shelf: Shelf) -> Connection:
         raw.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
         _set(connection, "journal_mode", "wal", "WAL")
         _set(connection, "synchronous", 2, "FULL")
+        # On a Mac nothing is on the disk for certain without this; elsewhere it does nothing.
+        _set(connection, "fullfsync", 1, "ON")
+        _set(connection, "checkpoint_fullfsync", 1, "ON")
         _set(connection, "foreign_keys", 1, "ON")
         _set(connection, "journal_size_limit", _LOG_BYTES, str(_LOG_BYTES))
         if version < len(STEPS):
@@ -243,11 +247,7 @@ def open_source(path: Path) -> Connection:
     """Open a desk of any version only to copy it; it may stand where nothing can be written, and nothing
     is written. The caller has read the header. Raises DeskDamaged when it holds what no desk has."""
     with explained():
-        if _has_log(path):
-            raw = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
-        else:
-            flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-            raw = apsw.Connection(f"{path.absolute().as_uri()}?immutable=1", flags=flags)
+        raw = connect(path) if _has_log(path) else connect(path, writable=False, immutable=True)
     source = Connection(raw)
     try:
         raw.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
@@ -266,7 +266,7 @@ def settle_log(path: Path) -> None:
     """Bring what waits in the log of a closed desk into the desk itself, so that nothing lies beside it.
     Raises DeskTrouble; then the log is as it was."""
     with explained():
-        raw = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        raw = connect(path)
         try:
             raw.set_busy_timeout(_BUSY_MS)
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -295,11 +295,7 @@ def is_readable(path: Path) -> bool:
 def open_reader(path: Path, *, immutable: bool = False) -> Reader:
     """Open a connection that cannot write. `immutable`: the folder is read-only, so no log is kept."""
     with explained():
-        if immutable:
-            flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-            raw = apsw.Connection(f"{path.absolute().as_uri()}?immutable=1", flags=flags)
-        else:
-            raw = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        raw = connect(path, writable=False, immutable=True) if immutable else connect(path)
     reader = Reader(raw)
     try:
         _set_all(reader)

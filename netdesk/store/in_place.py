@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,9 @@ from netdesk.store import keys
 from netdesk.store.backup import Shelf
 from netdesk.store.connection import Connection
 
+_NO_FILE: Final = 2
+_NO_FOLDER: Final = 3
+"""What Windows calls ERROR_FILE_NOT_FOUND and ERROR_PATH_NOT_FOUND."""
 _LONGEST_NAME: Final = 255 - len(".damaged-20261126-103000-wal")
 """Bytes: a file's name may have 255, and this is the longest that netdesk puts at its end."""
 
@@ -38,8 +42,9 @@ class Place:
         """False when nothing stands there any more, or another file. A disk that does not say is believed."""
         try:
             return _identity(self._path) == self._known
-        except (FileNotFoundError, NotADirectoryError):
-            return False
+        except (FileNotFoundError, NotADirectoryError) as error:
+            # On Windows a server that does not answer is "not found" too, by another number.
+            return getattr(error, "winerror", _NO_FILE) not in (_NO_FILE, _NO_FOLDER)
         except OSError:
             return True
 
@@ -54,7 +59,8 @@ class Place:
 
 def _identity(path: Path) -> tuple[int, int]:
     found = path.stat()
-    return found.st_dev, found.st_ino
+    # On Windows nothing can take the place of a file that is open, and not every disk knows files apart.
+    return (0, 0) if sys.platform == "win32" else (found.st_dev, found.st_ino)
 
 
 def require_short_name(path: Path) -> None:

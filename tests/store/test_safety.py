@@ -26,6 +26,8 @@ def test_every_safety_is_on(path: Path) -> None:
     expected = {
         "journal_mode": "wal",
         "synchronous": 2,
+        "fullfsync": 1,
+        "checkpoint_fullfsync": 1,
         "foreign_keys": 1,
         "journal_size_limit": 64_000_000,
         "trusted_schema": 0,

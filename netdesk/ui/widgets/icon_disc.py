@@ -33,8 +33,6 @@ class IconDisc(QWidget):
         """Ground and icon."""
         painter = QPainter(self)
         theme = painting.theme_on(self)
-        disc = painting.icon_disc(
-            theme, self._icon, str(self._tone), self._size, self.devicePixelRatioF()
-        )
+        disc = painting.icon_disc(theme, self._icon, str(self._tone), self._size, self.devicePixelRatioF())
         painter.drawPixmap(0, 0, disc)
         painter.end()
