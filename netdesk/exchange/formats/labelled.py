@@ -32,6 +32,8 @@ _MECARD_WORDS: Final = {
     "TEL": "Phone", "TEL-AV": "Phone", "EMAIL": "Email", "ORG": "Company", "TITLE": "Job title",
     "URL": "Website", "NOTE": "Notes", "BDAY": "Birthday", "NICKNAME": "Nickname", "ADR": "Address",
 }  # fmt: skip
+_SETTINGS: Final = (".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".properties", ".md")
+"""How files are called in which programs keep what they are told."""
 _LEAST_SHARE: Final = 0.6
 
 Line = tuple[int, str, str]
@@ -40,7 +42,7 @@ Line = tuple[int, str, str]
 
 def sniff(head: Head) -> Format | None:
     """A text in which most lines have a heading, a name's among them; or a MECARD."""
-    if not head.is_text:
+    if not head.is_text or head.name.lower().endswith(_SETTINGS):
         return None
     if _MECARD.search(head.text) or _is_labelled(head.lines):
         return Format(FORMAT_NAME, "TXT", "text", LabelledReader)

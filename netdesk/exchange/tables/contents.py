@@ -62,13 +62,18 @@ def _fill_name(columns: list[Column], rows: Sequence[Sequence[str]]) -> None:
     if not blank or not rows:
         return
     for place, column in enumerate(columns):
-        named = words.FIELDS.get(plain_header(column.name)) == "display"
-        if not column.field and named and _values(rows, place):
+        if column.field in ("", "note") and _names_people(column.name) and _values(rows, place):
             columns[blank[0]], columns[place] = (
                 replace(columns[blank[0]], field=""),
                 replace(column, field="display"),
             )
             return
+
+
+def _names_people(heading: str) -> bool:
+    plain = plain_header(heading)
+    phrases = (pattern for field, pattern in words.PHRASES if field == "display")
+    return words.FIELDS.get(plain) == "display" or any(each.search(plain) for each in phrases)
 
 
 def _label_columns(columns: list[Column], rows: Sequence[Sequence[str]]) -> None:

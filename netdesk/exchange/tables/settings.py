@@ -51,12 +51,24 @@ class TableSettings:
     @property
     def is_sure(self) -> bool:
         """True when the headings, or addresses and numbers, show that this is a list of people."""
-        named = sum(1 for column in self.columns if column.field not in ("", "note"))
+        # What was only guessed to be a name, by its place among other words, shows nothing.
+        alone = len(self.columns) == 1
+        found = [
+            each
+            for each in self.columns
+            if each.field not in ("", "note") and (each.field != "display" or alone or _is_named(each))
+        ]
+        named = len(found) if any(each.field in _TELLING for each in found) else 0
         reachable = any(column.field in ("email", "phone") for column in self.columns)
         strong = any(plain_header(column.name) in STRONG for column in self.columns)
         return reachable or (
             self.header_at is not None and (strong or named >= 2 or named == len(self.columns))
         )
+
+
+def _is_named(column: Column) -> bool:
+    """Whether the heading says what the column is."""
+    return known_headers([column.name]) == 1
 
 
 _TELLING: Final = frozenset(("display", "given", "family", "nickname", "email", "organization", "phone"))

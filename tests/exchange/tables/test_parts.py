@@ -136,6 +136,20 @@ def test_of_two_columns_that_say_one_thing_the_better_one_counts() -> None:
     assert titled.title == "CEO"
     (answered,) = people("ID;E-Mail;Name;Vor- und Nachname;Firma\n1;anonymous;;Ann Lee;Acme\n")
     assert (answered.name.shown, answered.organization) == ("Ann Lee", "Acme")
+    (formed,) = people("ID,Email,Name,Your name,Your company\n1,anonymous,,Ann Lee,Acme\n")
+    assert (formed.name.shown, formed.organization) == ("Ann Lee", "Acme")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subject,Start Date,Start Time,Location,Description\nCoffee,3/5/2024,10:00:00 AM,Oslo,Hi\n",
+        "Country,Capital,Population\nNorway,Oslo,5400000\nSweden,Stockholm,10400000\n",
+        "Title,Author,Year,ISBN\nRope,Ann Lee,2001,9780000000001\nHope,Bo Chen,2002,9780000000002\n",
+    ],
+)
+def test_a_calendar_or_a_list_of_books_is_no_list_of_people(text: str) -> None:
+    assert not guess_settings(text.encode()).is_sure
 
 
 def test_a_heading_for_names_is_enough_to_be_a_list_of_people() -> None:
