@@ -28,13 +28,14 @@ _RESELECTED_MOST: Final = 5000
 @value
 class Place:
     """What is chosen and where one looks, to be found again among other rows. `row` is where whoever follows
-    stands once all who are chosen have gone."""
+    stands once all who are chosen have gone, `seen` whether the current row is in sight."""
 
     chosen: tuple[int, ...]
     current: int
     row: int
     top: int
     offset: int
+    seen: bool
 
 
 class IdTable(RowTable):
@@ -119,6 +120,7 @@ class IdTable(RowTable):
             self._row_after_chosen(),
             self.rows.id_at(top),
             self.rowViewportPosition(top) if top >= 0 else 0,
+            self.viewport().rect().intersects(self.visualRect(self.currentIndex())),
         )
 
     def show_ids(self, ids: array[int], *, anew: bool = False) -> None:
@@ -188,6 +190,9 @@ class IdTable(RowTable):
             self.scrollTo(self.rows.index(at, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
         elif top >= 0:
             self.verticalScrollBar().setValue(top * self.rowHeight(0) - before.offset)
+            if before.seen and at >= 0:
+                # Whoever was renamed stands elsewhere now, and is not to be lost from sight.
+                self.scrollTo(self.rows.index(at, 0))
         self.choice_changed.emit()
 
     def _brought_back(self, chosen: tuple[int, ...]) -> list[int]:

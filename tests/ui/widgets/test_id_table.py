@@ -88,6 +88,26 @@ def test_rows_stay_where_they_are_under_the_eyes_when_others_come_above(table: I
     assert (table.place().top, table.place().offset) == (before.top, before.offset)
 
 
+def _is_in_sight(table: IdTable) -> bool:
+    return table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+
+
+def test_a_row_that_moves_far_stays_in_sight(table: IdTable) -> None:
+    table.choose(50)
+    assert _is_in_sight(table)
+    table.show_ids(array("q", [50, *_without(50)]))
+    assert table.current_id() == 50
+    assert _is_in_sight(table)
+
+
+def test_whoever_looks_elsewhere_is_not_led_back_to_the_chosen_row(table: IdTable) -> None:
+    table.choose(90)
+    table.verticalScrollBar().setValue(0)
+    table.show_ids(array("q", [*_without(90), 90]))
+    assert table.current_id() == 90
+    assert table.verticalScrollBar().value() == 0
+
+
 @pytest.mark.parametrize("goes", [True, False])
 def test_backspace_takes_rows_away_only_where_keyboards_have_no_delete(
     table: IdTable, monkeypatch: pytest.MonkeyPatch, goes: bool
