@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from netdesk.domain.errors import DeskInUse, DeskReadOnly, DiskFull, NoDesk
 from netdesk.domain.now import utc_now
 from netdesk.store import copying, gate, in_place
+from netdesk.store.backup import SUFFIX as BACKUP_SUFFIX
 from netdesk.store.backup import Shelf
 from netdesk.store.connection import Connection, Reader
 from netdesk.store.faults import require_open, trouble_of
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from netdesk.domain.progress import Progress
     from netdesk.domain.rows import Changes
     from netdesk.store.changes import Change
+
+
+_STAYS: Final = "{} is a backup, which stays as it was made: restore it to go on from there."
 
 
 class Lock(Protocol):
@@ -69,7 +73,8 @@ class Desk:
         of their own inside `backups`, by default beside the desk.
 
         Raises DeskTrouble: NotADesk, DeskTooNew and DeskDamaged leave every byte as it was, DeskInUse
-        names the holder. A desk that cannot be written, as on a full disk, is opened for reading.
+        names the holder. A backup, and a desk that cannot be written, as on a full disk, are opened for
+        reading.
         """
         path = path.absolute()
         in_place.require_short_name(path)
@@ -82,9 +87,10 @@ class Desk:
                 raise NoDesk(f"There is no desk at {path}.")
             if header is None:
                 gate.create_desk(path)
-            if not gate.is_writable(path):
+            if path.name.endswith(BACKUP_SUFFIX) or not gate.is_writable(path):
                 gate.require_readable(path)
-                return cls(path, None, lock, created=False, shelf=shelf)
+                why = _STAYS.format(path.name) if path.name.endswith(BACKUP_SUFFIX) else ""
+                return cls(path, None, lock, created=False, shelf=shelf, why_read_only=why)
             in_place.require_one_name(path)
             gate.protect(path)
             try:

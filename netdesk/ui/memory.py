@@ -17,6 +17,7 @@ MOST_RECENT: Final = 10
 _RECENT: Final = "desks/recent"
 _LAST: Final = "desks/last"
 _GEOMETRY: Final = "window/geometry"
+_IN_BYTES: Final = "bytes:"
 
 
 class Memory:
@@ -33,7 +34,7 @@ class Memory:
 
     def recent(self) -> list[Path]:
         """The desks that were open, the latest first; some may be gone."""
-        return [Path(each) for each in self._texts(_RECENT)][:MOST_RECENT]
+        return [_path(each) for each in self._texts(_RECENT)][:MOST_RECENT]
 
     def opened(self, desk: Path) -> None:
         """A desk was opened."""
@@ -42,11 +43,11 @@ class Memory:
         if before[:1] == [desk]:
             return
         others = [each for each in before if each != desk]
-        self._keep(_RECENT, [str(each) for each in (desk, *others)][:MOST_RECENT])
+        self._keep(_RECENT, [_text(each) for each in (desk, *others)][:MOST_RECENT])
 
     def forget(self, desk: Path) -> None:
         """Take a desk out of the list."""
-        self._keep(_RECENT, [str(each) for each in self.recent() if each != desk])
+        self._keep(_RECENT, [_text(each) for each in self.recent() if each != desk])
 
     def clear_recent(self) -> None:
         """Empty the list; the desks stay where they are."""
@@ -56,11 +57,11 @@ class Memory:
     def last(self) -> Path | None:
         """The desk that the user chose last in the program; None: never another than their own."""
         kept = self._kept.value(_LAST, "")
-        return Path(kept) if isinstance(kept, str) and kept else None
+        return _path(kept) if isinstance(kept, str) and kept else None
 
     def chose(self, desk: Path) -> None:
         """The user chose a desk: it opens at the next start."""
-        self._keep(_LAST, str(desk))
+        self._keep(_LAST, _text(desk))
 
     @property
     def geometry(self) -> QByteArray:
@@ -83,6 +84,23 @@ class Memory:
         self._kept.sync()
         with suppress(OSError):
             self._file.chmod(0o600)
+
+
+def _text(path: Path) -> str:
+    """A path for the file of settings, which holds text: bytes that are no letters are counted out."""
+    said = str(path)
+    try:
+        said.encode("utf-8")
+    except UnicodeEncodeError:
+        return _IN_BYTES + os.fsencode(path).hex()
+    return said
+
+
+def _path(text: str) -> Path:
+    if text.startswith(_IN_BYTES):
+        with suppress(ValueError):
+            return Path(os.fsdecode(bytes.fromhex(text[len(_IN_BYTES) :])))
+    return Path(text)
 
 
 def _usual_file() -> Path:

@@ -251,6 +251,18 @@ def test_a_backup_without_a_readable_manifest_comes_back_by_what_it_holds(desk: 
         restore(shelf, made.path, NOW)
 
 
+def test_a_backup_that_is_opened_like_a_desk_stays_as_it_was(desk: Desk) -> None:
+    made = add(desk).backup
+    looked_at = Desk.open(made.path, create=False)
+    with looked_at.reader() as reader:
+        assert contacts.counts(reader).contacts == made.people
+    with pytest.raises(DeskTrouble, match="is a backup, which stays as it was made"):
+        contacts.add_contact(looked_at, person(1))
+    looked_at.close()
+    assert kept.is_good(made)
+    assert files(desk.shelf.folder) == [made.path.name, f"{made.path.name}.json"]
+
+
 def test_what_is_not_netdesks_in_the_folder_stays_and_stops_nothing(desk: Desk) -> None:
     folder = desk.shelf.folder
     folder.mkdir(parents=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,18 @@ def test_what_was_kept_is_there_at_the_next_start(file: Path) -> None:
     assert after.recent() == [Path("/home/ana/日本, comma; 100%.netdesk")]
     assert after.last == Path("/home/ana/日本, comma; 100%.netdesk")
     assert after.geometry == QByteArray(b"\x00\x01\xffplace")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are letters")
+def test_a_path_with_bytes_that_are_no_letters_is_kept_too(file: Path) -> None:
+    odd = Path(os.fsdecode(b"/home/ana/caf\xe9/d\xff.netdesk"))
+    memory = Memory(file)
+    memory.opened(odd)
+    memory.chose(odd)
+    assert (Memory(file).recent(), Memory(file).last) == ([odd], odd)
+    memory.opened(Path("/d/bytes:zz.netdesk"))
+    memory.forget(odd)
+    assert Memory(file).recent() == [Path("/d/bytes:zz.netdesk")]
 
 
 def test_ten_desks_are_remembered_each_once(file: Path) -> None:

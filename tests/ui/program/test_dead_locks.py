@@ -16,6 +16,7 @@ from netdesk.app import DeskLock, open_desk
 from netdesk.domain.errors import DeskInUse
 from netdesk.store.desk import Desk
 from netdesk.ui.program.one_program import OneProgram
+from tests.systems import posix
 
 YESTERDAY = 86_400
 
@@ -102,6 +103,7 @@ def test_a_lock_of_another_computer_stays(desk: Path) -> None:
         open_desk(desk, False)
 
 
+@posix
 def test_a_link_is_not_followed(desk: Path, tmp_path: Path) -> None:
     precious = tmp_path / "precious"
     precious.write_text("mine")
