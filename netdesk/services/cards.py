@@ -16,7 +16,7 @@ from netdesk.store import contacts as kept_contacts
 from netdesk.store import events as kept_events
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
-from netdesk.store.recorded import PART_CONTACTS
+from netdesk.store.id_lists import PART_CONTACTS
 
 
 @dataclass(frozen=True, slots=True)

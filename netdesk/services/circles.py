@@ -19,7 +19,7 @@ from netdesk.store import recognising as found_by
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
-from netdesk.store.recorded import PART_CONTACTS
+from netdesk.store.id_lists import PART_CONTACTS
 
 HUES: Final = 8
 _TEXTS: Final = ("name", "circle", "email", "phone", "notes", "where")

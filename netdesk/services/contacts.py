@@ -16,7 +16,7 @@ from netdesk.store import interactions as kept_interactions
 from netdesk.store import pages, parts_in, settings
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
-from netdesk.store.recorded import PART_CONTACTS
+from netdesk.store.id_lists import PART_CONTACTS
 
 
 def contact_ids(reader: Reader, view: ContactView) -> array[int]:

@@ -18,7 +18,7 @@ from netdesk.store import contacts as kept_contacts
 from netdesk.store import keys, merging, not_same, pages
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
-from netdesk.store.recorded import as_json
+from netdesk.store.id_lists import as_json
 
 __all__ = ["Found", "Group", "find", "kept_first", "merge_certain", "without", "words"]
 

@@ -16,8 +16,8 @@ from netdesk.store import contacts as kept_contacts
 from netdesk.store import events as kept
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
+from netdesk.store.id_lists import PART_CONTACTS
 from netdesk.store.naming import still_there
-from netdesk.store.recorded import PART_CONTACTS
 
 
 def every(reader: Connection) -> list[Event]:

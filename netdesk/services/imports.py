@@ -38,9 +38,9 @@ from netdesk.store import events, keys, not_same, pages, settings
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
+from netdesk.store.id_lists import PART_CONTACTS
 from netdesk.store.indexes_aside import indexes_aside
 from netdesk.store.naming import still_there
-from netdesk.store.recorded import PART_CONTACTS
 
 
 def offer_text(text: str) -> Offer:

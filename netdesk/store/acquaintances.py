@@ -11,7 +11,7 @@ from typing import Final
 from netdesk.domain.helpers_of_goals import Acquaintance
 from netdesk.domain.key_words import KeyWord
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.id_lists import as_json
 
 _READ_OF_NOTES: Final = 4000
 """Characters of somebody's notes that are looked at; whoever has more is found by these."""

@@ -28,9 +28,10 @@ from netdesk.store.changes import (
     part_of,
 )
 from netdesk.store.connection import Connection
+from netdesk.store.id_lists import as_json
 from netdesk.store.leaving import BY_UNDO, ground_of, undone_place
 from netdesk.store.naming import NAMED
-from netdesk.store.recorded import TABLES, as_json
+from netdesk.store.recorded import TABLES
 
 Key = tuple[str, int]
 Place = tuple[int, int]

@@ -17,7 +17,8 @@ from netdesk.domain.row_ids import RowIds
 from netdesk.domain.rows import Changes
 from netdesk.store import search, touching
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import TABLES, Touched, batches
+from netdesk.store.id_lists import batches
+from netdesk.store.recorded import TABLES, Touched
 
 _SEARCHED_AT_ONCE = 10_000
 """So many contacts' search documents are rewritten together, while a change is made in small parts: what is

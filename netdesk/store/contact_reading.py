@@ -12,7 +12,7 @@ from netdesk.domain.names import Name
 from netdesk.store import own_fields
 from netdesk.store.connection import Connection
 from netdesk.store.contact_rows import ADDRESS, CHILDREN, NAME_PARTS, PLAIN
-from netdesk.store.recorded import as_json
+from netdesk.store.id_lists import as_json
 
 _SHAPED: Final = ("id", "birthday", "extra", "starred", "archived")
 _COLUMNS: Final = (*_SHAPED, *NAME_PARTS, *PLAIN)

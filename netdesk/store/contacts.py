@@ -10,7 +10,7 @@ from netdesk.domain.folding import fold
 from netdesk.store import children, contact_reading, contact_rows, further_columns, own_fields, search
 from netdesk.store.connection import Connection
 from netdesk.store.contact_rows import CHILDREN, COLUMNS
-from netdesk.store.recorded import as_json, batches
+from netdesk.store.id_lists import as_json, batches
 
 if TYPE_CHECKING:
     from netdesk.store.changes import Change

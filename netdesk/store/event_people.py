@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from netdesk.domain.rows import PersonHit
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.id_lists import as_json
 
 
 def people(connection: Connection, ids: Sequence[int]) -> list[PersonHit]:

@@ -10,7 +10,7 @@ from netdesk.domain.events import Event, EventKind
 from netdesk.store import children, naming, things
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import PART_CONTACTS, as_json
+from netdesk.store.id_lists import PART_CONTACTS, as_json
 
 _PLAIN: Final = ("name", "minutes", "place", "link", "organization", "goal_id", "pitch_id", "notes")
 _FLAGS: Final = ("standing", "at_school")

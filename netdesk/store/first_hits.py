@@ -12,7 +12,7 @@ from typing import Final
 
 from netdesk.domain.folding import words
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.id_lists import as_json
 from netdesk.store.search import query
 
 _SMALL_DESK: Final = 5000

@@ -10,7 +10,7 @@ from netdesk.domain.follow_ups import FollowUp, FollowUpKind, FollowUpState
 from netdesk.store import children
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.id_lists import as_json
 
 _COLUMNS = ("contact_id", "interaction_id", "kind", "what", "due", "zone", "due_at", "state", "done_at")
 _SELECT = "SELECT id, contact_id, interaction_id, kind, what, due, zone, state, done_at FROM follow_up"

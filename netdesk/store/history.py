@@ -25,8 +25,8 @@ from netdesk.store.changes import (
 )
 from netdesk.store.connection import Connection
 from netdesk.store.history_list import PRUNED
+from netdesk.store.id_lists import as_json
 from netdesk.store.leaving import BY_CHANGE, BY_UNDO, note_leaving
-from netdesk.store.recorded import as_json
 
 KEPT_BYTES = 400_000_000
 KEPT_CHANGES = 20_000

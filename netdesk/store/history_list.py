@@ -10,8 +10,8 @@ from netdesk.domain.history import HistoryView, Reach, Sort
 from netdesk.domain.rows import ChangeState, HistoryEntry
 from netdesk.store import settings, touching
 from netdesk.store.connection import Connection
+from netdesk.store.id_lists import as_json
 from netdesk.store.leaving import BY_CHANGE
-from netdesk.store.recorded import as_json
 
 PRUNED = "history.pruned"
 """The setting that holds the id of the latest change that was let go to save room."""

@@ -16,7 +16,8 @@ from netdesk.domain.progress import Progress, Silent
 from netdesk.store import touching
 from netdesk.store.changes import columns_of, part_of
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import Touched, as_json
+from netdesk.store.id_lists import as_json
+from netdesk.store.recorded import Touched
 
 _LATER_MOST = 200
 """How many later changes are looked through for what a row held at the time."""

@@ -18,7 +18,6 @@ from typing import Final
 
 from netdesk.domain.backups import Reason
 from netdesk.domain.errors import DeskGone, DeskTrouble
-from netdesk.store import keys
 from netdesk.store.backup import Shelf
 from netdesk.store.connection import Connection
 
@@ -84,6 +83,9 @@ def require_one_name(path: Path) -> None:
 def put_away(writer: Connection, shelf: Shelf, now: datetime) -> None:
     """Before a desk is closed that is not in its place any more: bring all that was saved into the file,
     wherever that is now, and among the backups, for it may have been deleted."""
+    # Of a desk that is in its place, as nearly every one is, nobody asks this.
+    from netdesk.store import keys
+
     try:
         writer.one("PRAGMA wal_checkpoint(TRUNCATE)")
         newest, last = shelf.newest(), keys.last_change(writer)

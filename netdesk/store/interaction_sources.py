@@ -9,8 +9,8 @@ from netdesk.domain.interactions import Interaction
 from netdesk.store import children
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
+from netdesk.store.id_lists import as_json
 from netdesk.store.interactions import columns
-from netdesk.store.recorded import as_json
 
 Source = tuple[int, str, str, str, int]
 """Interaction id, digest, UID, recurrence, sequence."""

@@ -9,7 +9,7 @@ from netdesk.domain.dates import Moment
 from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.store import children
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import PART_CONTACTS, as_json
+from netdesk.store.id_lists import PART_CONTACTS, as_json
 
 if TYPE_CHECKING:
     from netdesk.store.changes import Change

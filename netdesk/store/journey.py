@@ -12,8 +12,8 @@ from typing import Final
 
 from netdesk.domain.interactions import Kind
 from netdesk.store.connection import Connection, Value
+from netdesk.store.id_lists import as_json
 from netdesk.store.prepared import prepared
-from netdesk.store.recorded import as_json
 
 _HOUR: Final = 3600
 _DAY: Final = 24 * _HOUR

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.id_lists import as_json
 
 PersonKeys = tuple[int, str, str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """Contact id, UID, folded name, folded organization, emails, phones, links."""

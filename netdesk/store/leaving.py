@@ -9,7 +9,7 @@ from typing import Any, Final
 from netdesk.domain.history import THINGS, thing_called
 from netdesk.store.changes import columns_of
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.id_lists import as_json
 from netdesk.store.touching import DETAILS, interaction_words, is_listed
 
 BY_CHANGE: Final = 1

@@ -10,7 +10,7 @@ from netdesk.domain.progress import Progress
 from netdesk.store import contacts as kept
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection, Value
-from netdesk.store.recorded import PART_CONTACTS, as_json, batches
+from netdesk.store.id_lists import PART_CONTACTS, as_json, batches
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
 MARKS = ("starred", "archived")

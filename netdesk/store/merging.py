@@ -10,7 +10,7 @@ from netdesk.domain.follow_ups import FollowUpKind, FollowUpState
 from netdesk.store import children, contacts, not_same
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.id_lists import as_json
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _SHARED = (

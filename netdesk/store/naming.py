@@ -10,7 +10,7 @@ from typing import Final
 
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.id_lists import as_json
 
 NAMED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "event": (("interaction", "event_id"),),

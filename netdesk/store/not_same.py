@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from netdesk.store import children
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.id_lists import as_json
 
 Pair = tuple[int, int]
 """Two contact ids, the lower one first."""

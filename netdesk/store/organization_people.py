@@ -10,7 +10,7 @@ from netdesk.domain.organization_rows import Spelling
 from netdesk.domain.rows import PersonHit
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import PART_CONTACTS, as_json
+from netdesk.store.id_lists import PART_CONTACTS, as_json
 
 _AT_ONCE = 500
 """So many rows are read between two turns of the window."""

@@ -13,7 +13,7 @@ from netdesk.domain.own_fields import OwnField, OwnKind, OwnValue, field_key
 from netdesk.domain.progress import Progress
 from netdesk.store import children
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import PART_CONTACTS, as_json
+from netdesk.store.id_lists import PART_CONTACTS, as_json
 
 if TYPE_CHECKING:
     from netdesk.store.changes import Change

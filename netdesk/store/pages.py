@@ -26,8 +26,8 @@ from netdesk.domain.rows import (
 )
 from netdesk.store import contact_views, first_hits, further_columns, next_steps, search
 from netdesk.store.connection import Connection
+from netdesk.store.id_lists import as_json
 from netdesk.store.prepared import prepared
-from netdesk.store.recorded import as_json
 
 
 def contact_ids(connection: Connection, view: ContactView, limit: int = -1) -> array[int]:

@@ -9,18 +9,15 @@ part of the same change and names the owner.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 import apsw
 
 from netdesk.domain.value import value
 from netdesk.store.connection import Connection
-
-PART_CONTACTS = 200
-"""How many contacts, with all that is theirs, one part of a change may hold."""
+from netdesk.store.id_lists import as_json
 
 
 @value
@@ -165,15 +162,3 @@ def _changed(row: apsw.TableChange, columns: Sequence[str]) -> set[str]:
     """The columns that an update gave other values."""
     new: Any = row.new
     return {column for column, value in zip(columns, new or (), strict=False) if value is not apsw.no_change}
-
-
-def as_json(ids: Iterable[int]) -> str:
-    """A JSON list of ids, to be read by json_each."""
-    return f"[{','.join(map(str, ids))}]"
-
-
-def batches(ids: Iterable[int], size: int = 2000) -> Iterator[str]:
-    """The ids as JSON lists that are short enough not to hold up other threads while they are written."""
-    remaining = iter(ids)
-    while batch := list(islice(remaining, size)):
-        yield as_json(batch)

@@ -12,7 +12,7 @@ from typing import Any, Final
 from netdesk.domain.contacts import Contact
 from netdesk.domain.folding import all_tokens, plain_tokens, words
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.id_lists import as_json
 
 Document = tuple[str, str]
 """What a contact is called, and all the rest that is searched of them."""

@@ -9,7 +9,7 @@ from typing import Final
 from netdesk.store import children
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.id_lists import as_json
 
 DELETED_CONTACT: Final = "deleted contact"
 """The kind of source that says what a contact was known by who was deleted."""

@@ -8,7 +8,7 @@ from typing import Any
 from netdesk.store import children
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import as_json
+from netdesk.store.id_lists import as_json
 from netdesk.store.table_base import Table
 
 

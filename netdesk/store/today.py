@@ -10,8 +10,8 @@ from netdesk.domain.interactions import Kind
 from netdesk.domain.today import Added, Birthday, Due, Meeting, Person, Rhythm
 from netdesk.store import follow_ups
 from netdesk.store.connection import Connection
+from netdesk.store.id_lists import as_json
 from netdesk.store.prepared import prepared
-from netdesk.store.recorded import as_json
 
 _DAY = 86_400
 

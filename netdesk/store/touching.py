@@ -14,7 +14,8 @@ import apsw
 
 from netdesk.domain.history import THINGS, thing_called
 from netdesk.store.connection import Connection
-from netdesk.store.recorded import Touched, as_json
+from netdesk.store.id_lists import as_json
+from netdesk.store.recorded import Touched
 
 _BITS = 5
 _MASK = 31

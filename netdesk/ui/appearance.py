@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -49,30 +49,37 @@ TYPE_SCALE: Final[dict[str, TypeStyle]] = {
 }
 
 
-@dataclass(frozen=True)
 class Theme:
     """The appearance in force. `high_contrast` asks painters for 1-px borders in place of tints."""
 
-    tokens: Tokens
-    dark: bool = False
-    high_contrast: bool = False
-    font_family: str = ""
-    base_px: float = 13.0
-    _fonts: dict[str, QFont] = field(default_factory=dict, repr=False, compare=False)
-    _colours: dict[str, QColor] = field(default_factory=dict, repr=False, compare=False)
-    _heights: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
-    _metrics: dict[str, QFontMetricsF] = field(default_factory=dict, repr=False, compare=False)
-    _raised: list[Theme] = field(default_factory=list, repr=False, compare=False)
+    def __init__(
+        self,
+        tokens: Tokens,
+        dark: bool = False,
+        high_contrast: bool = False,
+        font_family: str = "",
+        base_px: float = BASE_PX,
+    ) -> None:
+        self.tokens: Final = tokens
+        self.dark: Final = dark
+        self.high_contrast: Final = high_contrast
+        self.font_family: Final = font_family
+        self.base_px: Final = base_px
+        self._fonts: dict[str, QFont] = {}
+        self._colours: dict[str, QColor] = {}
+        self._heights: dict[str, int] = {}
+        self._metrics: dict[str, QFontMetricsF] = {}
+        self._raised: Theme | None = None
 
     @property
     def on_raised(self) -> Theme:
         """The same where dialogs stand: in the dark, what is sunken elsewhere would not be seen on them."""
         if not self.dark or self.high_contrast:
             return self
-        if not self._raised:
+        if self._raised is None:
             seen = replace(self.tokens, sunken=self.tokens.base, line=self.tokens.track)
-            self._raised.append(replace(self, tokens=seen, _colours={}, _raised=[]))
-        return self._raised[0]
+            self._raised = Theme(seen, self.dark, self.high_contrast, self.font_family, self.base_px)
+        return self._raised
 
     def colour(self, token: str) -> QColor:
         """A token's colour by its name ("text2"). Raises AttributeError for a name that is none."""

@@ -17,7 +17,7 @@ from netdesk.services.checks import check
 from netdesk.services.desks import Reader
 from netdesk.store import contacts as kept
 from netdesk.store.desk import Desk
-from netdesk.store.recorded import PART_CONTACTS
+from netdesk.store.id_lists import PART_CONTACTS
 
 IDS = [1, 2, 3]
 

@@ -16,7 +16,7 @@ from netdesk.services.history import InTheWay
 from netdesk.store import history as store_history
 from netdesk.store.connection import Reader
 from netdesk.store.desk import Desk
-from netdesk.store.recorded import PART_CONTACTS
+from netdesk.store.id_lists import PART_CONTACTS
 from tests.store.undoing import ANN, Told, edit
 
 

@@ -40,6 +40,7 @@ NOT_YET = (
     # What makes a change, tells of it, and brings an older desk up to date.
     *(
         "netdesk.store.changes",
+        "netdesk.store.recorded",
         "netdesk.store.touching",
         "netdesk.domain.history",
         "netdesk.ui.widgets.toast",
