@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
             panel.search_replaced.connect(self.header.search.setText)
         elif panel.key == "interactions":
             panel.table.choice_changed.connect(self._allow_actions)
+            panel.search_replaced.connect(self.header.search.setText)
         elif panel.key == "journey":
             panel.shown.connect(self._on_journey)
         elif panel.key == "today":

@@ -299,6 +299,7 @@ class ContactsPanel(QWidget):
         listing.counted.connect(self.counted)
         listing.typed.connect(self.search_typed)
         listing.search_replaced.connect(self.search_replaced)
+        listing.table.escaped.connect(lambda: self.search_replaced.emit(""))
         listing.new_wanted.connect(self._new_called)
         listing.opened.connect(self._on_opened)
         listing.delete_asked.connect(self.delete_selected)

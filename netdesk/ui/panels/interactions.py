@@ -175,13 +175,14 @@ class InteractionsPanel(ListSection):
         self._ids.ask(self._view)
 
     def _on_found(self, ids: array[int]) -> None:
+        found_nothing = self._nothing.isVisible()
         self.table.show_ids(ids)
         self._show_emptiness()
         self._tell_count(len(ids))
         wanted, self._wanted = self._wanted, 0
         if wanted and self.table.choose(wanted):
             self._both.open_detail()
-        elif not self.table.chosen_ids() and len(ids) and not self.table.hasFocus():
+        elif not self.table.chosen_ids() and len(ids) and (found_nothing or not self.table.hasFocus()):
             self.table.choose_row(0)
             self._both.go_back()
 

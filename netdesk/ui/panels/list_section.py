@@ -92,6 +92,8 @@ class ListSection(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
         self.table.typed.connect(self.search_typed)
+        # The cross of the search box says that Esc clears it: from the list as well.
+        self.table.escaped.connect(lambda: self.search_replaced.emit(""))
         self.table.clicked.connect(self._on_clicked)
         self.detail.back_clicked.connect(self._both.go_back)
         self.detail.keys_lost.connect(self._take_keys)

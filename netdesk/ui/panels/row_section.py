@@ -245,11 +245,12 @@ class RowSection(ListSection, Generic[Row]):
             ids = array("q", [row.id for row in found if all(word in searched(row) for word in words)])
         else:
             ids = array("q", self.model.all)
+        found_nothing = self._nothing.isVisible()
         self.table.show_ids(ids)
         self._show_emptiness()
         if self._is_known:
             self._tell_count(len(ids))
-        if not self.table.chosen_ids() and ids and not self.table.hasFocus():
+        if not self.table.chosen_ids() and ids and (found_nothing or not self.table.hasFocus()):
             self.table.choose_row(0)
             self._both.close_detail()
 

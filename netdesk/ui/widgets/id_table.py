@@ -42,11 +42,13 @@ class IdTable(RowTable):
     """Signals tell what keys and mouse ask for; the panel does it.
 
     `choice_changed` after every change of the chosen rows, `typed` with a character that belongs into the
-    search box, `sort_asked` with the sort key of a column, `menu_asked` with a global position.
+    search box, `escaped` when Esc was pressed, `sort_asked` with the sort key of a column, `menu_asked` with
+    a global position.
     """
 
     choice_changed = Signal()
     typed = Signal(str)
+    escaped = Signal()
     delete_asked = Signal()
     sort_asked = Signal(object)
     menu_asked = Signal(QPoint)
@@ -139,7 +141,7 @@ class IdTable(RowTable):
             self.typed.emit(search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete, F2, and Home and End through the rows; the rest is the table's."""
+        """Delete, F2, Esc, and Home and End through the rows; the rest is the table's."""
         key = event.key()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.matches(QKeySequence.StandardKey.Delete) or (plain and key == _ALSO_DELETES):
@@ -150,6 +152,8 @@ class IdTable(RowTable):
             self.setProperty("keyboardFocus", True)
             self.choose_row(0 if key == Qt.Key.Key_Home else len(self.rows.ids) - 1)
         else:
+            if key == Qt.Key.Key_Escape and plain:
+                self.escaped.emit()
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

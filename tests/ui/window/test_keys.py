@@ -12,6 +12,7 @@ from netdesk.services import contacts, history, many_contacts
 from netdesk.store.desk import Desk
 from netdesk.ui import theme, user_settings
 from netdesk.ui.panels.contacts import ContactsPanel
+from netdesk.ui.panels.list_section import ListSection
 from netdesk.ui.window import MainWindow
 from tests.ui.window.shown import choose, facts, settle, shown
 
@@ -122,6 +123,43 @@ def test_undo_in_the_field_of_a_new_tag_takes_the_tag_off_all(window: MainWindow
     settle(window, qtbot)
     assert many_contacts.tags_in_use(window.jobs.reader) == []
     assert pane.tag.text() == ""
+
+
+@pytest.mark.parametrize("section", ["contacts", "interactions", "questions"])
+def test_esc_clears_the_search_from_the_list_too(section: str, window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.go(section)
+    settle(window, qtbot)
+    every = window._counts[section]
+    box = window.header.search
+    box.setText("a")
+    settle(window, qtbot)
+    window.panel.focus_list()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    settle(window, qtbot)
+    assert box.text() == ""
+    qtbot.waitUntil(lambda: window._counts[section] == every)
+
+
+@pytest.mark.parametrize("section", ["interactions", "questions"])
+def test_showing_all_after_nothing_was_found_empties_the_search_box(
+    section: str, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    window.go(section)
+    settle(window, qtbot)
+    window.header.search.setText("zzz")
+    panel = window.panel
+    assert isinstance(panel, ListSection)
+    qtbot.waitUntil(panel._nothing.isVisible)
+    panel._nothing.clear.setFocus()
+    qtbot.keyClick(panel._nothing.clear, Qt.Key.Key_Return)
+    settle(window, qtbot)
+    qtbot.waitUntil(lambda: not panel._nothing.isVisible())
+    assert window.header.search.text() == ""
+    assert len(panel.selected_ids()) == 1
 
 
 def test_each_section_keeps_its_own_search(window: MainWindow, qtbot: QtBot) -> None:
