@@ -4,30 +4,57 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPen, QRegion, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
+from netdesk.domain.folding import fold
 from netdesk.ui import grid
 from netdesk.ui.theme import current
 
 _MASK_RADIUS: Final = grid.RADIUS
+_TYPED_ON: Final = 1.0
+"""Seconds within which a letter goes on with the word begun before."""
 
 
 class Menu(QMenu):
-    """A menu or submenu with round corners."""
+    """A menu or submenu with round corners. Where no entry has a letter of its own, as among tags, what is
+    typed leads to the first entry that begins so."""
 
     def __init__(self, *named: str | QWidget | None) -> None:
         """As a QMenu: a title if there is one, then the parent."""
         super().__init__(*named)  # type: ignore[arg-type]
+        self._typed, self._typed_at = "", 0.0
         rounded(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters look for an entry; all other keys are Qt's."""
+        letters = event.text()
+        if letters.strip() and letters.isprintable() and self._look_for(letters):
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Without compositing, what lies outside the corners would be black."""
         super().resizeEvent(event)
         cut_corners(self)
+
+    def _look_for(self, letters: str) -> bool:
+        entries = [each for each in self.actions() if each.isVisible() and each.text()]
+        if any(not QKeySequence.mnemonic(each.text()).isEmpty() for each in entries):
+            return False
+        now = monotonic()
+        begun = self._typed if now - self._typed_at < _TYPED_ON else ""
+        self._typed, self._typed_at = begun + fold(letters), now
+        found = next(
+            (each for each in entries if fold(each.text().replace("&&", "&")).startswith(self._typed)), None
+        )
+        if found is not None:
+            self.setActiveAction(found)
+        return True
 
 
 def rounded(popup: QWidget) -> None:

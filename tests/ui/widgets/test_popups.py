@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 import netdesk.ui
 from netdesk.ui import theme
+from netdesk.ui.widgets import popups
 from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.popups import Menu, _rounded_region
@@ -62,6 +63,46 @@ def test_lists_that_drop_from_fields_are_round(
     assert popup is not None
     assert _has_round_corners(popup)
     popup.hide()
+
+
+def test_letters_lead_to_an_entry_where_none_has_a_letter_of_its_own(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(popups, "monotonic", lambda: now[0])
+    menu = Menu()
+    qtbot.addWidget(menu)
+    entries = {word: menu.addAction(word) for word in ("grids", "rail", "Résumé", "research", "R&&D")}
+    menu.popup(QPoint(10, 10))
+    for typed, word in (("r", "rail"), ("es", "Résumé"), ("e", "research")):
+        qtbot.keyClicks(menu, typed)
+        assert menu.activeAction() is entries[word]
+    now[0] += 2
+    qtbot.keyClicks(menu, "r&")
+    assert menu.activeAction() is entries["R&&D"]
+    menu.close()
+
+
+def test_letters_stay_those_of_entries_that_have_one(qtbot: QtBot) -> None:
+    menu = Menu()
+    qtbot.addWidget(menu)
+    chosen: list[str] = []
+    for words in ("Rail", "Op&en", "Else"):
+        menu.addAction(words, lambda words=words: chosen.append(words))
+    menu.popup(QPoint(10, 10))
+    qtbot.keyClicks(menu, "e")
+    assert chosen == ["Op&en"]
+
+
+def test_a_menu_longer_than_the_screen_scrolls_in_one_column(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp)
+    menu = Menu()
+    qtbot.addWidget(menu)
+    entries = [menu.addAction(f"tag {n}") for n in range(300)]
+    menu.popup(QPoint(10, 10))
+    lefts = {menu.actionGeometry(each).left() for each in entries}
+    assert len(lefts) == 1
+    menu.close()
 
 
 def test_what_is_cut_away_where_nothing_shows_through_is_only_the_corners(qtbot: QtBot) -> None:
