@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -60,12 +61,15 @@ class PendingWork:
 
     def _read(self) -> dict[str, Work]:
         try:
+            if not stat.S_ISREG(self._path.stat().st_mode):
+                # A pipe would be waited for.
+                raise ValueError("no file")
             found = json.loads(self._path.read_bytes())
             drafts = found["drafts"]
             return {str(key): dict(value) for key, value in drafts.items()}
         except FileNotFoundError:
             return {}
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             # Nothing that might hold somebody's words is written over.
             with suppress(OSError):
                 self._path.replace(_free_name(self._path))

@@ -8,6 +8,7 @@ import pytest
 
 from netdesk import app
 from netdesk.domain.errors import Trouble
+from netdesk.services.backups import save_copy
 from netdesk.services.whole_files import write_whole
 from netdesk.store.desk import Desk
 from tests.faults.desks import fill
@@ -48,3 +49,19 @@ def test_any_other_file_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "people.vcf").write_bytes(b"older")
     write_whole(tmp_path / "people.vcf", b"newer")
     assert (tmp_path / "people.vcf").read_bytes() == b"newer"
+
+
+def test_a_copy_takes_the_place_of_no_desk_that_is_open(path: Path) -> None:
+    """Somebody may have opened it since it was chosen."""
+    other = app.open_desk(path.with_name("other.netdesk"), True)
+    own = app.open_desk(path, False)
+    with own.reader() as reader:
+        for target in (other.path, own.path):
+            before = target.read_bytes()
+            with pytest.raises(Trouble, match="is open somewhere, or was not closed"):
+                save_copy(reader, target)
+            assert target.read_bytes() == before
+        other.close()
+        save_copy(reader, other.path)
+    own.close()
+    assert other.path.stat().st_size == path.stat().st_size

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from netdesk.store.pending import PendingWork, pending_path
+from tests.systems import posix
 
 
 @pytest.fixture
@@ -58,7 +59,9 @@ def test_order_is_that_of_beginning(desk: Path) -> None:
     assert list(work.all()) == ["b", "a", "c"]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"drafts": 3}', '{"drafts": {"a": 1}}', "\x00\xff"])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"drafts": 3}', '{"drafts": {"a": 1}}', "\x00\xff", "[" * 100_000]
+)
 def test_a_damaged_file_is_put_aside_and_never_written_over(desk: Path, text: str) -> None:
     path = pending_path(desk)
     path.write_text(text, encoding="latin-1")
@@ -68,6 +71,15 @@ def test_a_damaged_file_is_put_aside_and_never_written_over(desk: Path, text: st
     aside = path.with_name(f"{path.name}.damaged-1")
     assert aside.read_text(encoding="latin-1") == text
     assert work.get("a") == {"x": 1}
+
+
+@posix
+def test_a_pipe_in_its_place_is_not_waited_for(desk: Path) -> None:
+    os.mkfifo(pending_path(desk))
+    work = PendingWork(desk)
+    assert work.all() == {}
+    work.keep("a", lambda: {"name": "Ann"})
+    assert work.get("a") == {"name": "Ann"}
 
 
 def test_a_half_written_file_of_a_kill_does_no_harm(desk: Path) -> None:
