@@ -46,12 +46,15 @@ class HistoryPage(QWidget):
         self._pages.addWidget(self.list)
         self._lay_out()
         self.search.textChanged.connect(self.refresh)
-        self.search.entered.connect(self.focus_list)
+        self.search.entered.connect(self._enter_list)
         self.search.left.connect(self._leave_search)
+
+    def _enter_list(self) -> None:
+        self.focus_list(Qt.FocusReason.ShortcutFocusReason)
 
     def _leave_search(self) -> None:
         if self._pages.currentWidget() is self.list or self.search.text():
-            self.focus_list()
+            self._enter_list()
             return
         # There is nothing else here to go to: Escape closes, as everywhere.
         dialog = self.window()
@@ -74,10 +77,10 @@ class HistoryPage(QWidget):
         """Do what the button says."""
         raise NotImplementedError
 
-    def focus_list(self) -> None:
-        """Bring the keys to the list, or to the search when it is empty."""
+    def focus_list(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Bring the keys to the list, or to the search when it is empty; keys as the reason draw a ring."""
         target = self.list if self._pages.currentWidget() is self.list else self.search
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        target.setFocus(reason)
 
     def let_go(self) -> None:
         """Ask for nothing any more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
@@ -22,6 +23,19 @@ from netdesk.ui.models.gone import GoneModel
 from netdesk.ui.navigator import Navigator
 from tests.ui.dialogs.history.opener import Opener, add, edit, gone, gone_names, labels, told
 from tests.ui.on_desk import names
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Escape])
+def test_keys_that_lead_from_the_search_to_the_list_draw_its_ring(
+    desk: Desk, look: Opener, qtbot: QtBot, key: Qt.Key
+) -> None:
+    add(desk, "Ann", "Bo")
+    dialog = look()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.page.search.setFocus()
+    qtbot.keyClick(dialog.page.search, key)
+    assert dialog.list.hasFocus()
+    assert dialog.list.property("keyboardFocus")
 
 
 def test_the_chosen_change_tells_what_was_changed_from_what_to_what(desk: Desk, look: Opener) -> None:
