@@ -25,7 +25,7 @@ from netdesk.ui.dialogs.pitch_editor import PitchEditor
 from netdesk.ui.dialogs.question_editor import QuestionEditor
 from netdesk.ui.panels.row_section import RowSection
 from netdesk.ui.widgets.buttons import Button
-from tests.end_to_end.hands import ALT, CTRL, KEY, Opened
+from tests.end_to_end.hands import CTRL, KEY, SHIFT, Opened
 
 TEXT = "Hi, I am Ana, and our team builds batteries. What do you build?"
 
@@ -67,7 +67,7 @@ def test_a_goal_is_set_helped_reached_and_still_there_after_a_restart(qtbot: QtB
     with opened(qtbot, path) as hands:
         panel = go(hands, KEY.Key_6, "goals")
         assert panel.is_empty
-        hands.press(KEY.Key_N, CTRL | ALT)
+        hands.press(KEY.Key_A, CTRL | SHIFT)
         editor = hands.over(GoalEditor)
         hands.write("Know whether grid planning is for me")
         hands.tab_to(editor.kind)
@@ -151,7 +151,7 @@ def test_a_question_is_added_one_of_the_bank_hidden_and_found_by_search(qtbot: Q
         before = len(panel.model.ids)
         hands.press(KEY.Key_Delete)
         hands.until(lambda: len(panel.model.ids) == before - 1)
-        hands.press(KEY.Key_N, CTRL | ALT)
+        hands.press(KEY.Key_A, CTRL | SHIFT)
         editor = hands.over(QuestionEditor)
         hands.write("Whom do you call when the grid is down?")
         hands.tab_to(editor.must)

@@ -23,7 +23,7 @@ from netdesk.ui.dialogs.coverage import CoverageDialog
 from netdesk.ui.dialogs.event_editor import EventEditor
 from netdesk.ui.dialogs.organization_editor import OrganizationEditor
 from netdesk.ui.panels.row_section import RowSection
-from tests.end_to_end.hands import ALT, CTRL, KEY, SHIFT, Opened, type_words
+from tests.end_to_end.hands import CTRL, KEY, SHIFT, Opened, type_words
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_an_organization_is_wanted_found_in_the_gaps_undone_and_there_after_a_re
     panel = section(user, KEY.Key_4, "organizations")
     assert shown(panel) == ["Halden Storage"], "both spellings are one"
     assert panel.model.index(0, 1).data() == "2 people"
-    user.press(KEY.Key_N, CTRL | ALT)
+    user.press(KEY.Key_A, CTRL | SHIFT)
     editor = user.over(OrganizationEditor)
     type_words("Kestrel Robotics")
     user.tab_to(editor.wanted)
@@ -97,7 +97,7 @@ def test_an_event_and_its_cards_are_kept_each_as_one_step_and_there_after_a_rest
     user = opened()
     panel = section(user, KEY.Key_5, "events")
     assert panel.is_empty
-    user.press(KEY.Key_N, CTRL | ALT)
+    user.press(KEY.Key_A, CTRL | SHIFT)
     user.over(EventEditor)
     type_words("Alumni Advisor Hub")
     user.press(KEY.Key_Tab)
@@ -105,7 +105,7 @@ def test_an_event_and_its_cards_are_kept_each_as_one_step_and_there_after_a_rest
     user.press(KEY.Key_Return, CTRL)
     after_dialog(user)
     user.until(lambda: shown(panel) == ["Alumni Advisor Hub"])
-    user.press(KEY.Key_C, CTRL | ALT)
+    user.press(KEY.Key_K, CTRL | SHIFT)
     dialog = user.over(CardsDialog)
     type_words("Nadia Rahal")
     user.press(KEY.Key_Tab)
@@ -145,7 +145,7 @@ def test_cards_that_were_being_typed_are_there_again_after_a_restart(
     user = opened()
     panel = section(user, KEY.Key_5, "events")
     panel.focus_list()
-    user.press(KEY.Key_C, CTRL | ALT)
+    user.press(KEY.Key_K, CTRL | SHIFT)
     user.over(CardsDialog)
     type_words("Nadia Rahal")
     user.press(KEY.Key_Return)
@@ -154,7 +154,7 @@ def test_cards_that_were_being_typed_are_there_again_after_a_restart(
     user = opened()
     panel = section(user, KEY.Key_5, "events")
     panel.focus_list()
-    user.press(KEY.Key_C, CTRL | ALT)
+    user.press(KEY.Key_K, CTRL | SHIFT)
     dialog = user.over(CardsDialog)
     assert [each.name for each in dialog.list.cards()] == ["Nadia Rahal"]
     assert dialog.fields.name.text() == "Ole"

@@ -150,6 +150,7 @@ def test_what_nobody_reads_is_left_alone(source: str) -> None:
         ('def say(): return tr("{name} kept", whom=name)', "nothing stands for"),
         ('def say(): return tr("Kept", whom=name)', "no place for"),
         ('def say(): return counted(n, "{n} kept by {who}", "{n} kept")', "nothing stands for"),
+        ('def say(): return counted(n, "{n} of {all:,}", "{n} of {all:,}", all=all)', "the one way"),
     ],
 )
 def test_a_call_that_cannot_be_translated_is_found(source: str, fault: str) -> None:

@@ -178,12 +178,16 @@ def _call_faults(call: ast.Call) -> Iterator[str]:
     for pattern in patterns:
         if any(isinstance(each, (ast.JoinedStr, ast.BinOp)) for each in _alternatives(pattern)):
             yield f"{ast.unparse(pattern)} is put together before it is translated"
+    texts = [text for each in patterns for text in _constants(each)]
+    forms = [form for text in texts for _, _, form, _ in Formatter().parse(text)]
+    if _name(call.func) == "counted" and any(forms):
+        yield "numbers of a counted text are told in the one way there is"
     if any(each.arg is None for each in call.keywords) or not _are_literal(patterns):
         return
     values = {each.arg for each in call.keywords if each.arg} | (
         {"n"} if _name(call.func) == "counted" else set()
     )
-    places = {name for each in patterns for text in _constants(each) for name in places_in(text)}
+    places = {name for text in texts for name in places_in(text)}
     if places - values:
         yield f"nothing stands for {sorted(places - values)}"
     if values - places - {"n"}:

@@ -30,8 +30,8 @@ def done_title(report: ImportReport, added: int) -> str:
     if added and updated:
         return counted(
             added,
-            "{n} person added, {updated:,} updated",
-            "{n} people added, {updated:,} updated",
+            "{n} person added, {updated} updated",
+            "{n} people added, {updated} updated",
             updated=updated,
         )
     if added:
