@@ -133,7 +133,7 @@ def _desk_to_rehearse_on(options: argparse.Namespace, open_desk: OpenDesk) -> It
         try:
             desk = open_desk(options.desk, False)
         except NoDesk:
-            folder = Path(closing.enter_context(TemporaryDirectory(prefix="netdesk-")))
+            folder = Path(closing.enter_context(TemporaryDirectory(prefix="netdesk-dry-run-")))
             desk = open_desk(folder / "dry run.netdesk", True)
         closing.callback(desk.close)
         yield desk

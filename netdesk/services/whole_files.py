@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import shutil
+import stat
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from netdesk.domain.errors import Trouble
 from netdesk.store.gate import is_desk
+
+_WRITTEN: Final = re.compile(r"\.netdesk-[a-z0-9_]{8}")
+"""What `mkstemp` calls files here until they are whole."""
+_A_DAY: Final = 86_400
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -41,6 +49,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         os.fsync(file.fileno())
         file.close()
         Path(written).replace(path)
+        clear_left(path.absolute().parent, _WRITTEN)
     except OSError as error:
         raise trouble_of(path, error) from error
     finally:
@@ -48,6 +57,24 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             file.close()
         with suppress(OSError):
             Path(written).unlink()
+
+
+def clear_left(folder: Path, called: re.Pattern[str]) -> None:
+    """Remove what was left in a folder, under such names, by writing that was killed at least a day ago."""
+    with suppress(OSError):
+        for left in folder.iterdir():
+            if called.fullmatch(left.name) and _is_long_ours(left):
+                with suppress(OSError):
+                    shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def _is_long_ours(left: Path) -> bool:
+    try:
+        found = left.lstat()
+    except OSError:
+        return False
+    is_ours = os.name != "posix" or found.st_uid == os.getuid()
+    return is_ours and not stat.S_ISLNK(found.st_mode) and time.time() - found.st_mtime > _A_DAY
 
 
 def trouble_of(path: Path, error: OSError) -> Trouble:

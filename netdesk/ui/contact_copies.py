@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import html
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QMimeData, QStringListModel, QUrl
 
 from netdesk.services.copies import Copies
+from netdesk.services.whole_files import clear_left
 from netdesk.ui.folders import file_name
 from netdesk.ui.panels.contact_facts import text_of
 from netdesk.ui.tr import counted
@@ -23,6 +25,9 @@ VCARD: Final = "text/vcard"
 VCARD_OF_OLD: Final = "text/x-vcard"
 HTML: Final = "text/html"
 TSV: Final = "text/tab-separated-values"
+_DRAG: Final = "netdesk-drag-"
+_LEFT: Final = re.compile(r"netdesk-(drag|dry-run)-[a-z0-9_]{8}")
+"""Folders of files that were dragged, and of desks on which an import was rehearsed."""
 
 
 class CopyKind(Enum):
@@ -85,6 +90,11 @@ def _row(cells: Sequence[str], tag: str) -> str:
     return "<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in told) + "</tr>"
 
 
+def clear_left_drags() -> None:
+    """Remove what programs that were killed have left among what is temporary."""
+    clear_left(Path(tempfile.gettempdir()), _LEFT)
+
+
 class DragFolder:
     """Where files lie while they are dragged out: nobody else's to read, gone when netdesk ends."""
 
@@ -94,7 +104,7 @@ class DragFolder:
     def write(self, found: Copies) -> QUrl:
         """Write the vCards as a file named for whom it holds. Raises OSError."""
         if self._folder is None or not self._folder.is_dir():
-            self._folder = Path(tempfile.mkdtemp(prefix="netdesk-drag-"))
+            self._folder = Path(tempfile.mkdtemp(prefix=_DRAG))
             atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
         first = found.people[0].shown
         count = len(found.people)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import time
 from pathlib import Path
 
 import pytest
@@ -9,9 +12,10 @@ import pytest
 from netdesk import app
 from netdesk.domain.errors import Trouble
 from netdesk.services.backups import save_copy
-from netdesk.services.whole_files import write_whole
+from netdesk.services.whole_files import clear_left, write_whole
 from netdesk.store.desk import Desk
 from tests.faults.desks import fill
+from tests.systems import posix
 
 
 @pytest.fixture
@@ -65,3 +69,31 @@ def test_a_copy_takes_the_place_of_no_desk_that_is_open(path: Path) -> None:
         save_copy(reader, other.path)
     own.close()
     assert other.path.stat().st_size == path.stat().st_size
+
+
+def test_what_a_killed_export_left_goes_with_the_next_one(tmp_path: Path) -> None:
+    for name, days in (
+        (".netdesk-ab12_xyz", 2),
+        (".netdesk-young123", 0),
+        (".netdesk-mine", 9),
+        ("notes", 9),
+    ):
+        (tmp_path / name).write_bytes(b"half")
+        then = time.time() - days * 86_400
+        os.utime(tmp_path / name, (then, then))
+    write_whole(tmp_path / "people.vcf", b"whole")
+    names = sorted(each.name for each in tmp_path.iterdir())
+    assert names == [".netdesk-mine", ".netdesk-young123", "notes", "people.vcf"]
+
+
+@posix
+def test_nothing_is_removed_through_a_link(tmp_path: Path) -> None:
+    precious = tmp_path / "precious"
+    precious.mkdir()
+    (precious / "thesis").write_bytes(b"mine")
+    link = tmp_path / "netdesk-drag-ab12_xyz"
+    link.symlink_to(precious)
+    then = time.time() - 9 * 86_400
+    os.utime(link, (then, then), follow_symlinks=False)
+    clear_left(tmp_path, re.compile("netdesk-drag-.*"))
+    assert (precious / "thesis").read_bytes() == b"mine"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -21,6 +24,7 @@ from netdesk.domain.names import Name
 from netdesk.services import contacts
 from netdesk.store.desk import Desk
 from netdesk.ui.bus import Bus
+from netdesk.ui.contact_copies import clear_left_drags
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.panels.contacts import ContactsPanel
@@ -152,6 +156,8 @@ def test_one_contact_dragged_out_names_the_file(panel, qtbot, dragged):
 def test_a_program_that_ends_with_people_on_the_clipboard_ends_well() -> None:
     ends = """
 import sys
+import tempfile
+import time
 sys.path.insert(0, sys.argv[1])
 from PySide6.QtGui import QGuiApplication
 from netdesk.domain.contacts import Contact
@@ -171,3 +177,21 @@ print(QGuiApplication.clipboard().text())
         check=False,
     )
     assert (done.returncode, done.stdout.strip()) == (0, "Ada Byron"), done.stderr
+
+
+def test_a_folder_of_what_was_dragged_is_removed_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name in (
+        "netdesk-drag-ab12_xyz",
+        "netdesk-dry-run-ab12_xyz",
+        "netdesk-run-12345678",
+        "netdesk-other",
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "Leila.vcf").write_bytes(b"BEGIN:VCARD")
+        then = time.time() - 2 * 86_400
+        os.utime(tmp_path / name, (then, then))
+    clear_left_drags()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["netdesk-other", "netdesk-run-12345678"]

@@ -176,7 +176,7 @@ def _private_folder() -> Path:
     # On Windows what is heard is no file: only the lock is there, and the folder the user's own.
     if sys.platform == "win32" or _fits(state):
         return state
-    short = Path("/tmp") / f"netdesk-{os.getuid()}"  # noqa: S108 one that somebody else made does not fit
+    short = Path("/tmp") / f"netdesk-run-{os.getuid()}"  # noqa: S108 one that somebody else made does not fit
     with suppress(OSError):
         short.mkdir(mode=0o700)
     return short if _fits(short) else state

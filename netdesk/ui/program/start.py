@@ -124,9 +124,11 @@ def _after(milliseconds: int, do: Callable[[], object]) -> None:
 
 def _clear_up() -> None:
     """Remove what programs that were killed have left."""
+    from netdesk.ui.contact_copies import clear_left_drags
     from netdesk.ui.program.samples import clear_left
 
     clear_left()
+    clear_left_drags()
 
 
 def _application() -> QApplication:
