@@ -159,7 +159,8 @@ class _Reading:
             self._seen.next_part()
             self.begin(columns, cells, raw)
             return
-        yield from self.waiting()
+        if self._lone is not None:
+            yield from self.waiting()
         if headed and len(self._header) > _FEW and is_lone(cells):
             self._lone = line, cells, raw
         elif not any(cell.strip() for cell in cells):
@@ -178,8 +179,10 @@ class _Reading:
     def _person(self, line: int, cells: list[str], raw: str) -> Iterator[Found]:
         as_written = _AsWritten(self._head, self._written)
         for found in _person(line, cells, raw, self._settings, as_written):
-            again = isinstance(found, Draft) and self._seen.again(found.contact)
-            yield Ignored(line, "the same person once more") if again else found
+            if isinstance(found, Draft) and self._seen.again(found.contact):
+                yield Ignored(line, "the same person once more")
+            else:
+                yield found
 
 
 class _AsWritten(NamedTuple):

@@ -21,7 +21,7 @@ _ENOUGH: Final = 2
 
 def is_lone(cells: Sequence[str]) -> bool:
     """True for a row in which only the first cell says anything, as the title of a part does."""
-    return bool(cells and cells[0].strip()) and not any(cell.strip() for cell in cells[1:])
+    return bool(cells and cells[0].strip()) and not any(map(str.strip, cells[1:]))
 
 
 def other_columns(cells: Sequence[str], header: Sequence[str]) -> tuple[Column, ...] | None:
@@ -48,9 +48,12 @@ class Seen:
 
     def again(self, contact: Contact) -> bool:
         """Whether somebody of the same name and addresses stood there before."""
+        repeats = self._attended or self._parts
+        if not repeats and len(self._keys) >= _MOST_SEEN:
+            return False
         key = fold(contact.shown), frozenset(fold(each.value) for each in contact.emails)
         if key in self._keys:
-            return self._attended or self._parts
+            return repeats
         if len(self._keys) < _MOST_SEEN:
             self._keys.add(key)
         return False
