@@ -76,11 +76,15 @@ _ELSEWHERE: Final = {
 """Headings in the other languages in which LinkedIn writes its own."""
 
 
+_BIRTH_PARTS: Final = {"mois": "birth_month", "jour": "birth_day", "monat": "birth_month", "tag": "birth_day"}
+"""What stands beside the year of birth, in the tables of some languages."""
+
+
 def columns_of(header: Sequence[str]) -> tuple[Column, ...]:
     """What each column means, one Column for each cell of the header."""
     found = [_numbered(cell) or _named(cell) for cell in header]
     plain = [plain_header(cell) for cell in header]
-    return tuple(_settled(plain, _by_phrase(plain, found)))
+    return tuple(_settled(plain, _born(plain, _by_phrase(plain, found))))
 
 
 def known_headers(header: Sequence[str]) -> int:
@@ -206,9 +210,9 @@ def _by_phrase(plain: list[str], found: list[Column]) -> list[Column]:
 
 
 def _says_less(name: str, field: str, plain: list[str], found: list[Column]) -> bool:
-    """True for what another column says better: a headline beside a title; the address of whoever was booked
-    beside that of who booked them."""
-    if field == "job" and name == "headline":
+    """True for what another column says better: a headline or a role beside a title; the address of whoever
+    was booked beside that of who booked them."""
+    if field == "job" and name in ("headline", "role"):
         return any(
             each.field in ("job", "title") and other != name for other, each in zip(plain, found, strict=True)
         )
@@ -216,6 +220,21 @@ def _says_less(name: str, field: str, plain: list[str], found: list[Column]) -> 
         others = (other for other, each in zip(plain, found, strict=True) if each.field == "email")
         return any(WHOSE.match(other) for other in others)
     return False
+
+
+def _born(plain: list[str], found: list[Column]) -> list[Column]:
+    """Beside the year of birth there may stand the month and the day."""
+    if "birth_year" not in [column.field for column in found]:
+        return found
+    parts = [_BIRTH_PARTS.get(name, "") for name in plain]
+    if "birth_month" in [column.field for column in found]:
+        parts = [
+            "birth_day" if column.field == "birthday" else part
+            for part, column in zip(parts, found, strict=True)
+        ]
+    return [
+        replace(column, field=part) if part else column for part, column in zip(parts, found, strict=True)
+    ]
 
 
 def _settled(plain: list[str], found: list[Column]) -> list[Column]:

@@ -224,3 +224,8 @@ def test_a_long_list_is_read_to_its_end_and_can_be_stopped_on_the_way() -> None:
     found = list(PlainReader(io.BytesIO(names.encode()), ticks.append, "x").read())
     assert len(found) == 25_000
     assert len(ticks) > 25_000 / 250
+
+
+def test_the_aliases_of_a_mail_program_for_terminals_are_people() -> None:
+    text = "alias ann Ann Lee <ann@x.example>\nalias -group work bo Bo Chen <bo@x.example> # friend\n"
+    assert people(text) == [("Ann Lee", "ann@x.example"), ("Bo Chen", "bo@x.example")]

@@ -140,6 +140,15 @@ def test_of_two_columns_that_say_one_thing_the_better_one_counts() -> None:
     assert (formed.name.shown, formed.organization) == ("Ann Lee", "Acme")
 
 
+def test_a_role_beside_a_title_and_a_birthday_in_three_columns_are_what_they_are() -> None:
+    (found,) = people("Given Name,Family Name,Title,Role,Email\nAnn,Lee,CEO,Boss,ann@x.example\n")
+    assert (found.title, found.name.prefix) == ("CEO", "")
+    for heading in ("Geburtsjahr,Geburtsmonat,Geburtstag", "Année de naissance,Mois,Jour"):
+        (born,) = people(f"Name,Email,{heading}\nAnn Lee,ann@x.example,1970,3,5\n")
+        assert born.birthday is not None
+        assert born.birthday.iso == "1970-03-05"
+
+
 @pytest.mark.parametrize(
     "text",
     [

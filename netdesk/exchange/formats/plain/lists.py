@@ -13,6 +13,8 @@ _PAIR: Final = re.compile(
     r"\"?([^\"<>;\n]{0,100}?)\"?\s{0,3}[<(]\s{0,3}(?:mailto:)?([^\s<>()@]{1,64}@[^\s<>()@]{1,200})\s{0,3}[>)]"
 )
 _REST: Final = re.compile(r"\s[-–—|]\s|\t|,|[:;]\s")
+_ALIAS: Final = re.compile(r"^alias\s+(?:-group\s+\S+\s+)*\S+\s+(?=.{0,200}@)")
+"""What stands before somebody in the address book of a mail program for terminals."""
 _TICK_EVERY: Final = 200
 _LINE_LIMIT: Final = 20_000
 """Longer lines are text, not people."""
@@ -39,7 +41,7 @@ def people_in(
     for number, line in enumerate(text.split("\n"), start=1):
         if tick is not None and number % _TICK_EVERY == 0:
             tick()
-        plain = BULLET.sub("", line).strip().strip(",;").strip()
+        plain = _ALIAS.sub("", BULLET.sub("", line)).strip().strip(",;").strip()
         if not plain:
             continue
         entries = _of_line(number, plain) if len(plain) <= _LINE_LIMIT else []
