@@ -11,6 +11,7 @@ from netdesk.domain.dates import Moment, zone_info
 from netdesk.domain.errors import Trouble
 from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.domain.now import utc_now
+from netdesk.domain.progress import Progress
 from netdesk.domain.rows import InteractionRow, InteractionView
 from netdesk.services import confirming, deleted_interactions, thanks
 from netdesk.services.me import me
@@ -20,6 +21,7 @@ from netdesk.store import pages
 from netdesk.store.changes import Change
 from netdesk.store.connection import Connection, Reader
 from netdesk.store.desk import Desk
+from netdesk.store.id_lists import PART_CONTACTS
 from netdesk.store.naming import still_there
 
 
@@ -74,15 +76,21 @@ def mark_held(desk: Desk, interaction_id: int, minutes: int = 0) -> None:
     _save(desk, replace(present, state=State.HELD, minutes=minutes or present.minutes), "Mark as held:")
 
 
-def delete_interactions(desk: Desk, ids: Iterable[int]) -> None:
+def delete_interactions(desk: Desk, ids: Iterable[int], progress: Progress | None = None) -> None:
     """Remove interactions with their plans, as one change."""
-    found = kept.get(desk.writer, dict.fromkeys(ids))
-    if not found:
+    gone = kept.present(desk.writer, ids)
+    if not gone:
         return
-    what = _in_words(desk.writer, found[0]) if len(found) == 1 else f"{len(found):,} interactions"
+    what = f"{len(gone):,} interactions"
+    if len(gone) == 1:
+        what = _in_words(desk.writer, kept.get(desk.writer, gone)[0])
     with desk.change(f"Delete {what}") as change:
-        deleted_interactions.remember(change, found)
-        kept.delete(change, [each.id for each in found if each.id is not None])
+        for start in range(0, len(gone), PART_CONTACTS):
+            if progress is not None:
+                progress.report(start, len(gone))
+            batch = gone[start : start + PART_CONTACTS]
+            deleted_interactions.remember(change, kept.get(change.connection, batch))
+            kept.delete(change, batch)
 
 
 def keep_within(change: Change, interaction: Interaction) -> int:

@@ -9,7 +9,7 @@ from netdesk.domain.dates import Moment
 from netdesk.domain.interactions import Interaction, Kind, Plan, PlanQuestion, ResearchItem, State
 from netdesk.store import children
 from netdesk.store.connection import Connection
-from netdesk.store.id_lists import PART_CONTACTS, as_json
+from netdesk.store.id_lists import PART_CONTACTS, as_json, batches
 
 if TYPE_CHECKING:
     from netdesk.store.changes import Change
@@ -29,6 +29,14 @@ def get(connection: Connection, interaction_ids: Iterable[int]) -> list[Interact
         for start in range(0, len(wanted), _READ_AT_ONCE):
             found.update(_read(connection, wanted[start : start + _READ_AT_ONCE]))
     return [found[interaction_id] for interaction_id in wanted if interaction_id in found]
+
+
+def present(connection: Connection, interaction_ids: Iterable[int]) -> list[int]:
+    """Those of these ids that are on the desk, each once, in this order."""
+    wanted = list(dict.fromkeys(interaction_ids))
+    sql = "SELECT id FROM interaction WHERE id IN (SELECT value FROM json_each(?))"
+    found = {row[0] for batch in batches(wanted) for row in connection.rows(sql, (batch,))}
+    return [each for each in wanted if each in found]
 
 
 def of_contact(connection: Connection, contact_id: int) -> list[int]:

@@ -146,7 +146,10 @@ def test_many_interactions_are_read_and_deleted(desk: Desk, reader: Reader) -> N
             [(n,) for n in range(1, 1300)],
         )
     assert len(contacts.timeline(reader, 1)) == 1299
-    interactions.delete_interactions(desk, range(1, 1300))
+    steps = _Steps()
+    interactions.delete_interactions(desk, range(1, 1300), steps)
+    assert steps.told[0] == (0, 1299)
+    assert len(steps.told) > 3
     assert latest(reader) == "Delete 1,299 interactions"
     assert reader.value("SELECT count(*) FROM history_part GROUP BY change_id ORDER BY change_id DESC") > 1
     history.undo(desk)
@@ -292,3 +295,11 @@ def test_whoever_was_talked_with_at_an_event_was_met_there_in_the_same_step(
     kept = interactions.interaction(reader, found)
     assert kept
     assert kept.state is State.PLANNED
+
+
+class _Steps:
+    def __init__(self) -> None:
+        self.told: list[tuple[int, int]] = []
+
+    def report(self, done: int, total: int, what: str = "") -> None:
+        self.told.append((done, total))

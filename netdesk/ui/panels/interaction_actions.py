@@ -27,6 +27,8 @@ from netdesk.ui.words import wording
 from netdesk.ui.zones import home_zone
 
 _PEOPLE_OFFERED: Final = 5
+_LONG: Final = 1000
+"""Deleting more of them is told by the status bar, and can be stopped."""
 
 
 class InteractionActions(QObject):
@@ -83,27 +85,38 @@ class InteractionActions(QObject):
             work = partial(interactions.delete_interactions, ids=chosen)
             self._change(work, chosen[0], marked("{interaction} deleted"))
             return
-        self._jobs.change(
-            lambda desk: interactions.delete_interactions(desk, chosen),
-            done=partial(
-                self._say, counted(len(chosen), "{n} interaction deleted", "{n} interactions deleted")
-            ),
+        said = counted(len(chosen), "{n} interaction deleted", "{n} interactions deleted")
+        if len(chosen) <= _LONG:
+            self._jobs.change(
+                lambda desk: interactions.delete_interactions(desk, chosen), partial(self._say, said)
+            )
+            return
+        self._jobs.long_change(
+            counted(len(chosen), "Deleting {n} interaction", "Deleting {n} interactions"),
+            lambda desk, progress: interactions.delete_interactions(desk, chosen, progress),
+            partial(self._say, said),
+            cancelled=lambda: self._navigator.declined.emit(tr("Stopped: nothing was deleted")),
         )
 
     def menu(self, rows: Sequence[InteractionRow]) -> QMenu:
         """What can be done with these rows."""
+        if len(rows) != 1:
+            return self.menu_of_many([row.id for row in rows])
         menu = Menu(self._host)
-        ids = [row.id for row in rows]
-        if len(rows) == 1:
-            self._fill(menu, rows[0])
-            menu.addSeparator()
-        words = (
-            tr("Delete")
-            if len(rows) == 1
-            else counted(len(rows), "Delete {n} interaction", "Delete {n} interactions")
-        )
-        self._add(menu, words, "trash-2", partial(self.delete, ids), QKeySequence.StandardKey.Delete)
+        self._fill(menu, rows[0])
+        menu.addSeparator()
+        self._add_delete(menu, tr("Delete"), [rows[0].id])
         return menu
+
+    def menu_of_many(self, ids: Sequence[int]) -> QMenu:
+        """What can be done with several, whatever their rows hold: half a million are not read for it."""
+        menu = Menu(self._host)
+        words = counted(len(ids), "Delete {n} interaction", "Delete {n} interactions")
+        self._add_delete(menu, words, ids)
+        return menu
+
+    def _add_delete(self, menu: QMenu, words: str, ids: Sequence[int]) -> None:
+        self._add(menu, words, "trash-2", partial(self.delete, ids), QKeySequence.StandardKey.Delete)
 
     def _fill(self, menu: QMenu, row: InteractionRow) -> None:
         planned = row.state is State.PLANNED

@@ -238,7 +238,12 @@ class InteractionsPanel(ListSection):
             self.actions_for.open(self.model.id_at(index.row()))
 
     def _on_menu(self, at: QPoint) -> None:
-        self._pop_up(self.actions_for.menu(self._chosen_rows()), at)
+        chosen = self.table.chosen_ids()
+        several = len(chosen) > 1
+        menu = (
+            self.actions_for.menu_of_many(chosen) if several else self.actions_for.menu(self._chosen_rows())
+        )
+        self._pop_up(menu, at)
 
     def _on_minute(self) -> None:
         if self.isVisible():

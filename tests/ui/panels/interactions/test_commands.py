@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.interactions import Interaction, Kind, State
 from netdesk.services import history, interactions
 from netdesk.store.desk import Desk
 from netdesk.ui.dialogs.reschedule import RescheduleDialog
-from netdesk.ui.jobs import Jobs
+from netdesk.ui.jobs import Job, Jobs
 from netdesk.ui.navigator import Navigator
+from netdesk.ui.panels import interaction_actions
 from tests.ui.panels.interactions.section import (
     NOW,
     Made,
@@ -46,6 +49,48 @@ def test_return_opens_the_editor_and_delete_deletes_with_undo(
     assert panel.table.chosen_ids() == (ids["coffee"],), "the next one takes the place"
     jobs.change(history.undo)
     qtbot.waitUntil(lambda: len(panel.model.ids) == 4)
+
+
+def test_the_menu_of_many_does_not_read_their_rows(
+    qtbot: QtBot, make: Made, ids: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = make()
+    panel.table.selectAll()
+    monkeypatch.setattr(panel, "_chosen_rows", lambda: pytest.fail("all rows were read for a menu"))
+    panel._on_menu(QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [each.text() for each in menu.actions()] == ["Delete 4 interactions"]
+    menu.close()
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_deleting_very_many_can_be_stopped_and_says_what_came_of_it(
+    qtbot: QtBot,
+    make: Made,
+    ids: dict[str, int],
+    navigator: Navigator,
+    jobs: Jobs,
+    monkeypatch: pytest.MonkeyPatch,
+    stopped: bool,
+) -> None:
+    monkeypatch.setattr(interaction_actions, "_LONG", 3)
+    panel = make()
+    panel.table.selectAll()
+    begun: list[tuple[str, Job]] = []
+    jobs.bus.busy.connect(lambda what, _done, _all, job: begun.append((what, job)))
+    hold = threading.Event()
+    jobs.change(lambda _desk: hold.wait(10))
+    with qtbot.waitSignal(navigator.declined if stopped else navigator.said) as told:
+        qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
+        qtbot.waitUntil(lambda: bool(begun))
+        assert begun[0][0] == "Deleting 4 interactions"
+        if stopped:
+            begun[0][1].cancel()
+        hold.set()
+    assert told.args[0] == ("Stopped: nothing was deleted" if stopped else "4 interactions deleted")
+    settle(qtbot, panel)
+    qtbot.waitUntil(lambda: len(panel.model.ids) == (4 if stopped else 0))
 
 
 def test_several_are_deleted_as_one(
