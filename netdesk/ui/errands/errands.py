@@ -149,7 +149,10 @@ class Errands(QObject):
         self._preview(chosen)
 
     def tell_trouble(self, sentence: str) -> None:
-        """Show what went wrong, in its one sentence."""
+        """Show what went wrong, in its one sentence; once, however much failed for the same reason."""
+        for told in self._window.findChildren(MessageDialog):
+            if told.isVisible() and told.sentence.text() == sentence:
+                return
         MessageDialog.tell(tr("This was not done"), sentence, self._window)
 
     def _tell_nothing_pasted(self, sentence: str) -> None:

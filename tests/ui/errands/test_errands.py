@@ -76,6 +76,23 @@ def test_a_whole_desk_is_said_to_be_whole_and_a_broken_one_not(
     told.accept()
 
 
+def test_what_fails_several_times_for_one_reason_is_said_once(
+    errands: Errands, host: QWidget, bus: Bus, qtbot: QtBot
+) -> None:
+    def told() -> list[str]:
+        return [each.sentence.text() for each in host.findChildren(MessageDialog) if each.isVisible()]
+
+    for sentence in ("The desk file is damaged.", "The desk file is damaged.", "The disk is full."):
+        bus.troubled.emit(sentence)
+    assert told() == ["The desk file is damaged.", "The disk is full."]
+    for each in host.findChildren(MessageDialog):
+        each.accept()
+    bus.troubled.emit("The disk is full.")
+    assert told() == ["The disk is full."], "after it was read, it may be said again"
+    for each in host.findChildren(MessageDialog):
+        each.accept()
+
+
 def test_without_a_plan_there_is_no_sheet_and_that_is_said(
     errands: Errands, navigator: Navigator, qtbot: QtBot
 ) -> None:
