@@ -134,6 +134,10 @@ class Theme:
         """A pane's width, wider with a larger font."""
         return round(width * self.scale)
 
+    def icon(self, size: int) -> int:
+        """An icon's size beside words: it grows half as fast as they do, since its stroke stays as thin."""
+        return round(size * (1 + (self.scale - 1) / 2))
+
     def fit(self, least: int, *roles: str, padding: int = 8) -> int:
         """A height of at least `least` that holds one line of each role, one under the other."""
         lines = sum(self.line_height(role) for role in roles or ("body",))

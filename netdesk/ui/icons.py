@@ -95,14 +95,18 @@ def icon(
 def set_icon(
     target: QAbstractButton | QAction, name: str, role: str = "text2", size: int = grid.ICON
 ) -> None:
-    """Show an icon on a button or an action, and keep it in the colours of whatever theme comes."""
+    """Show an icon on a button or an action, and keep it in the colours of whatever theme comes; on a button
+    also as large as its words ask for."""
     target.setProperty(_NAME, name)
     target.setProperty(_ROLE, role)
     target.setProperty(_SIZE, size)
-    gap = TEXT_GAP if isinstance(target, QAbstractButton) and target.text() else 0
-    target.setIcon(icon(name, role, size, gap=gap))
-    if isinstance(target, QAbstractButton):
-        target.setIconSize(QSize(size + gap, size))
+    if not isinstance(target, QAbstractButton):
+        target.setIcon(icon(name, role, size))
+        return
+    gap = current().icon(TEXT_GAP) if target.text() else 0
+    shown = current().icon(size)
+    target.setIcon(icon(name, role, shown, gap=gap))
+    target.setIconSize(QSize(shown + gap, shown))
 
 
 def refresh(app: QApplication) -> None:

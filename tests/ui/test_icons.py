@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QAction, QColor, QImage
+from PySide6.QtGui import QAction, QColor, QFont, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,8 @@ from netdesk.resources import resource_path
 from netdesk.ui import icons, theme
 from netdesk.ui.tokens import DARK, LIGHT
 from netdesk.ui.widgets.buttons import Button
+from netdesk.ui.widgets.fact_row import FactRow
+from netdesk.ui.widgets.marks import Mark
 
 NAMES = sorted(path.stem for path in resource_path("icons").glob("*.svg"))
 
@@ -86,6 +88,31 @@ def test_icons_on_buttons_and_actions_follow_the_theme(qtbot: QtBot) -> None:
         theme.apply(app, scheme)
         assert inks(button.icon().pixmap(button.iconSize(), 2.0).toImage()) == {tokens.text2.lower()}
         assert inks(action.icon().pixmap(QSize(16, 16), 2.0).toImage()) == {tokens.accent_text.lower()}
+
+
+def test_icons_beside_words_grow_with_them(qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    button, mark = Button("Add", "secondary", "plus"), Mark("plus")
+    fact = FactRow("mail", "leila@halden.example")
+    for each in (button, mark, fact):
+        qtbot.addWidget(each)
+        each.show()
+    before = QFont(app.font())
+    larger = QFont(before)
+    larger.setPixelSize(26)
+    try:
+        app.setFont(larger)
+        QApplication.processEvents()
+        assert (button.iconSize().height(), mark.sizeHint().height()) == (24, 24)
+        drawn = button.icon().pixmap(button.iconSize()).toImage()
+        inked = [y for y in range(24) if any(drawn.pixelColor(x, y).alpha() for x in range(24))]
+        assert max(inked) > 16
+        assert fact.value.x() >= 24 + 8
+    finally:
+        app.setFont(before)
+    QApplication.processEvents()
+    assert (button.iconSize().height(), mark.sizeHint().height(), fact.value.x()) == (16, 16, 28)
 
 
 def test_every_icon_named_in_the_interface_is_in_the_set() -> None:

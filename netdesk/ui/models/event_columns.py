@@ -55,7 +55,7 @@ def spec(now: Now, home: str) -> RowSpec[EventRow]:
             Width(240, stretch=3, least=170),
             Width(116, least=96),
             Width(110, stretch=1, gives_way=2, least=80),
-            Width(92, gives_way=1, least=84),
+            Width(112, gives_way=1, least=104),
             Width(126, stretch=2, gives_way=3, least=90),
         ),
         orders=(

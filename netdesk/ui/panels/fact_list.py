@@ -157,7 +157,7 @@ class _TextRow(QWidget):
         above = max(0, (self._line - current().line_height("body")) // 2)
         value = Paragraph(fact.value, "body") if fact.wraps else ElidedLabel(fact.value)
         row = QHBoxLayout(self)
-        row.setContentsMargins(28, above, 0, above)
+        row.setContentsMargins(current().icon(grid.ICON) + grid.SPACE_12, above, 0, above)
         row.setSpacing(grid.SPACE_12)
         row.addWidget(value, 1)
         row.addWidget(text_label(fact.label, "caption"), 0, Qt.AlignmentFlag.AlignTop)
@@ -173,12 +173,14 @@ class _TextRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
         painter = QPainter(self)
-        drawn = icons.pixmap(self._icon, theme.colour("text2"), grid.ICON, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(0, (self._line - grid.ICON) // 2), drawn)
+        size = theme.icon(grid.ICON)
+        drawn = icons.pixmap(self._icon, theme.colour("text2"), size, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(0, (self._line - size) // 2), drawn)
         if self.hasFocus() and self._keyboard:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("accent_text"), grid.FOCUS_RING))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(23, 1, -1, -1), grid.SPACE_4, grid.SPACE_4)
+            ring = QRectF(self.rect()).adjusted(size + 7, 1, -1, -1)
+            painter.drawRoundedRect(ring, grid.SPACE_4, grid.SPACE_4)
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -28,8 +28,8 @@ from netdesk.ui.widgets.column_widths import Column
 from netdesk.ui.widgets.id_table import IdTable
 
 _COLUMNS: Final = (
-    Column(158, least=130),
-    Column(244, stretch=4, least=150),
+    Column(172, least=144),
+    Column(230, stretch=4, least=150),
     Column(160, gives_way=3, least=90),
     Column(70, gives_way=2, least=60),
     Column(104, stretch=1, gives_way=1, least=80),

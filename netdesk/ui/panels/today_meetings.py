@@ -158,7 +158,7 @@ class PlaceLine(QWidget):
         self._icon = "map-pin"
         self._text = ElidedLabel("", "caption")
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 2, 0, 0)
+        row.setContentsMargins(current().icon(grid.ICON_CAPTION) + 6, 2, 0, 0)
         row.addWidget(self._text)
 
     def set_fact(self, icon: str, text: str) -> None:
@@ -171,8 +171,7 @@ class PlaceLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The icon before the words."""
         painter = QPainter(self)
-        drawn = icons.pixmap(
-            self._icon, current().colour("text2"), grid.ICON_CAPTION, self.devicePixelRatioF()
-        )
-        painter.drawPixmap(0, (self.height() + 2 - grid.ICON_CAPTION) // 2, drawn)
+        theme, size = current(), current().icon(grid.ICON_CAPTION)
+        drawn = icons.pixmap(self._icon, theme.colour("text2"), size, self.devicePixelRatioF())
+        painter.drawPixmap(0, (self.height() + 2 - size) // 2, drawn)
         painter.end()

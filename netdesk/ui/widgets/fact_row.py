@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -99,13 +99,20 @@ class FactRow(QWidget):
             self.value.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.label = text_label(label, "caption")
         row = QHBoxLayout(self)
-        row.setContentsMargins(28, 0, 0, 0)
+        row.setContentsMargins(_words_left(), 0, 0, 0)
         row.setSpacing(grid.SPACE_12)
         row.addWidget(self.value, 1 if not link else 0)
         if link:
             row.addStretch(1)
         row.addWidget(self.label)
         self.setAccessibleName(f"{label}: {value}" if label else value)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger words have larger icons."""
+        super().changeEvent(event)
+        layout = self.layout()
+        if event.type() == QEvent.Type.StyleChange and layout is not None:
+            layout.setContentsMargins(_words_left(), 0, 0, 0)
 
     def sizeHint(self) -> QSize:
         """26 px from one fact to the next."""
@@ -114,6 +121,11 @@ class FactRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The icon at the left edge."""
         painter = QPainter(self)
-        drawn = icons.pixmap(self._icon, current().colour("text2"), grid.ICON, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(0, (self.height() - grid.ICON) // 2), drawn)
+        theme, size = current(), current().icon(grid.ICON)
+        drawn = icons.pixmap(self._icon, theme.colour("text2"), size, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(0, (self.height() - size) // 2), drawn)
         painter.end()
+
+
+def _words_left() -> int:
+    return current().icon(grid.ICON) + grid.SPACE_12

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -27,11 +27,19 @@ class Mark(QWidget):
 
     def sizeHint(self) -> QSize:
         """Square."""
-        return QSize(self._size, self._size)
+        size = current().icon(self._size)
+        return QSize(size, size)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger words have larger icons."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The icon."""
         painter = QPainter(self)
-        ink = current().colour(self._ink)
-        painter.drawPixmap(0, 0, icons.pixmap(self._icon, ink, self._size, self.devicePixelRatioF()))
+        theme = current()
+        ink, size = theme.colour(self._ink), theme.icon(self._size)
+        painter.drawPixmap(0, 0, icons.pixmap(self._icon, ink, size, self.devicePixelRatioF()))
         painter.end()

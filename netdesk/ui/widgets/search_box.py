@@ -97,8 +97,9 @@ class SearchBox(LineEdit):
         """The glass stands where the padding leaves room for it."""
         super().paintEvent(event)
         painter = QPainter(self)
-        drawn = icons.pixmap("search", current().colour("text2"), grid.ICON, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(7, (self.height() - grid.ICON) // 2), drawn)
+        theme, size = current(), current().icon(grid.ICON)
+        drawn = icons.pixmap("search", theme.colour("text2"), size, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(7, (self.height() - size) // 2), drawn)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

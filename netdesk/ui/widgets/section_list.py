@@ -128,16 +128,13 @@ class SectionDelegate(QStyledItemDelegate):
             painting.draw_bar(painter, bar, theme.colour("accent_soft"), ring)
         elif isinstance(view, QListView) and view.underMouse() and _is_hovered(option):
             painting.draw_bar(painter, bar, theme.colour("press"))
-        dpr = painter.device().devicePixelRatioF()
-        mark = icons.pixmap(
-            str(index.data(Role.ICON)),
-            theme.colour("accent_text" if chosen else "text2"),
-            grid.ICON_SECTION,
-            dpr,
-        )
-        painter.drawPixmap(CONTENT_LEFT, rect.top() + (rect.height() - grid.ICON_SECTION) // 2, mark)
+        dpr, size = painter.device().devicePixelRatioF(), theme.icon(grid.ICON_SECTION)
+        ink = theme.colour("accent_text" if chosen else "text2")
+        mark = icons.pixmap(str(index.data(Role.ICON)), ink, size, dpr)
+        painter.drawPixmap(CONTENT_LEFT, rect.top() + (rect.height() - size) // 2, mark)
         right = self._paint_figure(painter, theme, QRectF(rect), index, chosen)
-        box = QRectF(TEXT_LEFT, rect.top(), right - TEXT_LEFT - 4, rect.height())
+        left = TEXT_LEFT + size - grid.ICON_SECTION
+        box = QRectF(left, rect.top(), right - left - 4, rect.height())
         ink = theme.colour("accent_text" if chosen else "text")
         painting.draw_text(painter, box, str(index.data()), theme.font("strong" if chosen else "button"), ink)
 

@@ -111,7 +111,7 @@ class IconFact(QWidget):
         super().__init__(parent)
         self._text: QLabel = text_label("", "caption")
         row = QHBoxLayout(self)
-        row.setContentsMargins(22, 0, 0, 0)
+        row.setContentsMargins(current().icon(grid.ICON_CAPTION) + grid.SPACE_8, 0, 0, 0)
         row.addWidget(self._text)
         self.set_fact(icon, text, tone)
 
@@ -128,10 +128,9 @@ class IconFact(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The icon before the words."""
         painter = QPainter(self)
-        drawn = icons.pixmap(
-            self._icon, current().colour(self._tone), grid.ICON_CAPTION, self.devicePixelRatioF()
-        )
-        painter.drawPixmap(0, (self.height() - grid.ICON_CAPTION) // 2, drawn)
+        theme, size = current(), current().icon(grid.ICON_CAPTION)
+        drawn = icons.pixmap(self._icon, theme.colour(self._tone), size, self.devicePixelRatioF())
+        painter.drawPixmap(0, (self.height() - size) // 2, drawn)
         painter.end()
 
 
