@@ -166,7 +166,8 @@ class NameDelegate(RowDelegate):
         if mark:
             ink = painting.tone_colour(theme, index.data(Role.TONE) or Tone.OK)
             dpr = painter.device().devicePixelRatioF()
-            right = rect.right() + 1 - LINE_END - grid.ICON
+            edge = right if self.hairlines else rect.right() + 1 - LINE_END
+            right = edge - grid.ICON
             painter.drawPixmap(
                 right, rect.top() + (rect.height() - 16) // 2, icons.pixmap(mark, ink, grid.ICON, dpr)
             )

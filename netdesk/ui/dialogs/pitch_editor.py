@@ -18,7 +18,8 @@ from netdesk.ui.jobs import Jobs
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.things_offered import goals_offered
 from netdesk.ui.tr import tr
-from netdesk.ui.widgets.form_grid import line_edit, text_edit
+from netdesk.ui.widgets.form_grid import line_edit
+from netdesk.ui.widgets.pitch_edit import PitchEdit
 from netdesk.ui.widgets.speech_bar import SpeechClock
 
 _SIZE: Final = QSize(640, 600)
@@ -91,8 +92,7 @@ class PitchEditor(RowEditor[Pitch]):
         self.want = line_edit(tr("Learn how they reach the field"))
         self.goal = ThingCombo(tr("No goal"))
         self.goal.set_things(goals_offered(self.jobs.reader))
-        self.text = text_edit(tr("Hi, I’m …"), lines=9)
-        self.text.setProperty("role", "pitch")
+        self.text = PitchEdit(tr("Hi, I’m …"), lines=7)
         self.clock = SpeechClock()
         self._pace = pitches.pace(self.jobs.reader)
         for label, field in (

@@ -6,19 +6,18 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.pitch_checks import checks
 from netdesk.domain.speech import WORDS_A_MINUTE
 from netdesk.ui import grid
-from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.buttons import Button
 from netdesk.ui.widgets.check_row import CheckRow
-from netdesk.ui.widgets.form_grid import text_edit
 from netdesk.ui.widgets.labelled import Labelled
 from netdesk.ui.widgets.labels import text_label
 from netdesk.ui.widgets.marks import Mark
+from netdesk.ui.widgets.pitch_edit import PitchEdit
 from netdesk.ui.widgets.speech_bar import SpeechClock
 from netdesk.ui.wizards.pitch_book import PitchBook
 from netdesk.ui.wizards.pitch_fields import BY_PART, PitchPage
@@ -40,9 +39,7 @@ class WordsPage(PitchPage):
         super().__init__(book)
         self.audience_field, self.want_field = self.audience(), self.want()
         self.fields = {part: self.line(part) for part in _PARTS}
-        self.text = text_edit(tr("Hi, I’m …"), lines=_LINES)
-        self.text.setProperty("role", "pitch")
-        self.text.setFixedHeight(current().line_height("pitch") * _LINES + 18)
+        self.text = PitchEdit(tr("Hi, I’m …"), _LINES)
         self.clock = SpeechClock()
         self.rehearse = Button(tr("Rehearse aloud"), "secondary", "timer")
         self.compose_again = Button(tr("Compose again"), "quiet", "refresh-cw")
@@ -162,7 +159,7 @@ class WordsPage(PitchPage):
         self._judge()
 
 
-def _replace_all(edit: QPlainTextEdit, text: str) -> None:
+def _replace_all(edit: PitchEdit, text: str) -> None:
     cursor = QTextCursor(edit.document())
     cursor.beginEditBlock()
     cursor.select(QTextCursor.SelectionType.Document)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from netdesk.domain.interactions import Interaction, Plan
 from netdesk.domain.preparing import Earlier, Preparation
@@ -131,7 +131,7 @@ def plan_of(interaction: Interaction) -> Plan:
     return interaction.plan or Plan()
 
 
-def focus_at_end(edit: QPlainTextEdit) -> None:
+def focus_at_end(edit: QPlainTextEdit | QTextEdit) -> None:
     """Bring the keys behind the last word."""
     edit.setFocus()
     edit.moveCursor(QTextCursor.MoveOperation.End)

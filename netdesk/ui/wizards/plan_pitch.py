@@ -18,6 +18,7 @@ from netdesk.ui.widgets.check_row import CheckRow
 from netdesk.ui.widgets.fields import ComboField
 from netdesk.ui.widgets.form_grid import text_edit
 from netdesk.ui.widgets.labels import text_label
+from netdesk.ui.widgets.pitch_edit import PitchEdit
 from netdesk.ui.widgets.speech_bar import SpeechClock
 from netdesk.ui.wizards.plan_offers import Offers
 from netdesk.ui.wizards.plan_parts import (
@@ -44,8 +45,7 @@ class PitchPage(PlanPage):
         self.version.addItem(tr("Words of my own"), None)
         for pitch_id, each in self._pitches.items():
             self.version.addItem(_called(each), pitch_id)
-        self.pitch = text_edit(tr("Hi, I’m …"), lines=8)
-        self.pitch.setProperty("role", "pitch")
+        self.pitch = PitchEdit(tr("Hi, I’m …"), lines=7)
         self.clock = SpeechClock()
         self.stories = text_edit(tr("What you did, what came of it"), lines=5)
         self.stories_before = Offers(self.stories, tr("From earlier plans and your pitches"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QTextBlock, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from netdesk.ui import theme
 from netdesk.ui.widgets.fields import ComboField, DateField, SpinField, TimeField
 from netdesk.ui.widgets.form_grid import FormGrid, line_edit, text_edit
 from netdesk.ui.widgets.number_field import NumberField
+from netdesk.ui.widgets.pitch_edit import PitchEdit
 from tests.ui.widgets.shown import shown
 
 
@@ -174,3 +176,33 @@ def test_a_choice_that_has_no_room_elides_and_tells_the_rest(qtbot: QtBot) -> No
     QApplication.sendEvent(field, QHelpEvent(QEvent.Type.ToolTip, at, field.mapToGlobal(at)))
     assert "&lt;letters&gt;" in QToolTip.text()
     QToolTip.hideText()
+
+
+def test_lines_of_a_pitch_keep_their_distance_however_they_come(qtbot: QtBot) -> None:
+    edit = PitchEdit("Hi, I’m …", 4)
+    shown(qtbot, edit)
+
+    def distances() -> set[float]:
+        blocks = iter_blocks(edit.document())
+        return {block.blockFormat().lineHeight() for block in blocks}
+
+    qtbot.keyClicks(edit, "Hi, I am Ana.")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(edit, "I measure batteries.")
+    assert distances() == {120}
+    edit.undo()
+    assert edit.toPlainText() != "Hi, I am Ana.\nI measure batteries.", "each step can be undone"
+    edit.setPlainText("Another\nwhole\ntext")
+    assert distances() == {120}
+    assert not edit.document().isUndoAvailable()
+    edit.selectAll()
+    edit.insertPlainText("One\nmore")
+    assert distances() == {120}
+    assert edit.toPlainText() == "One\nmore"
+
+
+def iter_blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()

@@ -69,7 +69,7 @@ def test_a_pitch_of_the_desk_is_taken_changed_and_given_back(
     assert (plan.pitch, plan.pitch_id) == ("Hello, Ana here.", second), "the one written last"
     wizard.go_to(2)
     page.version.setCurrentIndex(page.version.findData(first))
-    page.pitch.appendPlainText("And you?")
+    page.pitch.append("And you?")
     assert page._reused.text().startswith("Changed for this talk")
     plan = wizard.interaction().plan
     assert plan is not None
