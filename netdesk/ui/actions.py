@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
@@ -19,8 +19,8 @@ Key = QKeySequence.StandardKey
 @value
 class ActionSpec:
     """One action: its name in code, words (with the letter to press), keys and place. `changes` tells that it
-    changes the desk, `of_chosen` that it is about what is chosen in the list, `section` that it is
-    theirs alone (one or several, by spaces)."""
+    changes the desk, `of_chosen` that it is about what is chosen in the list, `of_one` about one alone,
+    `section` that it is theirs alone (one or several, by spaces)."""
 
     key: str
     text: str
@@ -30,6 +30,7 @@ class ActionSpec:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     changes: bool = False
     of_chosen: bool = False
+    of_one: bool = False
     section: str = ""
 
 
@@ -108,7 +109,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("light", "&Light", "&View", line_above=True),
     ActionSpec("dark", "&Dark", "&View"),
     ActionSpec("system", "As the &system", "&View"),
-    ActionSpec("edit", "&Edit…", "&Contact", ("Ctrl+E",), changes=True, of_chosen=True),
+    ActionSpec("edit", "&Edit…", "&Contact", ("Ctrl+E",), changes=True, of_chosen=True, of_one=True),
     ActionSpec(
         "plan",
         "&Plan an interview…",
@@ -116,6 +117,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+P",),
         changes=True,
         of_chosen=True,
+        of_one=True,
         section=_PEOPLE,
     ),
     ActionSpec(
@@ -125,10 +127,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+L",),
         changes=True,
         of_chosen=True,
+        of_one=True,
         section=f"{_PEOPLE} events",
     ),
     ActionSpec(
-        "remind", "Re&mind me…", "&Contact", ("Ctrl+R",), changes=True, of_chosen=True, section="contacts"
+        "remind",
+        "Re&mind me…",
+        "&Contact",
+        ("Ctrl+R",),
+        changes=True,
+        of_chosen=True,
+        of_one=True,
+        section="contacts",
     ),
     ActionSpec(
         "cards",
@@ -137,6 +147,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+K",),
         changes=True,
         of_chosen=True,
+        of_one=True,
         section="events",
     ),
     ActionSpec(
@@ -167,6 +178,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         line_above=True,
         changes=True,
         of_chosen=True,
+        of_one=True,
         section="contacts",
     ),
     ActionSpec(
@@ -176,6 +188,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+V",),
         changes=True,
         of_chosen=True,
+        of_one=True,
         section="contacts",
     ),
     ActionSpec(
@@ -185,6 +198,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+H",),
         line_above=True,
         of_chosen=True,
+        of_one=True,
         section="contacts",
     ),
     ActionSpec("delete", "&Delete", "&Contact", line_above=True, changes=True, of_chosen=True),
@@ -232,10 +246,38 @@ def build(window: QMainWindow, do: Callable[[str], None], only: Collection[str] 
     return actions
 
 
-def allowed(spec: ActionSpec, *, read_only: bool, chosen: bool, section: str = "") -> bool:
-    """Whether an action can do anything: on this desk, in this section, with something or nothing chosen."""
+class Place(Protocol):
+    """A section: its name, and whether anything is chosen in it, or several things."""
+
+    @property
+    def key(self) -> str:
+        """What the section is called in code."""
+
+    @property
+    def has_choice(self) -> bool:
+        """True when anything is chosen."""
+
+    @property
+    def has_several(self) -> bool:
+        """True when more than one are chosen."""
+
+
+def allow(made: dict[str, QAction], here: Place, *, read_only: bool, but: Collection[str]) -> None:
+    """Enable what can do anything `here`, and disable the rest; `but` these are left as they are."""
+    chosen, several, section = here.has_choice, here.has_several, here.key
+    for spec in ACTIONS:
+        if spec.key not in but:
+            can = allowed(spec, read_only=read_only, chosen=chosen, several=several, section=section)
+            made[spec.key].setEnabled(can)
+
+
+def allowed(
+    spec: ActionSpec, *, read_only: bool, chosen: bool, several: bool = False, section: str = ""
+) -> bool:
+    """Whether an action can do anything here: on this desk, with nothing, one or several chosen."""
     here = not spec.section or section in spec.section.split()
-    return here and not (spec.changes and read_only) and (chosen or not spec.of_chosen)
+    fits = (chosen or not spec.of_chosen) and not (several and spec.of_one)
+    return here and not (spec.changes and read_only) and fits
 
 
 def name_new(action: QAction, words: str, section: str) -> None:

@@ -357,13 +357,7 @@ class MainWindow(QMainWindow):
 
     def _allow_actions(self, _chosen: object = None) -> None:
         """What can do nothing now is disabled; undo and redo follow the history."""
-        chosen = self.panel.has_choice
-        for spec in actions.ACTIONS:
-            if spec.key not in _BY_HISTORY:
-                can = actions.allowed(
-                    spec, read_only=self._desk.read_only, chosen=chosen, section=self.panel.key
-                )
-                self.actions_by_key[spec.key].setEnabled(can)
+        actions.allow(self.actions_by_key, self.panel, read_only=self._desk.read_only, but=_BY_HISTORY)
 
     def _name_action(self, key: str, verb: str, entry: HistoryEntry | None) -> None:
         action = self.actions_by_key[key]

@@ -103,6 +103,15 @@ def test_the_menus_are_in_their_order_with_a_line_where_one_is_wanted(qtbot: QtB
         assert found == wanted
 
 
+def test_what_is_about_one_alone_is_not_offered_for_several() -> None:
+    for key in ("edit", "photo", "paste-photo", "remind", "contact-history"):
+        spec = next(spec for spec in ACTIONS if spec.key == key)
+        assert actions.allowed(spec, read_only=False, chosen=True, section="contacts")
+        assert not actions.allowed(spec, read_only=False, chosen=True, several=True, section="contacts")
+    delete = next(spec for spec in ACTIONS if spec.key == "delete")
+    assert actions.allowed(delete, read_only=False, chosen=True, several=True, section="contacts")
+
+
 @pytest.mark.parametrize(
     ("changes", "of_chosen", "read_only", "chosen", "can"),
     [

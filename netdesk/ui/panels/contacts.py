@@ -206,6 +206,11 @@ class ContactsPanel(QWidget):
         return self.list.table.selectionModel().hasSelection()
 
     @property
+    def has_several(self) -> bool:
+        """True when more than one are chosen."""
+        return len(self.list.table.chosen_places(2)) > 1
+
+    @property
     def facts(self) -> list[str]:
         """Nothing of its own for the status bar."""
         return []

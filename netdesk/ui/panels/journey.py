@@ -65,6 +65,7 @@ class JourneyPanel(QWidget):
 
     key: Literal["journey"] = "journey"
     has_choice: Final = False
+    has_several: Final = False
     is_empty: Final = False
     shown = Signal()
     counted = Signal(int)

@@ -46,6 +46,11 @@ class ListSection(QWidget):
         return self.table.selectionModel().hasSelection()
 
     @property
+    def has_several(self) -> bool:
+        """True when more than one row are chosen."""
+        return len(self.table.chosen_places(2)) > 1
+
+    @property
     def facts(self) -> list[str]:
         """Nothing of its own for the status bar."""
         return []

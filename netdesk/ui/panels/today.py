@@ -40,6 +40,7 @@ class TodayPanel(QWidget):
 
     key: Literal["today"] = "today"
     has_choice: Final = False
+    has_several: Final = False
     shown = Signal()
     counted = Signal(int)
     search_typed = Signal(str)

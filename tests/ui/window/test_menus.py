@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.events import Event
-from netdesk.services import contacts, events, history
+from netdesk.domain.interactions import Interaction, Kind
+from netdesk.services import contacts, events, history, interactions
 from netdesk.services.me import me, save_me
 from netdesk.store.desk import Desk
 from netdesk.ui import theme, user_settings
 from netdesk.ui.actions import ACTIONS
+from netdesk.ui.panels.contacts import ContactsPanel
 from netdesk.ui.window import MainWindow
 from tests.ui.window.shown import choose, dialogs, facts, person, settle, shown
 
@@ -175,3 +177,24 @@ def test_a_desk_whose_name_looks_like_markup_is_shown_as_text(tmp_path: Path, qt
     with shown(desk, qtbot) as window:
         assert window.windowTitle() == "<b>my & desk – netdesk"
     desk.close()
+
+
+@pytest.mark.parametrize("section", ["contacts", "interactions"])
+def test_nobody_is_edited_by_the_menu_while_several_are_chosen(
+    section: str, window: MainWindow, qtbot: QtBot
+) -> None:
+    contacts.add_contact(window.jobs.desk, person("Dee Dao"))
+    interactions.add_interaction(window.jobs.desk, Interaction(Kind.CALL, (2,)))
+    window.go(section)
+    settle(window, qtbot)
+    panel = window.panel
+    table = panel.list.table if isinstance(panel, ContactsPanel) else panel.table  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: len(table.rows.ids) > 1)
+    table.choose_row(0)
+    settle(window, qtbot)
+    edit, delete = window.actions_by_key["edit"], window.actions_by_key["delete"]
+    assert edit.isEnabled()
+    table.selectAll()
+    settle(window, qtbot)
+    assert not edit.isEnabled()
+    assert delete.isEnabled()
