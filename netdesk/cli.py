@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from netdesk.services.desks import Desk, Shelf
     from netdesk.services.dry_runs import FileReport, ImportReport
 
+_INTERRUPTED = 130
+"""What shells say of a program that was stopped by Ctrl+C."""
+_UNHEARD = (errno.EPIPE, errno.ENOSPC, errno.EIO)
+"""Who listened has gone, or there is no room for what is told."""
 _EXPORTED = ("vcard", "csv", "xlsx", "ics", "json")
 OpenDesk = Callable[[Path | None, bool], "Desk"]
 HoldDesk = Callable[[Path | None], AbstractContextManager["Shelf"]]
@@ -40,9 +46,29 @@ def run(arguments: Sequence[str], open_desk: OpenDesk, hold_desk: HoldDesk) -> i
         return _complain(str(usage))
     try:
         work: Callable[[argparse.Namespace, OpenDesk], int] = options.work
-        return work(options, open_desk)
+        status = work(options, open_desk)
+        if sys.stdout:
+            sys.stdout.flush()
     except Trouble as trouble:
         return _complain(str(trouble))
+    except KeyboardInterrupt:
+        _complain("stopped")
+        return _INTERRUPTED
+    except OSError as error:
+        # Whatever writes files makes a Trouble of it: what is left is what is told.
+        if error.errno not in _UNHEARD or error.filename is not None:
+            raise
+        return _unheard(error)
+    return status
+
+
+def _unheard(error: OSError) -> int:
+    # Python would try once more when it ends, and fail aloud.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        # They have heard enough.
+        return 1
+    return _complain(f"what came of it could not be told: {error.strerror}")
 
 
 def _speak_utf8() -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,7 @@ from netdesk.domain.interactions import Interaction, Kind
 from netdesk.services import interactions
 from netdesk.store.desk import Desk
 from netdesk.ui import user_settings
+from tests.systems import posix
 
 CARD = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Leila Haddad\r\nN:Haddad;Leila;;;\r\nORG:Halden Storage\r\n"
@@ -450,3 +454,48 @@ def test_the_services_load_no_qt(tmp_path: Path) -> None:
         "assert not [name for name in sys.modules if name.startswith(('PySide6', 'shiboken6'))]"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).resolve().parents[1])
+
+
+def _start(*arguments: str, **how: Any) -> subprocess.Popen[str]:
+    """A verb in a process of its own, with this checkout's netdesk."""
+    code = "import sys; from netdesk.app import main; sys.exit(main(sys.argv[1:]))"
+    checkout = Path(app.__file__).parents[1]
+    return subprocess.Popen([sys.executable, "-c", code, *arguments], cwd=checkout, text=True, **how)
+
+
+@posix
+def test_nobody_who_listens_is_no_fault_of_the_verb(desk: str, cards: str) -> None:
+    app.main(["import", cards, "--desk", desk])
+    read, write = os.pipe()
+    os.close(read)
+    verb = _start("check", "--desk", desk, stdout=write, stderr=subprocess.PIPE)
+    os.close(write)
+    _, said = verb.communicate(timeout=60)
+    assert (verb.returncode, said) == (1, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_no_room_for_what_is_told_is_one_line(desk: str, cards: str) -> None:
+    app.main(["import", cards, "--desk", desk])
+    with Path("/dev/full").open("w") as full:
+        verb = _start("check", "--desk", desk, stdout=full, stderr=subprocess.PIPE)
+        _, said = verb.communicate(timeout=60)
+    assert verb.returncode == 1
+    assert said == "netdesk: what came of it could not be told: No space left on device\n"
+
+
+@posix
+def test_what_is_no_file_is_not_replaced_and_a_link_stays_a_link(
+    desk: str, cards: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app.main(["import", cards, "--desk", desk])
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link.vcf").symlink_to(tmp_path / "real.vcf")
+    (tmp_path / "real.vcf").write_text("older")
+    assert app.main(["export", "--format", "vcard", str(tmp_path / "pipe"), "--desk", desk]) == 1
+    assert "pipe is not a file that can be replaced" in capsys.readouterr().err
+    assert app.main(["backup", str(tmp_path / "pipe"), "--desk", desk]) == 1
+    assert (tmp_path / "pipe").is_fifo()
+    assert app.main(["export", "--format", "vcard", str(tmp_path / "link.vcf"), "--desk", desk]) == 0
+    assert (tmp_path / "link.vcf").is_symlink()
+    assert "Leila Haddad" in (tmp_path / "real.vcf").read_text()

@@ -91,6 +91,8 @@ def check_folder(folder: Path) -> None:
 def save_copy(reader: Connection, out: Path, progress: Progress | None = None) -> None:
     """Write a copy of the desk, whole and checked, to a file of the user's choice; an older file of that
     name is replaced at the end. Raises Cancelled or a Trouble; then it is as it was."""
+    if out.exists() and not out.is_file():
+        raise Trouble(f"{out.name} is not a file that can be replaced. Choose another name for the copy.")
     if out.exists() and is_in_use(out):
         # Somebody may have opened it since it was chosen.
         raise Trouble(f"{out.name} is open somewhere, or was not closed. Choose another name for the copy.")

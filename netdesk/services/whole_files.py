@@ -34,8 +34,12 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
     Whatever is raised inside leaves an older file of that name as it was; an OSError becomes a Trouble.
     """
+    # A link stays one: what it leads to is written.
+    path = Path(os.path.realpath(path))
     if path.is_dir():
         raise Trouble(f"{path.name} is a folder. Choose another name for the file.")
+    if path.exists() and not path.is_file():
+        raise Trouble(f"{path.name} is not a file that can be replaced. Choose another name for the file.")
     if is_desk(path):
         raise Trouble(f"{path.name} is a desk. Choose another name for the file.")
     try:
