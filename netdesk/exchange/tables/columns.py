@@ -216,6 +216,10 @@ def _says_less(name: str, field: str, plain: list[str], found: list[Column]) -> 
         return any(
             each.field in ("job", "title") and other != name for other, each in zip(plain, found, strict=True)
         )
+    if name == "user name":
+        # Where people are named otherwise it is what they type to log in, or who looks after them.
+        named = {other: each.field for other, each in zip(plain, found, strict=True) if other != name}
+        return bool({"display", "given", "family"} & set(named.values()))
     if name in ("user email", "host email", "organizer email"):
         others = (other for other, each in zip(plain, found, strict=True) if each.field == "email")
         return any(WHOSE.match(other) for other in others)

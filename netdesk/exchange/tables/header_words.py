@@ -188,7 +188,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "الاسم الكامل", "име", "ime i prezime", "nume complet", "שם", "שם מלא", "ชื่อ นามสกุล",
         "ονοματεπωνυμο", "ad soyad", "adi soyadi", "teljes nev", "name original name",
         "user name original name", "nom et prenom", "nom prenom", "vor und nachname", "vorname nachname",
-        "nombre y apellidos", "nome e cognome", "नाम", "पूरा नाम",
+        "nombre y apellidos", "nome e cognome", "user name", "नाम", "पूरा नाम",
     ),
     "given": (
         "first name", "firstname", "first", "given name", "given names", "givenname", "forename", "vorname",

@@ -70,6 +70,17 @@ ATTENDED: Final = frozenset(
 )  # fmt: skip
 """Headings of lists of who was in a meeting, in which somebody who left and came back stands twice."""
 
+ORDERED: Final = frozenset(
+    plain_header(each)
+    for each in (
+        "Order #", "Order no.", "Order ID", "Order Number", "Order Date", "Ticket Type", "Ticket Number",
+        "Ticket ID", "Attendee #", "Barcode #", "Bestellnr.", "Bestellnummer", "Ticketart",
+        "Numéro de commande", "Type de billet", "Número de pedido", "Tipo de entrada", "Numero ordine",
+        "Tipo di biglietto",
+    )
+)  # fmt: skip
+"""Headings of lists of tickets, in which whoever bought several stands several times."""
+
 STRONG: Final = frozenset(
     plain_header(each)
     for each in (

@@ -11,7 +11,7 @@ from netdesk.domain.folding import fold
 from netdesk.exchange.tables.columns import Column, columns_of, known_headers
 from netdesk.exchange.tables.contents import reaches_somebody
 from netdesk.exchange.tables.header_words import plain_header
-from netdesk.exchange.tables.other_words import ATTENDED
+from netdesk.exchange.tables.other_words import ATTENDED, ORDERED
 
 _MOST_SEEN: Final = 5_000
 """People of a list who are remembered, should they stand there again: nobody meets more at once."""
@@ -34,11 +34,13 @@ def other_columns(cells: Sequence[str], header: Sequence[str]) -> tuple[Column, 
 
 
 class Seen:
-    """Who stood in a list already. Nobody is remembered of tables that are no lists of a meeting, before they
-    turn out to have parts."""
+    """Who stood in a list already: of a meeting, of tickets, or in another part. In any other table, two of
+    one name are two."""
 
     def __init__(self, columns: Sequence[Column]) -> None:
-        self._attended = any(plain_header(column.name) in ATTENDED for column in columns)
+        headings = {plain_header(column.name) for column in columns}
+        self._attended = bool(headings & ATTENDED)
+        self._ordered = bool(headings & ORDERED)
         self._parts = False
         self._keys: set[tuple[str, frozenset[str]]] = set()
 
@@ -48,7 +50,7 @@ class Seen:
 
     def again(self, contact: Contact) -> bool:
         """Whether somebody of the same name and addresses stood there before."""
-        repeats = self._attended or self._parts
+        repeats = self._attended or self._parts or (self._ordered and bool(contact.emails))
         if not repeats and len(self._keys) >= _MOST_SEEN:
             return False
         key = fold(contact.shown), frozenset(fold(each.value) for each in contact.emails)

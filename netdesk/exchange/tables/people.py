@@ -140,6 +140,10 @@ def _take_plain(person: Person, column: Column, kind: str, text: str) -> None:
     """One value; what another column says otherwise goes into the notes, so that nothing is lost."""
     if kind in ("organization", "job", "department") and _plain_word(text) in _NOTHING:
         return
+    if kind == "prefix" and (before := person.plain.get(kind, text)) != text:
+        # "Frau" and "Dr." in columns of their own.
+        person.plain[kind] = f"{before} {text}"
+        return
     kept = person.plain.setdefault(kind, text)
     if kept != text:
         person.notes.append(f"{column.name}: {text}")

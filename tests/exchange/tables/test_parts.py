@@ -68,6 +68,25 @@ def test_who_left_a_meeting_and_came_back_is_one() -> None:
     assert [name for name, _ in told(text)] == ["Ann Lee", "Bo Chen"]
 
 
+def test_who_ordered_twice_is_one_and_who_has_no_address_is_told_apart() -> None:
+    text = (
+        "Order #,First Name,Last Name,Email,Ticket Type\n1,Di,Guest,di@x.example,VIP\n"
+        "2,Di,Guest,DI@x.example,VIP\n3,Bo,Chen,,VIP\n4,Bo,Chen,,VIP\n"
+    )
+    assert [name for name, _ in told(text)] == ["Di Guest", "Bo Chen", "Bo Chen"]
+
+
+def test_a_user_s_name_is_one_where_nobody_is_named_otherwise() -> None:
+    assert told("User Name,Email,Join Time\nAnn L,ann@x.example,9:00\n") == [("Ann L", ["ann@x.example"])]
+    text = "User Name,First Name,Last Name,Email\nalee,Ann,Lee,ann@x.example\n"
+    assert told(text) == [("Ann Lee", ["ann@x.example"])]
+
+
+def test_a_form_of_address_and_a_title_stand_beside_each_other() -> None:
+    (found,) = people("Anrede;Titel;Vorname;Nachname;Position\nFrau;Dr.;Ana;Petrov;Leiterin\n")
+    assert (found.name.prefix, found.title, found.notes) == ("Frau Dr.", "Leiterin", "")
+
+
 def test_namesakes_in_any_other_table_stay_two() -> None:
     text = "Name,Email,Company\nAnn Lee,,Acme\nAnn Lee,,Acme\n"
     assert len(people(text)) == 2
