@@ -16,6 +16,7 @@ from netdesk.ui.panels.notes_view import NotesView
 from netdesk.ui.widgets.edit_menu import edit_menu
 from netdesk.ui.widgets.fields import ComboField, DateField, SpinField
 from netdesk.ui.widgets.line_edit import LineEdit
+from netdesk.ui.widgets.pitch_edit import PitchEdit
 from netdesk.ui.widgets.popups import Menu
 from netdesk.ui.widgets.text_edit import TextEdit
 
@@ -92,6 +93,13 @@ def test_what_is_only_read_can_be_copied(qtbot: QtBot) -> None:
         assert QGuiApplication.clipboard().text() == words
 
 
+def test_the_pitch_that_is_being_written_has_it_too(qtbot: QtBot) -> None:
+    pitch = PitchEdit("Say who you are", 3)
+    menu = open_over(qtbot, pitch, pitch.viewport())
+    assert words_of(menu) == ALL
+    menu.close()
+
+
 @pytest.mark.parametrize("make", [SpinField, DateField])
 def test_number_and_date_fields_have_it_too(qtbot: QtBot, make: type[SpinField | DateField]) -> None:
     field = make()
@@ -135,7 +143,7 @@ def ask(line: QLineEdit) -> None:
 def test_no_field_of_the_window_has_the_menu_of_qt() -> None:
     found = []
     for path in sorted(Path(netdesk.ui.__file__).parent.rglob("*.py")):
-        own = path.name in ("line_edit.py", "text_edit.py", "notes_view.py")
+        own = path.name in ("line_edit.py", "text_edit.py", "notes_view.py", "pitch_edit.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             made = isinstance(node, ast.Call) and getattr(node.func, "id", "") in QT_FIELDS
             bases = node.bases if isinstance(node, ast.ClassDef) else []
