@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import BinaryIO, Final
 
 from netdesk.domain.contacts import Contact
@@ -22,9 +23,9 @@ from netdesk.exchange.tables.people import contact_of, person_of
 FORMAT_NAME: Final = "Contact details"
 MOST_BYTES: Final = 2 * 1024 * 1024
 _LINE: Final = re.compile(r"[\s*•–-]{0,4}([^\W\d_][^:：\n]{0,39}?)\s{0,4}[:：][ \t]{0,8}(.{0,2000})")
-_MECARD: Final = re.compile(
-    r"MECARD:((?:[^;\\]|\\.){0,500}(?:;(?:[^;\\]|\\.){0,500}){0,40}?);;", re.IGNORECASE
-)
+_MECARD: Final = re.compile("MECARD:", re.IGNORECASE)
+_CARD_LIMIT: Final = 4_000
+"""Longest card of a QR code, in characters: such a code holds fewer."""
 _PIECE: Final = re.compile(r"((?:[^;\\]|\\.)*);?")
 _NAMES: Final = frozenset(("display", "given", "family"))
 _PLAIN: Final = frozenset(("", "note"))
@@ -44,7 +45,7 @@ def sniff(head: Head) -> Format | None:
     """A text in which most lines have a heading, a name's among them; or a MECARD."""
     if not head.is_text or head.name.lower().endswith(_SETTINGS):
         return None
-    if _MECARD.search(head.text) or _is_labelled(head.lines):
+    if next(_cards(head.text), None) or _is_labelled(head.lines):
         return Format(FORMAT_NAME, "TXT", "text", LabelledReader)
     return None
 
@@ -76,21 +77,34 @@ class LabelledReader:
             if len(raw) > MOST_BYTES:
                 raise UnreadableFile(f"{self._name} is longer than any list of people.")
         text = Head(raw, self._name).text.lstrip("\ufeff")
-        cards = list(_MECARD.finditer(text))
-        for match in cards:
-            contact = _of_card(match[1])
+        cards = list(_cards(text))
+        for at, card in cards:
+            contact = _of_card(card)
             if contact.shown:
-                yield _draft(contact, text.count("\n", 0, match.start()) + 1, match[0])
+                yield _draft(contact, text.count("\n", 0, at) + 1, card)
         if cards:
             return
         for number, block in enumerate(_blocks(text)):
             if number % 100 == 0:
                 self._tick(len(raw))
-            contact = _contact([each[1] for each in block], [each[2] for each in block])
+            values = [each[2] for each in block]
+            contact = _contact([each[1] for each in block], values) if any(values) else Contact()
             if contact.shown:
                 yield _draft(contact, block[0][0], repr([each[1:] for each in block]))
             else:
                 yield Ignored(block[0][0], "lines that name nobody")
+
+
+def _cards(text: str) -> Iterator[tuple[int, str]]:
+    """Where each MECARD begins, and what is between its mark and its end."""
+    after = 0
+    for match in _MECARD.finditer(text):
+        if match.start() < after:
+            continue
+        end = text.find(";;", match.end(), match.end() + _CARD_LIMIT)
+        if end >= 0:
+            after = end
+            yield match.start(), text[match.end() : end]
 
 
 def _blocks(text: str) -> Iterator[list[Line]]:
@@ -119,8 +133,13 @@ def _blocks(text: str) -> Iterator[list[Line]]:
 
 
 def _contact(headings: Sequence[str], values: Sequence[str]) -> Contact:
-    columns: tuple[Column, ...] = columns_of(headings)
-    return contact_of(person_of(values, columns))
+    return contact_of(person_of(values, _columns(tuple(headings))))
+
+
+@lru_cache(maxsize=64)
+def _columns(headings: tuple[str, ...]) -> tuple[Column, ...]:
+    """Most people of a text are written with the same headings."""
+    return columns_of(headings)
 
 
 def _of_card(text: str) -> Contact:

@@ -46,7 +46,7 @@ class TouchesStrip(QWidget):
         self._deleted = Counter(planned.deleted)
         self._deleted["interactions"] += sum(each.reason == DELETED for each in planned.touches)
         gone = touch_words.deleted(planned.touches, planned.deleted)
-        self.again = QCheckBox(tr("Add &again what was deleted here: {what}", what=gone))
+        self.again = QCheckBox(tr("Add &again what was deleted here: {what}", what=wording.cut(gone, 70)))
         found = about_me.can_fill(jobs.reader, planned.files)
         self.home = me(jobs.reader).zone
         told = ""
