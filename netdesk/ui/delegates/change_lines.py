@@ -20,7 +20,7 @@ from netdesk.ui.words.history_said import Said
 Index = QModelIndex | QPersistentModelIndex
 MARGIN: Final = grid.SPACE_24
 _AVATAR: Final = grid.AVATAR_SMALL
-_LABEL: Final = 112
+_LABEL: Final = 128
 _ABOVE: Final = 5
 _SIGN: Final = 20
 _ARROW: Final = "  →  "

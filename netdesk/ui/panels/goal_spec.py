@@ -56,7 +56,7 @@ def goal_spec(today: Callable[[], date]) -> RowSpec[GoalRow]:
             Width(260, stretch=3, least=170),
             Width(116, gives_way=1),
             Width(108, gives_way=2),
-            Width(96, least=88),
+            Width(104, least=88),
         ),
         orders=(
             Order(GoalSort.STATE, tr("what comes first"), _by_state),

@@ -6,7 +6,7 @@ listens to the wheel before it has the focus, so that scrolling a form changes n
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import (
@@ -36,7 +36,9 @@ from PySide6.QtWidgets import (
 from netdesk.ui.widgets.line_edit import LineEdit, tell
 from netdesk.ui.widgets.popups import drop_round
 
-TEXT_LEFT = 9
+TEXT_LEFT: Final = 11
+BARE_LEFT: Final = 2
+"""What brings the words of a line among chips below those of a field, where there are no chips yet."""
 _BESIDE = 4
 """What the style keeps free on both sides of a chosen text."""
 

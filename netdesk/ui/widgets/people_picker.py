@@ -21,6 +21,7 @@ from netdesk.ui.theme import current
 from netdesk.ui.tr import tr
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.field_frame import paint_field_frame
+from netdesk.ui.widgets.fields import BARE_LEFT
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.line_edit import LineEdit
 from netdesk.ui.widgets.people_list import PeopleList
@@ -63,6 +64,7 @@ class PeoplePicker(QWidget):
         self._take_first = False
         self.edit: QLineEdit = _Line()
         self.edit.setProperty("role", "bare")
+        self.edit.setTextMargins(BARE_LEFT, 0, 0, 0)
         self.edit.setPlaceholderText(hint)
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self._on_typed)

@@ -13,6 +13,7 @@ from netdesk.ui.tr import tr
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.completing import completing
 from netdesk.ui.widgets.field_frame import paint_field_frame
+from netdesk.ui.widgets.fields import BARE_LEFT
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.line_edit import LineEdit
 
@@ -34,6 +35,7 @@ class TagEdit(QWidget):
         self._words = QStringListModel(self)
         self._edit = LineEdit(self)
         self._edit.setProperty("role", "bare")
+        self._edit.setTextMargins(BARE_LEFT, 0, 0, 0)
         self._edit.setPlaceholderText(placeholder)
         self._edit.setAccessibleName(tr("Tags"))
         self._edit.setMinimumWidth(80)

@@ -6,9 +6,18 @@ import itertools
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QPointF, Qt, QTime
 from PySide6.QtGui import QHelpEvent, QTextBlock, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QToolTip
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from netdesk.ui import theme
@@ -16,6 +25,7 @@ from netdesk.ui.widgets.fields import ComboField, DateField, SpinField, TimeFiel
 from netdesk.ui.widgets.form_grid import FormGrid, line_edit, text_edit
 from netdesk.ui.widgets.number_field import NumberField
 from netdesk.ui.widgets.pitch_edit import PitchEdit
+from netdesk.ui.widgets.tag_edit import TagEdit
 from tests.ui.widgets.shown import shown
 
 
@@ -206,3 +216,46 @@ def iter_blocks(document: QTextDocument) -> Iterator[QTextBlock]:
     while block.isValid():
         yield block
         block = block.next()
+
+
+def first_ink(field: QWidget) -> int:
+    """Where the words begin: the first column inside the frame that is as dark as text."""
+    image = field.grab().toImage()
+    inside = range(4, image.width() - 4)
+    return next(
+        x
+        for x in inside
+        if any(image.pixelColor(x, y).lightness() < 110 for y in range(6, image.height() - 6))
+    )
+
+
+def test_words_of_all_fields_stand_below_each_other(qtbot: QtBot) -> None:
+    pitch, chosen = PitchEdit("", 2), ComboField()
+    pitch.setPlainText("888")
+    chosen.addItem("888")
+    time, day, number = TimeField(), DateField(), SpinField()
+    time.setTime(QTime(8, 8))
+    day.setDate(QDate(2026, 8, 8))
+    number.setValue(88)
+    tags = TagEdit()
+    typed = tags.findChild(QLineEdit)
+    assert typed is not None
+    typed.setText("888")
+    window = QWidget()
+    column = QVBoxLayout(window)
+    fields: tuple[QWidget, ...] = (
+        line_edit(text="888"),
+        text_edit(text="888"),
+        pitch,
+        chosen,
+        time,
+        day,
+        number,
+        tags,
+    )
+    for field in fields:
+        field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(field)
+    shown(qtbot, window)
+    lefts = [first_ink(field) for field in fields]
+    assert len(set(lefts)) == 1, lefts
