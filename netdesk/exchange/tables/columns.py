@@ -13,6 +13,8 @@ from netdesk.exchange.tables import header_words as words
 from netdesk.exchange.tables.header_words import plain_header
 from netdesk.exchange.tables.other_words import (
     ABOUT_EMAIL,
+    BOUGHT,
+    CAME,
     NO_LINK,
     OTHERS,
     WHOSE,
@@ -210,12 +212,14 @@ def _by_phrase(plain: list[str], found: list[Column]) -> list[Column]:
 
 
 def _says_less(name: str, field: str, plain: list[str], found: list[Column]) -> bool:
-    """True for what another column says better: a headline or a role beside a title; the address of whoever
-    was booked beside that of who booked them."""
+    """True for what another column says better: a headline or a role beside a title; whoever was
+    booked or paid beside who booked or came."""
     if field == "job" and name in ("headline", "role"):
         return any(
             each.field in ("job", "title") and other != name for other, each in zip(plain, found, strict=True)
         )
+    if BOUGHT.match(name):
+        return any(CAME.match(other) for other in plain)
     if name == "user name":
         # Where people are named otherwise it is what they type to log in, or who looks after them.
         named = {other: each.field for other, each in zip(plain, found, strict=True) if other != name}
@@ -244,7 +248,7 @@ def _born(plain: list[str], found: list[Column]) -> list[Column]:
 def _settled(plain: list[str], found: list[Column]) -> list[Column]:
     """Headers that mean one thing or another, decided by what else there is."""
     found = [
-        replace(column, field="note" if column.field == "job" else "")
+        replace(column, field="note" if column.field == "job" or BOUGHT.match(name) else "")
         if _says_less(name, column.field, plain, found)
         else column
         for name, column in zip(plain, found, strict=True)

@@ -11,7 +11,7 @@ from typing import Final
 from netdesk.exchange.tables import header_words as words
 from netdesk.exchange.tables.columns import LONE_PHONES, Column
 from netdesk.exchange.tables.header_words import plain_header
-from netdesk.exchange.tables.other_words import OTHERS
+from netdesk.exchange.tables.other_words import BOUGHT, OTHERS
 from netdesk.exchange.written_days import day_of
 
 _NAMES_WITHIN: Final = 12
@@ -49,7 +49,9 @@ def _told(column: Column, values: Sequence[str], *, headed: bool) -> Column:
         return Column("email", column.name, column.label)
     if header in LONE_PHONES and _mostly(values, _calls_nobody):
         return Column("note", column.name)
-    if column.field == "note" and not (words.ASSISTANT.search(header) or OTHERS.search(header)):
+    if column.field == "note" and not (
+        words.ASSISTANT.search(header) or OTHERS.search(header) or BOUGHT.match(header)
+    ):
         kind = _kind_of(values)
         if kind and not (headed and kind == "phone" and _counts_something(column, values)):
             return replace(column, field=kind)

@@ -17,6 +17,14 @@ WHOSE: Final = re.compile(
 )
 """Whom a heading is about before it says what: "Person - Organization"."""
 
+BOUGHT: Final = re.compile(r"(?:buyer|purchaser|payer|booker|billing) ")
+"""Headings of whoever paid, who need not be who came."""
+
+CAME: Final = re.compile(
+    r"(?:attendee|guest|registrant|participant|invitee|delegate|ticket holder|teilnehmer) "
+)
+"""Headings of whoever came."""
+
 OTHERS: Final = re.compile(
     r"\b(?:owner|owned by|created by|modified by|updated by|added by|assigned to|assignee|account manager"
     r"|sales rep|managers? (?:s )?e ?mails?|supervisor|vorgesetzter?|invited by|inviter|registered by"

@@ -151,6 +151,14 @@ def test_of_two_columns_that_say_one_thing_the_better_one_counts() -> None:
         "User Name,User Email,Invitee Name,Invitee Email\nMe,me@x.example,Ann Lee,ann@x.example\n"
     )
     assert [each.value for each in booked.emails] == ["ann@x.example"]
+    (came,) = people(
+        "Buyer Name,Buyer Email,Attendee First Name,Attendee Last Name,Attendee Email\n"
+        "Bo Chen,bo@x.example,Ann,Lee,ann@x.example\n"
+    )
+    assert (came.name.shown, [each.value for each in came.emails]) == ("Ann Lee", ["ann@x.example"])
+    assert "Buyer Name: Bo Chen" in came.notes
+    (paid,) = people("Buyer Name,Buyer Email,Product\nBo Chen,bo@x.example,Ticket\n")
+    assert (paid.name.shown, len(paid.emails)) == ("Bo Chen", 1)
     (titled,) = people("Full name,Headline,Title,Email\nAnn Lee,I build,CEO,ann@x.example\n")
     assert titled.title == "CEO"
     (answered,) = people("ID;E-Mail;Name;Vor- und Nachname;Firma\n1;anonymous;;Ann Lee;Acme\n")
