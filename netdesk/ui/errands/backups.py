@@ -20,7 +20,7 @@ from netdesk.services.me import me
 from netdesk.services.sample_desk import is_sample
 from netdesk.ui.bus import Bus
 from netdesk.ui.dialogs.backups import BackupsDialog
-from netdesk.ui.jobs import Jobs
+from netdesk.ui.jobs import Jobs, sentence
 from netdesk.ui.navigator import Navigator
 from netdesk.ui.roles import Tone
 from netdesk.ui.tr import tr
@@ -101,8 +101,10 @@ class BackupErrands(QObject):
             self._warning = stands.warning
         self._show(stands)
 
-    def _after_failing(self, _error: Exception) -> None:
+    def _after_failing(self, error: Exception) -> None:
+        """Not even what there is to back up could be read."""
         self._running = False
+        self.told.emit(tr("Backup failed"), False, True, sentence(error))
 
     def _after_stop(self) -> None:
         self._running = False
@@ -110,7 +112,7 @@ class BackupErrands(QObject):
 
     def _tell(self) -> None:
         desk = self._jobs.desk
-        self._jobs.read(lambda reader, _: _stands(desk, reader), self._show)
+        self._jobs.read(lambda reader, _: _stands(desk, reader), self._show, self._after_failing)
 
     def _show(self, stands: _Stands) -> None:
         words, tone = backup_words.status(

@@ -146,6 +146,22 @@ def test_a_backup_that_fails_is_told_in_the_status_bar_and_in_the_list(
     dialog.reject()
 
 
+def test_a_desk_too_damaged_to_be_backed_up_says_so_in_the_status_bar(shell: Shell, qtbot: QtBot) -> None:
+    says(shell, qtbot, "Backed up today, 08:10")
+    path = window_of(shell).jobs.desk.path
+    page = window_of(shell).jobs.reader.value("SELECT rootpage FROM sqlite_schema WHERE name = 'history'")
+    shell.end()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    path.write_bytes(content)
+    stop_clock(DAY + timedelta(days=1))
+    shell.enter(open_desk(path, False))
+    says(shell, qtbot, "Backup failed")
+    assert "damaged" in window_of(shell).status._backup.toolTip()
+    for dialog in window_of(shell).findChildren(QDialog):
+        dialog.close()
+
+
 def test_a_blank_desk_is_not_backed_up(qtbot: QtBot, tmp_path: Path) -> None:
     desk = Desk.open(tmp_path / "new.netdesk")
     save_me(desk, me(desk.writer))
