@@ -24,7 +24,7 @@ LOCKS = {"runtime": "requirements.lock", "test": "requirements-test.lock"}
 MODULES = {
     "runtime": (
         *("PySide6", "peewee", "apsw", "reportlab", "uharfbuzz", "pypdfium2", "phonenumbers"),
-        *("python_calamine", "openpyxl", "icalendar", "rapidfuzz"),
+        *("python_calamine", "openpyxl", "icalendar", "rapidfuzz", "PIL"),
     ),
     "test": ("pytest", "pytestqt", "xdist", "hypothesis", "ruff", "mypy", "importlinter", "hatchling"),
 }

@@ -18,7 +18,6 @@ from netdesk.domain.own_fields import OwnKind
 from netdesk.exchange.tables.own_columns import Layout, Names, kind_of_column, nobody, pieces
 
 if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer as Buffer
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
@@ -48,7 +47,7 @@ class _Packed(io.BytesIO):
         super().__init__()
         self._packing = packing
 
-    def write(self, data: Buffer, /) -> int:
+    def write(self, data: bytes | bytearray | memoryview, /) -> int:  # type: ignore[override]
         asked, self._packing = self._packing, _nothing
         asked()
         self._packing = asked
