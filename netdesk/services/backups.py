@@ -18,6 +18,7 @@ from netdesk.store import copying, gate, keys
 from netdesk.store.backup import Made, Shelf
 from netdesk.store.connection import Connection
 from netdesk.store.desk import Desk
+from netdesk.store.putting import put
 
 FLEETING = ("/tmp", "/var/tmp")  # noqa: S108 what is there is removed by the system, so it is refused
 _MARKS_OF_USE = ("-wal", "-shm", ".lock")
@@ -124,7 +125,7 @@ def back_up_to(desk: Desk, reader: Connection, out: Path, progress: Progress | N
     try:
         # Without a manifest a backup is still one; with another one's it would pass for damaged.
         manifest.unlink(missing_ok=True)
-        whole.replace(out)
+        put(whole, out)
     except OSError as error:
         raise copying.unwritable(out, error) from error
     finally:

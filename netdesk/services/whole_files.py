@@ -16,6 +16,7 @@ from typing import BinaryIO, Final
 
 from netdesk.domain.errors import Trouble
 from netdesk.store.gate import is_desk
+from netdesk.store.putting import put
 
 _WRITTEN: Final = re.compile(r"\.netdesk-[a-z0-9_]{8}")
 """What `mkstemp` calls files here until they are whole."""
@@ -52,7 +53,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         file.flush()
         os.fsync(file.fileno())
         file.close()
-        Path(written).replace(path)
+        put(Path(written), path)
         clear_left(path.absolute().parent, _WRITTEN)
     except OSError as error:
         raise trouble_of(path, error) from error

@@ -21,6 +21,7 @@ from netdesk.domain.value import value
 from netdesk.store import copying
 from netdesk.store.connection import Connection
 from netdesk.store.copying import Copied
+from netdesk.store.putting import put
 
 SUFFIX: Final = ".netdesk-backup"
 """Not a desk's own: a double click must not open a backup and change it."""
@@ -165,7 +166,7 @@ def write_manifest(path: Path, copied: Copied, number: int, reason: Reason, now:
             json.dump(told, stream, indent=2)
             stream.flush()
             os.fsync(stream.fileno())
-        building.replace(manifest)
+        put(building, manifest)
         copying.sync_folder(path.parent)
     except OSError as error:
         copying.remove(building)

@@ -21,6 +21,7 @@ from netdesk.domain.value import value
 from netdesk.store.connection import Connection
 from netdesk.store.faults import explained
 from netdesk.store.opening import connect
+from netdesk.store.putting import put
 
 _PAGES_AT_ONCE: Final = 256
 _INSTRUCTIONS: Final = 200_000
@@ -64,7 +65,7 @@ def write_copy(
         examine(building, expected, said)
         sync(building)
         copied = Copied(digest(building, said), building.stat().st_size, *expected)
-        building.replace(target)
+        put(building, target)
         sync_folder(target.parent)
     except OSError as error:
         raise unwritable(called or target, error) from error

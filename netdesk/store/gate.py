@@ -33,6 +33,7 @@ from netdesk.store.faults import explained
 from netdesk.store.migrate import APPLICATION_ID, migrate
 from netdesk.store.migrations.steps import STEPS
 from netdesk.store.opening import connect
+from netdesk.store.putting import put
 from netdesk.store.schema import strangers
 
 _MAGIC = b"SQLite format 3\x00"
@@ -153,7 +154,7 @@ def create_desk(path: Path) -> None:
             migrate(Connection(raw))
         finally:
             raw.close()
-        building.replace(path)
+        put(building, path)
         sync_folder(path.parent)
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):

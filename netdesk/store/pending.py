@@ -17,6 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from netdesk.store.putting import put
+
 Work = dict[str, Any]
 _LOCK = threading.Lock()
 
@@ -87,7 +89,7 @@ class PendingWork:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
-            beside.replace(self._path)
+            put(beside, self._path)
         except BaseException:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)

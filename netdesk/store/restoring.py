@@ -18,6 +18,7 @@ from netdesk.domain.progress import Progress, Silent
 from netdesk.domain.value import value
 from netdesk.store import copying, gate
 from netdesk.store.backup import Shelf, is_good, read_manifest
+from netdesk.store.putting import put
 
 
 @value
@@ -81,7 +82,7 @@ class Restoration:
         try:
             before, damaged = self._keep_present(now, progress or Silent())
             aside = self._set_aside(now) if damaged else None
-            self._built.replace(self._desk)
+            put(self._built, self._desk)
             copying.sync_folder(self._desk.parent)
         except OSError as error:
             raise copying.unwritable(self._desk, error) from error
