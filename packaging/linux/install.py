@@ -15,10 +15,9 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+PICTURE = HERE.parents[1] / "resources" / "app_icon.svg"
 NAME = "org.netdesk.netdesk"
-DESKTOP, MIME = f"{NAME}.desktop", f"{NAME}.xml"
-# Every desktop has this one; netdesk has no picture of its own yet.
-ICON = "x-office-address-book"
+DESKTOP, MIME, ICON = f"{NAME}.desktop", f"{NAME}.xml", f"{NAME}.svg"
 
 
 def main(arguments: list[str]) -> int:
@@ -49,17 +48,19 @@ def data_home() -> Path:
     return Path(told) if Path(told).is_absolute() else Path.home() / ".local" / "share"
 
 
-def targets(share: Path) -> tuple[Path, Path]:
-    """Where the entry of the menu and the kind of file go."""
-    return share / "applications" / DESKTOP, share / "mime" / "packages" / MIME
+def targets(share: Path) -> tuple[Path, Path, Path]:
+    """Where the entry of the menu, the kind of file and the picture go."""
+    pictures = share / "icons" / "hicolor" / "scalable" / "apps"
+    return share / "applications" / DESKTOP, share / "mime" / "packages" / MIME, pictures / ICON
 
 
 def install(share: Path) -> None:
-    """Put both in place, with this checkout as the program."""
-    desktop, mime = targets(share)
-    desktop.parent.mkdir(parents=True, exist_ok=True)
-    mime.parent.mkdir(parents=True, exist_ok=True)
+    """Put all in place, with this checkout as the program."""
+    desktop, mime, picture = targets(share)
+    for each in (desktop, mime, picture):
+        each.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(HERE / MIME, mime)
+    shutil.copyfile(PICTURE, picture)
     desktop.write_text(entry(HERE.parents[1] / "main.py"), encoding="utf-8")
 
 
@@ -67,8 +68,7 @@ def entry(program: Path) -> str:
     """The entry of the menu, which starts `program`."""
     told = (HERE / DESKTOP).read_text(encoding="utf-8")
     start = f"{quoted(sys.executable)} {quoted(str(program))}"
-    told = told.replace("\nExec=netdesk", f"\nExec={start}")
-    return told.replace(f"\nIcon={NAME}\n", f"\nIcon={ICON}\n")
+    return told.replace("\nExec=netdesk", f"\nExec={start}")
 
 
 def quoted(word: str) -> str:
@@ -79,7 +79,7 @@ def quoted(word: str) -> str:
 
 
 def remove(share: Path) -> None:
-    """Take both away again."""
+    """Take all of it away again."""
     for each in targets(share):
         each.unlink(missing_ok=True)
 

@@ -24,6 +24,7 @@ PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 MIME = "application/vnd.netdesk.desk"
 DESKTOP = PACKAGING / "linux" / "org.netdesk.netdesk.desktop"
 MIME_INFO = PACKAGING / "linux" / "org.netdesk.netdesk.xml"
+PICTURE = PACKAGING.parent / "resources" / "app_icon.svg"
 _SPACE = {"mime": "http://www.freedesktop.org/standards/shared-mime-info"}
 
 
@@ -87,6 +88,8 @@ def test_on_linux_the_installer_puts_a_checkout_into_the_menu_and_takes_it_back(
     for section, rest in (("Desktop Entry", "%F"), ("Desktop Action sample", "--sample")):
         assert shlex.split(entry[section]["Exec"]) == [sys.executable, str(main), rest]
     assert (installed / "mime" / "packages" / MIME_INFO.name).read_bytes() == MIME_INFO.read_bytes()
+    picture = installed / "icons/hicolor/scalable/apps" / f"{entry['Desktop Entry']['Icon']}.svg"
+    assert picture.read_bytes() == PICTURE.read_bytes()
     if shutil.which("desktop-file-validate"):
         subprocess.run(
             ["desktop-file-validate", installed / "applications" / DESKTOP.name],
@@ -95,7 +98,8 @@ def test_on_linux_the_installer_puts_a_checkout_into_the_menu_and_takes_it_back(
         )
     ran("install.py", "--remove", share=installed)
     left = [each for each in installed.rglob("*netdesk*") if each.is_file()]
-    assert [each for each in left if each.suffix in (".desktop", ".xml") and each.stem == DESKTOP.stem] == []
+    ours = (".desktop", ".xml", ".svg")
+    assert [each for each in left if each.suffix in ours and each.stem == DESKTOP.stem] == []
 
 
 def test_the_installer_quotes_what_a_folder_may_be_called() -> None:
