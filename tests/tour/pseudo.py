@@ -35,7 +35,7 @@ _KEPT: Final = re.compile(r"(\{[^}]*\}|\(\*[^)]*\)|;;)")
 """Places for values, and the patterns of file dialogs."""
 _LETTER: Final = re.compile(r"[A-Za-z]")
 _ROWS: Final = 30
-_KEYS: Final = frozenset(("Delete", "Menu"))
+_KEYS: Final = frozenset(("Delete", "Enter", "Menu"))
 """Keys of the keyboard, as Qt names them, have the names of things that can be done."""
 _TOUR: Final = Path(tour.__file__).parent
 
