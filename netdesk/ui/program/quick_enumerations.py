@@ -23,10 +23,12 @@ _ITERATE: Final = "_iter_member_"
 """How a class of flags goes through its members, where these are not declared in their order."""
 _HASHABLE: Final = "_hashable_values_"
 """The values once more, in a list: Python 3.14 looks there too."""
+_SINGLES: Final = "_singles_mask_"
 _KINDS: Final[tuple[_Kind, ...]] = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
 _ATTRIBUTES: Final = {"_value_", "_name_", "__objclass__", "_sort_order_"}
-_PROBE: Final = [("a", 1), ("b", 4), ("again", 1), ("both", 5), ("c", 2), ("none", 0)]
-"""A second name, a member of two bits, one without any, and none of them in their order."""
+_PROBE: Final = [("a", 1), ("b", 4), ("again", 1), ("both", 5), ("c", 2), ("none", 0), ("wide", 24)]
+"""A second name, members of two bits that have others of one and that have none, one without any bit, and
+none of them in their order."""
 
 
 def make_quickly() -> None:
@@ -101,8 +103,12 @@ def _finish_flags(made: Any) -> None:
         whole |= value
         if _is_one_bit(value):
             single |= value
-    made._flag_mask_ = whole
-    made._singles_mask_ = single
+    if _SINGLES in vars(made):
+        made._flag_mask_ = whole
+        setattr(made, _SINGLES, single)
+    else:
+        # The first releases of 3.11, as in Debian 12, have the one mask for both.
+        made._flag_mask_ = single
     made._all_bits_ = (1 << whole.bit_length()) - 1
     listed = [made._member_map_[each]._value_ for each in made._member_names_]
     if listed != sorted(listed):
