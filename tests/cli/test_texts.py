@@ -14,7 +14,7 @@ import pytest
 from netdesk.store import interactions as kept
 from netdesk.store.desk import Desk
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 MESSAGES = (
     "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,"
     "DATE,SUBJECT,CONTENT\n"
