@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import apsw
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,8 +25,6 @@ from netdesk.store import backup as kept
 from netdesk.store import copying, journeys
 from netdesk.store.backup import Shelf
 from netdesk.store.desk import Desk
-from netdesk.store.migrate import APPLICATION_ID
-from netdesk.store.migrations.steps import STEPS
 from netdesk.store.restoring import restore
 from tests.faults.desks import fill, import_people, person, state
 from tests.services.journeys import fill as fill_journey
@@ -298,58 +295,6 @@ def test_a_folder_that_cannot_be_made_is_named(desk: Desk, tmp_path: Path) -> No
     with desk.reader() as reader, pytest.raises(DeskTrouble, match="could not be written in") as failed:
         shelf.add(reader, Reason.DAILY, NOW)
     assert shelf.trouble == str(failed.value)
-
-
-def older_desk(path: Path) -> None:
-    """A desk of the first version with one person on it."""
-    raw = apsw.Connection(str(path))
-    for sql, values in STEPS[0]():
-        raw.execute(sql, values)
-    raw.execute("INSERT INTO contact (given) VALUES ('Ann')")
-    raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    raw.execute("PRAGMA user_version=1")
-    raw.close()
-
-
-@pytest.mark.skipif(len(STEPS) < 2, reason="there is one version yet")
-def test_an_older_desk_is_backed_up_before_it_is_brought_up_to_date(tmp_path: Path) -> None:
-    path = tmp_path / "old.netdesk"
-    older_desk(path)
-    desk = Desk.open(path)
-    (made,) = desk.shelf.backups()
-    assert made.reason is Reason.MIGRATION
-    assert made.version == 1
-    assert made.people == 1
-    assert kept.is_good(made)
-    desk.close()
-    again = Desk.open(path)
-    assert again.shelf.backups() == [made]
-    again.close()
-    restored = restore(again.shelf, made.path, NOW)
-    assert restored.people == 1
-    Desk.open(path).close()
-
-
-@pytest.mark.skipif(len(STEPS) < 2, reason="there is one version yet")
-def test_an_older_desk_opens_also_when_the_drive_with_the_backups_is_not_there(tmp_path: Path) -> None:
-    path = tmp_path / "old.netdesk"
-    older_desk(path)
-    (tmp_path / "file").write_text("no drive")
-    Desk.open(path, backups=tmp_path / "file").close()
-    (made,) = Shelf(path, tmp_path / "backups").backups()
-    assert made.version == 1
-
-
-@pytest.mark.skipif(len(STEPS) < 2, reason="there is one version yet")
-def test_an_older_desk_that_cannot_be_backed_up_is_left_as_it_was(tmp_path: Path) -> None:
-    path = tmp_path / "old.netdesk"
-    older_desk(path)
-    (tmp_path / "backups").write_text("in the way")
-    with pytest.raises(DeskTrouble, match=r"no backup of it could be made: .* Nothing was changed\.$"):
-        Desk.open(path)
-    raw = apsw.Connection(str(path))
-    assert raw.execute("PRAGMA user_version").fetchall() == [(1,)]
-    raw.close()
 
 
 def test_a_copy_takes_the_place_of_an_older_one_only_when_it_is_whole(desk: Desk, tmp_path: Path) -> None:
